@@ -1,0 +1,1 @@
+"""Rusplan: activity and budget data in YAML as a browsable Swedish site."""

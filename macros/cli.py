@@ -1,0 +1,38 @@
+"""The command `rusplan`: what an editor or a CI job calls; thin over the library."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from macros.checks import read_collection
+from macros.formatting import antal
+from macros.problems import DataFel, as_github, as_text, count_of
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; the return value is the exit code."""
+    parser = argparse.ArgumentParser(prog="rusplan", description="Kontrollera och bygg verksamhetsdata.")
+    parser.add_argument("--rot", type=Path, default=Path.cwd(), help="projektets mapp (den du står i, om inget anges)")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
+    check = commands.add_parser("check", help="kontrollera alla filer i data/")
+    check.add_argument("--format", choices=("text", "github"), default="text", help="text för människor, github för annoteringar i CI")
+    check.set_defaults(run=run_check)
+    options = parser.parse_args(arguments)
+    return int(options.run(options))
+
+
+def run_check(options: argparse.Namespace) -> int:
+    """Read and check data/; print every problem, or one line that all is well."""
+    try:
+        samling = read_collection(options.rot)
+    except DataFel as error:
+        print({"text": as_text, "github": as_github}[options.format](error.problems))
+        print(count_of(error.problems), file=sys.stderr)
+        return 1
+    years = ", ".join(map(str, samling.årgångar))
+    print(f"Inga fel: {antal(len(samling.aktiviteter), 'aktivitet', 'aktiviteter')} för {years}.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,245 @@
+"""All of data/ read and joined: years, activities, documents and organisations, ready to be asked."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from pydantic_core import PydanticCustomError
+
+from macros.model import (
+    Aktivitet,
+    Berättelse,
+    Budget,
+    Dokument,
+    MålFörPeriod,
+    Ordlista,
+    Organisation,
+    Plan,
+    Post,
+    Samverkan,
+    Utfall,
+    Webbplats,
+    activity_id,
+)
+from macros.problems import Problem, did_you_mean
+from macros.reader import Fil, read_file
+from macros.values import parse_id
+
+# Where files may lie, as patterns over the path within data/, and what each holds.
+SHARED: Mapping[str, type[Post]] = {"organisation.yml": Webbplats, "samverkan.yml": Samverkan, "ordlista.yml": Ordlista}
+OF_YEAR: Mapping[str, type[Post]] = {"plan.yml": Plan, "berattelse.yml": Berättelse, "mal.yml": MålFörPeriod, "budget.yml": Budget}
+IN_FOLDER: Mapping[str, type[Post]] = {"aktiviteter": Aktivitet, "utfall": Utfall}
+NOT_DATA = {"README.md", "LICENSE"}
+YEAR = re.compile(r"(19|20)\d\d")
+
+
+@dataclass(frozen=True)
+class Årsaktivitet:
+    """One activity in one year: its plan, and its outcome where there is one."""
+
+    år: int
+    id: str
+    plan: Fil[Aktivitet]
+    utfall: Fil[Utfall] | None
+
+    @property
+    def ref(self) -> str:
+        """``2025/kulturmiljo``: how data refers to it, and the end of its address."""
+        return f"{self.år}/{self.id}"
+
+    @property
+    def titel(self) -> str:
+        """The title of the plan."""
+        return self.plan.innehåll.titel
+
+
+@dataclass(frozen=True)
+class Årgång:
+    """A year: its documents, and its activities in the order of the plan."""
+
+    år: int
+    plan: Fil[Plan]
+    berättelse: Fil[Berättelse] | None
+    mål: Fil[MålFörPeriod] | None
+    budget: Fil[Budget] | None
+    aktiviteter: Mapping[str, Årsaktivitet]
+
+    def in_area(self, area: str) -> tuple[Årsaktivitet, ...]:
+        """The activities of an area, in the order of the plan."""
+        return tuple(a for a in self.aktiviteter.values() if a.plan.innehåll.område == area)
+
+
+@dataclass(frozen=True)
+class Samling:
+    """Everything in data/. Years are sorted, oldest first."""
+
+    rot: Path
+    webbplats: Fil[Webbplats]
+    samverkan: Fil[Samverkan]
+    ordlista: Fil[Ordlista]
+    årgångar: Mapping[int, Årgång]
+    # Files that exist but could not be read; what refers to them cannot be judged.
+    oläsliga: frozenset[str] = field(default_factory=frozenset)
+
+    @cached_property
+    def aktiviteter(self) -> Mapping[str, Årsaktivitet]:
+        """All activities by reference, ``2025/kulturmiljo``."""
+        return {a.ref: a for year in self.årgångar.values() for a in year.aktiviteter.values()}
+
+    @cached_property
+    def organisationer(self) -> Mapping[str, Organisation]:
+        """All organisations by id."""
+        return {o.id: o for o in self.samverkan.innehåll.organisationer}
+
+    @cached_property
+    def dokument(self) -> Mapping[str, tuple[Fil[Plan] | Fil[Berättelse], Dokument]]:
+        """All source documents by id, with the file that describes each."""
+        files = [f for year in self.årgångar.values() for f in (year.plan, year.berättelse) if f]
+        return {f.innehåll.dokument.id: (f, f.innehåll.dokument) for f in files}
+
+    def unreadable(self, *parts: object) -> bool:
+        """True if the data file with this path exists but could not be read."""
+        return "/".join(("data", *map(str, parts))) in self.oläsliga
+
+
+def read_what_can_be_read(root: Path) -> tuple[Samling | None, list[Problem]]:
+    """The collection of all files below `root`/data that could be read, with the problems of the others.
+
+    `checks.read_collection` is the way in for everybody who wants data that is right.
+    """
+    reading = _Reading(root)
+    reading.walk()
+    return reading.join(), reading.problems
+
+
+class _Reading:
+    """The files of one data/ folder while they are read."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.files: dict[str, Fil[Post]] = {}
+        self.unreadable: set[str] = set()
+        self.problems: list[Problem] = []
+
+    def walk(self) -> None:
+        if not (self.root / "data").is_dir():
+            self.problems.append(Problem("data", 1, 1, "mappen data saknas"))
+            return
+        for path in _data_files(self.root / "data"):
+            self._read(path)
+        for name in SHARED:
+            if f"data/{name}" not in self.files and f"data/{name}" not in self.unreadable:
+                self.problems.append(Problem(f"data/{name}", 1, 1, "filen saknas, men webbplatsen behöver den"))
+
+    def _read(self, path: Path) -> None:
+        name = path.relative_to(self.root).as_posix()
+        model = self._model_of(path, name)
+        if model is None:
+            return
+        if path.is_symlink():
+            read: Fil[Post] | Iterable[Problem] = [Problem(name, 1, 1, "är en länk till en annan fil; lägg själva filen här")]
+        else:
+            read = read_file(path, name, model)
+        if isinstance(read, Fil):
+            self.files[name] = read
+        else:
+            self.unreadable.add(name)
+            self.problems.extend(read)
+
+    def _model_of(self, path: Path, name: str) -> type[Post] | None:
+        parts = path.relative_to(self.root / "data").parts
+        model: type[Post] | None = None
+        if len(parts) == 1:
+            model = SHARED.get(parts[0])
+        elif YEAR.fullmatch(parts[0]) and len(parts) == 2:
+            model = OF_YEAR.get(parts[1])
+        elif YEAR.fullmatch(parts[0]) and len(parts) == 3 and path.suffix == ".yml":
+            model = IN_FOLDER.get(parts[1])
+            if model:
+                self.problems.extend(_name_problems(path.stem, name))
+        if model is None:
+            self.problems.append(Problem(name, 1, 1, "filen ligger på fel plats eller har fel namn" + _place_hint(parts)))
+        return model
+
+    def join(self) -> Samling | None:
+        # A shared file that could not be read is stood in for by an empty one, so that the checks can go on.
+        webbplats, samverkan, ordlista = (
+            self.files.get(f"data/{name}") or Fil(f"data/{name}", model.model_construct(organisationer=(), termer=()), {}, {})
+            for name, model in SHARED.items()
+        )
+        years = sorted({int(name.split("/")[1]) for name in self.files if name.count("/") >= 2})
+        joined = {year: found for year in years if (found := self._year(year))}
+        return Samling(self.root, webbplats, samverkan, ordlista, joined, frozenset(self.unreadable))  # type: ignore[arg-type]
+
+    def _year(self, year: int) -> Årgång | None:
+        folder = f"data/{year}"
+        plan = self.files.get(f"{folder}/plan.yml")
+        if plan is None:
+            if f"{folder}/plan.yml" not in self.unreadable:
+                self.problems.append(Problem(f"{folder}/plan.yml", 1, 1, f"filen saknas; varje år behöver en plan.yml som räknar upp årets aktiviteter (se plan.yml för ett annat år)"))
+            return None
+        report, goals, budget = (self.files.get(f"{folder}/{name}") for name in ("berattelse.yml", "mal.yml", "budget.yml"))
+        return Årgång(year, plan, report, goals, budget, dict(self._activities(year, plan)))  # type: ignore[arg-type]
+
+    def _activities(self, year: int, plan: Fil[Post]) -> Iterator[tuple[str, Årsaktivitet]]:
+        """The activities that the plan lists, in its order; a problem for each file that does not match the list."""
+        content = plan.innehåll
+        assert isinstance(content, Plan)
+        files = {kind: self._ids(year, kind) for kind in IN_FOLDER}
+        listed: set[str] = set()
+        for i, area in enumerate(content.områden):
+            for j, heading in enumerate(area.rubriker):
+                for k, name in enumerate(heading.aktiviteter):
+                    loc = ("områden", i, "rubriker", j, "aktiviteter", k)
+                    if name in listed:
+                        self.problems.append(plan.problem(loc, f"aktiviteten «{name}» står två gånger i listan; ta bort den ena"))
+                        continue
+                    listed.add(name)
+                    file = self.files.get(f"data/{year}/aktiviteter/{name}.yml")
+                    if isinstance(file, Fil):
+                        outcome = self.files.get(f"data/{year}/utfall/{name}.yml")
+                        yield name, Årsaktivitet(year, name, file, outcome)  # type: ignore[arg-type]
+                    elif name not in files["aktiviteter"]:
+                        hint = did_you_mean(name, files["aktiviteter"])
+                        self.problems.append(plan.problem(loc, f"aktiviteten «{name}» har ingen fil data/{year}/aktiviteter/{name}.yml{hint}"))
+        for kind, ids in files.items():
+            for name in sorted(ids - listed):
+                hint = did_you_mean(name, listed)
+                self.problems.append(Problem(f"data/{year}/{kind}/{name}.yml", 1, 1, f"aktiviteten «{name}» står inte i listan i data/{year}/plan.yml; lägg till den under sitt område{hint}"))
+
+    def _ids(self, year: int, kind: str) -> set[str]:
+        prefix = f"data/{year}/{kind}/"
+        return {name.removeprefix(prefix).removesuffix(".yml") for name in (*self.files, *self.unreadable) if name.startswith(prefix)}
+
+
+def _data_files(folder: Path) -> Iterator[Path]:
+    """Every file below `folder` in a fixed order, and folders named as files; hidden files and editors' copies are passed over."""
+    for here, folders, files in os.walk(folder):
+        folders.sort()
+        as_files = [name for name in folders if name.endswith(".yml") or (Path(here) / name).is_symlink()]
+        folders[:] = [name for name in folders if name not in as_files and not name.startswith(".")]
+        for name in sorted((*files, *as_files)):
+            if not name.startswith(".") and not name.endswith(("~", ".swp")) and name not in NOT_DATA:
+                yield Path(here) / name
+
+
+def _name_problems(stem: str, name: str) -> Iterator[Problem]:
+    try:
+        activity_id(parse_id(stem))
+    except PydanticCustomError as error:
+        yield Problem(name, 1, 1, f"filens namn {error.message()}")
+
+
+def _place_hint(parts: tuple[str, ...]) -> str:
+    if parts[-1].endswith(".yaml"):
+        return "; filändelsen ska vara .yml"
+    if len(parts) == 1:
+        return did_you_mean(parts[0], SHARED) or "; direkt i data ska bara organisation.yml, samverkan.yml och ordlista.yml ligga"
+    if len(parts) == 2 and YEAR.fullmatch(parts[0]):
+        return did_you_mean(parts[1], OF_YEAR) or "; ska den ligga i mappen aktiviteter eller utfall?"
+    if len(parts) == 3:
+        return did_you_mean(parts[1], IN_FOLDER) or "; aktiviteter ska ligga i data/<år>/aktiviteter och utfall i data/<år>/utfall"
+    return "; aktiviteter ska ligga i data/<år>/aktiviteter och utfall i data/<år>/utfall"

@@ -1,0 +1,155 @@
+"""How each word of the closed vocabularies is shown: its label in text, its mark, its class, in its order."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from macros.model import (
+    Avvikelsetyp,
+    Behov,
+    Form,
+    Grund,
+    Händelsetyp,
+    JaNej,
+    Organisationstyp,
+    Publikationsläge,
+    Publikationstyp,
+    Relation,
+    Status,
+    Tidsåtgång,
+    Utvecklingsinsats,
+)
+
+SAKNAS = "Uppgift saknas i källan"
+
+
+@dataclass(frozen=True)
+class Märke:
+    """A state as text with a mark: never by colour alone. `slag` names the CSS class."""
+
+    text: str
+    tecken: str
+    slag: str
+
+
+STATUS = {
+    Status.SOM_PLANERAT: Märke("Genomfört som planerat", "●", "klar"),
+    Status.DELVIS: Märke("Delvis genomfört", "◐", "delvis"),
+    Status.EJ: Märke("Inte genomfört", "○", "ej"),
+    Status.OKÄNT: Märke(SAKNAS, "?", "okant"),
+}
+
+PRIORITERAD = {
+    JaNej.JA: Märke("Prioriterad", "▲", "prio"),
+    JaNej.NEJ: Märke("Inte prioriterad", "–", "neutral"),
+    JaNej.OKÄNT: Märke(SAKNAS, "?", "okant"),
+}
+
+UTVECKLINGSINSATS = {
+    Utvecklingsinsats.JA: Märke("Särskild utvecklingsinsats", "◆", "insats"),
+    Utvecklingsinsats.DELVIS: Märke("Delvis särskild utvecklingsinsats", "◇", "insats"),
+    Utvecklingsinsats.NEJ: Märke("Löpande verksamhet", "–", "neutral"),
+    Utvecklingsinsats.OKÄNT: Märke(SAKNAS, "?", "okant"),
+}
+
+BEHOV = {
+    Behov.JA: "Ja",
+    Behov.EVENTUELLT: "Eventuellt",
+    Behov.NEJ: "Nej",
+    Behov.OKÄNT: SAKNAS,
+}
+
+RELATION = {
+    Relation.FORTSÄTTER: "fortsätter",
+    Relation.NAMNBYTE: "byter namn",
+    Relation.SAMMANSLAGNING: "slås ihop",
+    Relation.UPPDELNING: "delas upp",
+    Relation.AVKNOPPNING: "knoppas av",
+    Relation.ÖVERTAGANDE: "tas över",
+}
+
+GRUND = {
+    Grund.KÄLLAN: "Källan säger det",
+    Grund.REDAKTIONELL: "Redaktionell läsning",
+}
+
+AVVIKELSE = {
+    Avvikelsetyp.EJ_GENOMFÖRT: "Inte genomfört",
+    Avvikelsetyp.EJ_SLUTFÖRT: "Inte slutfört",
+    Avvikelsetyp.MINDRE_ÄN_PLANERAT: "Mindre än planerat",
+    Avvikelsetyp.SENARELAGT: "Senarelagt",
+    Avvikelsetyp.PAUSAT: "Pausat",
+    Avvikelsetyp.ANNAT: "Annan avvikelse",
+}
+
+TIDSÅTGÅNG = {
+    Tidsåtgång.MER: "Mer än planerat",
+    Tidsåtgång.SOM_PLANERAT: "Som planerat",
+    Tidsåtgång.MINDRE: "Mindre än planerat",
+}
+
+HÄNDELSETYP = {
+    Händelsetyp.KONFERENS: "Konferens",
+    Händelsetyp.MÖTE: "Möte",
+    Händelsetyp.WEBBINARIUM: "Webbinarium",
+    Händelsetyp.WORKSHOP: "Workshop",
+    Händelsetyp.SEMINARIUM: "Seminarium",
+    Händelsetyp.KURS: "Kurs",
+    Händelsetyp.BESLUT: "Beslut",
+    Händelsetyp.ANNAT: "Annat",
+}
+
+FORM = {
+    Form.PÅ_PLATS: "på plats",
+    Form.DIGITALT: "digitalt",
+    Form.BÅDE_OCH: "på plats och digitalt",
+    Form.OKÄNT: "",
+}
+
+PUBLIKATIONSTYP = {
+    Publikationstyp.VÄGLEDNING: "Vägledning",
+    Publikationstyp.RAPPORT: "Rapport",
+    Publikationstyp.HANDBOK: "Handbok",
+    Publikationstyp.ANVISNING: "Anvisning",
+    Publikationstyp.MALL: "Mall",
+    Publikationstyp.PLAN: "Plan",
+    Publikationstyp.UNDERLAG: "Underlag",
+    Publikationstyp.PRESENTATION: "Presentation",
+    Publikationstyp.STATISTIK: "Statistik",
+    Publikationstyp.WEBBPLATS: "Webbplats",
+    Publikationstyp.ANNAT: "Annat",
+}
+
+PUBLIKATIONSLÄGE = {
+    Publikationsläge.PLANERAD: "planerad",
+    Publikationsläge.PÅGÅR: "pågår",
+    Publikationsläge.KLAR: "klar",
+    Publikationsläge.TIDIGARE: "kom ut tidigare",
+}
+
+ORGANISATIONSTYP = {
+    Organisationstyp.LÄNSSTYRELSE: "Länsstyrelser",
+    Organisationstyp.LÄNSSTYRELSENÄTVERK: "Länsstyrelsernas nätverk och grupper",
+    Organisationstyp.MYNDIGHET: "Statliga myndigheter",
+    Organisationstyp.KOMMUN_OCH_REGION: "Kommuner och regioner",
+    Organisationstyp.FORSKNING: "Forskning och högskolor",
+    Organisationstyp.NÄRINGSLIV: "Näringsliv",
+    Organisationstyp.SAMVERKANSFORUM: "Samverkansforum",
+    Organisationstyp.REGERING_OCH_EU: "Regering, riksdag och EU",
+}
+
+# Every vocabulary with its labels; a test sees that no word lacks one.
+VOCABULARIES: tuple[tuple[type[StrEnum], dict[StrEnum, Märke] | dict[StrEnum, str]], ...] = (
+    (Status, STATUS),  # type: ignore[dict-item]
+    (Utvecklingsinsats, UTVECKLINGSINSATS),  # type: ignore[dict-item]
+    (JaNej, PRIORITERAD),  # type: ignore[dict-item]
+    (Behov, BEHOV),  # type: ignore[dict-item]
+    (Relation, RELATION),  # type: ignore[dict-item]
+    (Grund, GRUND),  # type: ignore[dict-item]
+    (Avvikelsetyp, AVVIKELSE),  # type: ignore[dict-item]
+    (Tidsåtgång, TIDSÅTGÅNG),  # type: ignore[dict-item]
+    (Händelsetyp, HÄNDELSETYP),  # type: ignore[dict-item]
+    (Form, FORM),  # type: ignore[dict-item]
+    (Publikationstyp, PUBLIKATIONSTYP),  # type: ignore[dict-item]
+    (Publikationsläge, PUBLIKATIONSLÄGE),  # type: ignore[dict-item]
+    (Organisationstyp, ORGANISATIONSTYP),  # type: ignore[dict-item]
+)

@@ -1,0 +1,123 @@
+"""One YAML file -> its model with the place of every field, or the problems in it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Generic, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from macros.model import Post
+from macros.problems import Problem, did_you_mean, listed
+from macros.yaml_text import Loc, Parsed, Place, parse
+
+M = TypeVar("M", bound=Post)
+
+
+@dataclass(frozen=True)
+class Fil(Generic[M]):
+    """A file that could be read: its name from the project's root, its content, and where each field stands."""
+
+    namn: str
+    innehåll: M
+    platser: Mapping[Loc, Place]
+    fältplatser: Mapping[Loc, Place]
+
+    def problem(self, loc: Loc, text: str) -> Problem:
+        """A problem at the value of `loc`, or at the nearest part around it that stands in the file."""
+        while loc and loc not in self.platser:
+            loc = loc[:-1]
+        return Problem(self.namn, *self.platser.get(loc, (1, 1)), text)
+
+
+def read_file(path: Path, name: str, model: type[M]) -> Fil[M] | Sequence[Problem]:
+    """The file at `path` as `model`; `name` is what messages call it. Never raises for what a file may hold."""
+    try:
+        raw = path.read_bytes()
+    except IsADirectoryError:
+        return [Problem(name, 1, 1, "är en mapp, men ska vara en fil")]
+    except OSError:
+        return [Problem(name, 1, 1, "filen går inte att läsa; kontrollera att den finns och att du har rätt att läsa den")]
+    return read_text(raw, name, model)
+
+
+def read_text(raw: bytes, name: str, model: type[M]) -> Fil[M] | Sequence[Problem]:
+    """As `read_file`, from the bytes of the file."""
+    parsed = parse(raw, name)
+    if parsed.problems and not parsed.places:
+        return parsed.problems
+    if not isinstance(parsed.value, dict):
+        return [*parsed.problems, Problem(name, *parsed.places[()], "filen ska bestå av fält: ett namn, ett kolon och ett värde på varje rad")]
+    try:
+        content = model.model_validate(parsed.value)
+    except ValidationError as error:
+        return [*parsed.problems, *(_problem(e, name, model, parsed) for e in error.errors(include_url=False))]
+    if parsed.problems:
+        return parsed.problems
+    return Fil(name, content, parsed.places, parsed.keys)
+
+
+def _problem(error: Any, name: str, model: type[BaseModel], parsed: Parsed) -> Problem:
+    """One error of pydantic as a problem at its place in the file."""
+    loc: Loc = tuple(error["loc"])
+    kind, value = error["type"], error["input"]
+    label = next((part for part in reversed(loc) if isinstance(part, str)), "filen")
+    if kind == "extra_forbidden":
+        fields = _model_at(model, loc[:-1]).model_fields
+        hint = did_you_mean(label, fields) or f"; fälten här är {listed(fields)}"
+        return Problem(name, *parsed.keys[loc], f"okänt fält «{label}»{hint}")
+    if kind == "missing":
+        help_text = _model_at(model, loc[:-1]).model_fields[label].description or ""
+        return Problem(name, *parsed.places[loc[:-1]], f"fältet «{label}» saknas; lägg till «{label}: …» ({help_text.rstrip('.')})")
+    return Problem(name, *parsed.places[loc], f"«{label}» {_complaint(error, kind, value, model, loc)}")
+
+
+def _complaint(error: Any, kind: str, value: object, model: type[BaseModel], loc: Loc) -> str:
+    context = error.get("ctx", {})
+    match kind:
+        case "rusplan":
+            return str(error["msg"])
+        case "enum" if not isinstance(value, str):
+            return "ska vara ett enda ord, inte en lista eller en grupp av fält"
+        case "enum":
+            options = [str(option) for option in _enum_at(model, loc)]
+            if not value:
+                return f"står tomt, men ska vara något av {listed(options)}"
+            return f"är «{value}», men ska vara något av {listed(options)}{did_you_mean(str(value), options)}"
+        case "tuple_type":
+            return "ska vara en lista: en rad för varje del, indragen och med bindestreck först"
+        case "model_type" | "model_attributes_type":
+            return f"ska vara en grupp av fält ({listed(_model_at(model, loc).model_fields)}), inte en enkel text"
+        case "too_short":
+            return "är en tom lista, men ska ha minst en rad"
+        case "greater_than_equal":
+            return f"är {value}, men ska vara minst {context['ge']}"
+        case "less_than_equal":
+            return f"är {value}, men ska vara högst {context['le']}"
+        case _:
+            return "har ett värde som inte går att läsa"
+
+
+def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
+    """The model that holds the fields at `loc`."""
+    for part in loc:
+        if isinstance(part, str) and part in model.model_fields:
+            inner = _inner(model.model_fields[part].annotation)
+            if isinstance(inner, type) and issubclass(inner, BaseModel):
+                model = inner
+    return model
+
+
+def _enum_at(model: type[BaseModel], loc: Loc) -> type[StrEnum]:
+    label = next(part for part in reversed(loc) if isinstance(part, str))
+    inner = _inner(_model_at(model, loc).model_fields[label].annotation)
+    assert isinstance(inner, type) and issubclass(inner, StrEnum)
+    return inner
+
+
+def _inner(annotation: Any) -> Any:
+    """`X` of ``X | None``, ``tuple[X, ...]`` and their mixes."""
+    while arguments := [a for a in get_args(annotation) if a not in (type(None), Ellipsis)]:
+        annotation = arguments[0]
+    return annotation

@@ -1,0 +1,115 @@
+"""The references between years and texts: what an activity comes from, what becomes of it, and where it is mentioned."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from macros.collection import Samling, Årsaktivitet
+from macros.model import Besked, Grund, Hänvisning, Relation
+from macros.reader import Fil
+from macros.yaml_text import Loc
+
+
+@dataclass(frozen=True)
+class Länkning:
+    """One typed step between two activities of different years; the later one names it, both ends show it."""
+
+    från: Årsaktivitet
+    till: Årsaktivitet
+    typ: Relation
+    grund: Grund
+    text: str | None
+
+
+@dataclass(frozen=True)
+class Omnämnande:
+    """A reference in a text: the page it stands on, what it points at (``2025/kulturmiljo``, ``2026``) and what it says."""
+
+    källa: Fil[BaseModel]  # type: ignore[type-var]
+    loc: Loc
+    hänvisning: Hänvisning
+    aktivitet: Årsaktivitet | None
+
+
+class Graf:
+    """All steps between years and all references in texts of a collection, to be asked from both ends."""
+
+    def __init__(self, samling: Samling) -> None:
+        self._samling = samling
+        self._back: dict[str, list[Länkning]] = defaultdict(list)
+        self._forward: dict[str, list[Länkning]] = defaultdict(list)
+        for activity in samling.aktiviteter.values():
+            for link in activity.plan.innehåll.bygger_på:
+                if earlier := samling.aktiviteter.get(link.aktivitet):
+                    step = Länkning(earlier, activity, link.typ, link.grund, link.text)
+                    self._back[activity.ref].append(step)
+                    self._forward[earlier.ref].append(step)
+        self._mentions: dict[str, list[Omnämnande]] = defaultdict(list)
+        for mention in all_mentions(samling):
+            self._mentions[mention.hänvisning.till].append(mention)
+
+    def bygger_på(self, ref: str) -> tuple[Länkning, ...]:
+        """The steps that lead to the activity from earlier years."""
+        return tuple(self._back[ref])
+
+    def fortsätter_i(self, ref: str) -> tuple[Länkning, ...]:
+        """The steps that lead on from the activity to later years."""
+        return tuple(self._forward[ref])
+
+    def nämns_i(self, target: str) -> tuple[Omnämnande, ...]:
+        """The references in texts that point at an activity, a year, a budget or a set of goals."""
+        return tuple(self._mentions[target])
+
+    def upphör(self, ref: str) -> Besked | None:
+        """Why nothing takes over from the activity, if the data says so."""
+        return self._samling.aktiviteter[ref].plan.innehåll.upphör
+
+    def livslinje(self, ref: str) -> tuple[Årsaktivitet, ...]:
+        """All activities that hang together with this one over the years, by year and then in the order of the plan."""
+        found, waiting = {ref}, [ref]
+        while waiting:
+            here = waiting.pop()
+            near = [s.från.ref for s in self._back[here]] + [s.till.ref for s in self._forward[here]]
+            waiting.extend(new for new in near if new not in found)
+            found.update(near)
+        return tuple(a for a in self._samling.aktiviteter.values() if a.ref in found)
+
+    def steg(self, activities: tuple[Årsaktivitet, ...]) -> tuple[Länkning, ...]:
+        """The steps between the given activities, in their order."""
+        return tuple(step for a in activities for step in self._back[a.ref])
+
+
+def all_mentions(samling: Samling) -> Iterator[Omnämnande]:
+    """Every reference in every text, in the order of the years and plans."""
+    for year in samling.årgångar.values():
+        for file in (year.plan, year.berättelse, year.mål, year.budget):
+            if file:
+                yield from _mentions(file, None)
+        for activity in year.aktiviteter.values():
+            yield from _mentions(activity.plan, activity)
+            if activity.utfall:
+                yield from _mentions(activity.utfall, activity)
+
+
+def _mentions(file: Fil[BaseModel], activity: Årsaktivitet | None) -> Iterator[Omnämnande]:  # type: ignore[type-var]
+    for loc, part in parts_of(file.innehåll):
+        if isinstance(part, Hänvisning):
+            yield Omnämnande(file, loc, part, activity)
+
+
+def parts_of(part: object, loc: Loc = ()) -> Iterator[tuple[Loc, object]]:
+    """Every model and value below `part`, itself included, with its place in the file."""
+    yield loc, part
+    if isinstance(part, BaseModel):
+        for name in type(part).model_fields:
+            yield from parts_of(getattr(part, name), (*loc, name))
+    elif isinstance(part, tuple):
+        for index, child in enumerate(part):
+            yield from parts_of(child, (*loc, index))
+
+
+def newest(activities: tuple[Årsaktivitet, ...]) -> Mapping[str, Årsaktivitet]:
+    """The latest activity of each id among `activities`."""
+    return {a.id: a for a in sorted(activities, key=lambda a: a.år)}

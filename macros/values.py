@@ -1,0 +1,212 @@
+"""The kinds of value a data field can hold: each turns the text in the file into a value, or says why it cannot.
+
+Every scalar reaches this module as the text that stands in the file (``no`` is «no», ``010`` is «010»).
+A value that does not fit raises ``PydanticCustomError`` with a Swedish sentence; the reader adds file and line.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+MAX_AMOUNT = Decimal("1e12")
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+NUMBER = re.compile(r"\d+(\.\d{1,2})?")
+TARGET = re.compile(r"(\d{4})(?:/(.+))?")
+# C0 and C1 controls but not newline; bidirectional overrides that make a text read as another.
+UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+RESERVED_IDS = frozenset({"spar", "budget", "mal", "plan", "berattelse", "index"})
+
+
+@dataclass(frozen=True, order=True)
+class Datum:
+    """A day, a month or a year, as exactly as the source tells it. ``månad`` and ``dag`` are 0 where unknown."""
+
+    år: int
+    månad: int = 0
+    dag: int = 0
+
+    @property
+    def iso(self) -> str:
+        """ISO 8601 at the date's own precision: ``2025``, ``2025-11`` or ``2025-11-12``."""
+        return "-".join(f"{part:02}" for part in (self.år, self.månad, self.dag) if part)
+
+
+def refuse(text: str, **context: object) -> PydanticCustomError:
+    """The error that every value of this module raises; `text` is Swedish and may name `{fields}` of `context`."""
+    return PydanticCustomError("rusplan", text, context)  # type: ignore[arg-type]
+
+
+def _scalar(value: object) -> str:
+    if not isinstance(value, str):
+        raise refuse("ska vara en enkel text, inte en lista eller en grupp av fält")
+    if not value.strip():
+        raise refuse("står tomt; fyll i det eller ta bort raden")
+    if found := UNSEEN.search(value):
+        raise refuse("innehåller ett osynligt styrtecken (U+{tecken}); ta bort det", tecken=f"{ord(found[0]):04X}")
+    return value.strip()
+
+
+def parse_line(value: object) -> str:
+    """One line of plain text, at most 400 characters."""
+    text = " ".join(_scalar(value).split())
+    if len(text) > 400:
+        raise refuse("är {antal} tecken långt, men får vara högst 400; lägg resten i en beskrivning", antal=len(text))
+    return text
+
+
+def parse_text(value: object) -> str:
+    """Plain text; an empty line parts two paragraphs, other line breaks are spaces."""
+    paragraphs = re.split(r"\n\s*\n", _scalar(value))
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+
+
+def parse_id(value: object) -> str:
+    """A name for addresses: a–z, 0–9 and single hyphens."""
+    text = _scalar(value)
+    if not ID.fullmatch(text):
+        raise refuse("är «{värde}», men får bara ha små bokstäver a–z, siffror och bindestreck", värde=text)
+    return text
+
+
+def parse_datum(value: object) -> Datum:
+    """A day, a month or a year between 1990 and 2100."""
+    text = _scalar(value)
+    match = ISO.fullmatch(text)
+    if not match:
+        raise refuse("är «{värde}», men ska skrivas som 2025-11-12, 2025-11 eller 2025", värde=text)
+    year, month, day = (int(part or 0) for part in match.groups())
+    try:
+        date(year, month if match[2] else 1, day if match[3] else 1)
+    except ValueError:
+        raise refuse("är «{värde}», och det datumet finns inte", värde=text) from None
+    return Datum(_in_range(year), month, day)
+
+
+def parse_day(value: object) -> Datum:
+    """A whole date, year-month-day."""
+    if isinstance(value, str) and ISO.fullmatch(value.strip()) and len(value.strip()) < 10:
+        raise refuse("är «{värde}», men ska vara ett helt datum, som 2025-11-12", värde=value.strip())
+    return parse_datum(value)
+
+
+def _in_range(year: int) -> int:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise refuse("har året {år}, men ska ligga mellan {från} och {till}", år=year, från=FIRST_YEAR, till=LAST_YEAR)
+    return year
+
+
+def parse_year(value: object) -> int:
+    """A year of four digits between 1990 and 2100."""
+    text = _scalar(value)
+    if not re.fullmatch(r"\d{4}", text):
+        raise refuse("är «{värde}», men ska vara ett år med fyra siffror", värde=text)
+    return _in_range(int(text))
+
+
+def parse_period(value: object) -> str:
+    """One year or a span of years: ``2025`` or ``2022-2024``."""
+    text = _scalar(value).replace("–", "-")
+    first, _, last = text.partition("-")
+    years = [parse_year(part) for part in (first, last or first)]
+    if years[0] > years[1]:
+        raise refuse("är «{värde}», men det första året ska vara det tidigaste", värde=text)
+    return text
+
+
+def parse_count(value: object) -> int:
+    """A whole number, zero or more."""
+    text = _scalar(value)
+    if re.fullmatch(r"-\d+", text):
+        raise refuse("är {värde}, men får inte vara mindre än noll", värde=text)
+    if not re.fullmatch(r"\d{1,6}", text):
+        raise refuse("är «{värde}», men ska vara ett heltal med bara siffror, som 15", värde=text)
+    return int(text)
+
+
+def parse_decimal(value: object) -> Decimal:
+    """Zero or more with at most two decimals, written ``12400`` or ``12400.50``."""
+    text = _scalar(value)
+    if re.fullmatch(r"-\d+([.,]\d+)?", text):
+        raise refuse("är {värde}, men får inte vara mindre än noll", värde=text)
+    if not NUMBER.fullmatch(text):
+        raise refuse("är «{värde}», men ska vara ett tal med punkt och utan mellanslag, som 12400.50", värde=text)
+    if Decimal(text) > MAX_AMOUNT:
+        raise refuse("är «{värde}», och det är orimligt stort", värde=text)
+    return Decimal(text)
+
+
+def parse_link(value: object) -> str:
+    """An absolute http or https address."""
+    text = _scalar(value)
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in {"http", "https"} or not parts.hostname or re.search(r"[\s\"'<>\\]", text):
+        raise refuse("är «{värde}», men ska vara en webbadress som börjar med https://", värde=text)
+    return text
+
+
+def parse_email(value: object) -> str:
+    """An e-mail address of a function."""
+    text = _scalar(value)
+    if not re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", text, re.ASCII):
+        raise refuse("är «{värde}», men ska vara en e-postadress", värde=text)
+    return text
+
+
+def parse_activity_ref(value: object) -> str:
+    """``2024/kulturmiljo``: an activity in a year."""
+    text = _scalar(value)
+    year, _, name = text.partition("/")
+    if not re.fullmatch(r"\d{4}", year) or not ID.fullmatch(name):
+        raise refuse("är «{värde}», men ska vara år och aktivitet, som 2024/kulturmiljo", värde=text)
+    return text
+
+
+def parse_target(value: object) -> str:
+    """What a text refers to: ``2026``, ``2025/kulturmiljo``, ``2025/budget`` or ``2025/mal``."""
+    text = _scalar(value)
+    match = TARGET.fullmatch(text)
+    if not match or (match[2] is not None and not ID.fullmatch(match[2])):
+        raise refuse("är «{värde}», men ska vara ett år (2026), en aktivitet (2025/kulturmiljo), 2025/budget eller 2025/mal", värde=text)
+    _in_range(int(match[1]))
+    return text
+
+
+def _kind(parse: Callable[[object], Any], schema: dict[str, Any]) -> Any:
+    return (BeforeValidator(parse), WithJsonSchema(schema))
+
+
+def _string(**schema: Any) -> dict[str, Any]:
+    return {"type": "string", **schema}
+
+
+_iso = PlainSerializer(lambda value: value.iso)
+_plain = PlainSerializer(str)
+
+Rad = Annotated[str, *_kind(parse_line, _string(title="en rad text", maxLength=400))]
+Text = Annotated[str, *_kind(parse_text, _string(title="text"))]
+Id = Annotated[str, *_kind(parse_id, _string(title="id", pattern=f"^{ID.pattern}$"))]
+Tid = Annotated[Datum, *_kind(parse_datum, _string(title="dag, månad eller år", pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")), _iso]
+Dag = Annotated[Datum, *_kind(parse_day, _string(title="datum", pattern=r"^\d{4}-\d\d-\d\d$")), _iso]
+År = Annotated[int, *_kind(parse_year, {"type": "integer", "title": "år"})]
+Period = Annotated[str, *_kind(parse_period, {"type": ["string", "integer"], "title": "år eller period"})]
+Antal = Annotated[int, *_kind(parse_count, {"type": "integer", "minimum": 0, "title": "heltal"})]
+Belopp = Annotated[Decimal, *_kind(parse_decimal, {"type": "number", "minimum": 0, "title": "belopp i kronor"}), _plain]
+Dagar = Annotated[Decimal, *_kind(parse_decimal, {"type": "number", "minimum": 0, "title": "dagar"}), _plain]
+Tal = Annotated[Decimal, *_kind(parse_decimal, {"type": "number", "minimum": 0, "title": "tal"}), _plain]
+Länk = Annotated[str, *_kind(parse_link, _string(title="webbadress", format="uri"))]
+Epost = Annotated[str, *_kind(parse_email, _string(title="e-postadress", format="email"))]
+Aktivitetsref = Annotated[str, *_kind(parse_activity_ref, _string(title="år/aktivitet", pattern=r"^\d{4}/[a-z0-9-]+$"))]
+Hänvisningsmål = Annotated[str, *_kind(parse_target, {"type": ["string", "integer"], "title": "år, år/aktivitet, år/budget eller år/mal"})]
+Betyg = Annotated[int, *_kind(parse_count, {"type": "integer", "minimum": 1, "maximum": 3, "title": "1, 2 eller 3"}), Field(ge=1, le=3)]
