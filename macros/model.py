@@ -209,6 +209,13 @@ class Hänvisning(Post):
     """Vad hänvisningen säger, i en mening eller några ord."""
 
 
+class Citat(Post):
+    """Words that carry over exactly as the source has them."""
+
+    citat: Rad
+    """Källans egna ord."""
+
+
 class Punkt(Post):
     """One planned item, result or statement: a text, with who takes part and what it refers to."""
 
@@ -454,8 +461,8 @@ class Ledamöter(Post):
     """Organisationen som ledamoten kommer från, med id från samverkan.yml."""
     roll: Rad | None = None
     """Rollen, till exempel ordförande, eller nätverket som ledamoten företräder."""
-    antal: Annotated[Antal, Field(ge=1)] = 1
-    """Antal personer från organisationen i samma roll."""
+    antal: Annotated[Antal, Field(ge=1)] | None = None
+    """Antal personer från organisationen i samma roll, om källan säger det."""
     text: Rad | None = None
     """Vad mer källan säger, till exempel att personen byttes ut under året."""
 
@@ -514,8 +521,8 @@ class Plan(Post):
     """Dokumentet."""
     sammanfattning: Text
     """Planen i korthet, två eller tre meningar."""
-    vision: Rad | None = None
-    """Visionen, som källan skriver den."""
+    vision: Citat | None = None
+    """Visionen."""
     om_verksamheten: tuple[Punkt, ...] = ()
     """Vad planen säger om organisationen, dess uppdrag och målgrupper."""
     om_planen: tuple[Punkt, ...] = ()
@@ -554,8 +561,8 @@ class Berättelse(Post):
     """Dokumentet."""
     sammanfattning: Text
     """Året i korthet, två eller tre meningar."""
-    vision: Rad | None = None
-    """Visionen, som källan skriver den."""
+    vision: Citat | None = None
+    """Visionen."""
     om_verksamheten: tuple[Punkt, ...] = ()
     """Vad berättelsen säger om organisationen, styrningen och finansieringen."""
     prestationer: tuple[Punkt, ...] = ()

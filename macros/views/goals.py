@@ -1,0 +1,154 @@
+"""Goals, their ratings over the periods, and what the follow-up says."""
+
+from dataclasses import dataclass
+
+from macros import addresses
+from macros.collection import Årgång
+from macros.labels import SAKNAS
+from macros.model import EttMål
+from macros.views import parts
+from macros.views.parts import AnmärkningVy, HänvisningVy, KällaVy, Länk, Omnämnandevy, PunktVy, Sajt
+from macros.views.years import year_links
+
+
+@dataclass(frozen=True)
+class Värdering:
+    """The rating of a goal in a period, as a digit and in words."""
+
+    period: str
+    siffra: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Målvy:
+    """A goal."""
+
+    ankare: str
+    titel: str
+    text: str
+    motsvarar: Länk | None
+    värderingar: tuple[Värdering, ...]
+    punkter: tuple[PunktVy, ...]
+    hänvisningar: tuple[HänvisningVy, ...]
+    anmärkningar: tuple[AnmärkningVy, ...]
+
+
+@dataclass(frozen=True)
+class Målområde:
+    """The goals of an area."""
+
+    titel: str
+    länk: Länk
+    mål: tuple[Målvy, ...]
+
+
+@dataclass(frozen=True)
+class Målsida:
+    """The goals of a period."""
+
+    år: str
+    period: str
+    beskrivning: tuple[PunktVy, ...]
+    skala: tuple[tuple[str, str], ...]
+    områden: tuple[Målområde, ...]
+    källa: KällaVy
+    anmärkningar: tuple[AnmärkningVy, ...]
+    länkar: tuple[Länk, ...]
+    nämns_i: tuple[Omnämnandevy, ...]
+    redigera: str | None
+
+
+@dataclass(frozen=True)
+class Värderingsrad:
+    """One goal with its rating in every period."""
+
+    mål: Länk
+    område: Länk
+    värderingar: tuple[str, ...]
+    förändring: str
+
+
+@dataclass(frozen=True)
+class Värderingstabell:
+    """All goals of the newest followed-up period, rated over the periods, oldest first."""
+
+    perioder: tuple[str, ...]
+    skala: tuple[tuple[str, str], ...]
+    rader: tuple[Värderingsrad, ...]
+    källa: KällaVy
+
+
+def _dash(period: str) -> str:
+    return period.replace("-", "–")
+
+
+def goals_page(sajt: Sajt, year: Årgång) -> Målsida | None:
+    """Everything that the page of a period's goals shows; None where data has no goals for the year."""
+    if year.mål is None:
+        return None
+    goals = year.mål.innehåll
+    scale = tuple((str(step.värdering), step.betydelse) for step in goals.skala)
+    areas = tuple(
+        Målområde(area.titel, sajt.områdeslänk(area.id), tuple(_goal(sajt, year, g) for g in goals.mål if g.område == area.id))
+        for area in year.plan.innehåll.områden
+    )
+    return Målsida(
+        str(year.år), _dash(goals.period), parts.punkter(sajt, goals.beskrivning), scale, areas, parts.källa(sajt, goals.källa),
+        parts.anmärkningar(goals.anmärkningar), year_links(sajt, year, addresses.mål(year.år)),
+        parts.nämns_i(sajt, f"{year.år}/mal"), sajt.edit_url(year.mål.namn),
+    )  # fmt: skip
+
+
+def _goal(sajt: Sajt, year: Årgång, goal: EttMål) -> Målvy:
+    assert year.mål
+    before = _earlier(sajt, year)
+    match = Länk(f"Motsvarande mål {_dash(before.mål.innehåll.period)}", f"{addresses.mål(before.år)}#{goal.motsvarar}") if goal.motsvarar and before and before.mål else None
+    return Målvy(
+        goal.id, goal.titel, goal.text, match, ratings(year.mål.innehåll.period, {str(s.värdering): s.betydelse for s in year.mål.innehåll.skala}, goal),
+        parts.punkter(sajt, goal.uppföljning.punkter) if goal.uppföljning else (), parts.hänvisningar(sajt, goal.hänvisningar),
+        parts.anmärkningar(goal.anmärkningar),
+    )  # fmt: skip
+
+
+def _earlier(sajt: Sajt, year: Årgång) -> Årgång | None:
+    return next((y for y in reversed(sajt.samling.årgångar.values()) if y.år < year.år and y.mål), None)
+
+
+def ratings(period: str, scale: dict[str, str], goal: EttMål) -> tuple[Värdering, ...]:
+    """The goal's ratings, oldest period first; empty where it is not followed up."""
+    if goal.uppföljning is None:
+        return ()
+    found = [(t.period, t.värdering, t.kommentar) for t in goal.uppföljning.tidigare]
+    found.append((period, goal.uppföljning.värdering, None))
+    return tuple(
+        Värdering(_dash(p), str(v) if v else "–", scale.get(str(v), "") if v else comment or SAKNAS) for p, v, comment in sorted(found, key=lambda f: f[0])
+    )
+
+
+def ratings_table(sajt: Sajt, year: int | None = None) -> Värderingstabell | None:
+    """The goals of `year`, or of the newest year that is followed up, rated over the periods; None if there is none."""
+    years = [y for y in sajt.samling.årgångar.values() if y.mål and any(g.uppföljning for g in y.mål.innehåll.mål)]
+    chosen = next((y for y in reversed(years) if year in (None, y.år)), None)
+    if chosen is None or chosen.mål is None:
+        return None
+    goals = chosen.mål.innehåll
+    scale = {str(step.värdering): step.betydelse for step in goals.skala}
+    rated = [(goal, ratings(goals.period, scale, goal)) for goal in goals.mål]
+    periods = tuple(sorted({r.period for _, found in rated for r in found}))
+    rows = []
+    for goal, found in rated:
+        by_period = {r.period: r for r in found}
+        digits = tuple(by_period[p].siffra if p in by_period else "–" for p in periods)
+        link = Länk(goal.titel, f"{addresses.mål(chosen.år)}#{goal.id}")
+        rows.append(Värderingsrad(link, sajt.områdeslänk(goal.område), digits, _trend(digits)))
+    return Värderingstabell(periods, tuple(scale.items()), tuple(rows), parts.källa(sajt, goals.källa))
+
+
+def _trend(digits: tuple[str, ...]) -> str:
+    """How the newest rating compares with the one before; 1 is best."""
+    known = [int(d) for d in digits if d.isdigit()]
+    if len(known) < 2 or not digits[-2].isdigit():
+        return "kan inte jämföras"
+    step = known[-1] - known[-2]
+    return "bättre" if step < 0 else "sämre" if step > 0 else "oförändrad"

@@ -1,0 +1,264 @@
+"""The parts that many pages share: links, notes, points, events, publications, and the site they are made for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from macros import addresses, labels
+from macros.collection import Samling, Årsaktivitet
+from macros.formatting import antal, datum, sorteringsnyckel
+from macros.labels import Märke
+from macros.model import (
+    Anmärkning,
+    Avvikelse,
+    Form,
+    Hänvisning,
+    Händelse,
+    Källa,
+    Publikation,
+    Punkt,
+)
+from macros.references import Graf, Omnämnande
+
+
+@dataclass(frozen=True)
+class Länk:
+    """A text, and the address from the site's root that it leads to; without address it is plain text."""
+
+    text: str
+    adress: str | None = None
+
+
+@dataclass(frozen=True)
+class Sajt:
+    """What every view is made from: the data, its graph, and where a file is edited."""
+
+    samling: Samling
+    redigera: str = ""
+
+    @cached_property
+    def graf(self) -> Graf:
+        """The references between years and texts."""
+        return Graf(self.samling)
+
+    @cached_property
+    def områden(self) -> dict[str, str]:
+        """Each area's newest title, by id, in the order of the newest plan."""
+        found: dict[str, str] = {}
+        for year in reversed(self.samling.årgångar.values()):
+            for area in year.plan.innehåll.områden:
+                found.setdefault(area.id, area.titel)
+        return found
+
+    def edit_url(self, name: str) -> str | None:
+        """Where the file `name` is edited in the browser, if the site knows its repository."""
+        return f"{self.redigera}{name}" if self.redigera else None
+
+    def aktivitetslänk(self, activity: Årsaktivitet, *, med_år: bool = False) -> Länk:
+        """A link to the activity, with its year where the page is about several."""
+        return Länk(f"{activity.titel} ({activity.år})" if med_år else activity.titel, addresses.aktivitet(activity))
+
+    def organisationslänk(self, name: str) -> Länk:
+        """A link to an organisation, by its short name where it has one."""
+        organisation = self.samling.organisationer[name]
+        return Länk(organisation.kortnamn or organisation.namn, addresses.organisation(name))
+
+    def organisationslänkar(self, names: Iterable[str]) -> tuple[Länk, ...]:
+        """Links to organisations, each once, in Swedish order."""
+        links = {self.organisationslänk(name) for name in names}
+        return tuple(sorted(links, key=lambda link: sorteringsnyckel(link.text)))
+
+    def områdeslänk(self, name: str) -> Länk:
+        """A link to an area."""
+        return Länk(self.områden[name], addresses.område(name))
+
+
+@dataclass(frozen=True)
+class HänvisningVy:
+    """A reference: what it says, and the link to what it points at."""
+
+    till: Länk
+    text: str
+
+
+@dataclass(frozen=True)
+class PunktVy:
+    """A point with its sub-points, partners and references."""
+
+    text: str
+    delar: tuple[str, ...]
+    märke: Märke | None
+    samverkan: tuple[Länk, ...]
+    hänvisningar: tuple[HänvisningVy, ...]
+
+
+@dataclass(frozen=True)
+class AnmärkningVy:
+    """An editorial note, with the item it stands on where notes are gathered."""
+
+    gäller: str | None
+    citat: str | None
+    text: str
+
+
+@dataclass(frozen=True)
+class KällaVy:
+    """Where something stands: the document as a link, and the section."""
+
+    dokument: Länk
+    avsnitt: str
+
+
+@dataclass(frozen=True)
+class HändelseVy:
+    """An event as rows of a definition list."""
+
+    ankare: str
+    titel: str
+    typ: str
+    datum: str
+    när: str | None
+    antal: str | None
+    tema: str | None
+    plats: str | None
+    form: str
+    deltagare: str | None
+    målgrupp: str | None
+    medverkande: tuple[str, ...]
+    program: tuple[PunktVy, ...]
+    samverkan: tuple[Länk, ...]
+    text: str | None
+    länk: str | None
+    aktivitet: Länk
+
+
+@dataclass(frozen=True)
+class PublikationVy:
+    """A publication with what is known of it."""
+
+    titel: str
+    typ: str
+    läge: str
+    datum: str | None
+    samverkan: tuple[Länk, ...]
+    text: str | None
+    länk: str | None
+    aktivitet: Länk
+
+
+@dataclass(frozen=True)
+class AvvikelseVy:
+    """What did not turn out as planned."""
+
+    typ: str
+    text: str
+    flyttad_till: str | None
+    hänvisningar: tuple[HänvisningVy, ...]
+
+
+@dataclass(frozen=True)
+class Omnämnandevy:
+    """A text elsewhere that points here."""
+
+    sida: Länk
+    text: str
+
+
+TARGET_NAMES = {"budget": "Budget", "mal": "Mål"}
+
+
+def hänvisning(sajt: Sajt, ref: Hänvisning) -> HänvisningVy:
+    """A reference with the title of what it points at."""
+    year, _, name = ref.till.partition("/")
+    address = addresses.target(sajt.samling, ref.till)
+    if not name:
+        title = year
+    elif name in TARGET_NAMES:
+        title = f"{TARGET_NAMES[name]} {year}"
+    else:
+        title = f"{sajt.samling.aktiviteter[ref.till].titel} ({year})"
+    return HänvisningVy(Länk(title, address), ref.text)
+
+
+def hänvisningar(sajt: Sajt, refs: Iterable[Hänvisning]) -> tuple[HänvisningVy, ...]:
+    """References in the order of the data."""
+    return tuple(hänvisning(sajt, ref) for ref in refs)
+
+
+def punkt(sajt: Sajt, point: Punkt) -> PunktVy:
+    """A point as it is shown."""
+    mark = labels.UTVECKLINGSINSATS[labels.Utvecklingsinsats.JA] if point.utvecklingsinsats == "ja" else None
+    return PunktVy(point.text, point.delar, mark, sajt.organisationslänkar(point.samverkan), hänvisningar(sajt, point.hänvisningar))
+
+
+def punkter(sajt: Sajt, points: Iterable[Punkt]) -> tuple[PunktVy, ...]:
+    """Points in the order of the data."""
+    return tuple(punkt(sajt, point) for point in points)
+
+
+def anmärkningar(notes: Iterable[Anmärkning]) -> tuple[AnmärkningVy, ...]:
+    """Editorial notes; the field they are about is shown as a word."""
+    return tuple(AnmärkningVy(note.gäller.replace("_", " ") if note.gäller else None, note.citat, note.text) for note in notes)
+
+
+def källa(sajt: Sajt, source: Källa) -> KällaVy:
+    """The source as a link to its description."""
+    document = sajt.samling.dokument[source.dokument][1]
+    return KällaVy(Länk(document.titel, addresses.dokument(document.id)), source.avsnitt)
+
+
+def händelser(sajt: Sajt, activity: Årsaktivitet, events: Iterable[Händelse], kind: str) -> tuple[HändelseVy, ...]:
+    """An activity's events by date; `kind` (plan or utfall) keeps the anchors of the two lists apart."""
+    numbered = enumerate(events, 1)
+    ordered = sorted(numbered, key=lambda pair: (pair[1].datum, pair[0]))
+    return tuple(_händelse(sajt, activity, event, f"{kind}-handelse-{number}") for number, event in ordered)
+
+
+def _händelse(sajt: Sajt, activity: Årsaktivitet, event: Händelse, anchor: str) -> HändelseVy:
+    form = labels.FORM[event.form] if event.form is not Form.OKÄNT else ""
+    return HändelseVy(
+        anchor, event.titel, labels.HÄNDELSETYP[event.typ], datum(event.datum, event.slutdatum), event.när,
+        antal(event.antal, "tillfälle", "tillfällen") if event.antal else None, event.tema, event.plats, form,
+        event.deltagare, event.målgrupp, event.medverkande, punkter(sajt, event.program),
+        sajt.organisationslänkar(event.samverkan), event.text, event.länk, sajt.aktivitetslänk(activity, med_år=True),
+    )  # fmt: skip
+
+
+def publikationer(sajt: Sajt, activity: Årsaktivitet, items: Iterable[Publikation]) -> tuple[PublikationVy, ...]:
+    """An activity's publications in the order of the data."""
+    return tuple(
+        PublikationVy(
+            item.titel, labels.PUBLIKATIONSTYP[item.typ], labels.PUBLIKATIONSLÄGE[item.läge],
+            datum(item.datum) if item.datum else None, sajt.organisationslänkar(item.samverkan), item.text, item.länk,
+            sajt.aktivitetslänk(activity, med_år=True),
+        )
+        for item in items
+    )  # fmt: skip
+
+
+def avvikelser(sajt: Sajt, items: Iterable[Avvikelse]) -> tuple[AvvikelseVy, ...]:
+    """An activity's deviations in the order of the data."""
+    return tuple(
+        AvvikelseVy(labels.AVVIKELSE[item.typ], item.text, f"Flyttat till {item.flyttad_till}" if item.flyttad_till else None, hänvisningar(sajt, item.hänvisningar))
+        for item in items
+    )
+
+
+def omnämnande(sajt: Sajt, mention: Omnämnande) -> Omnämnandevy:
+    """The page that a reference stands on, and what it says."""
+    if mention.aktivitet:
+        page = sajt.aktivitetslänk(mention.aktivitet, med_år=True)
+    else:
+        year, file = mention.källa.namn.split("/")[1:]
+        page = {
+            "plan.yml": Länk(f"Verksamhetsplan {year}", addresses.plan(int(year))),
+            "berattelse.yml": Länk(f"Uppföljning {year}", addresses.uppföljning(int(year))),
+            "mal.yml": Länk(f"Mål {year}", addresses.mål(int(year))),
+            "budget.yml": Länk(f"Budget {year}", addresses.budget(int(year))),
+        }[file]
+    return Omnämnandevy(page, mention.hänvisning.text)
+
+
+def nämns_i(sajt: Sajt, target: str) -> tuple[Omnämnandevy, ...]:
+    """All texts that point at `target`."""
+    return tuple(omnämnande(sajt, mention) for mention in sajt.graf.nämns_i(target))
