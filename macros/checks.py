@@ -11,17 +11,19 @@ from pathlib import Path
 
 from macros.collection import Samling, Årgång, Årsaktivitet, read_what_can_be_read
 from macros.formatting import belopp, tal
-from macros.model import Anmärkning, Beslut, Budget, Hänvisning, Händelse, Källa, Post, Relation, TidigareVärdering
+from macros.model import Anmärkning, Beslut, Budget, Hänvisning, Händelse, Källa, Post, Relation, TidigareVärdering, Uppföljning
 from macros.problems import DataFel, Problem, did_you_mean, listed
 from macros.reader import Fil
 from macros.references import parts_of
-from macros.values import Datum
+from macros.values import FIRST_YEAR, Datum
 from macros.yaml_text import Loc
 
 ABBREVIATION = re.compile(r"(?<![\w-])[A-ZÅÄÖ]{2,}[0-9]*(?![\w])")
 # Words in capitals that everybody reads without help, and fields that hold somebody else's words.
 PLAIN_CAPITALS = frozenset({"EU", "IT", "OECD", "PPT"})
-FOREIGN_FIELDS = frozenset({"citat", "titel", "kort_titel", "tema", "namn", "vision", "andra_namn", "länk", "avsnitt"})
+FOREIGN_FIELDS = frozenset(
+    {"citat", "titel", "kort_titel", "tema", "namn", "vision", "andra_namn", "länk", "webbplats", "epost", "avsnitt"}
+)
 
 
 def read_collection(root: Path) -> Samling:
@@ -93,7 +95,8 @@ def every_activity_has_an_origin(samling: Samling) -> Iterator[Problem]:
         if plan.ny and plan.bygger_på:
             yield activity.plan.problem(("ny",), "«ny» kan inte stå tillsammans med «bygger_på»; ta bort det som inte stämmer")
         if activity.år > first and not plan.ny and not plan.bygger_på:
-            yield activity.plan.problem((), f"det framgår inte var aktiviteten kommer ifrån; lägg till «bygger_på» med en aktivitet från {activity.år - 1}, eller «ny» med ett skäl")
+            before = max(year for year in samling.årgångar if year < activity.år)
+            yield activity.plan.problem((), f"det framgår inte var aktiviteten kommer ifrån; lägg till «bygger_på» med en aktivitet från {before}, eller «ny» med ett skäl")
 
 
 def every_activity_has_a_fate(samling: Samling) -> Iterator[Problem]:
@@ -123,9 +126,9 @@ def relations_fit_their_kind(samling: Samling) -> Iterator[Problem]:
         for i, link in enumerate(links):
             earlier = samling.aktiviteter.get(link.aktivitet)
             same = earlier is not None and earlier.titel.casefold() == activity.titel.casefold()
-            problem = None
+            problem, field = None, "typ"
             if link.aktivitet in [other.aktivitet for other in links[:i]]:
-                problem = f"«{link.aktivitet}» står två gånger under «bygger_på»; ta bort den ena"
+                problem, field = f"«{link.aktivitet}» står två gånger under «bygger_på»; ta bort den ena", "aktivitet"
             elif link.typ is Relation.SAMMANSLAGNING and merged < 2:
                 problem = "«typ» är «sammanslagning», men då ska minst två tidigare aktiviteter stå under «bygger_på»"
             elif link.typ is Relation.UPPDELNING and heirs[link.aktivitet] < 2 and not _unread_plans(samling, activity.år):
@@ -135,7 +138,7 @@ def relations_fit_their_kind(samling: Samling) -> Iterator[Problem]:
             elif link.typ is Relation.FORTSÄTTER and earlier and not same:
                 problem = f"«typ» är «fortsätter», men titeln var «{earlier.titel}» {earlier.år}; menade du «namnbyte»?"
             if problem:
-                yield activity.plan.problem(("bygger_på", i, "typ"), problem)
+                yield activity.plan.problem(("bygger_på", i, field), problem)
 
 
 def areas_agree(samling: Samling) -> Iterator[Problem]:
@@ -147,14 +150,18 @@ def areas_agree(samling: Samling) -> Iterator[Problem]:
                 activity = year.aktiviteter.get(name)
                 if activity and activity.plan.innehåll.område != area.id:
                     said = activity.plan.innehåll.område
-                    hint = f"; menade du «{area.id}»?" if said not in areas else ""
-                    yield activity.plan.problem(("område",), f"«område» är «{said}», men {year.plan.namn} räknar upp aktiviteten under «{area.id}»{hint}")
+                    hint = f"menade du «{area.id}»?" if said not in areas else "rätta det som är fel"
+                    yield activity.plan.problem(("område",), f"«område» är «{said}», men {year.plan.namn} räknar upp aktiviteten under «{area.id}»; {hint}")
         named = [(year.mål, ("mål", i, "område"), goal.område) for i, goal in enumerate(year.mål.innehåll.mål)] if year.mål else []
         if year.berättelse:
             named += [(year.berättelse, ("områden", i, "id"), area.id) for i, area in enumerate(year.berättelse.innehåll.områden)]  # type: ignore[misc]
         for file, loc, said in named:
             if said not in areas:
-                yield file.problem(loc, f"«{loc[-1]}» är «{said}», men området finns inte i {year.plan.namn}{did_you_mean(said, areas)}")
+                yield file.problem(loc, f"«{loc[-1]}» är «{said}», men området finns inte i {year.plan.namn}{_choices(said, areas)}")
+
+
+def _choices(word: str, known: Iterable[str]) -> str:
+    return did_you_mean(word, known) or f"; här finns {listed(sorted(known))}"
 
 
 def organisations_are_known(samling: Samling) -> Iterator[Problem]:
@@ -165,7 +172,8 @@ def organisations_are_known(samling: Samling) -> Iterator[Problem]:
         for loc, part in parts_of(file.innehåll):
             field = next((p for p in reversed(loc) if isinstance(p, str)), "")
             if isinstance(part, str) and field in ("samverkan", "organisation") and part not in samling.organisationer:
-                yield file.problem(loc, f"«{field}» nämner «{part}», som inte finns i data/samverkan.yml{did_you_mean(part, samling.organisationer)}")
+                hint = did_you_mean(part, samling.organisationer) or "; lägg till organisationen där"
+                yield file.problem(loc, f"«{field}» nämner «{part}», som inte finns i data/samverkan.yml{hint}")
 
 
 def sources_are_known(samling: Samling) -> Iterator[Problem]:
@@ -175,7 +183,7 @@ def sources_are_known(samling: Samling) -> Iterator[Problem]:
     for file in _files(samling):
         for loc, part in parts_of(file.innehåll):
             if isinstance(part, Källa) and part.dokument not in samling.dokument:
-                yield file.problem((*loc, "dokument"), f"«dokument» är «{part.dokument}», men inget sådant dokument finns{did_you_mean(part.dokument, samling.dokument)}")
+                yield file.problem((*loc, "dokument"), f"«dokument» är «{part.dokument}», men inget sådant dokument finns{_choices(part.dokument, samling.dokument)}")
 
 
 def abbreviations_are_explained(samling: Samling) -> Iterator[Problem]:
@@ -216,7 +224,7 @@ def ids_are_unique(samling: Samling) -> Iterator[Problem]:
             if described:
                 name = described.innehåll.dokument.id
                 if name in seen:
-                    yield described.problem(("dokument", "id"), f"«id» är «{name}», men det dokumentet beskrivs redan i {seen[name]}")
+                    yield described.problem(("dokument", "id"), f"«id» är «{name}», men det dokumentet beskrivs redan i {seen[name]}; ge det ett eget id")
                 seen[name] = described.namn
 
 
@@ -276,22 +284,22 @@ def _budget_problems(year: Årgång, file: Fil[Budget]) -> Iterator[Problem]:
             yield file.problem(("rader", i, "budget"), f"«budget» är {belopp(line.budget)}, men delposterna blir {belopp(planned)} tillsammans; rätta den som är fel, eller lägg till en anmärkning med «gäller: budget»")
         for j, part in enumerate(line.delposter):
             if part.timmar is not None and part.timpris is not None and part.budget is not None and part.timmar * part.timpris != part.budget:
-                yield file.problem(("rader", i, "delposter", j, "budget"), f"«budget» är {belopp(part.budget)}, men {tal(part.timmar)} timmar à {belopp(part.timpris)} blir {belopp(part.timmar * part.timpris)}")
+                yield file.problem(("rader", i, "delposter", j, "budget"), f"«budget» är {belopp(part.budget)}, men {tal(part.timmar)} timmar à {belopp(part.timpris)} blir {belopp(part.timmar * part.timpris)}; rätta det som är fel")
             if part.aktivitet and part.aktivitet not in year.aktiviteter and not samling_cannot_tell(year, part.aktivitet):
-                yield file.problem(("rader", i, "delposter", j, "aktivitet"), f"«aktivitet» är «{part.aktivitet}», men den finns inte {year.år}{did_you_mean(part.aktivitet, year.aktiviteter)}")
+                yield file.problem(("rader", i, "delposter", j, "aktivitet"), f"«aktivitet» är «{part.aktivitet}», men den aktiviteten finns inte {year.år}{_choices(part.aktivitet, year.aktiviteter)}")
     added = sum((t.belopp for t in budget.tillskott), Decimal())
     for i, left in enumerate(budget.överskott):
         if budget.summa.budget is None or budget.summa.utfall is None:
             continue
         computed = budget.summa.budget + (added if left.med_tillskott == "ja" else 0) - budget.summa.utfall
-        yield from _sum_problem(file, ("överskott", i), left, "belopp", computed, "budgeten minus utfallet", belopp, budget.summa)
+        yield from _sum_problem(file, ("överskott", i), left, "belopp", computed, "budgeten minus utfallet", belopp, (budget, "överskott"))
     if budget.tilldelning:
         shares = _total([part.budget for part in budget.tilldelning.fördelning])
-        yield from _sum_problem(file, ("tilldelning",), budget.tilldelning, "belopp", shares, "delarna", belopp, budget.summa)
+        yield from _sum_problem(file, ("tilldelning",), budget.tilldelning, "belopp", shares, "delarna", belopp, (budget, "tilldelning"))
     lines = {line.id for line in budget.rader}
     for i, extra in enumerate(budget.tillskott):
         if extra.rad and extra.rad not in lines:
-            yield file.problem(("tillskott", i, "rad"), f"«rad» är «{extra.rad}», men den budgetraden finns inte{did_you_mean(extra.rad, lines)}")
+            yield file.problem(("tillskott", i, "rad"), f"«rad» är «{extra.rad}», men den budgetraden finns inte{_choices(extra.rad, lines)}")
 
 
 def samling_cannot_tell(year: Årgång, name: str) -> bool:
@@ -306,13 +314,14 @@ def _total(parts: list[Decimal | None]) -> Decimal | None:
 
 def _sum_problem(
     file: Fil[Post] | Fil[Budget], loc: Loc, part: Post, field: str, computed: Decimal | None, of: str,
-    show: Callable[[Decimal], str], noted_on: Post | None = None,
+    show: Callable[[Decimal], str], note: tuple[Post, str] | None = None,
 ) -> Iterator[Problem]:
-    """A problem if the stated `field` of `part` differs from `computed` and no note on it says so."""
+    """A problem if the stated `field` of `part` differs from `computed` and no note says so: on `part`, or where `note` tells."""
+    noted_on, noted_field = note or (part, field)
     stated = getattr(part, field)
-    if stated is None or computed is None or stated == computed or _noted(noted_on or part, field):
+    if stated is None or computed is None or stated == computed or _noted(noted_on, noted_field):
         return
-    yield file.problem((*loc, field), f"«{field}» är {show(stated)}, men {of} blir {show(computed)}; rätta den som är fel, eller lägg till en anmärkning med «gäller: {field}» om källan säger så")
+    yield file.problem((*loc, field), f"«{field}» är {show(stated)}, men {of} blir {show(computed)}; rätta den som är fel, eller lägg till en anmärkning med «gäller: {noted_field}» om källan säger så")
 
 
 def _noted(part: Post, field: str) -> bool:
@@ -326,12 +335,18 @@ def goals_hang_together(samling: Samling) -> Iterator[Problem]:
     for year in samling.årgångar.values():
         if not year.mål:
             continue
+        unread = any(samling.unreadable(before, "mal.yml") for before in range(FIRST_YEAR, year.år))
         for i, goal in enumerate(year.mål.innehåll.mål):
-            if goal.motsvarar and goal.motsvarar not in earlier:
+            if goal.motsvarar and goal.motsvarar not in earlier and not unread:
                 yield year.mål.problem(("mål", i, "motsvarar"), f"«motsvarar» är «{goal.motsvarar}», men det målet finns inte i föregående periods mal.yml{did_you_mean(goal.motsvarar, earlier)}")
         for loc, part in parts_of(year.mål.innehåll):
             if isinstance(part, TidigareVärdering) and part.värdering is None and not part.kommentar:
                 yield year.mål.problem(loc, f"värdering för {part.period} saknas; lägg till «värdering», eller «kommentar» med skälet")
+            if isinstance(part, Uppföljning):
+                periods = [told.period for told in part.tidigare]
+                for j, period in enumerate(periods):
+                    if period in periods[:j]:
+                        yield year.mål.problem((*loc, "tidigare", j, "period"), f"«period» är «{period}», som redan finns i listan; ta bort den ena")
         earlier = {goal.id for goal in year.mål.innehåll.mål}
 
 
@@ -346,7 +361,7 @@ def dates_make_sense(samling: Samling) -> Iterator[Problem]:
                     yield file.problem((*loc, "datum"), f"«datum» är {part.datum.iso}, men filen gäller {year.år}; kontrollera året")
                 moved = getattr(part, "flyttad_till", None)
                 if moved is not None and moved <= year.år:
-                    yield file.problem((*loc, "flyttad_till"), f"«flyttad_till» är {moved}, men ska vara ett år efter {year.år}")
+                    yield file.problem((*loc, "flyttad_till"), f"«flyttad_till» är {moved}, men ska vara ett senare år än {year.år}")
 
 
 def _event_problems(file: Fil[Post], loc: Loc, event: Händelse, year: int) -> Iterator[Problem]:
@@ -371,7 +386,10 @@ def _days_between(first: Datum, last: Datum) -> int:
 
 
 def _files(samling: Samling) -> Iterator[Fil[Post]]:
-    yield from (samling.webbplats, samling.samverkan, samling.ordlista)  # type: ignore[misc]
+    # Stand-ins for shared files that could not be read hold nothing to judge.
+    for shared in (samling.webbplats, samling.samverkan, samling.ordlista):
+        if shared.namn not in samling.oläsliga:
+            yield shared  # type: ignore[misc]
     for year in samling.årgångar.values():
         yield from _files_of(year)
 

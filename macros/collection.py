@@ -81,7 +81,7 @@ class Samling:
     samverkan: Fil[Samverkan]
     ordlista: Fil[Ordlista]
     årgångar: Mapping[int, Årgång]
-    # Files that exist but could not be read; what refers to them cannot be judged.
+    # Files that could not be read, are missing or are not listed; what refers to them cannot be judged.
     oläsliga: frozenset[str] = field(default_factory=frozenset)
 
     @cached_property
@@ -101,7 +101,7 @@ class Samling:
         return {f.innehåll.dokument.id: (f, f.innehåll.dokument) for f in files}
 
     def unreadable(self, *parts: object) -> bool:
-        """True if the data file with this path exists but could not be read."""
+        """True if the data file with this path should be there but could not be read."""
         return "/".join(("data", *map(str, parts))) in self.oläsliga
 
 
@@ -126,16 +126,21 @@ class _Reading:
 
     def walk(self) -> None:
         if not (self.root / "data").is_dir():
-            self.problems.append(Problem("data", 1, 1, "mappen data saknas"))
+            self.problems.append(Problem("data", 1, 1, "mappen data saknas; kontrollera att du står i projektets mapp"))
             return
         for path in _data_files(self.root / "data"):
             self._read(path)
         for name in SHARED:
             if f"data/{name}" not in self.files and f"data/{name}" not in self.unreadable:
-                self.problems.append(Problem(f"data/{name}", 1, 1, "filen saknas, men webbplatsen behöver den"))
+                self._miss(f"data/{name}", "filen saknas, men webbplatsen behöver den; lägg tillbaka den eller rätta dess namn")
+
+    def _miss(self, name: str, text: str) -> None:
+        self.problems.append(Problem(name, 1, 1, text))
+        self.unreadable.add(name)
 
     def _read(self, path: Path) -> None:
-        name = path.relative_to(self.root).as_posix()
+        # A name that is not UTF-8 cannot be printed as it is.
+        name = path.relative_to(self.root).as_posix().encode(errors="surrogateescape").decode(errors="replace")
         model = self._model_of(path, name)
         if model is None:
             return
@@ -159,7 +164,7 @@ class _Reading:
         elif YEAR.fullmatch(parts[0]) and len(parts) == 3 and path.suffix == ".yml":
             model = IN_FOLDER.get(parts[1])
             if model:
-                self.problems.extend(_name_problems(path.stem, name))
+                self.problems.extend(_name_problems(Path(name).stem, name))
         if model is None:
             self.problems.append(Problem(name, 1, 1, "filen ligger på fel plats eller har fel namn" + _place_hint(parts)))
         return model
@@ -179,7 +184,7 @@ class _Reading:
         plan = self.files.get(f"{folder}/plan.yml")
         if plan is None:
             if f"{folder}/plan.yml" not in self.unreadable:
-                self.problems.append(Problem(f"{folder}/plan.yml", 1, 1, f"filen saknas; varje år behöver en plan.yml som räknar upp årets aktiviteter (se plan.yml för ett annat år)"))
+                self._miss(f"{folder}/plan.yml", "filen saknas; varje år behöver en plan.yml som räknar upp årets aktiviteter (se plan.yml för ett annat år)")
             return None
         report, goals, budget = (self.files.get(f"{folder}/{name}") for name in ("berattelse.yml", "mal.yml", "budget.yml"))
         return Årgång(year, plan, report, goals, budget, dict(self._activities(year, plan)))  # type: ignore[arg-type]
@@ -205,10 +210,13 @@ class _Reading:
                     elif name not in files["aktiviteter"]:
                         hint = did_you_mean(name, files["aktiviteter"])
                         self.problems.append(plan.problem(loc, f"aktiviteten «{name}» har ingen fil data/{year}/aktiviteter/{name}.yml{hint}"))
-        for kind, ids in files.items():
-            for name in sorted(ids - listed):
-                hint = did_you_mean(name, listed)
-                self.problems.append(Problem(f"data/{year}/{kind}/{name}.yml", 1, 1, f"aktiviteten «{name}» står inte i listan i data/{year}/plan.yml; lägg till den under sitt område{hint}"))
+                        self.unreadable.add(f"data/{year}/aktiviteter/{name}.yml")
+        for name in sorted(files["aktiviteter"] - listed):
+            hint = did_you_mean(name, listed)
+            self._miss(f"data/{year}/aktiviteter/{name}.yml", f"aktiviteten «{name}» står inte i listan i data/{year}/plan.yml; lägg till den under sitt område{hint}")
+        for name in sorted(files["utfall"] - files["aktiviteter"] - listed):
+            hint = did_you_mean(name, listed)
+            self._miss(f"data/{year}/utfall/{name}.yml", f"utfallet hör inte till någon aktivitet i data/{year}/plan.yml; filen ska heta som sin aktivitet{hint}")
 
     def _ids(self, year: int, kind: str) -> set[str]:
         prefix = f"data/{year}/{kind}/"

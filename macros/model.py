@@ -868,7 +868,7 @@ class Webbplats(Post):
 def activity_id(name: str) -> str:
     """`name` if an activity may be called so, else a refusal: some names are taken by the site's own addresses."""
     if name in RESERVED_IDS:
-        raise refuse("heter «{värde}», och det namnet använder webbplatsen själv; byt namn på filen", värde=name)
+        raise refuse("är «{värde}», men det namnet använder webbplatsen själv; byt namn på filen", värde=name)
     return name
 
 

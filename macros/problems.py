@@ -48,6 +48,12 @@ def _property(text: str) -> str:
     return _escape(text).replace(":", "%3A").replace(",", "%2C")
 
 
+def shown(value: str) -> str:
+    """`value` fit to stand in a message: on one line, and cut where it is long."""
+    line = " ".join(value.split())
+    return line if len(line) <= 80 else f"{line[:80]}…"
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that `word` most likely was meant to be, or None."""
     options = {option.casefold(): option for option in known}

@@ -1,6 +1,6 @@
 """One YAML file -> its model with the place of every field, or the problems in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from macros.model import Post
-from macros.problems import Problem, did_you_mean, listed
+from macros.problems import Problem, did_you_mean, listed, nearest, shown
 from macros.yaml_text import Loc, Parsed, Place, parse
 
 M = TypeVar("M", bound=Post)
@@ -52,10 +52,20 @@ def read_text(raw: bytes, name: str, model: type[M]) -> Fil[M] | Sequence[Proble
     try:
         content = model.model_validate(parsed.value)
     except ValidationError as error:
-        return [*parsed.problems, *(_problem(e, name, model, parsed) for e in error.errors(include_url=False))]
+        return [*parsed.problems, *_problems(error, name, model, parsed)]
     if parsed.problems:
         return parsed.problems
     return Fil(name, content, parsed.places, parsed.keys)
+
+
+def _problems(error: ValidationError, name: str, model: type[M], parsed: Parsed) -> Iterator[Problem]:
+    """What pydantic found; a field that is missing because its name is misspelt is told once, where it stands."""
+    errors = error.errors(include_url=False)
+    misspelt = [e["loc"] for e in errors if e["type"] == "extra_forbidden"]
+    meant = {(*loc[:-1], nearest(str(loc[-1]), _model_at(model, loc[:-1]).model_fields)) for loc in misspelt}
+    for e in errors:
+        if e["type"] != "missing" or e["loc"] not in meant:
+            yield _problem(e, name, model, parsed)
 
 
 def _problem(error: Any, name: str, model: type[BaseModel], parsed: Parsed) -> Problem:
@@ -66,7 +76,7 @@ def _problem(error: Any, name: str, model: type[BaseModel], parsed: Parsed) -> P
     if kind == "extra_forbidden":
         fields = _model_at(model, loc[:-1]).model_fields
         hint = did_you_mean(label, fields) or f"; fälten här är {listed(fields)}"
-        return Problem(name, *parsed.keys[loc], f"okänt fält «{label}»{hint}")
+        return Problem(name, *parsed.keys[loc], f"okänt fält «{shown(label)}»{hint}")
     if kind == "missing":
         help_text = _model_at(model, loc[:-1]).model_fields[label].description or ""
         return Problem(name, *parsed.places[loc[:-1]], f"fältet «{label}» saknas; lägg till «{label}: …» ({help_text.rstrip('.')})")
@@ -75,6 +85,8 @@ def _problem(error: Any, name: str, model: type[BaseModel], parsed: Parsed) -> P
 
 def _complaint(error: Any, kind: str, value: object, model: type[BaseModel], loc: Loc) -> str:
     context = error.get("ctx", {})
+    if isinstance(value, str) and not value.strip() and kind != "enum":
+        return "står tomt; fyll i det" + ("" if _is_required(model, loc) else " eller ta bort raden")
     match kind:
         case "rusplan":
             return str(error["msg"])
@@ -82,13 +94,16 @@ def _complaint(error: Any, kind: str, value: object, model: type[BaseModel], loc
             return "ska vara ett enda ord, inte en lista eller en grupp av fält"
         case "enum":
             options = [str(option) for option in _enum_at(model, loc)]
-            if not value:
+            if not str(value).strip():
                 return f"står tomt, men ska vara något av {listed(options)}"
-            return f"är «{value}», men ska vara något av {listed(options)}{did_you_mean(str(value), options)}"
+            return f"är «{shown(str(value))}», men ska vara något av {listed(options)}{did_you_mean(str(value), options)}"
         case "tuple_type":
             return "ska vara en lista: en rad för varje del, indragen och med bindestreck först"
         case "model_type" | "model_attributes_type":
-            return f"ska vara en grupp av fält ({listed(_model_at(model, loc).model_fields)}), inte en enkel text"
+            fields = _model_at(model, loc).model_fields
+            if isinstance(value, list):
+                return f"ska vara en grupp av fält ({listed(fields)}), inte en lista; ta bort bindestrecket"
+            return f"ska vara en grupp av fält ({listed(fields)}), inte bara en text; börja med fältets namn, som «{next(iter(fields))}: …»"
         case "too_short":
             return "är en tom lista, men ska ha minst en rad"
         case "greater_than_equal":
@@ -107,6 +122,12 @@ def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
             if isinstance(inner, type) and issubclass(inner, BaseModel):
                 model = inner
     return model
+
+
+def _is_required(model: type[BaseModel], loc: Loc) -> bool:
+    """True if the file cannot do without the line at `loc`."""
+    label = loc[-1]
+    return isinstance(label, str) and _model_at(model, loc[:-1]).model_fields[label].is_required()
 
 
 def _enum_at(model: type[BaseModel], loc: Loc) -> type[StrEnum]:

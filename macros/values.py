@@ -15,14 +15,17 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from macros.problems import shown
+
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 MAX_AMOUNT = Decimal("1e12")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
-NUMBER = re.compile(r"\d+(\.\d{1,2})?")
-TARGET = re.compile(r"(\d{4})(?:/(.+))?")
-# C0 and C1 controls but not newline; bidirectional overrides that make a text read as another.
-UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
+PERIOD = re.compile(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?", re.ASCII)
+NUMBER = re.compile(r"\d+(\.\d{1,2})?", re.ASCII)
+TARGET = re.compile(r"(\d{4})(?:/(.+))?", re.ASCII)
+# C0 and C1 controls but not newline; what turns the reading direction, has no width or breaks lines for YAML alone.
+UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 RESERVED_IDS = frozenset({"spar", "budget", "mal", "plan", "berattelse", "index"})
 
 
@@ -42,7 +45,8 @@ class Datum:
 
 def refuse(text: str, **context: object) -> PydanticCustomError:
     """The error that every value of this module raises; `text` is Swedish and may name `{fields}` of `context`."""
-    return PydanticCustomError("rusplan", text, context)  # type: ignore[arg-type]
+    told = {name: shown(value) if isinstance(value, str) else value for name, value in context.items()}
+    return PydanticCustomError("rusplan", text, told)  # type: ignore[arg-type]
 
 
 def _scalar(value: object) -> str:
@@ -51,7 +55,8 @@ def _scalar(value: object) -> str:
     if not value.strip():
         raise refuse("står tomt; fyll i det eller ta bort raden")
     if found := UNSEEN.search(value):
-        raise refuse("innehåller ett osynligt styrtecken (U+{tecken}); ta bort det", tecken=f"{ord(found[0]):04X}")
+        what = "ett tabbtecken" if found[0] == "\t" else f"ett osynligt tecken (U+{ord(found[0]):04X})"
+        raise refuse("innehåller {vad}; ta bort det", vad=what)
     return value.strip()
 
 
@@ -73,7 +78,7 @@ def parse_id(value: object) -> str:
     """A name for addresses: a–z, 0–9 and single hyphens."""
     text = _scalar(value)
     if not ID.fullmatch(text):
-        raise refuse("är «{värde}», men får bara ha små bokstäver a–z, siffror och bindestreck", värde=text)
+        raise refuse("är «{värde}», men får bara ha små bokstäver a–z och siffror, med bindestreck mellan ord", värde=text)
     return text
 
 
@@ -93,9 +98,10 @@ def parse_datum(value: object) -> Datum:
 
 def parse_day(value: object) -> Datum:
     """A whole date, year-month-day."""
-    if isinstance(value, str) and ISO.fullmatch(value.strip()) and len(value.strip()) < 10:
-        raise refuse("är «{värde}», men ska vara ett helt datum, som 2025-11-12", värde=value.strip())
-    return parse_datum(value)
+    text = _scalar(value)
+    if not ISO.fullmatch(text) or len(text) < 10:
+        raise refuse("är «{värde}», men ska vara ett helt datum, som 2025-11-12", värde=text)
+    return parse_datum(text)
 
 
 def _in_range(year: int) -> int:
@@ -107,19 +113,21 @@ def _in_range(year: int) -> int:
 def parse_year(value: object) -> int:
     """A year of four digits between 1990 and 2100."""
     text = _scalar(value)
-    if not re.fullmatch(r"\d{4}", text):
+    if not re.fullmatch(r"[0-9]{4}", text):
         raise refuse("är «{värde}», men ska vara ett år med fyra siffror", värde=text)
     return _in_range(int(text))
 
 
 def parse_period(value: object) -> str:
     """One year or a span of years: ``2025`` or ``2022-2024``."""
-    text = _scalar(value).replace("–", "-")
-    first, _, last = text.partition("-")
-    years = [parse_year(part) for part in (first, last or first)]
-    if years[0] > years[1]:
+    text = _scalar(value)
+    match = PERIOD.fullmatch(text)
+    if not match:
+        raise refuse("är «{värde}», men ska vara ett år eller en period, som 2025 eller 2022-2024", värde=text)
+    years = [_in_range(int(part)) for part in match.groups() if part]
+    if years != sorted(years):
         raise refuse("är «{värde}», men det första året ska vara det tidigaste", värde=text)
-    return text
+    return "-".join(map(str, years))
 
 
 def parse_count(value: object) -> int:
@@ -127,8 +135,8 @@ def parse_count(value: object) -> int:
     text = _scalar(value)
     if re.fullmatch(r"-\d+", text):
         raise refuse("är {värde}, men får inte vara mindre än noll", värde=text)
-    if not re.fullmatch(r"\d{1,6}", text):
-        raise refuse("är «{värde}», men ska vara ett heltal med bara siffror, som 15", värde=text)
+    if not re.fullmatch(r"[0-9]{1,6}", text):
+        raise refuse("är «{värde}», men ska vara ett heltal med högst sex siffror och inget annat, som 15", värde=text)
     return int(text)
 
 
@@ -138,7 +146,7 @@ def parse_decimal(value: object) -> Decimal:
     if re.fullmatch(r"-\d+([.,]\d+)?", text):
         raise refuse("är {värde}, men får inte vara mindre än noll", värde=text)
     if not NUMBER.fullmatch(text):
-        raise refuse("är «{värde}», men ska vara ett tal med punkt och utan mellanslag, som 12400.50", värde=text)
+        raise refuse("är «{värde}», men ska vara ett tal som 12400 eller 12400.50: bara siffror, punkt före högst två decimaler, inga mellanslag", värde=text)
     if Decimal(text) > MAX_AMOUNT:
         raise refuse("är «{värde}», och det är orimligt stort", värde=text)
     return Decimal(text)
@@ -168,7 +176,7 @@ def parse_activity_ref(value: object) -> str:
     """``2024/kulturmiljo``: an activity in a year."""
     text = _scalar(value)
     year, _, name = text.partition("/")
-    if not re.fullmatch(r"\d{4}", year) or not ID.fullmatch(name):
+    if not re.fullmatch(r"[0-9]{4}", year) or not ID.fullmatch(name):
         raise refuse("är «{värde}», men ska vara år och aktivitet, som 2024/kulturmiljo", värde=text)
     return text
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from macros.problems import Problem
+from macros.problems import Problem, shown
+from macros.values import UNSEEN
 
 Loc = tuple[str | int, ...]
 Place = tuple[int, int]
@@ -19,30 +20,34 @@ Plain = str | list["Plain"] | dict[str, "Plain"]
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 30
-CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( |$)", re.M)
+NOT_UTF8 = "filen är inte sparad som UTF-8; spara om den med teckenkodningen UTF-8"
+CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)", re.M)
 
 # What PyYAML says -> what an editor needs to hear. First match wins.
 YAML_MESSAGES = (
-    (r"found a tab character", "raden har ett tabbtecken; använd mellanslag för att dra in text"),
+    (r"tab character", "raden har ett tabbtecken; använd mellanslag för att dra in text"),
+    (r"hard space", "raden har ett hårt mellanslag, som ofta följer med från Word eller en webbsida; skriv ett vanligt mellanslag i stället"),
     (r"mapping values are not allowed", "ett kolon för mycket, eller fel indrag på raden; sätt citattecken \"…\" runt text som innehåller kolon"),
-    (r"could not find expected ':'", "raden saknar kolon efter fältets namn, eller så är texten inte indragen under sitt fält"),
-    (r"did not find expected key", "raden hör inte till fältet ovanför; kontrollera indraget, och sätt citattecken runt text som innehåller tecken som : # \" eller '"),
+    (r"could not find expected ':'", "raden saknar kolon och mellanslag efter fältets namn, eller så är texten inte indragen under sitt fält"),
+    (r"did not find expected key", "raden hör inte till fältet ovanför; kontrollera indraget, och sätt citattecken runt text som innehåller tecken som : # \" ' [ eller {"),
     (r"did not find expected '-' indicator", "raden står i en lista men börjar inte med bindestreck; kontrollera indraget"),
     (r"did not find expected ',' or '\]'", "en lista som börjar med [ saknar komma eller avslutande ]"),
     (r"did not find expected ',' or '}'", "en grupp som börjar med { saknar komma eller avslutande }"),
-    (r"found unexpected end of stream", "ett citattecken saknar sin avslutning"),
-    (r"found unknown escape character", "ett omvänt snedstreck \\ i text inom \"…\"; skriv texten inom '…' i stället"),
-    (r"found character that cannot start any token", "raden börjar med ett tecken som kräver citattecken runt texten"),
+    (r"end of stream", "citattecknet här saknar sin avslutning, eller så står det ett till inuti texten"),
+    (r"parsing a quoted scalar", "ett omvänt snedstreck \\ i text inom \"…\"; skriv texten inom '…' i stället"),
+    (r"start any token|mapping keys are not|directive|incompatible", "texten börjar med ett tecken som har en egen betydelse här, som @ % ` eller ?; sätt citattecken runt texten"),
     (r"block sequence entries are not allowed", "ett bindestreck på fel plats; listans rader ska stå på egna rader under fältet"),
-    (r"but found another document", "filen innehåller en rad med bara ---, som delar den i två; ta bort raden"),
-    (r"did not find expected <document start>", "filen ska börja med fältens namn; något står före dem"),
-    (r"control characters are not allowed|special characters are not allowed", "filen innehåller ett osynligt styrtecken; ta bort det"),
-    (r"did not find expected node content", "här saknas ett värde"),
-    (r"undefined alias|anchor|alias", "tecknen & och * i början av ett värde kan inte användas; sätt citattecken runt texten"),
-    (r"tag", "utropstecken i början av ett värde kan inte användas; sätt citattecken runt texten"),
-    (r"simple key|expected ':'", "raden saknar kolon efter fältets namn, eller så är texten inte indragen under sitt fält"),
+    (r"but found another document", "raden --- delar filen i två; ta bort den"),
+    (r"did not find expected <document start>", "det som står före den här raden avslutar filen; ta bort en rad med bara ... eller en parentes runt fälten"),
+    (r"did not find expected node content", "här saknas ett värde: ta bort ett komma eller en parentes för mycket, eller sätt citattecken runt texten"),
+    (r"alias|anchor", "tecknen & och * i början av ett värde kan inte användas; sätt citattecken runt texten"),
+    (r"\btag\b", "utropstecken i början av ett värde kan inte användas; sätt citattecken runt texten"),
     (r"block scalar", "tecknen | och > ska stå sist på raden, och texten indragen på raderna under"),
 )
+# Mistakes that are noticed on a later line than the one to change.
+NOTICED_LATE = re.compile(r"end of stream|',' or|could not find expected ':'")
+TAB_FIRST = re.compile(r"[ -]*\t")
+HARD_SPACE = re.compile("[ -]*(\\w+:)?\u00a0")
 
 
 @dataclass
@@ -70,7 +75,7 @@ def parse(raw: bytes, name: str) -> Parsed:
         parsed.problems.append(_yaml_problem(error, name, text))
         return parsed
     if node is None:
-        parsed.problems.append(Problem(name, 1, 1, "filen är tom; fyll i fälten eller ta bort filen"))
+        parsed.problems.append(Problem(name, 1, 1, "filen är tom eller har bara kommentarer; fyll i fälten eller ta bort filen"))
         return parsed
     # The composer resolves anchors and tags without a trace: look for them only where their signs occur at all.
     if any(sign in text for sign in "&*!"):
@@ -81,8 +86,8 @@ def parse(raw: bytes, name: str) -> Parsed:
 
 
 def _decode(raw: bytes, name: str, parsed: Parsed) -> str | None:
-    def refuse(row: int, text: str) -> None:
-        parsed.problems.append(Problem(name, row, 1, text))
+    def refuse(row: int, text: str, column: int = 1) -> None:
+        parsed.problems.append(Problem(name, row, column, text))
 
     if len(raw) > MAX_BYTES:
         refuse(1, "filen är större än en megabyte; dela upp den")
@@ -90,14 +95,22 @@ def _decode(raw: bytes, name: str, parsed: Parsed) -> str | None:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        refuse(raw.count(b"\n", 0, error.start) + 1, "filen är inte sparad som UTF-8; spara om den med teckenkodningen UTF-8")
+        refuse(raw.count(b"\n", 0, error.start) + 1, NOT_UTF8)
+        return None
+    if text[1:2] == "\0" or text[:1] == "\0":  # UTF-16 without its mark
+        refuse(1, NOT_UTF8)
         return None
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if conflict := CONFLICT.search(text):
         refuse(_row(text, conflict.start()), "raden är kvar från en konflikt mellan två ändringar; välj vilken text som gäller och ta bort markeringarna")
         return None
+    # Tabs are fit to stand within a line; where they are not, the composer says so.
+    if unseen := next((found for found in UNSEEN.finditer(text) if found[0] != "\t"), None):
+        column = unseen.start() - text.rfind("\n", 0, unseen.start())
+        refuse(_row(text, unseen.start()), f"raden innehåller ett osynligt tecken (U+{ord(unseen[0]):04X}); ta bort det, eller skriv om ordet om tecknet inte går att markera", column)
+        return None
     if deep := _too_deep(text):
-        refuse(deep, f"för många nivåer inuti varandra (högst {MAX_DEPTH})")
+        refuse(deep, f"för många nivåer inuti varandra (högst {MAX_DEPTH}); kontrollera indrag och parenteser")
         return None
     return text
 
@@ -107,32 +120,60 @@ def _row(text: str, index: int) -> int:
 
 
 def _too_deep(text: str) -> int | None:
-    """The row where brackets or dashes nest deeper than any real file: the C composer recurses on its own stack."""
-    for row, line in enumerate(text.split("\n"), 1):
-        if max(line.count("["), line.count("{"), line.count("- "), (len(line) - len(line.lstrip(" "))) // 2) > MAX_DEPTH * 2:
-            return row
+    """The row where the nesting passes `MAX_DEPTH`: the C composer recurses on its own stack and would crash.
+
+    The exact count is slow, so it is made only for text that may nest that deep at all.
+    """
+    brackets = text.count("[") + text.count("{")
+    if brackets <= MAX_DEPTH and not any(sign in text for sign in (" " * (MAX_DEPTH - 5), "- - -", "? ?")):
+        return None
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH:
+                return int(event.start_mark.line) + 1
+    except yaml.YAMLError:
+        pass  # the composer meets the same mistake, and says what it is
     return None
 
 
 def _yaml_problem(error: yaml.YAMLError, name: str, text: str) -> Problem:
-    said = str(error)
-    mark = getattr(error, "problem_mark", None)
-    if mark is not None:
-        row, column = mark.line + 1, mark.column + 1
-    else:
-        row, column = _row(text, getattr(error, "position", 0) or 0), 1
-    problem = getattr(error, "problem", None) or said
-    lines = text.split("\n")
-    if row <= len(lines) and "\t" in lines[row - 1][:column]:
-        problem = "found a tab character"
-    for pattern, swedish in YAML_MESSAGES:
-        if re.search(pattern, problem):
-            break
-    else:
-        swedish = "raden går inte att läsa; jämför med en fil som fungerar: fältets namn, kolon, mellanslag, värde"
-    if "unexpected end of stream" in problem and (start := getattr(error, "context_mark", None)):
-        row, column = start.line + 1, start.column + 1
-    return Problem(name, min(row, text.rstrip("\n").count("\n") + 1), column, swedish)
+    said = f"{getattr(error, 'context', None)}: {getattr(error, 'problem', None)}"
+    mark, start = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    if mark and start and mark.line != start.line and NOTICED_LATE.search(said):
+        mark = start
+    row, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    line = text.split("\n")[row - 1]
+    if TAB_FIRST.match(line[:column]):
+        said = "tab character"
+    elif HARD_SPACE.match(line):
+        said = "hard space"
+    elif quote := _open_quote(text, row):
+        said, (row, column) = "end of stream", quote
+    swedish = next(
+        (swedish for pattern, swedish in YAML_MESSAGES if re.search(pattern, said)),
+        "raden går inte att läsa; jämför med en fil som fungerar: fältets namn, kolon, mellanslag, värde",
+    )
+    lines = text.rstrip("\n").split("\n")
+    if row > len(lines):
+        row, column = len(lines), len(lines[-1]) + 1
+    return Problem(name, row, column, swedish)
+
+
+def _open_quote(text: str, row: int) -> Place | None:
+    """Where a quoted text starts that goes on over lines and ends on `row`, just before a mistake: its end is likely missing."""
+    found = None
+    try:
+        for token in yaml.scan(text, Loader=yaml.CSafeLoader):
+            first, last = token.start_mark.line + 1, token.end_mark.line + 1
+            if first >= row:
+                break
+            if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"') and first < last == row:
+                found = first, token.start_mark.column + 1
+    except yaml.YAMLError:
+        pass  # the mistake itself
+    return found
 
 
 def _refused(text: str, name: str) -> Iterator[Problem]:
@@ -167,9 +208,12 @@ class _Converter:
                 self._refuse(key_node, "ett fältnamn ska vara ett enkelt ord följt av kolon")
                 continue
             key = str(key_node.value)
+            if "\u00a0" in key:
+                self._refuse(key_node, dict(YAML_MESSAGES)["hard space"])
+                key = key.replace("\u00a0", " ").strip()
             if key in found:
                 first = self.into.keys[(*loc, key)][0]
-                self._refuse(key_node, f"fältet «{key}» står två gånger, första gången på rad {first}; slå ihop dem eller ta bort det ena")
+                self._refuse(key_node, f"fältet «{shown(key)}» står två gånger, första gången på rad {first}; slå ihop dem eller ta bort det ena")
                 continue
             self.into.keys[(*loc, key)] = _place(key_node)
             found[key] = self.convert(value_node, (*loc, key))

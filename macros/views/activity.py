@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from macros import addresses, labels
+from macros import addresses, charts, labels
 from macros.collection import Årgång, Årsaktivitet
 from macros.formatting import dagar, datum
 from macros.labels import Märke
 from macros.model import Dokument, Medelsbehov, Status, Utfall
-from macros.references import Länkning
+from macros.references import Länkning, parts_of
 from macros.views import parts
 from macros.views.parts import AnmärkningVy, AvvikelseVy, HändelseVy, HänvisningVy, KällaVy, Länk, Omnämnandevy, PublikationVy, PunktVy, Sajt
 
@@ -129,8 +129,6 @@ def status_of(activity: Årsaktivitet) -> Märke:
 
 def partners_of(activity: Årsaktivitet) -> set[str]:
     """Every organisation that the plan or the outcome of the activity names, on the whole or on a part of it."""
-    from macros.references import parts_of
-
     found: set[str] = set()
     for file in (activity.plan, activity.utfall):
         if file:
@@ -284,8 +282,7 @@ class Spårsida:
     senaste: Länk
     senaste_år: str
     steg: tuple[Livslinjesteg, ...]
-    aktiviteter: tuple[Årsaktivitet, ...]
-    länkningar: tuple[Länkning, ...]
+    bild: charts.Livslinjebild
 
     @property
     def avsnitt(self) -> tuple[tuple[str, str], ...]:
@@ -301,9 +298,8 @@ def lifeline_page(sajt: Sajt, name: str) -> Spårsida:
     last = newest
     while steps := sajt.graf.fortsätter_i(last.ref):
         last = steps[0].till
-    return Spårsida(
-        newest.titel, sajt.aktivitetslänk(last), str(last.år), tuple(_on_line(sajt, a) for a in line), line, sajt.graf.steg(line)
-    )
+    picture = charts.lifeline(f"livslinje-{name}", f"Livslinje för {newest.titel}", line, sajt.graf.steg(line))
+    return Spårsida(newest.titel, sajt.aktivitetslänk(last, med_år=True), str(last.år), tuple(_on_line(sajt, a) for a in line), picture)
 
 
 def _on_line(sajt: Sajt, activity: Årsaktivitet) -> Livslinjesteg:

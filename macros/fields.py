@@ -1,0 +1,115 @@
+"""The field reference, made from the model: every kind of file in data/ and every part within it, field by field."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, get_args
+
+from pydantic import BaseModel, TypeAdapter
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticUndefined
+
+from macros.model import Aktivitet, Berättelse, Budget, MålFörPeriod, Ordlista, Plan, Post, Samverkan, Utfall, Webbplats
+
+FILES: dict[str, tuple[str, type[Post]]] = {
+    "aktivitet": ("data/<år>/aktiviteter/<aktivitet>.yml", Aktivitet),
+    "utfall": ("data/<år>/utfall/<aktivitet>.yml", Utfall),
+    "plan": ("data/<år>/plan.yml", Plan),
+    "berattelse": ("data/<år>/berattelse.yml", Berättelse),
+    "mal": ("data/<år>/mal.yml", MålFörPeriod),
+    "budget": ("data/<år>/budget.yml", Budget),
+    "samverkan": ("data/samverkan.yml", Samverkan),
+    "ordlista": ("data/ordlista.yml", Ordlista),
+    "organisation": ("data/organisation.yml", Webbplats),
+}
+
+
+@dataclass(frozen=True)
+class Fältvy:
+    """One field: its name, what it holds, whether it must be there, what it may say, and its explanation."""
+
+    namn: str
+    slag: str
+    krävs: bool
+    värden: tuple[str, ...]
+    förklaring: str
+
+
+@dataclass(frozen=True)
+class Fältgrupp:
+    """The fields of the file itself, or of a part within it."""
+
+    titel: str
+    ankare: str
+    fält: tuple[Fältvy, ...]
+
+
+@dataclass(frozen=True)
+class Filslag:
+    """A kind of data file."""
+
+    sökväg: str
+    grupper: tuple[Fältgrupp, ...]
+
+
+def field_reference() -> dict[str, Filslag]:
+    """Every kind of data file by its name."""
+    return {name: Filslag(path, tuple(_groups(name, model))) for name, (path, model) in FILES.items()}
+
+
+def _groups(name: str, model: type[BaseModel]) -> list[Fältgrupp]:
+    found: dict[type[BaseModel], str] = {model: ""}
+    groups, waiting = [], [model]
+    while waiting:
+        current = waiting.pop(0)
+        title = found[current]
+        groups.append(Fältgrupp(title, f"{name}-{len(groups)}", tuple(_field(key, field) for key, field in current.model_fields.items())))
+        for key, field in current.model_fields.items():
+            inner = innermost(field.annotation)
+            if isinstance(inner, type) and issubclass(inner, BaseModel) and inner not in found:
+                found[inner] = key
+                waiting.append(inner)
+    return groups
+
+
+def _field(name: str, field: FieldInfo) -> Fältvy:
+    inner = innermost(field.annotation)
+    many = _is_list(field.annotation)
+    values: tuple[str, ...] = ()
+    if isinstance(inner, type) and issubclass(inner, BaseModel):
+        kind = "grupp av fält"
+    elif isinstance(inner, type) and issubclass(inner, StrEnum):
+        kind, values = "ett av orden", tuple(str(word) for word in inner)
+    else:
+        kind = _scalar_kind(field)
+    required = field.default is PydanticUndefined and field.default_factory is None
+    return Fältvy(name, f"lista: {kind}" if many else kind, required, values, field.description or "")
+
+
+def _scalar_kind(field: FieldInfo) -> str:
+    """The Swedish name of a kind of value, from the schema that the value declares."""
+    annotation: Any = field.annotation
+    for data in field.metadata:
+        schema = getattr(data, "json_schema", None)
+        if isinstance(schema, dict) and "title" in schema:
+            return str(schema["title"])
+    return _title(TypeAdapter(annotation).json_schema())
+
+
+def _title(schema: dict[str, Any]) -> str:
+    if "title" in schema:
+        return str(schema["title"])
+    for part in (*schema.get("anyOf", ()), schema.get("items", {})):
+        if part and (found := _title(part)):
+            return found
+    return ""
+
+
+def _is_list(annotation: Any) -> bool:
+    return getattr(annotation, "__origin__", None) is tuple or any(_is_list(a) for a in get_args(annotation))
+
+
+def innermost(annotation: Any) -> Any:
+    """`X` of ``X | None``, ``tuple[X, ...]`` and their mixes."""
+    while arguments := [a for a in get_args(annotation) if a not in (type(None), Ellipsis)]:
+        annotation = arguments[0]
+    return annotation

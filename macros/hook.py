@@ -1,0 +1,175 @@
+"""The MkDocs hook: checks data/ before the build and writes the generated pages after it. Knows MkDocs; decides nothing else."""
+
+import posixpath
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urljoin
+
+from jinja2 import Environment, TemplateSyntaxError, meta, nodes
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from macros import shell
+from macros.checks import read_collection
+from macros.makron import Makron
+from macros.pages import Sida, generated_pages, year_pages
+from macros.problems import DataFel, as_text, count_of, did_you_mean
+from macros.render import Renderer
+from macros.shell import Shell
+from macros.views.parts import Länk, Sajt
+
+JINJA_NAMES = frozenset({"range", "dict", "lipsum", "cycler", "joiner", "namespace", "page", "config"})
+
+
+@dataclass
+class Bygge:
+    """What one build carries from event to event."""
+
+    sajt: Sajt
+    renderer: Renderer
+    sidor: list[Sida] = field(default_factory=list)
+    skal: dict[int, Shell] = field(default_factory=dict)
+    adresser: set[str] = field(default_factory=set)
+
+
+def _bygge(config: MkDocsConfig) -> Bygge:
+    found: Bygge = config["rusplan"]
+    return found
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check data/; a mistake stops the build before anything is written."""
+    root = Path(config.config_file_path).parent
+    try:
+        samling = read_collection(root)
+    except DataFel as error:
+        raise Abort(f"\n{as_text(error.problems)}\n{count_of(error.problems)}") from None
+    sajt = Sajt(samling, (config.edit_uri or "").removesuffix("docs/"))
+    config["rusplan"] = Bygge(sajt, Renderer(samling), list(generated_pages(sajt)))
+    # MkDocs' own sitemap lists the shells, not the generated pages, and carries the day of the build.
+    config.theme.static_templates.discard("sitemap.xml")
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the year pages that no editor has written, and one shell for each depth of address."""
+    bygge = _bygge(config)
+    for path, text in year_pages(bygge.sajt).items():
+        if files.get_file_from_path(path) is None:
+            files.append(File.generated(config, path, content=text))
+    for depth in sorted({page.adress.count("/") for page in bygge.sidor}):
+        files.append(File.generated(config, shell.shell_path(depth), content=shell.MARKDOWN))
+    return files
+
+
+@event_priority(100)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Stop at a macro that does not exist, with page, line and the nearest name."""
+    known = {name for name in vars(Makron) if not name.startswith("_")} | JINJA_NAMES
+    try:
+        tree = Environment().parse(markdown)
+    except TemplateSyntaxError as error:
+        raise Abort(f"{page_line(page, error.lineno)}: ett makro är inte rätt skrivet; det ska stå som {{{{ namn(värde) }}}}") from None
+    for name in sorted(meta.find_undeclared_variables(tree) - known):
+        row = next((found.lineno for found in tree.find_all(nodes.Name) if found.name == name), 1)
+        raise Abort(f"{page_line(page, row)}: makrot «{name}» finns inte{did_you_mean(name, known - JINJA_NAMES)}")
+    return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """The shell's body is a mark."""
+    return shell.BODY if _is_shell(page) else html
+
+
+def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, object]:
+    """Breadcrumbs for every page; the shell gets marks for all that differs between pages."""
+    if _is_shell(page):
+        page.canonical_url = shell.ADDRESS
+        page.edit_url = shell.EDIT if config.edit_uri else None
+        page.meta["brödsmulor"] = shell.CRUMBS
+    else:
+        crumbs = [Länk(ancestor.title, ancestor.url) for ancestor in _parents(page, nav)]
+        page.meta["brödsmulor"] = _crumbs(config, page.url, crumbs)
+        _bygge(config).adresser.add(page.url)
+    return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Keep the rendered shell instead of writing it."""
+    if not _is_shell(page):
+        return output
+    _bygge(config).skal[page.url.count("/")] = Shell(output)
+    return ""
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write every generated page and the sitemap."""
+    bygge, site = _bygge(config), Path(config.site_dir)
+    base = config.site_url or "/"
+    for page in bygge.sidor:
+        if page.adress in bygge.adresser:
+            raise Abort(f"adressen {page.adress} finns två gånger: en sida i docs/ och en ur {page.fil}; byt namn på den ena")
+        html = bygge.skal[page.adress.count("/")].fill(
+            title=page.titel,
+            description=page.beskrivning,
+            address=urljoin(base, page.adress),
+            crumbs=_crumbs(config, page.adress, list(page.spår)),
+            edit=bygge.sajt.edit_url(page.fil) or "",
+            body=bygge.renderer.render(page.mall, page.adress, vy=page.vy),
+            contents=page.avsnitt,
+        )
+        _write(site / page.adress / "index.html", html)
+    addresses = sorted(bygge.adresser | {page.adress for page in bygge.sidor})
+    _write(site / "sitemap.xml", bygge.renderer.render("sitemap.xml", "", adresser=[urljoin(base, a) for a in addresses]))
+
+
+def page_line(page: Page, row: int | None = None) -> str:
+    """``docs/planer/2024.md:3``: a page of docs/, with the row of the macro that is being rendered if none is given."""
+    name = f"docs/{page.file.src_uri}"
+    found = row if row is not None else _row_of_running_macro()
+    # The row counts from the text below the page's front matter.
+    source = page.file.content_string
+    above = source[: source.find(page.markdown.strip()[:40])].count("\n") if page.markdown and row is not None else 0
+    return f"{name}:{found + above}" if found else name
+
+
+def _row_of_running_macro() -> int | None:
+    frame = sys._getframe()
+    while frame.f_back:
+        frame = frame.f_back
+        template = frame.f_globals.get("__jinja_template__")
+        if frame.f_code.co_filename == "<template>" and template is not None:
+            return int(template.get_corresponding_lineno(frame.f_lineno))
+    return None
+
+
+def _is_shell(page: Page) -> bool:
+    return posixpath.basename(page.file.src_uri) == "rusplan-skal.md"
+
+
+def _parents(page: Page, nav: Navigation) -> list[Page]:
+    """The pages above this one, by address: the start page first."""
+    by_url = {found.url: found for found in nav.pages}
+    parts = page.url.strip("/").split("/")[:-1] if page.url not in ("", "./") else []
+    above = ["/".join(parts[:i]) + "/" for i in range(1, len(parts) + 1)]
+    home = [nav.homepage] if nav.homepage and page is not nav.homepage else []
+    return [*home, *(by_url[url] for url in above if url in by_url)]
+
+
+def _crumbs(config: MkDocsConfig, address: str, crumbs: list[Länk]) -> str:
+    return _bygge(config).renderer.render("brodsmulor.html", "" if address == "./" else address, smulor=crumbs)
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file, unless it already holds just this: writing is what costs on a large site."""
+    data = text.encode()
+    if path.is_file() and path.read_bytes() == data:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)

@@ -1,0 +1,236 @@
+"""The macros that an editor writes in docs/: each takes simple values and returns Markdown headings and HTML blocks.
+
+Names are Swedish without å, ä and ö, so that they can be written on any keyboard. A mistake raises `MakroFel` with a
+Swedish sentence; `main.py` adds page and line.
+"""
+
+from collections.abc import Callable
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from macros import addresses, history
+from macros.collection import Årgång, Årsaktivitet
+from macros.fields import field_reference
+from macros.formatting import belopp, dagar, datum, tal
+from macros.model import JaNej, Organisationstyp, Status, Utvecklingsinsats
+from macros.problems import did_you_mean, listed
+from macros.render import Renderer
+from macros.values import Datum
+from macros.views import comparison, goals, money, overviews, pictures, years
+from macros.views.activity import card
+from macros.views.overviews import Urval
+from macros.views.parts import Länk, Sajt
+
+E_ = TypeVar("E_", bound=StrEnum)
+
+
+
+class MakroFel(Exception):
+    """A macro was called with something that does not exist; the text is Swedish and says what does."""
+
+
+class Makron:
+    """All macros for one collection; `address` tells the address of the page that is being made."""
+
+    def __init__(self, sajt: Sajt, renderer: Renderer, address: Callable[[], str]) -> None:
+        self._sajt, self._renderer, self._address = sajt, renderer, address
+
+    def all(self) -> dict[str, Callable[..., str]]:
+        """Every macro by the name that an editor writes."""
+        return {name: getattr(self, name) for name, value in vars(Makron).items() if not name.startswith("_") and name != "all" and callable(value)}
+
+    # ------------------------------------------------------------ whole pages
+
+    def start(self) -> str:
+        """Startsidans innehåll: senaste plan och uppföljning, läget i korthet, områden och vägar vidare."""
+        return self._show("start", overviews.start_page(self._sajt))
+
+    def verksamhetsplan(self, ar: int) -> str:
+        """En hel verksamhetsplan: i korthet, dokumentet, områden och aktiviteter, dagar, grupper och källa."""
+        return self._show("verksamhetsplan", years.plan_page(self._sajt, self._year(ar)))
+
+    def uppfoljning(self, ar: int) -> str:
+        """En hel uppföljning: status per område, resultat, avvikelser, grupper och källa."""
+        year = self._year(ar)
+        page = years.report_page(self._sajt, year)
+        if page is None:
+            return self._show("uppfoljning_saknas", years.plan_page(self._sajt, year))
+        return self._show("uppfoljning", page)
+
+    def mal(self, ar: int) -> str:
+        """Målen för ett år eller en period, med uppföljning och värdering där sådan finns."""
+        page = goals.goals_page(self._sajt, self._year(ar))
+        if page is None:
+            raise MakroFel(f"året {ar} har inga mål i data; lägg till data/{ar}/mal.yml")
+        return self._show("mal", page)
+
+    def budget(self, ar: int) -> str:
+        """Ett års budget och utfall, med delposter, summor, överskott, tilldelning och kommentarer."""
+        page = money.budget_page(self._sajt, self._year(ar))
+        if page is None:
+            raise MakroFel(f"året {ar} har ingen budget i data; lägg till data/{ar}/budget.yml")
+        return self._show("budget", page)
+
+    def jamforelse(self, ar: int, annat_ar: int) -> str:
+        """Två år sida vid sida: nytt, avslutat, nytt namn, sammanslaget, och skillnader i dagar, märkning och pengar."""
+        first, second = sorted((self._year(ar), self._year(annat_ar)), key=lambda year: year.år)
+        return self._show("jamforelse", comparison.comparison(self._sajt, first, second))
+
+    # ------------------------------------------------------------ lists
+
+    def aktivitetslista(
+        self, ar: int | None = None, omrade: str | None = None, status: str | None = None, prioriterad: str | None = None,
+        utvecklingsinsats: str | None = None, organisation: str | None = None,
+    ) -> str:  # fmt: skip
+        """Aktiviteter i en tabell. Utan värden visas alla år; med värden bara de som stämmer."""
+        chosen = Urval(
+            self._year(ar).år if ar is not None else None,
+            self._known(omrade, self._sajt.områden, "området") if omrade else None,
+            self._word(status, Status, "status"),
+            self._word(prioriterad, JaNej, "prioriterad"),
+            self._word(utvecklingsinsats, Utvecklingsinsats, "utvecklingsinsats"),
+            self._known(organisation, self._sajt.samling.organisationer, "organisationen") if organisation else None,
+        )
+        return self._show("aktivitetslista", overviews.activity_list(self._sajt, chosen))
+
+    def status(self, ar: int) -> str:
+        """Hur det gick ett år: antal per område och status, och aktiviteterna grupperade efter status."""
+        return self._show("status", years.status_overview(self._sajt, self._year(ar)))
+
+    def omraden(self) -> str:
+        """Områdena med länk, antal aktiviteter och arbetstid."""
+        return self._show("omraden", overviews.area_boxes(self._sajt))
+
+    def planer(self) -> str:
+        """Alla års planer med länk och kort beskrivning."""
+        return self._show("planer", tuple(years.plan_page(self._sajt, y) for y in reversed(self._sajt.samling.årgångar.values())))
+
+    def uppfoljningar(self) -> str:
+        """Alla års uppföljningar med länk och kort beskrivning."""
+        return self._show("uppfoljningar", tuple(p for y in reversed(self._sajt.samling.årgångar.values()) if (p := years.report_page(self._sajt, y))))
+
+    def malvardering(self, ar: int | None = None) -> str:
+        """Målens värdering över perioderna i en tabell. Utan år: den senaste uppföljningen."""
+        table = goals.ratings_table(self._sajt, self._year(ar).år if ar is not None else None)
+        if table is None:
+            raise MakroFel("inget mål är värderat i data för det året")
+        return self._show("malvardering", table)
+
+    def budgetar(self) -> str:
+        """Budget och utfall för alla år, rad för rad, i en tabell."""
+        return self._show("budgetar", money.budgets_over_years(self._sajt))
+
+    def jamforelser(self) -> str:
+        """Länkar till alla jämförelser mellan två år."""
+        found = list(self._sajt.samling.årgångar.values())
+        pairs = zip(found, found[1:], strict=False)
+        return self._show("jamforelser", tuple(Länk(f"Jämför {a.år} och {b.år}", addresses.jämförelse(a.år, b.år)) for a, b in pairs))
+
+    def organisationer(self, typ: str | None = None) -> str:
+        """Organisationer och nätverk, grupperade efter slag, med antal aktiviteter."""
+        return self._show("organisationer", overviews.organisation_list(self._sajt, self._word(typ, Organisationstyp, "typ")))
+
+    def handelser(self, ar: int | None = None) -> str:
+        """Händelser år för år, efter datum. Utan år visas alla."""
+        return self._show("handelser", overviews.event_list(self._sajt, self._year(ar).år if ar is not None else None))
+
+    def publikationer(self, ar: int | None = None) -> str:
+        """Vägledningar, rapporter och annat som aktiviteterna har tagit fram eller använder."""
+        return self._show("publikationer", overviews.publication_list(self._sajt, self._year(ar).år if ar is not None else None))
+
+    def kallor(self) -> str:
+        """Källdokumenten, kända luckor och alla redaktionella anmärkningar."""
+        return self._show("kallor", overviews.source_page(self._sajt))
+
+    def ordlista(self) -> str:
+        """Alla ord och förkortningar i ordlistan."""
+        return self._show("ordlista", overviews.glossary(self._sajt))
+
+    # ------------------------------------------------------------ single things
+
+    def aktivitet(self, id: str) -> str:
+        """En aktivitet som kort, till exempel 2025/kulturmiljo."""
+        return self._show("aktivitetskort", card(self._sajt, self._activity(id)))
+
+    def aktivitetslank(self, id: str, text: str | None = None) -> str:
+        """En länk till en aktivitet. Utan text blir det aktivitetens namn."""
+        activity = self._activity(id)
+        return self._show("lank", (self._sajt.aktivitetslänk(activity).adress, text or activity.titel)).strip()
+
+    def diagram(self, namn: str) -> str:
+        """Ett diagram med namn, till exempel status.2025, med samma siffror som tabell."""
+        names = pictures.chart_names(self._sajt)
+        kind, _, year = self._known(namn, names, "diagrammet").partition(".")
+        return self._show("diagram", pictures.CHARTS[kind](self._sajt, int(year)))
+
+    def tal(self, namn: str) -> str:
+        """Ett tal ur data, till exempel 2025.dagar, 2025.aktiviteter eller 2025.budget.loner.utfall."""
+        figures = self._figures()
+        return figures[self._known(namn, figures, "talet")]
+
+    def senast_andrad(self, sokvag: str = "data") -> str:
+        """Datum då något i data senast ändrades, ur versionshistoriken. En sökväg begränsar, till exempel data/2025."""
+        changed: Datum | None = history.last_changed(self._sajt.samling.rot, self._path(sokvag))
+        return datum(changed) if changed else "okänt datum"
+
+    def faltlista(self, fil: str) -> str:
+        """Alla fält i ett slags datafil med förklaring, ur modellen: till exempel aktivitet, utfall eller budget."""
+        reference = field_reference()
+        return self._show("faltlista", reference[self._known(fil, reference, "filslaget")])
+
+    # ------------------------------------------------------------ what the macros share
+
+    def _show(self, name: str, view: object) -> str:
+        """The template for `name`; blank lines around it part it from the text that the editor writes."""
+        return self._renderer.render(f"makron/{name}.md", self._address(), vy=view)
+
+    def _year(self, number: int) -> Årgång:
+        found = self._sajt.samling.årgångar.get(number)
+        if found is None:
+            raise MakroFel(f"året «{number}» finns inte i data; åren är {listed(map(str, self._sajt.samling.årgångar))}")
+        return found
+
+    def _activity(self, ref: str) -> Årsaktivitet:
+        return self._sajt.samling.aktiviteter[self._known(ref, self._sajt.samling.aktiviteter, "aktiviteten")]
+
+    def _known(self, name: str, known: object, what: str) -> str:
+        names = [str(word) for word in known]  # type: ignore[attr-defined]
+        if str(name) not in names:
+            hint = did_you_mean(str(name), names)
+            raise MakroFel(f"{what} «{name}» finns inte{hint}" if hint else f"{what} «{name}» finns inte; det som finns är {listed(names)}")
+        return str(name)
+
+    def _word(self, word: str | None, kind: type[E_], what: str) -> E_ | None:
+        if word is None:
+            return None
+        return kind(self._known(word, [str(w) for w in kind], f"värdet för {what}"))
+
+    def _path(self, path: str) -> str:
+        root = self._sajt.samling.rot.resolve()
+        wanted = (root / path).resolve()
+        if not wanted.is_relative_to(root / "data") or not wanted.exists():
+            raise MakroFel(f"sökvägen «{path}» finns inte i data")
+        return Path(wanted).relative_to(root).as_posix()
+
+    def _figures(self) -> dict[str, str]:
+        """All figures that can be named in a text."""
+        found: dict[str, str] = {}
+        for year in self._sajt.samling.årgångar.values():
+            found[f"{year.år}.aktiviteter"] = tal(len(year.aktiviteter))
+            found[f"{year.år}.dagar"] = dagar(years.planned_days(year))
+            found[f"{year.år}.prioriterade"] = tal(sum(a.plan.innehåll.prioriterad == "ja" for a in year.aktiviteter.values()))
+            for area in year.plan.innehåll.områden:
+                found[f"{year.år}.{area.id}.dagar"] = dagar(years.planned_days(year, area.id))
+                found[f"{year.år}.{area.id}.aktiviteter"] = tal(len(year.in_area(area.id)))
+            for status, count in years.status_counts(year).items():
+                found[f"{year.år}.status.{status}"] = tal(count)
+            if year.budget:
+                lines = [("", year.budget.innehåll.summa), *((f".{r.id}", r) for r in year.budget.innehåll.rader)]
+                for name, line in lines:
+                    for field in ("budget", "utfall"):
+                        value: Decimal | None = getattr(line, field)
+                        if value is not None:
+                            found[f"{year.år}.budget{name}.{field}"] = belopp(value)
+        return found

@@ -1,0 +1,102 @@
+"""Every page that only data makes: its address, template and view; and the text of the year pages that nobody has written."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from macros import addresses
+from macros.views.activity import activity_page, lifeline_page
+from macros.views.overviews import area_page, organisation_page
+from macros.views.parts import Länk, Sajt
+
+
+@dataclass(frozen=True)
+class Sida:
+    """A page for the shell. `mall` is the template's name, `vy` what it shows, `fil` the data file that is edited."""
+
+    adress: str
+    titel: str
+    beskrivning: str
+    spår: tuple[Länk, ...]
+    avsnitt: tuple[tuple[str, str], ...]
+    mall: str
+    vy: Any
+    fil: str
+
+
+START = Länk("Start", addresses.START)
+
+
+def generated_pages(sajt: Sajt) -> Iterator[Sida]:
+    """All pages made from data alone, in a fixed order."""
+    yield from _activities(sajt)
+    yield from _lifelines(sajt)
+    yield from _areas(sajt)
+    yield from _organisations(sajt)
+
+
+def _activities(sajt: Sajt) -> Iterator[Sida]:
+    for activity in sajt.samling.aktiviteter.values():
+        view = activity_page(sajt, activity)
+        told = activity.utfall.innehåll.sammanfattning if activity.utfall else activity.plan.innehåll.sammanfattning
+        crumbs = (START, Länk("Aktiviteter", addresses.AKTIVITETER), Länk(view.år, addresses.plan(activity.år)), view.område)
+        yield Sida(
+            addresses.aktivitet(activity), f"{view.titel} {view.år}", first_sentence(told), crumbs, view.avsnitt,
+            "sidor/aktivitet.html", view, activity.plan.namn,
+        )  # fmt: skip
+
+
+def _lifelines(sajt: Sajt) -> Iterator[Sida]:
+    newest = {a.id: a for a in sajt.samling.aktiviteter.values()}
+    for name, activity in newest.items():
+        view = lifeline_page(sajt, name)
+        years = sorted({step.år for step in view.steg})
+        yield Sida(
+            addresses.spår(name), f"{view.titel}: alla år", f"Aktiviteten {view.titel} genom åren: {', '.join(years)}.",
+            (START, Länk("Aktiviteter", addresses.AKTIVITETER)), view.avsnitt, "sidor/spar.html", view, activity.plan.namn,
+        )  # fmt: skip
+
+
+def _areas(sajt: Sajt) -> Iterator[Sida]:
+    newest = list(sajt.samling.årgångar.values())[-1].plan.namn
+    for name, title in sajt.områden.items():
+        view = area_page(sajt, name)
+        yield Sida(
+            addresses.område(name), title, f"Området {title} genom åren: aktiviteter, arbetstid och hur det gick.",
+            (START, Länk("Områden", addresses.OMRÅDEN)), view.avsnitt, "sidor/omrade.html", view, newest,
+        )  # fmt: skip
+
+
+def _organisations(sajt: Sajt) -> Iterator[Sida]:
+    for name in sajt.samling.organisationer:
+        view = organisation_page(sajt, name)
+        yield Sida(
+            addresses.organisation(name), view.titel, f"Aktiviteter där {view.titel} deltar.",
+            (START, Länk("Samverkan", addresses.SAMVERKAN)), view.avsnitt or (("aktiviteter", "Aktiviteter"),), "sidor/organisation.html", view,
+            sajt.samling.samverkan.namn,
+        )  # fmt: skip
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, for descriptions: at most 200 characters."""
+    sentence = text.split(". ")[0].split("\n")[0].strip()
+    sentence = sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
+    return sentence if len(sentence) <= 200 else sentence[:199].rsplit(" ", 1)[0] + "…"
+
+
+def year_pages(sajt: Sajt) -> dict[str, str]:
+    """The Markdown of each year's overview pages by path in docs/, used where no editor has written the page."""
+    found = {}
+    years = list(sajt.samling.årgångar.values())
+    for year in years:
+        found[f"planer/{year.år}.md"] = f"# Verksamhetsplan {year.år}\n\n{{{{ verksamhetsplan({year.år}) }}}}\n"
+        found[f"uppfoljning/{year.år}.md"] = f"# Uppföljning {year.år}\n\n{{{{ uppfoljning({year.år}) }}}}\n"
+        if year.mål:
+            period = year.mål.innehåll.period.replace("-", "–")
+            found[f"mal/{year.år}.md"] = f"# Mål {period}\n\n{{{{ mal({year.år}) }}}}\n"
+        if year.budget:
+            found[f"budget/{year.år}.md"] = f"# Budget {year.år}\n\n{{{{ budget({year.år}) }}}}\n"
+    for first, second in zip(years, years[1:], strict=False):
+        pair = f"{first.år}-{second.år}"
+        found[f"jamfor/{pair}.md"] = f"# Jämför {first.år} och {second.år}\n\n{{{{ jamforelse({first.år}, {second.år}) }}}}\n"
+    return found

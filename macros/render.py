@@ -1,0 +1,67 @@
+"""A view and a template -> HTML. Everything from data is escaped; the only markup added to a text is <abbr> and paragraphs."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from macros.addresses import depth_prefix
+from macros.collection import Samling
+
+TEMPLATES = Path(__file__).parent / "templates"
+# What Markdown gives a meaning within a heading; everything else stands as it is.
+MARKDOWN_SIGNS = re.compile(r"[^\w\s,.()/–?]|_")
+
+
+class Renderer:
+    """The templates of the site, for one collection."""
+
+    def __init__(self, samling: Samling) -> None:
+        self._meanings = meanings(samling)
+        words = sorted(self._meanings, key=len, reverse=True)
+        self._words = re.compile(r"(?<!\w)(" + "|".join(map(re.escape, words)) + r")(?!\w)") if words else None
+        self._env = Environment(
+            loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
+        self._env.filters.update(text=self._text, rad=self._line, rubrik=heading)
+
+    def render(self, template: str, address: str, **context: Any) -> str:
+        """The template filled for the page at `address`; links in it are relative to that page."""
+        return self._env.get_template(template).render(rot=depth_prefix(address), explained=set(), **context)
+
+    @pass_context
+    def _line(self, context: Context, text: str) -> Markup:
+        """One line of text, each abbreviation explained where it first stands on the page."""
+        explained: set[str] = context["explained"]
+        if self._words is None:
+            return escape(text)
+        parts = self._words.split(text)
+        for i in range(1, len(parts), 2):
+            word = parts[i]
+            if word in explained:
+                parts[i] = escape(word)
+            else:
+                explained.add(word)
+                parts[i] = Markup('<abbr title="{}">{}</abbr>').format(self._meanings[word], word)
+        return Markup("").join(parts)
+
+    @pass_context
+    def _text(self, context: Context, text: str) -> Markup:
+        """Running text as paragraphs."""
+        return Markup("\n").join(Markup("<p>{}</p>").format(self._line(context, p)) for p in text.split("\n\n"))
+
+
+def meanings(samling: Samling) -> Mapping[str, str]:
+    """What each abbreviation stands for: from the glossary, and from the short names of organisations."""
+    found = {o.kortnamn: o.namn for o in samling.organisationer.values() if o.kortnamn}
+    found.update((t.term, t.utskrivet) for t in samling.ordlista.innehåll.termer if t.utskrivet)
+    return found
+
+
+def heading(text: str) -> Markup:
+    """A text from data as the words of a Markdown heading: every sign that Markdown knows becomes a character reference."""
+    return Markup(MARKDOWN_SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", " ".join(text.split())))

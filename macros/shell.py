@@ -1,0 +1,68 @@
+"""Material's whole page frame, rendered once by MkDocs with marks in it, and filled for each page that only data makes.
+
+MkDocs renders one shell for each depth of address, so that every relative link in the frame is right as it stands and a
+filled shell is byte for byte what Material itself would have made of the page.
+"""
+
+import re
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+
+TITLE = "rusplanmarketitel"
+DESCRIPTION = "rusplanmarkebeskrivning"
+ADDRESS = "rusplanmarkeadress"
+CRUMBS = "rusplanmarkebrodsmulor"
+EDIT = "rusplanmarkeredigera"
+BODY = "rusplanmarkekropp"
+ANCHOR = "rusplanmarkeankare"
+HEADING = "rusplanmarkerubrik"
+CONTENTS = "rusplanmarkeinnehall"
+
+# The source of the shell: one heading, so that the frame holds one row of the list of contents to repeat.
+MARKDOWN = f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\n---\n\n## {HEADING} {{#{ANCHOR}}}\n"
+CONTENTS_ROW = re.compile(rf'[ \t]*<li class="md-nav__item">(?:(?!<li).)*?{HEADING}.*?</li>\s*', re.S)
+MARKS = re.compile("|".join((TITLE, DESCRIPTION, ADDRESS, CRUMBS, EDIT, BODY, ANCHOR, CONTENTS)))
+
+
+class Shell:
+    """A rendered frame, split at its marks once; filling it is joining strings, so data is never searched for marks."""
+
+    def __init__(self, html: str) -> None:
+        row = CONTENTS_ROW.search(html)
+        if row is None:
+            raise ValueError("the theme's list of contents has changed: no row found in the shell")
+        self._row = _split(row[0].replace(HEADING, TITLE))
+        self._parts = _split(html[: row.start()] + CONTENTS + html[row.end() :])
+        missing = {TITLE, ADDRESS, CRUMBS, BODY, CONTENTS} - set(self._parts)
+        if missing:
+            raise ValueError(f"the theme has changed: no place for {', '.join(sorted(missing))} in the shell")
+
+    def fill(
+        self, *, title: str, description: str, address: str, crumbs: str, edit: str, body: str, contents: Iterable[tuple[str, str]]
+    ) -> str:
+        """The page. `crumbs` and `body` are HTML; the rest is text; `address` is absolute; `contents` are (anchor, heading)."""
+        rows = list(contents)
+        listed = "".join(_join(self._row, {ANCHOR: anchor, TITLE: escape(text)}) for anchor, text in rows)
+        return _join(self._parts, {
+            TITLE: escape(title), DESCRIPTION: escape(description), ADDRESS: escape(address), CRUMBS: Markup(crumbs),
+            EDIT: escape(edit), BODY: Markup(body), CONTENTS: Markup(listed), ANCHOR: rows[0][0] if rows else "__toc",
+        })  # fmt: skip
+
+
+def shell_path(depth: int) -> str:
+    """Where the shell for addresses of that depth pretends to lie in docs/."""
+    return "/".join(["rusplan-skal"] * depth) + ".md"
+
+
+def _split(html: str) -> list[str]:
+    parts: list[str] = []
+    end = 0
+    for mark in MARKS.finditer(html):
+        parts += [html[end : mark.start()], mark[0]]
+        end = mark.end()
+    return [*parts, html[end:]]
+
+
+def _join(parts: list[str], values: dict[str, str]) -> str:
+    return "".join(values[part] if i % 2 else part for i, part in enumerate(parts))

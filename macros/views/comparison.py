@@ -1,0 +1,182 @@
+"""Two years side by side: what is new, ended, renamed, merged or split, and how days, flags and money changed."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from macros import addresses, labels
+from macros.collection import Årgång, Årsaktivitet
+from macros.formatting import dagar, skillnad
+from macros.labels import SAKNAS, Märke
+from macros.model import Relation
+from macros.references import Länkning
+from macros.views.activity import Steg, status_of
+from macros.views.money import amount, difference
+from macros.views.parts import Länk, Sajt
+from macros.views.years import planned_days
+
+
+@dataclass(frozen=True)
+class Förändring:
+    """An activity that is new, ended, renamed, merged or split: the older ones, the newer ones, and why."""
+
+    äldre: tuple[Länk, ...]
+    nyare: tuple[Länk, ...]
+    text: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Förändringsgrupp:
+    """All changes of a kind."""
+
+    titel: str
+    ankare: str
+    rader: tuple[Förändring, ...]
+
+
+@dataclass(frozen=True)
+class Jämförelserad:
+    """One activity in both years."""
+
+    äldre: Länk
+    nyare: Länk
+    steg: Steg
+    områden: tuple[str, str]
+    prioriterad: tuple[Märke, Märke]
+    utvecklingsinsats: tuple[Märke, Märke]
+    dagar: tuple[str, str]
+    skillnad: str
+    status: tuple[Märke, Märke]
+
+
+@dataclass(frozen=True)
+class Dagrad:
+    """Days of an area, or in all."""
+
+    titel: str
+    dagar: tuple[str, str]
+    skillnad: str
+
+
+@dataclass(frozen=True)
+class Beloppsjämförelse:
+    """A budget line in both years."""
+
+    titel: str
+    budget: tuple[str, str]
+    skillnad: str
+
+
+@dataclass(frozen=True)
+class Jämförelse:
+    """Two years side by side."""
+
+    äldre: str
+    nyare: str
+    grupper: tuple[Förändringsgrupp, ...]
+    rader: tuple[Jämförelserad, ...]
+    dagar: tuple[Dagrad, ...]
+    budget: tuple[Beloppsjämförelse, ...]
+    länkar: tuple[Länk, ...]
+
+
+def comparison(sajt: Sajt, first: Årgång, second: Årgång) -> Jämförelse:
+    """Everything that the comparison of two years shows; `first` is the earlier."""
+    steps = [s for a in second.aktiviteter.values() for s in sajt.graf.bygger_på(a.ref) if s.från.år == first.år]
+    one_to_one = [s for s in steps if s.typ in (Relation.FORTSÄTTER, Relation.NAMNBYTE, Relation.ÖVERTAGANDE)]
+    names = (
+        ("Nya aktiviteter", "nya", tuple(_new(sajt, second))),
+        ("Avslutade aktiviteter", "avslutade", tuple(_ended(sajt, first))),
+        ("Nytt namn", "namnbyten", tuple(_pair(sajt, s) for s in steps if s.typ is Relation.NAMNBYTE)),
+        ("Sammanslagna", "sammanslagna", tuple(_many(sajt, steps, Relation.SAMMANSLAGNING))),
+        ("Uppdelade", "uppdelade", tuple(_many(sajt, steps, Relation.UPPDELNING))),
+        ("Övertagna", "overtagna", tuple(_pair(sajt, s) for s in steps if s.typ is Relation.ÖVERTAGANDE)),
+    )
+    return Jämförelse(
+        str(first.år), str(second.år), tuple(Förändringsgrupp(*group) for group in names),
+        tuple(_row(sajt, s) for s in one_to_one), tuple(_days(first, second)), tuple(_money(first, second)),
+        tuple(Länk(f"Verksamhetsplan {y.år}", addresses.plan(y.år)) for y in (first, second)),
+    )  # fmt: skip
+
+
+def _new(sajt: Sajt, year: Årgång) -> list[Förändring]:
+    found = []
+    for activity in year.aktiviteter.values():
+        ny = activity.plan.innehåll.ny
+        if ny:
+            found.append(Förändring((), (sajt.aktivitetslänk(activity),), (f"{ny.text} ({labels.GRUND[ny.grund].lower()})",)))
+        for step in sajt.graf.bygger_på(activity.ref):
+            if step.typ is Relation.AVKNOPPNING:
+                found.append(_pair(sajt, step))
+    return found
+
+
+def _ended(sajt: Sajt, year: Årgång) -> list[Förändring]:
+    return [
+        Förändring((sajt.aktivitetslänk(a),), (), (f"{end.text} ({labels.GRUND[end.grund].lower()})",))
+        for a in year.aktiviteter.values() if (end := a.plan.innehåll.upphör)
+    ]  # fmt: skip
+
+
+def _why(step: Länkning) -> str:
+    ground = labels.GRUND[step.grund]
+    return f"{step.text} ({ground.lower()})" if step.text else ground
+
+
+def _pair(sajt: Sajt, step: Länkning) -> Förändring:
+    return Förändring((sajt.aktivitetslänk(step.från),), (sajt.aktivitetslänk(step.till),), (_why(step),))
+
+
+def _many(sajt: Sajt, steps: list[Länkning], kind: Relation) -> list[Förändring]:
+    """Mergers by what they became, splits by what they came from: one row each."""
+    rows: dict[str, list[Länkning]] = {}
+    for step in steps:
+        if step.typ is kind:
+            rows.setdefault((step.till if kind is Relation.SAMMANSLAGNING else step.från).ref, []).append(step)
+    return [
+        Förändring(
+            _links(sajt, [s.från for s in group]), _links(sajt, [s.till for s in group]), tuple(dict.fromkeys(_why(s) for s in group))
+        )
+        for group in rows.values()
+    ]
+
+
+def _links(sajt: Sajt, activities: list[Årsaktivitet]) -> tuple[Länk, ...]:
+    return tuple(dict.fromkeys(sajt.aktivitetslänk(a) for a in activities))
+
+
+def _row(sajt: Sajt, step: Länkning) -> Jämförelserad:
+    old, new = step.från, step.till
+    before, after = old.plan.innehåll, new.plan.innehåll
+    change = skillnad(after.dagar - before.dagar) if before.dagar is not None and after.dagar is not None else SAKNAS
+    return Jämförelserad(
+        sajt.aktivitetslänk(old), sajt.aktivitetslänk(new),
+        Steg(sajt.aktivitetslänk(old, med_år=True), labels.RELATION[step.typ], labels.GRUND[step.grund], step.text),
+        (sajt.områden[before.område], sajt.områden[after.område]),
+        (labels.PRIORITERAD[before.prioriterad], labels.PRIORITERAD[after.prioriterad]),
+        (labels.UTVECKLINGSINSATS[before.utvecklingsinsats], labels.UTVECKLINGSINSATS[after.utvecklingsinsats]),
+        (dagar(before.dagar), dagar(after.dagar)), change, (status_of(old), status_of(new)),
+    )  # fmt: skip
+
+
+def _days(first: Årgång, second: Årgång) -> list[Dagrad]:
+    titles = {area.id: area.titel for year in (second, first) for area in year.plan.innehåll.områden}
+    rows = [_day_row(title, planned_days(first, name), planned_days(second, name)) for name, title in titles.items()]
+    return [*rows, _day_row("Alla områden", planned_days(first), planned_days(second))]
+
+
+def _day_row(title: str, before: Decimal, after: Decimal) -> Dagrad:
+    return Dagrad(title, (dagar(before), dagar(after)), skillnad(after - before))
+
+
+def _money(first: Årgång, second: Årgång) -> list[Beloppsjämförelse]:
+    if not first.budget or not second.budget:
+        return []
+    old, new = first.budget.innehåll, second.budget.innehåll
+    titles = {line.id: line.titel for budget in (old, new) for line in budget.rader}
+    lines = {name: ([r.budget for r in old.rader if r.id == name] or [None], [r.budget for r in new.rader if r.id == name] or [None]) for name in titles}
+    rows = [_money_row(titles[name], before[0], after[0]) for name, (before, after) in lines.items()]
+    return [*rows, _money_row(new.summa.titel, old.summa.budget, new.summa.budget)]
+
+
+def _money_row(title: str, before: Decimal | None, after: Decimal | None) -> Beloppsjämförelse:
+    return Beloppsjämförelse(title, (amount(before), amount(after)), difference(before, after))
