@@ -88,7 +88,7 @@ def lifeline(name: str, title: str, activities: tuple[Årsaktivitet, ...], steps
         lane = lanes.get(activity.år, 0)
         lanes[activity.år] = lane + 1
         places[activity.ref] = (12 + lane * LANE, 20 + row * ROW)
-    text_x = 12 + max(lanes.values(), default=1) * LANE
+    text_x = 12 + (max(lanes.values(), default=1) - 1) * LANE + 22
     dots = tuple(
         Punktbild(*places[a.ref], text_x, tuple(wrap(a.titel, TEXT_WIDTH)[:3]), str(a.år)) for a in activities
     )

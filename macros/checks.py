@@ -11,8 +11,19 @@ from pathlib import Path
 
 from macros.collection import Samling, Årgång, Årsaktivitet, read_what_can_be_read
 from macros.formatting import belopp, tal
-from macros.model import Anmärkning, Beslut, Budget, Hänvisning, Händelse, Källa, Post, Relation, TidigareVärdering, Uppföljning
-from macros.problems import DataFel, Problem, did_you_mean, listed
+from macros.model import (
+    Anmärkning,
+    Beslut,
+    Budget,
+    Händelse,
+    Hänvisning,
+    Källa,
+    Post,
+    Relation,
+    TidigareVärdering,
+    Uppföljning,
+)
+from macros.problems import DataFel, Problem, did_you_mean, listed, nearest
 from macros.reader import Fil
 from macros.references import parts_of
 from macros.values import FIRST_YEAR, Datum
@@ -101,7 +112,9 @@ def every_activity_has_an_origin(samling: Samling) -> Iterator[Problem]:
 
 def every_activity_has_a_fate(samling: Samling) -> Iterator[Problem]:
     """Where a later year is present, an activity goes on in something or is said to end, not both."""
-    followed = {link.aktivitet for a in samling.aktiviteter.values() for link in a.plan.innehåll.bygger_på}
+    followed = {
+        _as_meant(samling, link.aktivitet) for a in samling.aktiviteter.values() for link in a.plan.innehåll.bygger_på
+    }
     for activity in samling.aktiviteter.values():
         later = next((year for year in samling.årgångar if year > activity.år), None)
         ends = activity.plan.innehåll.upphör
@@ -109,6 +122,15 @@ def every_activity_has_a_fate(samling: Samling) -> Iterator[Problem]:
             yield activity.plan.problem(("upphör",), f"«upphör» kan inte stå här, för en senare aktivitet bygger på {activity.ref}; ta bort det som inte stämmer")
         if later and not ends and activity.ref not in followed and not _unread_plans(samling, later):
             yield activity.plan.problem((), f"det framgår inte vad som händer med aktiviteten {later}; ange {activity.ref} under «bygger_på» i en aktivitet {later}, eller lägg till «upphör» här med ett skäl")
+
+
+def _as_meant(samling: Samling, ref: str) -> str:
+    """`ref`, or the activity of the same year that a misspelt one most likely was meant to be: told there, not here."""
+    year, _, name = ref.partition("/")
+    found = samling.årgångar.get(int(year))
+    if ref in samling.aktiviteter or found is None:
+        return ref
+    return f"{year}/{nearest(name, found.aktiviteter)}"
 
 
 def _unread_plans(samling: Samling, year: int) -> bool:
@@ -148,8 +170,8 @@ def areas_agree(samling: Samling) -> Iterator[Problem]:
         for area in year.plan.innehåll.områden:
             for name in (n for heading in area.rubriker for n in heading.aktiviteter):
                 activity = year.aktiviteter.get(name)
-                if activity and activity.plan.innehåll.område != area.id:
-                    said = activity.plan.innehåll.område
+                said = activity.plan.innehåll.område if activity else area.id
+                if activity and said != area.id and activity not in _listed_under(year, said):
                     hint = f"menade du «{area.id}»?" if said not in areas else "rätta det som är fel"
                     yield activity.plan.problem(("område",), f"«område» är «{said}», men {year.plan.namn} räknar upp aktiviteten under «{area.id}»; {hint}")
         named = [(year.mål, ("mål", i, "område"), goal.område) for i, goal in enumerate(year.mål.innehåll.mål)] if year.mål else []
@@ -249,13 +271,20 @@ def stated_days_agree(samling: Samling) -> Iterator[Problem]:
         if _unread_plans(samling, year.år):
             continue
         for i, area in enumerate(year.plan.innehåll.områden):
-            yield from _sum_problem(year.plan, ("områden", i), area, "dagar", _days(year.in_area(area.id)), "aktiviteternas dagar", tal)
+            yield from _sum_problem(year.plan, ("områden", i), area, "dagar", _days(_listed_under(year, area.id)), "aktiviteternas dagar", tal)
         for i, told in enumerate(year.berättelse.innehåll.områden if year.berättelse else ()):
             assert year.berättelse
-            yield from _sum_problem(year.berättelse, ("områden", i), told, "dagar", _days(year.in_area(told.id)), "aktiviteternas dagar", tal)
+            yield from _sum_problem(year.berättelse, ("områden", i), told, "dagar", _days(_listed_under(year, told.id)), "aktiviteternas dagar", tal)
         if year.budget and year.budget.innehåll.bemanning:
             staff = year.budget.innehåll.bemanning
             yield from _sum_problem(year.budget, ("bemanning",), staff, "dagar", _days(year.aktiviteter.values()), "alla aktiviteters dagar", tal)
+
+
+def _listed_under(year: Årgång, area: str) -> list[Årsaktivitet]:
+    """The activities that the plan lists under an area, whatever area they themselves name."""
+    areas = (each for each in year.plan.innehåll.områden if each.id == area)
+    names = (name for each in areas for heading in each.rubriker for name in heading.aktiviteter)
+    return [year.aktiviteter[name] for name in names if name in year.aktiviteter]
 
 
 def _days(activities: Iterable[Årsaktivitet]) -> Decimal | None:
@@ -272,10 +301,14 @@ def budget_sums_agree(samling: Samling) -> Iterator[Problem]:
 
 def _budget_problems(year: Årgång, file: Fil[Budget]) -> Iterator[Problem]:
     budget = file.innehåll
-    for name in ("budget", "utfall"):
-        parts = [getattr(line, name) for line in budget.rader]
-        total = _total(parts)
-        yield from _sum_problem(file, ("summa",), budget.summa, name, total, "raderna", belopp)
+    wrong_sums = [
+        problem
+        for name in ("budget", "utfall")
+        for problem in _sum_problem(
+            file, ("summa",), budget.summa, name, _total([getattr(line, name) for line in budget.rader]), "raderna", belopp
+        )
+    ]
+    yield from wrong_sums
     for i, line in enumerate(budget.rader):
         spent = _total([part.utfall for part in line.delposter])
         yield from _sum_problem(file, ("rader", i), line, "utfall", spent, "delposterna", belopp)
@@ -289,7 +322,7 @@ def _budget_problems(year: Årgång, file: Fil[Budget]) -> Iterator[Problem]:
                 yield file.problem(("rader", i, "delposter", j, "aktivitet"), f"«aktivitet» är «{part.aktivitet}», men den aktiviteten finns inte {year.år}{_choices(part.aktivitet, year.aktiviteter)}")
     added = sum((t.belopp for t in budget.tillskott), Decimal())
     for i, left in enumerate(budget.överskott):
-        if budget.summa.budget is None or budget.summa.utfall is None:
+        if budget.summa.budget is None or budget.summa.utfall is None or wrong_sums:
             continue
         computed = budget.summa.budget + (added if left.med_tillskott == "ja" else 0) - budget.summa.utfall
         yield from _sum_problem(file, ("överskott", i), left, "belopp", computed, "budgeten minus utfallet", belopp, (budget, "överskott"))
@@ -373,7 +406,7 @@ def _event_problems(file: Fil[Post], loc: Loc, event: Händelse, year: int) -> I
         elif event.slutdatum <= event.datum:
             yield file.problem((*loc, "slutdatum"), f"«slutdatum» är {event.slutdatum.iso}, men ska vara efter «datum», som är {event.datum.iso}")
         elif _days_between(event.datum, event.slutdatum) > 366:
-            yield file.problem((*loc, "slutdatum"), f"«slutdatum» är {event.slutdatum.iso}, mer än ett år efter «datum», som är {event.datum.iso}")
+            yield file.problem((*loc, "slutdatum"), f"«slutdatum» är {event.slutdatum.iso}, mer än ett år efter «datum», som är {event.datum.iso}; kontrollera året")
 
 
 def _days_between(first: Datum, last: Datum) -> int:

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 from macros.checks import read_collection
@@ -18,6 +19,10 @@ def main(arguments: list[str] | None = None) -> int:
     check.add_argument("--format", choices=("text", "github"), default="text", help="text för människor, github för annoteringar i CI")
     check.set_defaults(run=run_check)
     options = parser.parse_args(arguments)
+    # A terminal that lacks a letter shows «?» for it.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     return int(options.run(options))
 
 

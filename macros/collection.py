@@ -85,6 +85,11 @@ class Samling:
     oläsliga: frozenset[str] = field(default_factory=frozenset)
 
     @cached_property
+    def nyast_först(self) -> tuple[Årgång, ...]:
+        """All years, newest first."""
+        return tuple(reversed(list(self.årgångar.values())))
+
+    @cached_property
     def aktiviteter(self) -> Mapping[str, Årsaktivitet]:
         """All activities by reference, ``2025/kulturmiljo``."""
         return {a.ref: a for year in self.årgångar.values() for a in year.aktiviteter.values()}
@@ -112,7 +117,7 @@ def read_what_can_be_read(root: Path) -> tuple[Samling | None, list[Problem]]:
     """
     reading = _Reading(root)
     reading.walk()
-    return reading.join(), reading.problems
+    return reading.join() if (root / "data").is_dir() else None, reading.problems
 
 
 class _Reading:
@@ -145,7 +150,7 @@ class _Reading:
         if model is None:
             return
         if path.is_symlink():
-            read: Fil[Post] | Iterable[Problem] = [Problem(name, 1, 1, "är en länk till en annan fil; lägg själva filen här")]
+            read: Fil[Post] | Iterable[Problem] = [Problem(name, 1, 1, "filen är en länk till en annan fil; lägg själva filen här")]
         else:
             read = read_file(path, name, model)
         if isinstance(read, Fil):
@@ -244,6 +249,8 @@ def _name_problems(stem: str, name: str) -> Iterator[Problem]:
 def _place_hint(parts: tuple[str, ...]) -> str:
     if parts[-1].endswith(".yaml"):
         return "; filändelsen ska vara .yml"
+    if not parts[-1].endswith(".yml"):
+        return "; i data ska bara filer som slutar på .yml ligga"
     if len(parts) == 1:
         return did_you_mean(parts[0], SHARED) or "; direkt i data ska bara organisation.yml, samverkan.yml och ordlista.yml ligga"
     if len(parts) == 2 and YEAR.fullmatch(parts[0]):

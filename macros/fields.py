@@ -58,7 +58,8 @@ def field_reference() -> dict[str, Filslag]:
 
 def _groups(name: str, model: type[BaseModel]) -> list[Fältgrupp]:
     found: dict[type[BaseModel], str] = {model: ""}
-    groups, waiting = [], [model]
+    groups: list[Fältgrupp] = []
+    waiting = [model]
     while waiting:
         current = waiting.pop(0)
         title = found[current]

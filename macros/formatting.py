@@ -74,7 +74,7 @@ def antal(number: int, one: str, many: str) -> str:
 def sorteringsnyckel(text: str) -> tuple[str, str]:
     """Sorts as Swedish does: å, ä and ö last, other accents and capitals passed over."""
     kept = []
-    for letter in text.casefold():
+    for letter in unicodedata.normalize("NFC", text.casefold()):
         if letter in ALPHABET:
             kept.append(ALPHABET[letter])
         else:

@@ -71,9 +71,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Stop at a macro that does not exist, with page, line and the nearest name."""
+    if _is_shell(page):
+        return markdown
     known = {name for name in vars(Makron) if not name.startswith("_")} | JINJA_NAMES
     try:
-        tree = Environment().parse(markdown)
+        tree = Environment().parse(markdown)  # noqa: S701 - parsed for its names, never rendered
     except TemplateSyntaxError as error:
         raise Abort(f"{page_line(page, error.lineno)}: ett makro är inte rätt skrivet; det ska stå som {{{{ namn(värde) }}}}") from None
     for name in sorted(meta.find_undeclared_variables(tree) - known):
@@ -89,6 +91,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, object]:
     """Breadcrumbs for every page; the shell gets marks for all that differs between pages."""
+    if page not in nav.pages:
+        page.meta.setdefault("hide", ["navigation"])  # a page outside the menu has no menu beside it
     if _is_shell(page):
         page.canonical_url = shell.ADDRESS
         page.edit_url = shell.EDIT if config.edit_uri else None

@@ -1,7 +1,8 @@
 """How each word of the closed vocabularies is shown: its label in text, its mark, its class, in its order."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from typing import Any
 
 from macros.model import (
     Avvikelsetyp,
@@ -138,18 +139,7 @@ ORGANISATIONSTYP = {
 }
 
 # Every vocabulary with its labels; a test sees that no word lacks one.
-VOCABULARIES: tuple[tuple[type[StrEnum], dict[StrEnum, Märke] | dict[StrEnum, str]], ...] = (
-    (Status, STATUS),  # type: ignore[dict-item]
-    (Utvecklingsinsats, UTVECKLINGSINSATS),  # type: ignore[dict-item]
-    (JaNej, PRIORITERAD),  # type: ignore[dict-item]
-    (Behov, BEHOV),  # type: ignore[dict-item]
-    (Relation, RELATION),  # type: ignore[dict-item]
-    (Grund, GRUND),  # type: ignore[dict-item]
-    (Avvikelsetyp, AVVIKELSE),  # type: ignore[dict-item]
-    (Tidsåtgång, TIDSÅTGÅNG),  # type: ignore[dict-item]
-    (Händelsetyp, HÄNDELSETYP),  # type: ignore[dict-item]
-    (Form, FORM),  # type: ignore[dict-item]
-    (Publikationstyp, PUBLIKATIONSTYP),  # type: ignore[dict-item]
-    (Publikationsläge, PUBLIKATIONSLÄGE),  # type: ignore[dict-item]
-    (Organisationstyp, ORGANISATIONSTYP),  # type: ignore[dict-item]
-)
+VOCABULARIES: tuple[Mapping[Any, object], ...] = (
+    STATUS, PRIORITERAD, UTVECKLINGSINSATS, BEHOV, RELATION, GRUND, AVVIKELSE, TIDSÅTGÅNG, HÄNDELSETYP, FORM, PUBLIKATIONSTYP,
+    PUBLIKATIONSLÄGE, ORGANISATIONSTYP,
+)  # fmt: skip

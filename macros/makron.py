@@ -7,6 +7,7 @@ Swedish sentence; `main.py` adds page and line.
 from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
@@ -105,11 +106,11 @@ class Makron:
 
     def planer(self) -> str:
         """Alla års planer med länk och kort beskrivning."""
-        return self._show("planer", tuple(years.plan_page(self._sajt, y) for y in reversed(self._sajt.samling.årgångar.values())))
+        return self._show("planer", tuple(years.plan_page(self._sajt, y) for y in self._sajt.samling.nyast_först))
 
     def uppfoljningar(self) -> str:
         """Alla års uppföljningar med länk och kort beskrivning."""
-        return self._show("uppfoljningar", tuple(p for y in reversed(self._sajt.samling.årgångar.values()) if (p := years.report_page(self._sajt, y))))
+        return self._show("uppfoljningar", tuple(p for y in self._sajt.samling.nyast_först if (p := years.report_page(self._sajt, y))))
 
     def malvardering(self, ar: int | None = None) -> str:
         """Målens värdering över perioderna i en tabell. Utan år: den senaste uppföljningen."""
@@ -125,7 +126,7 @@ class Makron:
     def jamforelser(self) -> str:
         """Länkar till alla jämförelser mellan två år."""
         found = list(self._sajt.samling.årgångar.values())
-        pairs = zip(found, found[1:], strict=False)
+        pairs = pairwise(found)
         return self._show("jamforelser", tuple(Länk(f"Jämför {a.år} och {b.år}", addresses.jämförelse(a.år, b.år)) for a, b in pairs))
 
     def organisationer(self, typ: str | None = None) -> str:

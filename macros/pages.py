@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from macros import addresses
@@ -96,7 +97,7 @@ def year_pages(sajt: Sajt) -> dict[str, str]:
             found[f"mal/{year.år}.md"] = f"# Mål {period}\n\n{{{{ mal({year.år}) }}}}\n"
         if year.budget:
             found[f"budget/{year.år}.md"] = f"# Budget {year.år}\n\n{{{{ budget({year.år}) }}}}\n"
-    for first, second in zip(years, years[1:], strict=False):
+    for first, second in pairwise(years):
         pair = f"{first.år}-{second.år}"
         found[f"jamfor/{pair}.md"] = f"# Jämför {first.år} och {second.år}\n\n{{{{ jamforelse({first.år}, {second.år}) }}}}\n"
     return found

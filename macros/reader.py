@@ -13,14 +13,15 @@ from macros.problems import Problem, did_you_mean, listed, nearest, shown
 from macros.yaml_text import Loc, Parsed, Place, parse
 
 M = TypeVar("M", bound=Post)
+M_co = TypeVar("M_co", bound=Post, covariant=True)
 
 
 @dataclass(frozen=True)
-class Fil(Generic[M]):
+class Fil(Generic[M_co]):
     """A file that could be read: its name from the project's root, its content, and where each field stands."""
 
     namn: str
-    innehåll: M
+    innehåll: M_co
     platser: Mapping[Loc, Place]
     fältplatser: Mapping[Loc, Place]
 
@@ -36,7 +37,7 @@ def read_file(path: Path, name: str, model: type[M]) -> Fil[M] | Sequence[Proble
     try:
         raw = path.read_bytes()
     except IsADirectoryError:
-        return [Problem(name, 1, 1, "är en mapp, men ska vara en fil")]
+        return [Problem(name, 1, 1, "det här är en mapp, men ska vara en fil")]
     except OSError:
         return [Problem(name, 1, 1, "filen går inte att läsa; kontrollera att den finns och att du har rätt att läsa den")]
     return read_text(raw, name, model)
@@ -64,7 +65,8 @@ def _problems(error: ValidationError, name: str, model: type[M], parsed: Parsed)
     misspelt = [e["loc"] for e in errors if e["type"] == "extra_forbidden"]
     meant = {(*loc[:-1], nearest(str(loc[-1]), _model_at(model, loc[:-1]).model_fields)) for loc in misspelt}
     for e in errors:
-        if e["type"] != "missing" or e["loc"] not in meant:
+        # Items that are wrong make pydantic count the list as too short as well.
+        if not (e["type"] == "missing" and e["loc"] in meant) and not (e["type"] == "too_short" and e["input"]):
             yield _problem(e, name, model, parsed)
 
 
@@ -133,7 +135,8 @@ def _is_required(model: type[BaseModel], loc: Loc) -> bool:
 def _enum_at(model: type[BaseModel], loc: Loc) -> type[StrEnum]:
     label = next(part for part in reversed(loc) if isinstance(part, str))
     inner = _inner(_model_at(model, loc).model_fields[label].annotation)
-    assert isinstance(inner, type) and issubclass(inner, StrEnum)
+    assert isinstance(inner, type)
+    assert issubclass(inner, StrEnum)
     return inner
 
 

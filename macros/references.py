@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from macros.collection import Samling, Årsaktivitet
-from macros.model import Besked, Grund, Hänvisning, Relation
+from macros.model import Besked, Grund, Hänvisning, Post, Relation
 from macros.reader import Fil
 from macros.yaml_text import Loc
 
@@ -27,7 +27,7 @@ class Länkning:
 class Omnämnande:
     """A reference in a text: the page it stands on, what it points at (``2025/kulturmiljo``, ``2026``) and what it says."""
 
-    källa: Fil[BaseModel]  # type: ignore[type-var]
+    källa: Fil[Post]
     loc: Loc
     hänvisning: Hänvisning
     aktivitet: Årsaktivitet | None
@@ -93,7 +93,7 @@ def all_mentions(samling: Samling) -> Iterator[Omnämnande]:
                 yield from _mentions(activity.utfall, activity)
 
 
-def _mentions(file: Fil[BaseModel], activity: Årsaktivitet | None) -> Iterator[Omnämnande]:  # type: ignore[type-var]
+def _mentions(file: Fil[Post], activity: Årsaktivitet | None) -> Iterator[Omnämnande]:
     for loc, part in parts_of(file.innehåll):
         if isinstance(part, Hänvisning):
             yield Omnämnande(file, loc, part, activity)

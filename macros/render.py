@@ -25,8 +25,9 @@ class Renderer:
         words = sorted(self._meanings, key=len, reverse=True)
         self._words = re.compile(r"(?<!\w)(" + "|".join(map(re.escape, words)) + r")(?!\w)") if words else None
         self._env = Environment(
-            loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-        )
+            loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+            comment_start_string="{%#", comment_end_string="#%}",  # {#id} is how Markdown gives a heading its anchor
+        )  # fmt: skip
         self._env.filters.update(text=self._text, rad=self._line, rubrik=heading)
 
     def render(self, template: str, address: str, **context: Any) -> str:

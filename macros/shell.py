@@ -20,7 +20,7 @@ HEADING = "rusplanmarkerubrik"
 CONTENTS = "rusplanmarkeinnehall"
 
 # The source of the shell: one heading, so that the frame holds one row of the list of contents to repeat.
-MARKDOWN = f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\n---\n\n## {HEADING} {{#{ANCHOR}}}\n"
+MARKDOWN = f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\nrender_macros: false\n---\n\n## {HEADING} {{#{ANCHOR}}}\n"
 CONTENTS_ROW = re.compile(rf'[ \t]*<li class="md-nav__item">(?:(?!<li).)*?{HEADING}.*?</li>\s*', re.S)
 MARKS = re.compile("|".join((TITLE, DESCRIPTION, ADDRESS, CRUMBS, EDIT, BODY, ANCHOR, CONTENTS)))
 

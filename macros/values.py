@@ -46,7 +46,7 @@ class Datum:
 def refuse(text: str, **context: object) -> PydanticCustomError:
     """The error that every value of this module raises; `text` is Swedish and may name `{fields}` of `context`."""
     told = {name: shown(value) if isinstance(value, str) else value for name, value in context.items()}
-    return PydanticCustomError("rusplan", text, told)  # type: ignore[arg-type]
+    return PydanticCustomError("rusplan", text, told)
 
 
 def _scalar(value: object) -> str:
@@ -64,7 +64,7 @@ def parse_line(value: object) -> str:
     """One line of plain text, at most 400 characters."""
     text = " ".join(_scalar(value).split())
     if len(text) > 400:
-        raise refuse("är {antal} tecken långt, men får vara högst 400; lägg resten i en beskrivning", antal=len(text))
+        raise refuse("har {antal} tecken, men får ha högst 400; korta texten", antal=len(text))
     return text
 
 
@@ -114,7 +114,7 @@ def parse_year(value: object) -> int:
     """A year of four digits between 1990 and 2100."""
     text = _scalar(value)
     if not re.fullmatch(r"[0-9]{4}", text):
-        raise refuse("är «{värde}», men ska vara ett år med fyra siffror", värde=text)
+        raise refuse("är «{värde}», men ska vara ett år med fyra siffror, som 2025", värde=text)
     return _in_range(int(text))
 
 
@@ -146,9 +146,9 @@ def parse_decimal(value: object) -> Decimal:
     if re.fullmatch(r"-\d+([.,]\d+)?", text):
         raise refuse("är {värde}, men får inte vara mindre än noll", värde=text)
     if not NUMBER.fullmatch(text):
-        raise refuse("är «{värde}», men ska vara ett tal som 12400 eller 12400.50: bara siffror, punkt före högst två decimaler, inga mellanslag", värde=text)
+        raise refuse("är «{värde}», men ska vara ett tal som 15 eller 12400.50: bara siffror, punkt före högst två decimaler, inga mellanslag", värde=text)
     if Decimal(text) > MAX_AMOUNT:
-        raise refuse("är «{värde}», och det är orimligt stort", värde=text)
+        raise refuse("är «{värde}», och det är orimligt stort; kontrollera antalet siffror", värde=text)
     return Decimal(text)
 
 

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -39,13 +40,13 @@ YAML_MESSAGES = (
     (r"block sequence entries are not allowed", "ett bindestreck på fel plats; listans rader ska stå på egna rader under fältet"),
     (r"but found another document", "raden --- delar filen i två; ta bort den"),
     (r"did not find expected <document start>", "det som står före den här raden avslutar filen; ta bort en rad med bara ... eller en parentes runt fälten"),
-    (r"did not find expected node content", "här saknas ett värde: ta bort ett komma eller en parentes för mycket, eller sätt citattecken runt texten"),
+    (r"did not find expected node content", "här saknas ett värde eller en avslutande parentes; ta bort kommat om det är ett för mycket, och sätt citattecken runt text som börjar med , ] eller }"),
     (r"alias|anchor", "tecknen & och * i början av ett värde kan inte användas; sätt citattecken runt texten"),
     (r"\btag\b", "utropstecken i början av ett värde kan inte användas; sätt citattecken runt texten"),
     (r"block scalar", "tecknen | och > ska stå sist på raden, och texten indragen på raderna under"),
 )
-# Mistakes that are noticed on a later line than the one to change.
-NOTICED_LATE = re.compile(r"end of stream|',' or|could not find expected ':'")
+# Mistakes that are noticed after the place to change, often on a later line.
+NOTICED_LATE = re.compile(r"end of stream|',' or|could not find expected ':'|scanning an? (alias|anchor|tag|block scalar)")
 TAB_FIRST = re.compile(r"[ -]*\t")
 HARD_SPACE = re.compile("[ -]*(\\w+:)?\u00a0")
 
@@ -132,7 +133,7 @@ def _too_deep(text: str) -> int | None:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > MAX_DEPTH:
-                return int(event.start_mark.line) + 1
+                return _place(event)[0]
     except yaml.YAMLError:
         pass  # the composer meets the same mistake, and says what it is
     return None
@@ -141,14 +142,14 @@ def _too_deep(text: str) -> int | None:
 def _yaml_problem(error: yaml.YAMLError, name: str, text: str) -> Problem:
     said = f"{getattr(error, 'context', None)}: {getattr(error, 'problem', None)}"
     mark, start = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    if mark and start and mark.line != start.line and NOTICED_LATE.search(said):
+    if start and NOTICED_LATE.search(said):
         mark = start
     row, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    line = text.split("\n")[row - 1]
-    if TAB_FIRST.match(line[:column]):
+    around = [*zip(range(row, 0, -1), reversed(text.split("\n")[:row]), strict=False)][:2]
+    if TAB_FIRST.match(around[0][1][:column]):
         said = "tab character"
-    elif HARD_SPACE.match(line):
-        said = "hard space"
+    elif hard := [(near, found.end()) for near, line in around if (found := HARD_SPACE.match(line))]:
+        said, (row, column) = "hard space", hard[0]
     elif quote := _open_quote(text, row):
         said, (row, column) = "end of stream", quote
     swedish = next(
@@ -166,11 +167,11 @@ def _open_quote(text: str, row: int) -> Place | None:
     found = None
     try:
         for token in yaml.scan(text, Loader=yaml.CSafeLoader):
-            first, last = token.start_mark.line + 1, token.end_mark.line + 1
-            if first >= row:
+            first = _place(token)
+            if first[0] >= row:
                 break
-            if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"') and first < last == row:
-                found = first, token.start_mark.column + 1
+            if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"') and token.end_mark.line + 1 == row:
+                found = first
     except yaml.YAMLError:
         pass  # the mistake itself
     return found
@@ -178,7 +179,7 @@ def _open_quote(text: str, row: int) -> Place | None:
 
 def _refused(text: str, name: str) -> Iterator[Problem]:
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        place = (event.start_mark.line + 1, event.start_mark.column + 1)
+        place = _place(event)
         if isinstance(event, yaml.AliasEvent):
             yield Problem(name, *place, "texten börjar med *, som YAML läser som en hänvisning; sätt citattecken runt den")
             continue
@@ -199,7 +200,9 @@ class _Converter:
             return self._mapping(node, loc)
         if isinstance(node, yaml.SequenceNode):
             return [self.convert(child, (*loc, index)) for index, child in enumerate(node.value)]
-        return str(node.value)
+        assert isinstance(node, yaml.ScalarNode)
+        # Folding, everywhere but after |, has left one line break of an empty line, which parts two paragraphs.
+        return str(node.value if node.style == "|" else node.value.replace("\n", "\n\n"))
 
     def _mapping(self, node: yaml.MappingNode, loc: Loc) -> dict[str, Plain]:
         found: dict[str, Plain] = {}
@@ -223,5 +226,6 @@ class _Converter:
         self.into.problems.append(Problem(self.name, *_place(node), text))
 
 
-def _place(node: yaml.Node) -> Place:
-    return node.start_mark.line + 1, node.start_mark.column + 1
+def _place(part: Any) -> Place:
+    """Where a node, an event or a token of YAML starts."""
+    return part.start_mark.line + 1, part.start_mark.column + 1

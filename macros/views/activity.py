@@ -4,12 +4,23 @@ from dataclasses import dataclass
 
 from macros import addresses, charts, labels
 from macros.collection import Årgång, Årsaktivitet
-from macros.formatting import dagar, datum
+from macros.formatting import dagar
 from macros.labels import Märke
-from macros.model import Dokument, Medelsbehov, Status, Utfall
+from macros.model import Medelsbehov, Status, Utfall
 from macros.references import Länkning, parts_of
 from macros.views import parts
-from macros.views.parts import AnmärkningVy, AvvikelseVy, HändelseVy, HänvisningVy, KällaVy, Länk, Omnämnandevy, PublikationVy, PunktVy, Sajt
+from macros.views.parts import (
+    AnmärkningVy,
+    AvvikelseVy,
+    HändelseVy,
+    HänvisningVy,
+    KällaVy,
+    Länk,
+    Omnämnandevy,
+    PublikationVy,
+    PunktVy,
+    Sajt,
+)
 
 
 @dataclass(frozen=True)
@@ -224,18 +235,12 @@ def _neighbours(sajt: Sajt, year: Årgång, activity: Årsaktivitet) -> tuple[L�
     return before, after
 
 
-def _decisions(document: Dokument | None) -> tuple[str, ...]:
-    if document is None:
-        return ()
-    return tuple(f"{d.av}{', ' + datum(d.datum) if d.datum else ''}{' – ' + d.text if d.text else ''}" for d in document.beslut)
-
-
 def _plan(sajt: Sajt, activity: Årsaktivitet, year: Årgång) -> Planvy:
     plan = activity.plan.innehåll
     return Planvy(
         plan.sammanfattning, parts.punkter(sajt, plan.insatser), parts.händelser(sajt, activity, plan.händelser, "plan"),
         parts.publikationer(sajt, activity, plan.publikationer), parts.hänvisningar(sajt, plan.hänvisningar),
-        parts.källa(sajt, plan.källa), parts.anmärkningar(plan.anmärkningar), _decisions(year.plan.innehåll.dokument),
+        parts.källa(sajt, plan.källa), parts.anmärkningar(plan.anmärkningar), parts.beslut(year.plan.innehåll.dokument.beslut),
         sajt.edit_url(activity.plan.namn),
     )  # fmt: skip
 
@@ -247,7 +252,7 @@ def _outcome(sajt: Sajt, activity: Årsaktivitet, outcome: Utfall, year: Årgån
         outcome.sammanfattning, outcome.skäl, time, parts.punkter(sajt, outcome.resultat),
         parts.händelser(sajt, activity, outcome.händelser, "utfall"), parts.publikationer(sajt, activity, outcome.publikationer),
         parts.avvikelser(sajt, outcome.avvikelser), parts.hänvisningar(sajt, outcome.hänvisningar), parts.källa(sajt, outcome.källa),
-        parts.anmärkningar(outcome.anmärkningar), _decisions(year.berättelse.innehåll.dokument if year.berättelse else None),
+        parts.anmärkningar(outcome.anmärkningar), parts.beslut(year.berättelse.innehåll.dokument.beslut) if year.berättelse else (),
         sajt.edit_url(activity.utfall.namn),
     )  # fmt: skip
 

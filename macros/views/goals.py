@@ -112,7 +112,7 @@ def _goal(sajt: Sajt, year: Årgång, goal: EttMål) -> Målvy:
 
 
 def _earlier(sajt: Sajt, year: Årgång) -> Årgång | None:
-    return next((y for y in reversed(sajt.samling.årgångar.values()) if y.år < year.år and y.mål), None)
+    return next((y for y in sajt.samling.nyast_först if y.år < year.år and y.mål), None)
 
 
 def ratings(period: str, scale: dict[str, str], goal: EttMål) -> tuple[Värdering, ...]:
@@ -133,7 +133,7 @@ def ratings_table(sajt: Sajt, year: int | None = None) -> Värderingstabell | No
     if chosen is None or chosen.mål is None:
         return None
     goals = chosen.mål.innehåll
-    scale = {str(step.värdering): step.betydelse for step in goals.skala}
+    scale = {str(step.värdering): step.betydelse.rstrip(".") for step in goals.skala}
     rated = [(goal, ratings(goals.period, scale, goal)) for goal in goals.mål]
     periods = tuple(sorted({r.period for _, found in rated for r in found}))
     rows = []

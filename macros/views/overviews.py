@@ -208,7 +208,7 @@ class Startvy:
 
 def activities(sajt: Sajt, chosen: Urval) -> tuple[Årsaktivitet, ...]:
     """The chosen activities, newest year first, in the order of the plans."""
-    years = reversed(sajt.samling.årgångar.values())
+    years = sajt.samling.nyast_först
     return tuple(a for year in years for a in year.aktiviteter.values() if a in chosen)
 
 
@@ -221,7 +221,7 @@ def activity_list(sajt: Sajt, chosen: Urval) -> Aktivitetslista:
 def area_page(sajt: Sajt, name: str) -> Områdessida:
     """Everything that the page of an area shows."""
     years, goals = [], []
-    for year in reversed(sajt.samling.årgångar.values()):
+    for year in sajt.samling.nyast_först:
         area = next((a for a in year.plan.innehåll.områden if a.id == name), None)
         if area is None:
             continue
@@ -249,7 +249,7 @@ def organisation_page(sajt: Sajt, name: str) -> Organisationssida:
     """Everything that the page of an organisation shows."""
     organisation = sajt.samling.organisationer[name]
     years, count = [], 0
-    for year in reversed(sajt.samling.årgångar.values()):
+    for year in sajt.samling.nyast_först:
         tasks = tuple(Uppdrag(sajt.aktivitetslänk(a), _takes_part_in(a, name)) for a in year.aktiviteter.values() if name in partners_of(a))
         count += len(tasks)
         if tasks:
@@ -273,7 +273,7 @@ def _takes_part_in(activity: Årsaktivitet, name: str) -> tuple[str, ...]:
 
 def _groups_of(sajt: Sajt, name: str) -> tuple[Länk, ...]:
     found = []
-    for year in reversed(sajt.samling.årgångar.values()):
+    for year in sajt.samling.nyast_först:
         for file, address in ((year.berättelse, addresses.uppföljning(year.år)), (year.plan, addresses.plan(year.år))):
             for group in file.innehåll.grupper if file else ():
                 seats = [seat for seat in group.ledamöter if seat.organisation == name]
@@ -316,7 +316,7 @@ def _anchor(text: str) -> str:
 def event_list(sajt: Sajt, year: int | None = None) -> tuple[Händelseår, ...]:
     """Events by year, newest year first, each year by date: outcomes' where there is an outcome, else the plan's."""
     found = []
-    for each in reversed(sajt.samling.årgångar.values()):
+    for each in sajt.samling.nyast_först:
         if year not in (None, each.år):
             continue
         dated = []
@@ -346,7 +346,7 @@ def publication_list(sajt: Sajt, year: int | None = None) -> tuple[Publikationsg
 def source_page(sajt: Sajt) -> Källsida:
     """All documents, their gaps and every editorial note."""
     documents, groups, count = [], [], 0
-    for year in reversed(sajt.samling.årgångar.values()):
+    for year in sajt.samling.nyast_först:
         for file in (year.plan, year.berättelse):
             if file:
                 documents.append(document(sajt, year.år, file.innehåll.dokument, file.namn))

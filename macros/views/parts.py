@@ -11,12 +11,14 @@ from macros.labels import Märke
 from macros.model import (
     Anmärkning,
     Avvikelse,
+    Beslut,
     Form,
-    Hänvisning,
     Händelse,
+    Hänvisning,
     Källa,
     Publikation,
     Punkt,
+    Utvecklingsinsats,
 )
 from macros.references import Graf, Omnämnande
 
@@ -45,7 +47,7 @@ class Sajt:
     def områden(self) -> dict[str, str]:
         """Each area's newest title, by id, in the order of the newest plan."""
         found: dict[str, str] = {}
-        for year in reversed(self.samling.årgångar.values()):
+        for year in self.samling.nyast_först:
             for area in year.plan.innehåll.områden:
                 found.setdefault(area.id, area.titel)
         return found
@@ -187,7 +189,7 @@ def hänvisningar(sajt: Sajt, refs: Iterable[Hänvisning]) -> tuple[HänvisningV
 
 def punkt(sajt: Sajt, point: Punkt) -> PunktVy:
     """A point as it is shown."""
-    mark = labels.UTVECKLINGSINSATS[labels.Utvecklingsinsats.JA] if point.utvecklingsinsats == "ja" else None
+    mark = labels.UTVECKLINGSINSATS[Utvecklingsinsats.JA] if point.utvecklingsinsats == "ja" else None
     return PunktVy(point.text, point.delar, mark, sajt.organisationslänkar(point.samverkan), hänvisningar(sajt, point.hänvisningar))
 
 
@@ -242,6 +244,11 @@ def avvikelser(sajt: Sajt, items: Iterable[Avvikelse]) -> tuple[AvvikelseVy, ...
         AvvikelseVy(labels.AVVIKELSE[item.typ], item.text, f"Flyttat till {item.flyttad_till}" if item.flyttad_till else None, hänvisningar(sajt, item.hänvisningar))
         for item in items
     )
+
+
+def beslut(decisions: Iterable[Beslut]) -> tuple[str, ...]:
+    """Who decided, when and what: «RUS styrgrupp, 1 februari 2024. Godkände planen.»"""
+    return tuple(f"{d.av}{', ' + datum(d.datum) if d.datum else ''}{'. ' + d.text if d.text else ''}" for d in decisions)
 
 
 def omnämnande(sajt: Sajt, mention: Omnämnande) -> Omnämnandevy:

@@ -3,10 +3,11 @@
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from macros import addresses, labels
 from macros.collection import Årgång
-from macros.formatting import antal, dagar, datum
+from macros.formatting import antal, dagar
 from macros.labels import Märke
 from macros.model import Dokument, Grupp, Status
 from macros.views import parts
@@ -176,9 +177,8 @@ class Uppföljningssida:
 
 def document(sajt: Sajt, year: int, doc: Dokument, name: str) -> Dokumentvy:
     """A source document as it is described."""
-    decisions = tuple(f"{d.av}{', ' + datum(d.datum) if d.datum else ''}{': ' + d.text if d.text else ''}" for d in doc.beslut)
     return Dokumentvy(
-        doc.id, doc.titel, str(year), doc.tillgänglig == "ja", decisions, parts.punkter(sajt, doc.beskrivning), doc.länk, doc.saknas,
+        doc.id, doc.titel, str(year), doc.tillgänglig == "ja", parts.beslut(doc.beslut), parts.punkter(sajt, doc.beskrivning), doc.länk, doc.saknas,
         sajt.edit_url(name),
     )  # fmt: skip
 
@@ -253,7 +253,7 @@ def year_links(sajt: Sajt, year: Årgång, here: str) -> tuple[Länk, ...]:
     if year.budget:
         links.append(Länk(f"Budget {year.år}", addresses.budget(year.år)))
     years = list(sajt.samling.årgångar)
-    for first, second in zip(years, years[1:], strict=False):
+    for first, second in pairwise(years):
         if year.år in (first, second):
             links.append(Länk(f"Jämför {first} och {second}", addresses.jämförelse(first, second)))
     return tuple(link for link in links if link.adress != here)

@@ -1,0 +1,48 @@
+# The README's contract. Everything is installed into .venv from the lock files, with hashes.
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site test serve check lint lock clean
+site: $(VENV)/site.ok          ## build site/
+	$(BIN)/mkdocs build --strict
+
+test: $(VENV)/dev.ok           ## run the whole test suite, the browser included
+	sh tests/install-browser
+	$(BIN)/python -m pytest
+
+serve: $(VENV)/site.ok         ## show the site while you edit
+	$(BIN)/mkdocs serve
+
+check: $(VENV)/site.ok         ## check data/ only
+	@$(BIN)/rusplan check
+
+lint: $(VENV)/dev.ok           ## style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+lock: $(VENV)/dev.ok           ## make the lock files anew from pyproject.toml
+	$(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip install --quiet uv
+	$(VENV)/lock/bin/uv pip compile pyproject.toml --group build $(LOCK) -o requirements.lock
+	$(VENV)/lock/bin/uv pip compile pyproject.toml --group build --group dev $(LOCK) -c requirements.lock -o requirements-dev.lock
+LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+
+clean:                         ## remove everything that is made
+	rm -rf $(VENV) site
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "rusplan behöver Python 3.11 eller senare, som $(PYTHON). Ange en annan med: make site PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv $(VENV) || { echo "Python saknar venv. På Debian och Ubuntu: apt-get install python3-venv"; exit 1; }
+
+$(VENV)/site.ok: requirements.lock pyproject.toml | $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev.ok: requirements-dev.lock $(VENV)/site.ok
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,79 @@
+"""What the command prints and how it ends."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros import cli
+from macros.checks import read_collection
+from macros.problems import DataFel
+
+BAS = Path(__file__).parent / "golden/bas"
+
+
+def test_right_data_ends_with_zero_and_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["--rot", str(BAS), "check"]) == 0
+    assert capsys.readouterr() == ("Inga fel: 9\u00a0aktiviteter för 2024, 2025.\n", "")
+
+
+@pytest.mark.parametrize(
+    ("options", "line"),
+    [
+        ([], "data:1:1: mappen data saknas; kontrollera att du står i projektets mapp\n"),
+        (["--format", "text"], "data:1:1: mappen data saknas; kontrollera att du står i projektets mapp\n"),
+        (
+            ["--format", "github"],
+            "::error file=data,line=1,col=1,title=Fel i data::mappen data saknas; kontrollera att du står i projektets mapp\n",
+        ),
+    ],
+)
+def test_wrong_data_ends_with_one_and_tells_each_mistake(
+    options: list[str], line: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["--rot", str(tmp_path), "check", *options]) == 1
+    assert capsys.readouterr() == (line, "1 fel i 1 fil. Rätta dem och kör igen.\n")
+
+
+def test_github_gets_one_line_a_mistake_with_what_could_break_it_escaped(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    for name in ("organisation.yml", "samverkan.yml", "ordlista.yml"):
+        file = tmp_path / "data" / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("100%: ja\n", encoding="utf-8")
+    (tmp_path / "data/a,b: 100%.yml").touch()
+    assert cli.main(["--rot", str(tmp_path), "check", "--format", "github"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    with pytest.raises(DataFel) as told:
+        read_collection(tmp_path)
+    assert len(lines) == len(told.value.problems)
+    assert lines[0].startswith(
+        "::error file=data/a%2Cb%3A 100%25.yml,line=1,col=1,title=Fel i data::filen ligger på fel plats"
+    )
+    assert any("okänt fält «100%25»" in line for line in lines)
+
+
+@pytest.mark.parametrize("arguments", [[], ["bygg-inte"], ["check", "--format", "xml"], ["check", "--fel"]])
+def test_wrong_command_ends_with_two_and_shows_the_use(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        cli.main(arguments)
+    assert end.value.code == 2
+    assert capsys.readouterr().err.startswith("usage: rusplan")
+
+
+def test_terminal_without_swedish_letters_gives_no_traceback(tmp_path: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "macros.cli", "--rot", str(tmp_path), "check"],
+        cwd=Path(__file__).parents[1],
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=False,
+    )
+    assert run.returncode == 1
+    assert run.stdout.startswith(b"data:1:1: mappen data saknas")
+    assert b"Traceback" not in run.stderr

@@ -1,0 +1,100 @@
+"""Each folder in tests/golden/fel is a mistake that an editor made in tests/golden/bas, and what the editor is told."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.checks import CHECKS, read_collection
+from macros.collection import read_what_can_be_read
+from macros.problems import DataFel, as_text
+from macros.yaml_text import MAX_BYTES, YAML_MESSAGES
+
+GOLDEN = Path(__file__).parent / "golden"
+CASES = sorted(case.name for case in (GOLDEN / "fel").iterdir())
+SKOG = "data/2025/aktiviteter/skog.yml"
+
+
+def turn_into_folder(file: Path) -> None:
+    """A folder where the file was."""
+    file.unlink()
+    file.mkdir()
+
+
+def turn_into_link(file: Path) -> None:
+    """A symbolic link to another file where the file was."""
+    file.unlink()
+    file.symlink_to("vatten.yml")
+
+
+# What git cannot keep, or should not: made in the copy.
+MADE: dict[str, Callable[[Path], object]] = {
+    "filen-ar-storre-an-en-megabyte": lambda root: (root / SKOG).write_bytes(b"#" * (MAX_BYTES + 1)),
+    "filen-ar-en-lank": lambda root: turn_into_link(root / SKOG),
+    "filen-ar-en-mapp": lambda root: turn_into_folder(root / SKOG),
+    "filen-far-inte-lasas": lambda root: (root / SKOG).chmod(0),
+    "filnamn-som-inte-ar-utf-8": lambda root: (root / os.fsdecode(b"data/2025/utfall/sk\xf6g.yml")).touch(),
+    "mappen-data-saknas": lambda root: shutil.rmtree(root / "data"),
+}
+
+
+def lay_out(case: str, root: Path) -> Path:
+    """The base with the mistake of `case` in it, below `root`."""
+    shutil.copytree(GOLDEN / "bas/data", root / "data")
+    removed = GOLDEN / "fel" / case / "tas-bort.txt"
+    for name in removed.read_text(encoding="utf-8").split() if removed.exists() else ():
+        (root / "data" / name).unlink()
+    if (overlay := GOLDEN / "fel" / case / "data").exists():
+        shutil.copytree(overlay, root / "data", dirs_exist_ok=True)
+    MADE.get(case, Path)(root)
+    return root
+
+
+def told(root: Path) -> str:
+    """What the editor is told, as a file's text."""
+    try:
+        read_collection(root)
+    except DataFel as error:
+        return as_text(error.problems) + "\n"
+    return ""
+
+
+@pytest.fixture(autouse=True)
+def no_rights_for_root(monkeypatch: pytest.MonkeyPatch) -> None:
+    """File modes hold for root too, so that the suite tells the same in a container."""
+    read = Path.read_bytes
+
+    def read_if_allowed(path: Path) -> bytes:
+        if path.is_file() and not path.stat().st_mode & 0o400:
+            raise PermissionError(path)
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read_if_allowed)
+
+
+def test_base_is_right(tmp_path: Path) -> None:
+    assert told(lay_out("", tmp_path)) == ""
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_mistake_is_told(case: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    expected, said = GOLDEN / "fel" / case / "problem.txt", told(lay_out(case, tmp_path))
+    assert said, "no mistake was found"
+    if request.config.getoption("--update-golden"):
+        expected.write_text(said, encoding="utf-8")
+    assert said == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("message", [swedish for _, swedish in YAML_MESSAGES])
+def test_every_message_about_yaml_has_a_case(message: str) -> None:
+    assert any(message in path.read_text(encoding="utf-8") for path in GOLDEN.glob("fel/*/problem.txt"))
+
+
+def test_every_rule_has_a_case(tmp_path: Path) -> None:
+    silent = set(CHECKS)
+    for case in CASES:
+        samling, _ = read_what_can_be_read(lay_out(case, tmp_path / case))
+        silent -= {rule for rule in silent if samling and any(rule(samling))}
+    assert not silent

@@ -1,0 +1,88 @@
+"""How a problem is told, on a terminal and to GitHub, and what is taken for a slip of the pen."""
+
+import pytest
+
+from macros import problems
+from macros.model import JaNej, Status
+from macros.problems import DataFel, Problem
+
+
+def test_problem_is_written_as_compilers_do() -> None:
+    assert str(Problem("data/a.yml", 5, 9, "«x» saknas")) == "data/a.yml:5:9: «x» saknas"
+
+
+def test_error_holds_each_problem_once_by_file_and_then_by_place() -> None:
+    last, first, second = Problem("b.yml", 1, 1, "x"), Problem("a.yml", 2, 10, "x"), Problem("a.yml", 10, 1, "x")
+    error = DataFel([last, second, first, last])
+    assert error.problems == (first, second, last)
+    assert str(error) == problems.as_text(error.problems) == "a.yml:2:10: x\na.yml:10:1: x\nb.yml:1:1: x"
+
+
+@pytest.mark.parametrize(
+    ("problem", "line"),
+    [
+        (Problem("data/a.yml", 5, 9, "x"), "::error file=data/a.yml,line=5,col=9,title=Fel i data::x"),
+        (Problem("a,b:c.yml", 1, 1, "x"), "::error file=a%2Cb%3Ac.yml,line=1,col=1,title=Fel i data::x"),
+        (Problem("a%.yml", 1, 1, "50 %"), "::error file=a%25.yml,line=1,col=1,title=Fel i data::50 %25"),
+        (Problem("a.yml", 1, 1, "x: y, z"), "::error file=a.yml,line=1,col=1,title=Fel i data::x: y, z"),
+        (
+            Problem("a.yml", 1, 1, "x\r\n::error::y"),
+            "::error file=a.yml,line=1,col=1,title=Fel i data::x%0D%0A::error::y",
+        ),
+        (Problem("a\nb.yml", 1, 1, "%0A"), "::error file=a%0Ab.yml,line=1,col=1,title=Fel i data::%250A"),
+    ],
+)
+def test_github_annotation_cannot_be_broken_by_what_it_tells(problem: Problem, line: str) -> None:
+    assert problems.as_github([problem]) == line
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "meant"),
+    [
+        ("titl", ["titel", "text"], "titel"),
+        ("som planerad", Status, "som_planerat"),
+        ("Delvis", Status, "delvis"),
+        ("omrade", ["område", "dagar"], "område"),
+        ("YES", JaNej, "ja"),
+        ("false", JaNej, "nej"),
+        ("Unknown ", JaNej, "okänt"),
+        ("Åtgärd", ["ÅTGÄRD"], "ÅTGÄRD"),
+        ("skog och sjo", ["skog-och-sjo"], "skog-och-sjo"),
+        ("väder", ["titel", "dagar"], None),
+        ("", ["titel"], None),
+        ("titel", [], None),
+    ],
+)
+def test_misspelt_word_is_known_again(word: str, known: list[str], meant: str | None) -> None:
+    assert problems.nearest(word, known) == meant
+    assert problems.did_you_mean(word, known) == (f"; menade du «{meant}»?" if meant else "")
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ([], ""),
+        (["a"], "«a»"),
+        (["a", "b"], "«a», «b»"),
+        ([*"abcdefghijklm"], ", ".join(f"«{x}»" for x in "abcdefghijkl") + " …"),
+    ],
+)
+def test_list_of_words_stops_at_twelve(words: list[str], text: str) -> None:
+    assert problems.listed(words) == text
+
+
+@pytest.mark.parametrize(("value", "text"), [("a\n b\t", "a b"), ("x" * 80, "x" * 80), ("x" * 81, "x" * 80 + "…")])
+def test_value_in_a_message_is_one_line_and_not_long(value: str, text: str) -> None:
+    assert problems.shown(value) == text
+
+
+@pytest.mark.parametrize(
+    ("files", "text"),
+    [
+        (["a.yml"], "1 fel i 1 fil. Rätta dem och kör igen."),
+        (["a.yml", "a.yml"], "2 fel i 1 fil. Rätta dem och kör igen."),
+        (["a.yml", "a.yml", "b.yml"], "3 fel i 2 filer. Rätta dem och kör igen."),
+    ],
+)
+def test_closing_sentence_counts_mistakes_and_files(files: list[str], text: str) -> None:
+    assert problems.count_of(Problem(file, row, 1, "x") for row, file in enumerate(files, 1)) == text
