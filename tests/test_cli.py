@@ -12,6 +12,7 @@ from macros.checks import read_collection
 from macros.problems import DataFel
 
 BAS = Path(__file__).parent / "golden/bas"
+STAND = "kontrollera att du står i projektets mapp\n"
 
 
 def test_right_data_ends_with_zero_and_one_line(capsys: pytest.CaptureFixture[str]) -> None:
@@ -22,12 +23,9 @@ def test_right_data_ends_with_zero_and_one_line(capsys: pytest.CaptureFixture[st
 @pytest.mark.parametrize(
     ("options", "line"),
     [
-        ([], "data:1:1: mappen data saknas; kontrollera att du står i projektets mapp\n"),
-        (["--format", "text"], "data:1:1: mappen data saknas; kontrollera att du står i projektets mapp\n"),
-        (
-            ["--format", "github"],
-            "::error file=data,line=1,col=1,title=Fel i data::mappen data saknas; kontrollera att du står i projektets mapp\n",
-        ),
+        ([], "data:1:1: mappen data saknas; " + STAND),
+        (["--format", "text"], "data:1:1: mappen data saknas; " + STAND),
+        (["--format", "github"], "::error file=data,line=1,col=1,title=Fel i data::mappen data saknas; " + STAND),
     ],
 )
 def test_wrong_data_ends_with_one_and_tells_each_mistake(

@@ -102,4 +102,4 @@ def test_count_has_its_singular(number: int, text: str) -> None:
 
 def test_sorting_puts_a_ring_a_dots_o_dots_last_and_passes_over_capitals_and_accents() -> None:
     in_order = ["Abborre", "afrika", "Idé", "idéer", "Zebra", "ål", "Ån", "a\u030aska", "Äng", "ö", "Öar"]
-    assert sorted(in_order[::-1], key=formatting.sorteringsnyckel) == in_order
+    assert sorted(set(in_order), key=formatting.sorteringsnyckel) == in_order

@@ -10,7 +10,7 @@ from macros.labels import SAKNAS, Märke
 from macros.model import Relation
 from macros.references import Länkning
 from macros.views.activity import Steg, status_of
-from macros.views.money import amount, difference
+from macros.views.money import NO_LINE, amount, difference
 from macros.views.parts import Länk, Sajt
 from macros.views.years import planned_days
 
@@ -171,12 +171,16 @@ def _day_row(title: str, before: Decimal, after: Decimal) -> Dagrad:
 def _money(first: Årgång, second: Årgång) -> list[Beloppsjämförelse]:
     if not first.budget or not second.budget:
         return []
-    old, new = first.budget.innehåll, second.budget.innehåll
-    titles = {line.id: line.titel for budget in (old, new) for line in budget.rader}
-    lines = {name: ([r.budget for r in old.rader if r.id == name] or [None], [r.budget for r in new.rader if r.id == name] or [None]) for name in titles}
-    rows = [_money_row(titles[name], before[0], after[0]) for name, (before, after) in lines.items()]
-    return [*rows, _money_row(new.summa.titel, old.summa.budget, new.summa.budget)]
-
-
-def _money_row(title: str, before: Decimal | None, after: Decimal | None) -> Beloppsjämförelse:
-    return Beloppsjämförelse(title, (amount(before), amount(after)), difference(before, after))
+    old, new = ({line.id: line for line in year.budget.innehåll.rader} for year in (first, second) if year.budget)
+    rows = []
+    for name in {**old, **new}:
+        before, after = old.get(name), new.get(name)
+        shown = tuple(amount(line.budget) if line else NO_LINE for line in (before, after))
+        change = difference(before.budget, after.budget) if before and after else "–"
+        title = (after or before or new[name]).titel
+        rows.append(Beloppsjämförelse(title, (shown[0], shown[1]), change))
+    sums = first.budget.innehåll.summa, second.budget.innehåll.summa
+    total = Beloppsjämförelse(
+        sums[1].titel, (amount(sums[0].budget), amount(sums[1].budget)), difference(sums[0].budget, sums[1].budget)
+    )
+    return [*rows, total]

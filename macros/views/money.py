@@ -12,6 +12,8 @@ from macros.views import parts
 from macros.views.parts import AnmärkningVy, HänvisningVy, KällaVy, Länk, Omnämnandevy, PunktVy, Sajt
 from macros.views.years import year_links
 
+NO_LINE = "Raden finns inte"
+
 
 @dataclass(frozen=True)
 class Delpostvy:
@@ -211,4 +213,4 @@ def _of_year(year: Årgång, name: str) -> tuple[str, str]:
     for line in year.budget.innehåll.rader:
         if line.id == name:
             return amount(line.budget), amount(line.utfall)
-    return "Raden finns inte", "Raden finns inte"
+    return NO_LINE, NO_LINE
