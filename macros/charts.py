@@ -74,7 +74,8 @@ def bars(name: str, title: str, heads: tuple[str, str], values: list[tuple[str, 
     """A bar chart of (label, value, value in words); values are zero or more."""
     longest = max((value for _, value, _ in values), default=Decimal(0)) or Decimal(1)
     rows = tuple(
-        Stapel(label, words, round(float(value / longest) * (WIDTH - 4), 1), i * 44) for i, (label, value, words) in enumerate(values)
+        Stapel(label, words, round(float(value / longest) * (WIDTH - 4), 1), i * 44)
+        for i, (label, value, words) in enumerate(values)
     )
     told = "; ".join(f"{label}: {words}" for label, _, words in values)
     return Stapeldiagram(name, title, told, heads, rows, WIDTH, len(rows) * 44)
@@ -89,12 +90,14 @@ def lifeline(name: str, title: str, activities: tuple[Årsaktivitet, ...], steps
         lanes[activity.år] = lane + 1
         places[activity.ref] = (12 + lane * LANE, 20 + row * ROW)
     text_x = 12 + (max(lanes.values(), default=1) - 1) * LANE + 22
-    dots = tuple(
-        Punktbild(*places[a.ref], text_x, tuple(wrap(a.titel, TEXT_WIDTH)[:3]), str(a.år)) for a in activities
-    )
+    dots = tuple(Punktbild(*places[a.ref], text_x, tuple(wrap(a.titel, TEXT_WIDTH)[:3]), str(a.år)) for a in activities)
     lines = tuple(Linje(_path(places[s.från.ref], places[s.till.ref]), s.grund == "redaktionell") for s in steps)
-    told = ". ".join(f"{s.från.titel} {s.från.år} {labels.RELATION[s.typ]} och blir {s.till.titel} {s.till.år}" for s in steps)
-    return Livslinjebild(name, title, told or f"{title} finns bara ett år", dots, lines, WIDTH, len(activities) * ROW + 6)
+    told = ". ".join(
+        f"{s.från.titel} {s.från.år} {labels.RELATION[s.typ]} och blir {s.till.titel} {s.till.år}" for s in steps
+    )
+    return Livslinjebild(
+        name, title, told or f"{title} finns bara ett år", dots, lines, WIDTH, len(activities) * ROW + 6
+    )
 
 
 def _path(start: tuple[int, int], end: tuple[int, int]) -> str:

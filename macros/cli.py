@@ -16,7 +16,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--rot", type=Path, default=Path.cwd(), help="projektets mapp (den du står i, om inget anges)")
     commands = parser.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
     check = commands.add_parser("check", help="kontrollera alla filer i data/")
-    check.add_argument("--format", choices=("text", "github"), default="text", help="text för människor, github för annoteringar i CI")
+    check.add_argument(
+        "--format", choices=("text", "github"), default="text", help="text för människor, github för annoteringar i CI"
+    )
     check.set_defaults(run=run_check)
     options = parser.parse_args(arguments)
     # A terminal that lacks a letter shows «?» for it.

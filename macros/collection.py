@@ -30,7 +30,12 @@ from macros.values import parse_id
 
 # Where files may lie, as patterns over the path within data/, and what each holds.
 SHARED: Mapping[str, type[Post]] = {"organisation.yml": Webbplats, "samverkan.yml": Samverkan, "ordlista.yml": Ordlista}
-OF_YEAR: Mapping[str, type[Post]] = {"plan.yml": Plan, "berattelse.yml": Berättelse, "mal.yml": MålFörPeriod, "budget.yml": Budget}
+OF_YEAR: Mapping[str, type[Post]] = {
+    "plan.yml": Plan,
+    "berattelse.yml": Berättelse,
+    "mal.yml": MålFörPeriod,
+    "budget.yml": Budget,
+}
 IN_FOLDER: Mapping[str, type[Post]] = {"aktiviteter": Aktivitet, "utfall": Utfall}
 NOT_DATA = {"README.md", "LICENSE"}
 YEAR = re.compile(r"(19|20)\d\d")
@@ -137,7 +142,9 @@ class _Reading:
             self._read(path)
         for name in SHARED:
             if f"data/{name}" not in self.files and f"data/{name}" not in self.unreadable:
-                self._miss(f"data/{name}", "filen saknas, men webbplatsen behöver den; lägg tillbaka den eller rätta dess namn")
+                self._miss(
+                    f"data/{name}", "filen saknas, men webbplatsen behöver den; lägg tillbaka den eller rätta dess namn"
+                )
 
     def _miss(self, name: str, text: str) -> None:
         self.problems.append(Problem(name, 1, 1, text))
@@ -150,7 +157,9 @@ class _Reading:
         if model is None:
             return
         if path.is_symlink():
-            read: Fil[Post] | Iterable[Problem] = [Problem(name, 1, 1, "filen är en länk till en annan fil; lägg själva filen här")]
+            read: Fil[Post] | Iterable[Problem] = [
+                Problem(name, 1, 1, "filen är en länk till en annan fil; lägg själva filen här")
+            ]
         else:
             read = read_file(path, name, model)
         if isinstance(read, Fil):
@@ -171,14 +180,20 @@ class _Reading:
             if model:
                 self.problems.extend(_name_problems(Path(name).stem, name))
         if model is None:
-            self.problems.append(Problem(name, 1, 1, "filen ligger på fel plats eller har fel namn" + _place_hint(parts)))
+            self.problems.append(
+                Problem(name, 1, 1, "filen ligger på fel plats eller har fel namn" + _place_hint(parts))
+            )
         return model
 
     def join(self) -> Samling | None:
         # A shared file that could not be read is stood in for by an empty one, so that the checks can go on.
         webbplats, samverkan, ordlista = (
-            self.files.get(f"data/{name}") or Fil(f"data/{name}", model.model_construct(organisationer=(), termer=()), {}, {})
-            for name, model in SHARED.items()
+            self.files.get(f"data/{name}") or Fil(f"data/{name}", empty, {})
+            for name, empty in (
+                ("organisation.yml", Webbplats.model_construct()),  # type: ignore[call-arg]
+                ("samverkan.yml", Samverkan.model_construct(organisationer=())),
+                ("ordlista.yml", Ordlista.model_construct(termer=())),
+            )
         )
         years = sorted({int(name.split("/")[1]) for name in self.files if name.count("/") >= 2})
         joined = {year: found for year in years if (found := self._year(year))}
@@ -189,9 +204,14 @@ class _Reading:
         plan = self.files.get(f"{folder}/plan.yml")
         if plan is None:
             if f"{folder}/plan.yml" not in self.unreadable:
-                self._miss(f"{folder}/plan.yml", "filen saknas; varje år behöver en plan.yml som räknar upp årets aktiviteter (se plan.yml för ett annat år)")
+                self._miss(
+                    f"{folder}/plan.yml",
+                    "filen saknas; varje år behöver en plan.yml som räknar upp årets aktiviteter (se plan.yml för ett annat år)",
+                )
             return None
-        report, goals, budget = (self.files.get(f"{folder}/{name}") for name in ("berattelse.yml", "mal.yml", "budget.yml"))
+        report, goals, budget = (
+            self.files.get(f"{folder}/{name}") for name in ("berattelse.yml", "mal.yml", "budget.yml")
+        )
         return Årgång(year, plan, report, goals, budget, dict(self._activities(year, plan)))  # type: ignore[arg-type]
 
     def _activities(self, year: int, plan: Fil[Post]) -> Iterator[tuple[str, Årsaktivitet]]:
@@ -205,7 +225,9 @@ class _Reading:
                 for k, name in enumerate(heading.aktiviteter):
                     loc = ("områden", i, "rubriker", j, "aktiviteter", k)
                     if name in listed:
-                        self.problems.append(plan.problem(loc, f"aktiviteten «{name}» står två gånger i listan; ta bort den ena"))
+                        self.problems.append(
+                            plan.problem(loc, f"aktiviteten «{name}» står två gånger i listan; ta bort den ena")
+                        )
                         continue
                     listed.add(name)
                     file = self.files.get(f"data/{year}/aktiviteter/{name}.yml")
@@ -214,18 +236,32 @@ class _Reading:
                         yield name, Årsaktivitet(year, name, file, outcome)  # type: ignore[arg-type]
                     elif name not in files["aktiviteter"]:
                         hint = did_you_mean(name, files["aktiviteter"])
-                        self.problems.append(plan.problem(loc, f"aktiviteten «{name}» har ingen fil data/{year}/aktiviteter/{name}.yml{hint}"))
+                        self.problems.append(
+                            plan.problem(
+                                loc, f"aktiviteten «{name}» har ingen fil data/{year}/aktiviteter/{name}.yml{hint}"
+                            )
+                        )
                         self.unreadable.add(f"data/{year}/aktiviteter/{name}.yml")
         for name in sorted(files["aktiviteter"] - listed):
             hint = did_you_mean(name, listed)
-            self._miss(f"data/{year}/aktiviteter/{name}.yml", f"aktiviteten «{name}» står inte i listan i data/{year}/plan.yml; lägg till den under sitt område{hint}")
+            self._miss(
+                f"data/{year}/aktiviteter/{name}.yml",
+                f"aktiviteten «{name}» står inte i listan i data/{year}/plan.yml; lägg till den under sitt område{hint}",
+            )
         for name in sorted(files["utfall"] - files["aktiviteter"] - listed):
             hint = did_you_mean(name, listed)
-            self._miss(f"data/{year}/utfall/{name}.yml", f"utfallet hör inte till någon aktivitet i data/{year}/plan.yml; filen ska heta som sin aktivitet{hint}")
+            self._miss(
+                f"data/{year}/utfall/{name}.yml",
+                f"utfallet hör inte till någon aktivitet i data/{year}/plan.yml; filen ska heta som sin aktivitet{hint}",
+            )
 
     def _ids(self, year: int, kind: str) -> set[str]:
         prefix = f"data/{year}/{kind}/"
-        return {name.removeprefix(prefix).removesuffix(".yml") for name in (*self.files, *self.unreadable) if name.startswith(prefix)}
+        return {
+            name.removeprefix(prefix).removesuffix(".yml")
+            for name in (*self.files, *self.unreadable)
+            if name.startswith(prefix)
+        }
 
 
 def _data_files(folder: Path) -> Iterator[Path]:
@@ -252,9 +288,15 @@ def _place_hint(parts: tuple[str, ...]) -> str:
     if not parts[-1].endswith(".yml"):
         return "; i data ska bara filer som slutar på .yml ligga"
     if len(parts) == 1:
-        return did_you_mean(parts[0], SHARED) or "; direkt i data ska bara organisation.yml, samverkan.yml och ordlista.yml ligga"
+        return (
+            did_you_mean(parts[0], SHARED)
+            or "; direkt i data ska bara organisation.yml, samverkan.yml och ordlista.yml ligga"
+        )
     if len(parts) == 2 and YEAR.fullmatch(parts[0]):
         return did_you_mean(parts[1], OF_YEAR) or "; ska den ligga i mappen aktiviteter eller utfall?"
     if len(parts) == 3:
-        return did_you_mean(parts[1], IN_FOLDER) or "; aktiviteter ska ligga i data/<år>/aktiviteter och utfall i data/<år>/utfall"
+        return (
+            did_you_mean(parts[1], IN_FOLDER)
+            or "; aktiviteter ska ligga i data/<år>/aktiviteter och utfall i data/<år>/utfall"
+        )
     return "; aktiviteter ska ligga i data/<år>/aktiviteter och utfall i data/<år>/utfall"

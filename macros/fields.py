@@ -63,7 +63,11 @@ def _groups(name: str, model: type[BaseModel]) -> list[Fältgrupp]:
     while waiting:
         current = waiting.pop(0)
         title = found[current]
-        groups.append(Fältgrupp(title, f"{name}-{len(groups)}", tuple(_field(key, field) for key, field in current.model_fields.items())))
+        groups.append(
+            Fältgrupp(
+                title, f"{name}-{len(groups)}", tuple(_field(key, field) for key, field in current.model_fields.items())
+            )
+        )
         for key, field in current.model_fields.items():
             inner = innermost(field.annotation)
             if isinstance(inner, type) and issubclass(inner, BaseModel) and inner not in found:

@@ -6,7 +6,20 @@ from decimal import Decimal
 
 from macros.values import Datum
 
-MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december")
+MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 NBSP = "\u00a0"
 MINUS = "\u2212"
 ALPHABET = {letter: chr(ord("z") + 1 + i) for i, letter in enumerate("åäö")}

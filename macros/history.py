@@ -10,7 +10,12 @@ def last_changed(root: Path, path: str) -> Datum | None:
     """The author's date of the last commit that touched `path` (from `root`), or None outside a git checkout."""
     try:
         run = subprocess.run(
-            ["git", "log", "-1", "--format=%as", "--", path], cwd=root, capture_output=True, text=True, timeout=10, check=False
+            ["git", "log", "-1", "--format=%as", "--", path],
+            cwd=root,
+            capture_output=True,
+            text=True,
+            timeout=10,
+            check=False,
         )
     except (OSError, subprocess.TimeoutExpired):
         return None

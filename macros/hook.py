@@ -77,7 +77,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     try:
         tree = Environment().parse(markdown)  # noqa: S701 - parsed for its names, never rendered
     except TemplateSyntaxError as error:
-        raise Abort(f"{page_line(page, error.lineno)}: ett makro är inte rätt skrivet; det ska stå som {{{{ namn(värde) }}}}") from None
+        raise Abort(
+            f"{page_line(page, error.lineno)}: ett makro är inte rätt skrivet; det ska stå som {{{{ namn(värde) }}}}"
+        ) from None
     for name in sorted(meta.find_undeclared_variables(tree) - known):
         row = next((found.lineno for found in tree.find_all(nodes.Name) if found.name == name), 1)
         raise Abort(f"{page_line(page, row)}: makrot «{name}» finns inte{did_you_mean(name, known - JINJA_NAMES)}")
@@ -118,7 +120,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     base = config.site_url or "/"
     for page in bygge.sidor:
         if page.adress in bygge.adresser:
-            raise Abort(f"adressen {page.adress} finns två gånger: en sida i docs/ och en ur {page.fil}; byt namn på den ena")
+            raise Abort(
+                f"adressen {page.adress} finns två gånger: en sida i docs/ och en ur {page.fil}; byt namn på den ena"
+            )
         html = bygge.skal[page.adress.count("/")].fill(
             title=page.titel,
             description=page.beskrivning,
@@ -130,7 +134,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         )
         _write(site / page.adress / "index.html", html)
     addresses = sorted(bygge.adresser | {page.adress for page in bygge.sidor})
-    _write(site / "sitemap.xml", bygge.renderer.render("sitemap.xml", "", adresser=[urljoin(base, a) for a in addresses]))
+    _write(
+        site / "sitemap.xml", bygge.renderer.render("sitemap.xml", "", adresser=[urljoin(base, a) for a in addresses])
+    )
 
 
 def page_line(page: Page, row: int | None = None) -> str:

@@ -30,6 +30,8 @@ def _with_place(macro: Callable[..., str], env: Any) -> Callable[..., str]:
         except TypeError as error:
             if "argument" not in str(error):
                 raise
-            raise Abort(f"{page_line(env.page)}: makrot «{macro.__name__}» fick fel värden; se exemplet på sidan Makron") from None
+            raise Abort(
+                f"{page_line(env.page)}: makrot «{macro.__name__}» fick fel värden; se exemplet på sidan Makron"
+            ) from None
 
     return call

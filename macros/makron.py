@@ -27,7 +27,6 @@ from macros.views.parts import Länk, Sajt
 E_ = TypeVar("E_", bound=StrEnum)
 
 
-
 class MakroFel(Exception):
     """A macro was called with something that does not exist; the text is Swedish and says what does."""
 
@@ -40,7 +39,11 @@ class Makron:
 
     def all(self) -> dict[str, Callable[..., str]]:
         """Every macro by the name that an editor writes."""
-        return {name: getattr(self, name) for name, value in vars(Makron).items() if not name.startswith("_") and name != "all" and callable(value)}
+        return {
+            name: getattr(self, name)
+            for name, value in vars(Makron).items()
+            if not name.startswith("_") and name != "all" and callable(value)
+        }
 
     # ------------------------------------------------------------ whole pages
 
@@ -110,7 +113,9 @@ class Makron:
 
     def uppfoljningar(self) -> str:
         """Alla års uppföljningar med länk och kort beskrivning."""
-        return self._show("uppfoljningar", tuple(p for y in self._sajt.samling.nyast_först if (p := years.report_page(self._sajt, y))))
+        return self._show(
+            "uppfoljningar", tuple(p for y in self._sajt.samling.nyast_först if (p := years.report_page(self._sajt, y)))
+        )
 
     def malvardering(self, ar: int | None = None) -> str:
         """Målens värdering över perioderna i en tabell. Utan år: den senaste uppföljningen."""
@@ -127,11 +132,15 @@ class Makron:
         """Länkar till alla jämförelser mellan två år."""
         found = list(self._sajt.samling.årgångar.values())
         pairs = pairwise(found)
-        return self._show("jamforelser", tuple(Länk(f"Jämför {a.år} och {b.år}", addresses.jämförelse(a.år, b.år)) for a, b in pairs))
+        return self._show(
+            "jamforelser", tuple(Länk(f"Jämför {a.år} och {b.år}", addresses.jämförelse(a.år, b.år)) for a, b in pairs)
+        )
 
     def organisationer(self, typ: str | None = None) -> str:
         """Organisationer och nätverk, grupperade efter slag, med antal aktiviteter."""
-        return self._show("organisationer", overviews.organisation_list(self._sajt, self._word(typ, Organisationstyp, "typ")))
+        return self._show(
+            "organisationer", overviews.organisation_list(self._sajt, self._word(typ, Organisationstyp, "typ"))
+        )
 
     def handelser(self, ar: int | None = None) -> str:
         """Händelser år för år, efter datum. Utan år visas alla."""
@@ -139,7 +148,9 @@ class Makron:
 
     def publikationer(self, ar: int | None = None) -> str:
         """Vägledningar, rapporter och annat som aktiviteterna har tagit fram eller använder."""
-        return self._show("publikationer", overviews.publication_list(self._sajt, self._year(ar).år if ar is not None else None))
+        return self._show(
+            "publikationer", overviews.publication_list(self._sajt, self._year(ar).år if ar is not None else None)
+        )
 
     def kallor(self) -> str:
         """Källdokumenten, kända luckor och alla redaktionella anmärkningar."""
@@ -190,7 +201,9 @@ class Makron:
     def _year(self, number: int) -> Årgång:
         found = self._sajt.samling.årgångar.get(number)
         if found is None:
-            raise MakroFel(f"året «{number}» finns inte i data; åren är {listed(map(str, self._sajt.samling.årgångar))}")
+            raise MakroFel(
+                f"året «{number}» finns inte i data; åren är {listed(map(str, self._sajt.samling.årgångar))}"
+            )
         return found
 
     def _activity(self, ref: str) -> Årsaktivitet:
@@ -200,7 +213,11 @@ class Makron:
         names = [str(word) for word in known]  # type: ignore[attr-defined]
         if str(name) not in names:
             hint = did_you_mean(str(name), names)
-            raise MakroFel(f"{what} «{name}» finns inte{hint}" if hint else f"{what} «{name}» finns inte; det som finns är {listed(names)}")
+            raise MakroFel(
+                f"{what} «{name}» finns inte{hint}"
+                if hint
+                else f"{what} «{name}» finns inte; det som finns är {listed(names)}"
+            )
         return str(name)
 
     def _word(self, word: str | None, kind: type[E_], what: str) -> E_ | None:
@@ -221,7 +238,9 @@ class Makron:
         for year in self._sajt.samling.årgångar.values():
             found[f"{year.år}.aktiviteter"] = tal(len(year.aktiviteter))
             found[f"{year.år}.dagar"] = dagar(years.planned_days(year))
-            found[f"{year.år}.prioriterade"] = tal(sum(a.plan.innehåll.prioriterad == "ja" for a in year.aktiviteter.values()))
+            found[f"{year.år}.prioriterade"] = tal(
+                sum(a.plan.innehåll.prioriterad == "ja" for a in year.aktiviteter.values())
+            )
             for area in year.plan.innehåll.områden:
                 found[f"{year.år}.{area.id}.dagar"] = dagar(years.planned_days(year, area.id))
                 found[f"{year.år}.{area.id}.aktiviteter"] = tal(len(year.in_area(area.id)))

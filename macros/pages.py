@@ -40,7 +40,12 @@ def _activities(sajt: Sajt) -> Iterator[Sida]:
     for activity in sajt.samling.aktiviteter.values():
         view = activity_page(sajt, activity)
         told = activity.utfall.innehåll.sammanfattning if activity.utfall else activity.plan.innehåll.sammanfattning
-        crumbs = (START, Länk("Aktiviteter", addresses.AKTIVITETER), Länk(view.år, addresses.plan(activity.år)), view.område)
+        crumbs = (
+            START,
+            Länk("Aktiviteter", addresses.AKTIVITETER),
+            Länk(view.år, addresses.plan(activity.år)),
+            view.område,
+        )
         yield Sida(
             addresses.aktivitet(activity), f"{view.titel} {view.år}", first_sentence(told), crumbs, view.avsnitt,
             "sidor/aktivitet.html", view, activity.plan.namn,
@@ -99,5 +104,7 @@ def year_pages(sajt: Sajt) -> dict[str, str]:
             found[f"budget/{year.år}.md"] = f"# Budget {year.år}\n\n{{{{ budget({year.år}) }}}}\n"
     for first, second in pairwise(years):
         pair = f"{first.år}-{second.år}"
-        found[f"jamfor/{pair}.md"] = f"# Jämför {first.år} och {second.år}\n\n{{{{ jamforelse({first.år}, {second.år}) }}}}\n"
+        found[f"jamfor/{pair}.md"] = (
+            f"# Jämför {first.år} och {second.år}\n\n{{{{ jamforelse({first.år}, {second.år}) }}}}\n"
+        )
     return found

@@ -4,7 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-FOREIGN_WORDS = {"yes": "ja", "true": "ja", "sant": "ja", "no": "nej", "false": "nej", "falskt": "nej", "unknown": "okänt"}
+FOREIGN_WORDS = {
+    "yes": "ja",
+    "true": "ja",
+    "sant": "ja",
+    "no": "nej",
+    "false": "nej",
+    "falskt": "nej",
+    "unknown": "okänt",
+}
 
 
 @dataclass(frozen=True, order=True)
@@ -36,7 +44,8 @@ def as_text(problems: Iterable[Problem]) -> str:
 def as_github(problems: Iterable[Problem]) -> str:
     """One annotation command a problem, which GitHub shows at the line of the file."""
     return "\n".join(
-        f"::error file={_property(p.fil)},line={p.rad},col={p.kolumn},title=Fel i data::{_escape(p.text)}" for p in problems
+        f"::error file={_property(p.fil)},line={p.rad},col={p.kolumn},title=Fel i data::{_escape(p.text)}"
+        for p in problems
     )
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Generic, TypeVar, get_args
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from macros.fields import innermost
 from macros.model import Post
 from macros.problems import Problem, did_you_mean, listed, nearest, shown
 from macros.yaml_text import Loc, Parsed, Place, parse
@@ -23,7 +24,6 @@ class Fil(Generic[M_co]):
     namn: str
     innehåll: M_co
     platser: Mapping[Loc, Place]
-    fältplatser: Mapping[Loc, Place]
 
     def problem(self, loc: Loc, text: str) -> Problem:
         """A problem at the value of `loc`, or at the nearest part around it that stands in the file."""
@@ -39,7 +39,9 @@ def read_file(path: Path, name: str, model: type[M]) -> Fil[M] | Sequence[Proble
     except IsADirectoryError:
         return [Problem(name, 1, 1, "det här är en mapp, men ska vara en fil")]
     except OSError:
-        return [Problem(name, 1, 1, "filen går inte att läsa; kontrollera att den finns och att du har rätt att läsa den")]
+        return [
+            Problem(name, 1, 1, "filen går inte att läsa; kontrollera att den finns och att du har rätt att läsa den")
+        ]
     return read_text(raw, name, model)
 
 
@@ -49,14 +51,19 @@ def read_text(raw: bytes, name: str, model: type[M]) -> Fil[M] | Sequence[Proble
     if parsed.problems and not parsed.places:
         return parsed.problems
     if not isinstance(parsed.value, dict):
-        return [*parsed.problems, Problem(name, *parsed.places[()], "filen ska bestå av fält: ett namn, ett kolon och ett värde på varje rad")]
+        return [
+            *parsed.problems,
+            Problem(
+                name, *parsed.places[()], "filen ska bestå av fält: ett namn, ett kolon och ett värde på varje rad"
+            ),
+        ]
     try:
         content = model.model_validate(parsed.value)
     except ValidationError as error:
         return [*parsed.problems, *_problems(error, name, model, parsed)]
     if parsed.problems:
         return parsed.problems
-    return Fil(name, content, parsed.places, parsed.keys)
+    return Fil(name, content, parsed.places)
 
 
 def _problems(error: ValidationError, name: str, model: type[M], parsed: Parsed) -> Iterator[Problem]:
@@ -81,7 +88,9 @@ def _problem(error: Any, name: str, model: type[BaseModel], parsed: Parsed) -> P
         return Problem(name, *parsed.keys[loc], f"okänt fält «{shown(label)}»{hint}")
     if kind == "missing":
         help_text = _model_at(model, loc[:-1]).model_fields[label].description or ""
-        return Problem(name, *parsed.places[loc[:-1]], f"fältet «{label}» saknas; lägg till «{label}: …» ({help_text.rstrip('.')})")
+        return Problem(
+            name, *parsed.places[loc[:-1]], f"fältet «{label}» saknas; lägg till «{label}: …» ({help_text.rstrip('.')})"
+        )
     return Problem(name, *parsed.places[loc], f"«{label}» {_complaint(error, kind, value, model, loc)}")
 
 
@@ -98,7 +107,9 @@ def _complaint(error: Any, kind: str, value: object, model: type[BaseModel], loc
             options = [str(option) for option in _enum_at(model, loc)]
             if not str(value).strip():
                 return f"står tomt, men ska vara något av {listed(options)}"
-            return f"är «{shown(str(value))}», men ska vara något av {listed(options)}{did_you_mean(str(value), options)}"
+            return (
+                f"är «{shown(str(value))}», men ska vara något av {listed(options)}{did_you_mean(str(value), options)}"
+            )
         case "tuple_type":
             return "ska vara en lista: en rad för varje del, indragen och med bindestreck först"
         case "model_type" | "model_attributes_type":
@@ -120,7 +131,7 @@ def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
     """The model that holds the fields at `loc`."""
     for part in loc:
         if isinstance(part, str) and part in model.model_fields:
-            inner = _inner(model.model_fields[part].annotation)
+            inner = innermost(model.model_fields[part].annotation)
             if isinstance(inner, type) and issubclass(inner, BaseModel):
                 model = inner
     return model
@@ -134,14 +145,7 @@ def _is_required(model: type[BaseModel], loc: Loc) -> bool:
 
 def _enum_at(model: type[BaseModel], loc: Loc) -> type[StrEnum]:
     label = next(part for part in reversed(loc) if isinstance(part, str))
-    inner = _inner(_model_at(model, loc).model_fields[label].annotation)
+    inner = innermost(_model_at(model, loc).model_fields[label].annotation)
     assert isinstance(inner, type)
     assert issubclass(inner, StrEnum)
     return inner
-
-
-def _inner(annotation: Any) -> Any:
-    """`X` of ``X | None``, ``tuple[X, ...]`` and their mixes."""
-    while arguments := [a for a in get_args(annotation) if a not in (type(None), Ellipsis)]:
-        annotation = arguments[0]
-    return annotation

@@ -39,7 +39,15 @@ class Shell:
             raise ValueError(f"the theme has changed: no place for {', '.join(sorted(missing))} in the shell")
 
     def fill(
-        self, *, title: str, description: str, address: str, crumbs: str, edit: str, body: str, contents: Iterable[tuple[str, str]]
+        self,
+        *,
+        title: str,
+        description: str,
+        address: str,
+        crumbs: str,
+        edit: str,
+        body: str,
+        contents: Iterable[tuple[str, str]],
     ) -> str:
         """The page. `crumbs` and `body` are HTML; the rest is text; `address` is absolute; `contents` are (anchor, heading)."""
         rows = list(contents)

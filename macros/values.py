@@ -78,7 +78,9 @@ def parse_id(value: object) -> str:
     """A name for addresses: a–z, 0–9 and single hyphens."""
     text = _scalar(value)
     if not ID.fullmatch(text):
-        raise refuse("är «{värde}», men får bara ha små bokstäver a–z och siffror, med bindestreck mellan ord", värde=text)
+        raise refuse(
+            "är «{värde}», men får bara ha små bokstäver a–z och siffror, med bindestreck mellan ord", värde=text
+        )
     return text
 
 
@@ -146,7 +148,10 @@ def parse_decimal(value: object) -> Decimal:
     if re.fullmatch(r"-\d+([.,]\d+)?", text):
         raise refuse("är {värde}, men får inte vara mindre än noll", värde=text)
     if not NUMBER.fullmatch(text):
-        raise refuse("är «{värde}», men ska vara ett tal som 15 eller 12400.50: bara siffror, punkt före högst två decimaler, inga mellanslag", värde=text)
+        raise refuse(
+            "är «{värde}», men ska vara ett tal som 15 eller 12400.50: bara siffror, punkt före högst två decimaler, inga mellanslag",
+            värde=text,
+        )
     if Decimal(text) > MAX_AMOUNT:
         raise refuse("är «{värde}», och det är orimligt stort; kontrollera antalet siffror", värde=text)
     return Decimal(text)
@@ -186,7 +191,10 @@ def parse_target(value: object) -> str:
     text = _scalar(value)
     match = TARGET.fullmatch(text)
     if not match or (match[2] is not None and not ID.fullmatch(match[2])):
-        raise refuse("är «{värde}», men ska vara ett år (2026), en aktivitet (2025/kulturmiljo), 2025/budget eller 2025/mal", värde=text)
+        raise refuse(
+            "är «{värde}», men ska vara ett år (2026), en aktivitet (2025/kulturmiljo), 2025/budget eller 2025/mal",
+            värde=text,
+        )
     _in_range(int(match[1]))
     return text
 
@@ -205,7 +213,9 @@ _plain = PlainSerializer(str)
 Rad = Annotated[str, *_kind(parse_line, _string(title="en rad text", maxLength=400))]
 Text = Annotated[str, *_kind(parse_text, _string(title="text"))]
 Id = Annotated[str, *_kind(parse_id, _string(title="id", pattern=f"^{ID.pattern}$"))]
-Tid = Annotated[Datum, *_kind(parse_datum, _string(title="dag, månad eller år", pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")), _iso]
+Tid = Annotated[
+    Datum, *_kind(parse_datum, _string(title="dag, månad eller år", pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")), _iso
+]
 Dag = Annotated[Datum, *_kind(parse_day, _string(title="datum", pattern=r"^\d{4}-\d\d-\d\d$")), _iso]
 År = Annotated[int, *_kind(parse_year, {"type": "integer", "title": "år"})]
 Period = Annotated[str, *_kind(parse_period, {"type": ["string", "integer"], "title": "år eller period"})]
@@ -216,5 +226,11 @@ Tal = Annotated[Decimal, *_kind(parse_decimal, {"type": "number", "minimum": 0, 
 Länk = Annotated[str, *_kind(parse_link, _string(title="webbadress", format="uri"))]
 Epost = Annotated[str, *_kind(parse_email, _string(title="e-postadress", format="email"))]
 Aktivitetsref = Annotated[str, *_kind(parse_activity_ref, _string(title="år/aktivitet", pattern=r"^\d{4}/[a-z0-9-]+$"))]
-Hänvisningsmål = Annotated[str, *_kind(parse_target, {"type": ["string", "integer"], "title": "år, år/aktivitet, år/budget eller år/mal"})]
-Betyg = Annotated[int, *_kind(parse_count, {"type": "integer", "minimum": 1, "maximum": 3, "title": "1, 2 eller 3"}), Field(ge=1, le=3)]
+Hänvisningsmål = Annotated[
+    str, *_kind(parse_target, {"type": ["string", "integer"], "title": "år, år/aktivitet, år/budget eller år/mal"})
+]
+Betyg = Annotated[
+    int,
+    *_kind(parse_count, {"type": "integer", "minimum": 1, "maximum": 3, "title": "1, 2 eller 3"}),
+    Field(ge=1, le=3),
+]

@@ -27,26 +27,55 @@ CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)", re.M)
 # What PyYAML says -> what an editor needs to hear. First match wins.
 YAML_MESSAGES = (
     (r"tab character", "raden har ett tabbtecken; använd mellanslag för att dra in text"),
-    (r"hard space", "raden har ett hårt mellanslag, som ofta följer med från Word eller en webbsida; skriv ett vanligt mellanslag i stället"),
-    (r"mapping values are not allowed", "ett kolon för mycket, eller fel indrag på raden; sätt citattecken \"…\" runt text som innehåller kolon"),
-    (r"could not find expected ':'", "raden saknar kolon och mellanslag efter fältets namn, eller så är texten inte indragen under sitt fält"),
-    (r"did not find expected key", "raden hör inte till fältet ovanför; kontrollera indraget, och sätt citattecken runt text som innehåller tecken som : # \" ' [ eller {"),
-    (r"did not find expected '-' indicator", "raden står i en lista men börjar inte med bindestreck; kontrollera indraget"),
+    (
+        r"hard space",
+        "raden har ett hårt mellanslag, som ofta följer med från Word eller en webbsida; skriv ett vanligt mellanslag i stället",
+    ),
+    (
+        r"mapping values are not allowed",
+        'ett kolon för mycket, eller fel indrag på raden; sätt citattecken "…" runt text som innehåller kolon',
+    ),
+    (
+        r"could not find expected ':'",
+        "raden saknar kolon och mellanslag efter fältets namn, eller så är texten inte indragen under sitt fält",
+    ),
+    (
+        r"did not find expected key",
+        "raden hör inte till fältet ovanför; kontrollera indraget, och sätt citattecken runt text som innehåller tecken som : # \" ' [ eller {",
+    ),
+    (
+        r"did not find expected '-' indicator",
+        "raden står i en lista men börjar inte med bindestreck; kontrollera indraget",
+    ),
     (r"did not find expected ',' or '\]'", "en lista som börjar med [ saknar komma eller avslutande ]"),
     (r"did not find expected ',' or '}'", "en grupp som börjar med { saknar komma eller avslutande }"),
     (r"end of stream", "citattecknet här saknar sin avslutning, eller så står det ett till inuti texten"),
     (r"parsing a quoted scalar", "ett omvänt snedstreck \\ i text inom \"…\"; skriv texten inom '…' i stället"),
-    (r"start any token|mapping keys are not|directive|incompatible", "texten börjar med ett tecken som har en egen betydelse här, som @ % ` eller ?; sätt citattecken runt texten"),
-    (r"block sequence entries are not allowed", "ett bindestreck på fel plats; listans rader ska stå på egna rader under fältet"),
+    (
+        r"start any token|mapping keys are not|directive|incompatible",
+        "texten börjar med ett tecken som har en egen betydelse här, som @ % ` eller ?; sätt citattecken runt texten",
+    ),
+    (
+        r"block sequence entries are not allowed",
+        "ett bindestreck på fel plats; listans rader ska stå på egna rader under fältet",
+    ),
     (r"but found another document", "raden --- delar filen i två; ta bort den"),
-    (r"did not find expected <document start>", "det som står före den här raden avslutar filen; ta bort en rad med bara ... eller en parentes runt fälten"),
-    (r"did not find expected node content", "här saknas ett värde eller en avslutande parentes; ta bort kommat om det är ett för mycket, och sätt citattecken runt text som börjar med , ] eller }"),
+    (
+        r"did not find expected <document start>",
+        "det som står före den här raden avslutar filen; ta bort en rad med bara ... eller en parentes runt fälten",
+    ),
+    (
+        r"did not find expected node content",
+        "här saknas ett värde eller en avslutande parentes; ta bort kommat om det är ett för mycket, och sätt citattecken runt text som börjar med , ] eller }",
+    ),
     (r"alias|anchor", "tecknen & och * i början av ett värde kan inte användas; sätt citattecken runt texten"),
     (r"\btag\b", "utropstecken i början av ett värde kan inte användas; sätt citattecken runt texten"),
     (r"block scalar", "tecknen | och > ska stå sist på raden, och texten indragen på raderna under"),
 )
 # Mistakes that are noticed after the place to change, often on a later line.
-NOTICED_LATE = re.compile(r"end of stream|',' or|could not find expected ':'|scanning an? (alias|anchor|tag|block scalar)")
+NOTICED_LATE = re.compile(
+    r"end of stream|',' or|could not find expected ':'|scanning an? (alias|anchor|tag|block scalar)"
+)
 TAB_FIRST = re.compile(r"[ -]*\t")
 HARD_SPACE = re.compile("[ -]*(\\w+:)?\u00a0")
 
@@ -76,7 +105,9 @@ def parse(raw: bytes, name: str) -> Parsed:
         parsed.problems.append(_yaml_problem(error, name, text))
         return parsed
     if node is None:
-        parsed.problems.append(Problem(name, 1, 1, "filen är tom eller har bara kommentarer; fyll i fälten eller ta bort filen"))
+        parsed.problems.append(
+            Problem(name, 1, 1, "filen är tom eller har bara kommentarer; fyll i fälten eller ta bort filen")
+        )
         return parsed
     # The composer resolves anchors and tags without a trace: look for them only where their signs occur at all.
     if any(sign in text for sign in "&*!"):
@@ -103,12 +134,19 @@ def _decode(raw: bytes, name: str, parsed: Parsed) -> str | None:
         return None
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if conflict := CONFLICT.search(text):
-        refuse(_row(text, conflict.start()), "raden är kvar från en konflikt mellan två ändringar; välj vilken text som gäller och ta bort markeringarna")
+        refuse(
+            _row(text, conflict.start()),
+            "raden är kvar från en konflikt mellan två ändringar; välj vilken text som gäller och ta bort markeringarna",
+        )
         return None
     # Tabs are fit to stand within a line; where they are not, the composer says so.
     if unseen := next((found for found in UNSEEN.finditer(text) if found[0] != "\t"), None):
         column = unseen.start() - text.rfind("\n", 0, unseen.start())
-        refuse(_row(text, unseen.start()), f"raden innehåller ett osynligt tecken (U+{ord(unseen[0]):04X}); ta bort det, eller skriv om ordet om tecknet inte går att markera", column)
+        refuse(
+            _row(text, unseen.start()),
+            f"raden innehåller ett osynligt tecken (U+{ord(unseen[0]):04X}); ta bort det, eller skriv om ordet om tecknet inte går att markera",
+            column,
+        )
         return None
     if deep := _too_deep(text):
         refuse(deep, f"för många nivåer inuti varandra (högst {MAX_DEPTH}); kontrollera indrag och parenteser")
@@ -181,7 +219,9 @@ def _refused(text: str, name: str) -> Iterator[Problem]:
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         place = _place(event)
         if isinstance(event, yaml.AliasEvent):
-            yield Problem(name, *place, "texten börjar med *, som YAML läser som en hänvisning; sätt citattecken runt den")
+            yield Problem(
+                name, *place, "texten börjar med *, som YAML läser som en hänvisning; sätt citattecken runt den"
+            )
             continue
         if getattr(event, "anchor", None):
             yield Problem(name, *place, "texten börjar med &, som YAML läser som ett ankare; sätt citattecken runt den")
@@ -216,7 +256,10 @@ class _Converter:
                 key = key.replace("\u00a0", " ").strip()
             if key in found:
                 first = self.into.keys[(*loc, key)][0]
-                self._refuse(key_node, f"fältet «{shown(key)}» står två gånger, första gången på rad {first}; slå ihop dem eller ta bort det ena")
+                self._refuse(
+                    key_node,
+                    f"fältet «{shown(key)}» står två gånger, första gången på rad {first}; slå ihop dem eller ta bort det ena",
+                )
                 continue
             self.into.keys[(*loc, key)] = _place(key_node)
             found[key] = self.convert(value_node, (*loc, key))

@@ -304,7 +304,13 @@ def lifeline_page(sajt: Sajt, name: str) -> Spårsida:
     while steps := sajt.graf.fortsätter_i(last.ref):
         last = steps[0].till
     picture = charts.lifeline(f"livslinje-{name}", f"Livslinje för {newest.titel}", line, sajt.graf.steg(line))
-    return Spårsida(newest.titel, sajt.aktivitetslänk(last, med_år=True), str(last.år), tuple(_on_line(sajt, a) for a in line), picture)
+    return Spårsida(
+        newest.titel,
+        sajt.aktivitetslänk(last, med_år=True),
+        str(last.år),
+        tuple(_on_line(sajt, a) for a in line),
+        picture,
+    )
 
 
 def _on_line(sajt: Sajt, activity: Årsaktivitet) -> Livslinjesteg:
@@ -314,5 +320,3 @@ def _on_line(sajt: Sajt, activity: Årsaktivitet) -> Livslinjesteg:
         tuple(_step(sajt, s.från, s) for s in sajt.graf.bygger_på(activity.ref)),
         plan.ny.text if plan.ny else None, plan.upphör.text if plan.upphör else None,
     )  # fmt: skip
-
-

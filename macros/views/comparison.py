@@ -103,7 +103,9 @@ def _new(sajt: Sajt, year: Årgång) -> list[Förändring]:
     for activity in year.aktiviteter.values():
         ny = activity.plan.innehåll.ny
         if ny:
-            found.append(Förändring((), (sajt.aktivitetslänk(activity),), (f"{ny.text} ({labels.GRUND[ny.grund].lower()})",)))
+            found.append(
+                Förändring((), (sajt.aktivitetslänk(activity),), (f"{ny.text} ({labels.GRUND[ny.grund].lower()})",))
+            )
         for step in sajt.graf.bygger_på(activity.ref):
             if step.typ is Relation.AVKNOPPNING:
                 found.append(_pair(sajt, step))
@@ -134,7 +136,9 @@ def _many(sajt: Sajt, steps: list[Länkning], kind: Relation) -> list[Förändri
             rows.setdefault((step.till if kind is Relation.SAMMANSLAGNING else step.från).ref, []).append(step)
     return [
         Förändring(
-            _links(sajt, [s.från for s in group]), _links(sajt, [s.till for s in group]), tuple(dict.fromkeys(_why(s) for s in group))
+            _links(sajt, [s.från for s in group]),
+            _links(sajt, [s.till for s in group]),
+            tuple(dict.fromkeys(_why(s) for s in group)),
         )
         for group in rows.values()
     ]

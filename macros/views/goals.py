@@ -90,7 +90,9 @@ def goals_page(sajt: Sajt, year: Årgång) -> Målsida | None:
     goals = year.mål.innehåll
     scale = tuple((str(step.värdering), step.betydelse) for step in goals.skala)
     areas = tuple(
-        Målområde(area.titel, sajt.områdeslänk(area.id), tuple(_goal(sajt, year, g) for g in goals.mål if g.område == area.id))
+        Målområde(
+            area.titel, sajt.områdeslänk(area.id), tuple(_goal(sajt, year, g) for g in goals.mål if g.område == area.id)
+        )
         for area in year.plan.innehåll.områden
     )
     return Målsida(
@@ -103,7 +105,11 @@ def goals_page(sajt: Sajt, year: Årgång) -> Målsida | None:
 def _goal(sajt: Sajt, year: Årgång, goal: EttMål) -> Målvy:
     assert year.mål
     before = _earlier(sajt, year)
-    match = Länk(f"Motsvarande mål {_dash(before.mål.innehåll.period)}", f"{addresses.mål(before.år)}#{goal.motsvarar}") if goal.motsvarar and before and before.mål else None
+    match = (
+        Länk(f"Motsvarande mål {_dash(before.mål.innehåll.period)}", f"{addresses.mål(before.år)}#{goal.motsvarar}")
+        if goal.motsvarar and before and before.mål
+        else None
+    )
     return Målvy(
         goal.id, goal.titel, goal.text, match, ratings(year.mål.innehåll.period, {str(s.värdering): s.betydelse for s in year.mål.innehåll.skala}, goal),
         parts.punkter(sajt, goal.uppföljning.punkter) if goal.uppföljning else (), parts.hänvisningar(sajt, goal.hänvisningar),
@@ -122,7 +128,8 @@ def ratings(period: str, scale: dict[str, str], goal: EttMål) -> tuple[Värderi
     found = [(t.period, t.värdering, t.kommentar) for t in goal.uppföljning.tidigare]
     found.append((period, goal.uppföljning.värdering, None))
     return tuple(
-        Värdering(_dash(p), str(v) if v else "–", scale.get(str(v), "") if v else comment or SAKNAS) for p, v, comment in sorted(found, key=lambda f: f[0])
+        Värdering(_dash(p), str(v) if v else "–", scale.get(str(v), "") if v else comment or SAKNAS)
+        for p, v, comment in sorted(found, key=lambda f: f[0])
     )
 
 

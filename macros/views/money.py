@@ -129,7 +129,10 @@ def budget_page(sajt: Sajt, year: Årgång) -> Budgetsida | None:
         return None
     budget, stated = year.budget.innehåll, year.budget.innehåll.summa
     sums = []
-    for name, said, rows in (("Budget", stated.budget, [r.budget for r in budget.rader]), ("Utfall", stated.utfall, [r.utfall for r in budget.rader])):
+    for name, said, rows in (
+        ("Budget", stated.budget, [r.budget for r in budget.rader]),
+        ("Utfall", stated.utfall, [r.utfall for r in budget.rader]),
+    ):
         computed = total(rows)
         if said is not None and computed is not None:
             sums.append(Summajämförelse(name, belopp(said), belopp(computed), belopp(abs(said - computed))))
@@ -139,7 +142,9 @@ def budget_page(sajt: Sajt, year: Årgång) -> Budgetsida | None:
         staffing.append(("Tjänster", tal(staff.tjänster)))
     if staff and staff.dagar is not None:
         staffing.append(("Arbetsdagar som dokumentet anger", dagar(staff.dagar)))
-        staffing.append(("Summan av aktiviteternas dagar", dagar(total([a.plan.innehåll.dagar for a in year.aktiviteter.values()]))))
+        staffing.append(
+            ("Summan av aktiviteternas dagar", dagar(total([a.plan.innehåll.dagar for a in year.aktiviteter.values()])))
+        )
     share = budget.tilldelning
     return Budgetsida(
         år=str(year.år),
@@ -154,7 +159,9 @@ def budget_page(sajt: Sajt, year: Årgång) -> Budgetsida | None:
         tillskott=tuple(Beloppsrad(t.titel, belopp(t.belopp), t.text or "") for t in budget.tillskott),
         överskott=tuple(Beloppsrad(t.titel, belopp(t.belopp), t.text or "") for t in budget.överskott),
         tilldelning=Beloppsrad(share.titel, belopp(share.belopp), share.text or "") if share else None,
-        fördelning=tuple(Beloppsrad(p.titel, amount(p.budget), p.text or "") for p in share.fördelning) if share else (),
+        fördelning=tuple(Beloppsrad(p.titel, amount(p.budget), p.text or "") for p in share.fördelning)
+        if share
+        else (),
         bemanning=tuple(staffing),
         bemanning_text=staff.text if staff else None,
         bemanning_anmärkningar=parts.anmärkningar(staff.anmärkningar) if staff else (),
@@ -169,7 +176,11 @@ def budget_page(sajt: Sajt, year: Årgång) -> Budgetsida | None:
 
 def _line(sajt: Sajt, year: Årgång, line: Budgetrad) -> Budgetradvy:
     planned, spent = ([getattr(part, name) for part in line.delposter] for name in ("budget", "utfall"))
-    known = [f"{name} {belopp(value)}" for name, value in (("avsatt", total(planned)), ("använt", total(spent))) if value is not None]
+    known = [
+        f"{name} {belopp(value)}"
+        for name, value in (("avsatt", total(planned)), ("använt", total(spent)))
+        if value is not None
+    ]
     return Budgetradvy(
         line.id, line.titel, amount(line.budget), amount(line.utfall), difference(line.budget, line.utfall),
         parts.punkter(sajt, line.kommentar), tuple(_earmark(sajt, year, part) for part in line.delposter), ", ".join(known),
@@ -204,7 +215,9 @@ def budgets_over_years(sajt: Sajt) -> Budgetöversikt:
         assert year.budget
         titles.update((line.id, line.titel) for line in year.budget.innehåll.rader)
     rows = tuple(Radöverår(title, tuple(_of_year(year, name) for year in years)) for name, title in titles.items())
-    sums = tuple((amount(y.budget.innehåll.summa.budget), amount(y.budget.innehåll.summa.utfall)) for y in years if y.budget)
+    sums = tuple(
+        (amount(y.budget.innehåll.summa.budget), amount(y.budget.innehåll.summa.utfall)) for y in years if y.budget
+    )
     return Budgetöversikt(tuple(Länk(str(y.år), addresses.budget(y.år)) for y in years), rows, sums)
 
 

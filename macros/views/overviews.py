@@ -240,7 +240,10 @@ def area_boxes(sajt: Sajt) -> tuple[Områdesruta, ...]:
     """The areas of the newest plan, with size."""
     newest = list(sajt.samling.årgångar.values())[-1]
     return tuple(
-        Områdesruta(sajt.områdeslänk(area.id), f"{antal(len(newest.in_area(area.id)), 'aktivitet', 'aktiviteter')} och {dagar(planned_days(newest, area.id))} {newest.år}")
+        Områdesruta(
+            sajt.områdeslänk(area.id),
+            f"{antal(len(newest.in_area(area.id)), 'aktivitet', 'aktiviteter')} och {dagar(planned_days(newest, area.id))} {newest.år}",
+        )
         for area in newest.plan.innehåll.områden
     )
 
@@ -250,7 +253,11 @@ def organisation_page(sajt: Sajt, name: str) -> Organisationssida:
     organisation = sajt.samling.organisationer[name]
     years, count = [], 0
     for year in sajt.samling.nyast_först:
-        tasks = tuple(Uppdrag(sajt.aktivitetslänk(a), _takes_part_in(a, name)) for a in year.aktiviteter.values() if name in partners_of(a))
+        tasks = tuple(
+            Uppdrag(sajt.aktivitetslänk(a), _takes_part_in(a, name))
+            for a in year.aktiviteter.values()
+            if name in partners_of(a)
+        )
         count += len(tasks)
         if tasks:
             years.append(Organisationsår(str(year.år), tasks))
@@ -279,7 +286,9 @@ def _groups_of(sajt: Sajt, name: str) -> tuple[Länk, ...]:
                 seats = [seat for seat in group.ledamöter if seat.organisation == name]
                 if seats:
                     roles = ", ".join(dict.fromkeys(seat.roll for seat in seats if seat.roll))
-                    found.append(Länk(f"{group.titel} {year.år}" + (f" ({roles})" if roles else ""), f"{address}#{group.id}"))
+                    found.append(
+                        Länk(f"{group.titel} {year.år}" + (f" ({roles})" if roles else ""), f"{address}#{group.id}")
+                    )
     return tuple(found)
 
 
@@ -296,9 +305,15 @@ def organisation_list(sajt: Sajt, kind: Organisationstyp | None = None) -> tuple
     """All organisations, grouped by kind."""
     counts, groups = organisations_in_use(sajt), []
     for each in Organisationstyp if kind is None else (kind,):
-        members = sorted((o for o in sajt.samling.organisationer.values() if o.typ is each), key=lambda o: sorteringsnyckel(o.namn))
+        members = sorted(
+            (o for o in sajt.samling.organisationer.values() if o.typ is each), key=lambda o: sorteringsnyckel(o.namn)
+        )
         rows = tuple(
-            Organisationsrad(Länk(o.namn, addresses.organisation(o.id)), o.kortnamn or "", antal(counts[o.id], "aktivitet", "aktiviteter"))
+            Organisationsrad(
+                Länk(o.namn, addresses.organisation(o.id)),
+                o.kortnamn or "",
+                antal(counts[o.id], "aktivitet", "aktiviteter"),
+            )
             for o in members
         )
         if rows:
@@ -392,7 +407,11 @@ def start_page(sajt: Sajt) -> Startvy:
     newest = years[-1]
     reported = next((y for y in reversed(years) if any(a.utfall for a in y.aktiviteter.values())), None)
     told = reported.berättelse.innehåll.sammanfattning if reported and reported.berättelse else ""
-    compare = Länk(f"Jämför {years[-2].år} och {newest.år}", addresses.jämförelse(years[-2].år, newest.år)) if len(years) > 1 else None
+    compare = (
+        Länk(f"Jämför {years[-2].år} och {newest.år}", addresses.jämförelse(years[-2].år, newest.år))
+        if len(years) > 1
+        else None
+    )
     site = sajt.samling.webbplats.innehåll
     return Startvy(
         site.namn, site.beskrivning, Länk(f"Verksamhetsplan {newest.år}", addresses.plan(newest.år)), newest.plan.innehåll.sammanfattning,

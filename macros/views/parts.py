@@ -190,7 +190,9 @@ def hänvisningar(sajt: Sajt, refs: Iterable[Hänvisning]) -> tuple[HänvisningV
 def punkt(sajt: Sajt, point: Punkt) -> PunktVy:
     """A point as it is shown."""
     mark = labels.UTVECKLINGSINSATS[Utvecklingsinsats.JA] if point.utvecklingsinsats == "ja" else None
-    return PunktVy(point.text, point.delar, mark, sajt.organisationslänkar(point.samverkan), hänvisningar(sajt, point.hänvisningar))
+    return PunktVy(
+        point.text, point.delar, mark, sajt.organisationslänkar(point.samverkan), hänvisningar(sajt, point.hänvisningar)
+    )
 
 
 def punkter(sajt: Sajt, points: Iterable[Punkt]) -> tuple[PunktVy, ...]:
@@ -200,7 +202,9 @@ def punkter(sajt: Sajt, points: Iterable[Punkt]) -> tuple[PunktVy, ...]:
 
 def anmärkningar(notes: Iterable[Anmärkning]) -> tuple[AnmärkningVy, ...]:
     """Editorial notes; the field they are about is shown as a word."""
-    return tuple(AnmärkningVy(note.gäller.replace("_", " ") if note.gäller else None, note.citat, note.text) for note in notes)
+    return tuple(
+        AnmärkningVy(note.gäller.replace("_", " ") if note.gäller else None, note.citat, note.text) for note in notes
+    )
 
 
 def källa(sajt: Sajt, source: Källa) -> KällaVy:
@@ -241,14 +245,21 @@ def publikationer(sajt: Sajt, activity: Årsaktivitet, items: Iterable[Publikati
 def avvikelser(sajt: Sajt, items: Iterable[Avvikelse]) -> tuple[AvvikelseVy, ...]:
     """An activity's deviations in the order of the data."""
     return tuple(
-        AvvikelseVy(labels.AVVIKELSE[item.typ], item.text, f"Flyttat till {item.flyttad_till}" if item.flyttad_till else None, hänvisningar(sajt, item.hänvisningar))
+        AvvikelseVy(
+            labels.AVVIKELSE[item.typ],
+            item.text,
+            f"Flyttat till {item.flyttad_till}" if item.flyttad_till else None,
+            hänvisningar(sajt, item.hänvisningar),
+        )
         for item in items
     )
 
 
 def beslut(decisions: Iterable[Beslut]) -> tuple[str, ...]:
     """Who decided, when and what: «RUS styrgrupp, 1 februari 2024. Godkände planen.»"""
-    return tuple(f"{d.av}{', ' + datum(d.datum) if d.datum else ''}{'. ' + d.text if d.text else ''}" for d in decisions)
+    return tuple(
+        f"{d.av}{', ' + datum(d.datum) if d.datum else ''}{'. ' + d.text if d.text else ''}" for d in decisions
+    )
 
 
 def omnämnande(sajt: Sajt, mention: Omnämnande) -> Omnämnandevy:

@@ -21,7 +21,9 @@ def _status(sajt: Sajt, year: int) -> Stapeldiagram:
 
 def _days(sajt: Sajt, year: int) -> Stapeldiagram:
     found = sajt.samling.årgångar[year]
-    values = [(a.titel, planned_days(found, a.id), dagar(planned_days(found, a.id))) for a in found.plan.innehåll.områden]
+    values = [
+        (a.titel, planned_days(found, a.id), dagar(planned_days(found, a.id))) for a in found.plan.innehåll.områden
+    ]
     return bars(f"dagar-{year}", f"Planerad arbetstid per område {year}", ("Område", "Dagar"), values)
 
 
@@ -38,11 +40,19 @@ def _budget(sajt: Sajt, year: int) -> Stapeldiagram:
 def _goals(sajt: Sajt, year: int) -> Stapeldiagram:
     table = ratings_table(sajt, year)
     digits = [row.värderingar[-1] for row in table.rader] if table else []
-    values = [(f"{digit}: {text}", Decimal(digits.count(digit)), str(digits.count(digit))) for digit, text in (table.skala if table else ())]
+    values = [
+        (f"{digit}: {text}", Decimal(digits.count(digit)), str(digits.count(digit)))
+        for digit, text in (table.skala if table else ())
+    ]
     return bars(f"mal-{year}", f"Målens värdering {year}", ("Värdering", "Antal mål"), values)
 
 
-CHARTS: dict[str, Callable[[Sajt, int], Stapeldiagram]] = {"status": _status, "dagar": _days, "budget": _budget, "mal": _goals}
+CHARTS: dict[str, Callable[[Sajt, int], Stapeldiagram]] = {
+    "status": _status,
+    "dagar": _days,
+    "budget": _budget,
+    "mal": _goals,
+}
 
 
 def chart_names(sajt: Sajt) -> tuple[str, ...]:

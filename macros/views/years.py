@@ -189,7 +189,9 @@ def group(sajt: Sajt, item: Grupp) -> Gruppvy:
         Ledamotsvy(sajt.organisationslänk(s.organisation), s.roll or "", str(s.antal) if s.antal else "", s.text or "")
         for s in item.ledamöter
     )
-    return Gruppvy(item.id, item.titel, item.text, seats, parts.källa(sajt, item.källa), parts.anmärkningar(item.anmärkningar))
+    return Gruppvy(
+        item.id, item.titel, item.text, seats, parts.källa(sajt, item.källa), parts.anmärkningar(item.anmärkningar)
+    )
 
 
 def planned_days(year: Årgång, area: str | None = None) -> Decimal:
@@ -237,7 +239,9 @@ def _plan_area(sajt: Sajt, year: Årgång, index: int) -> Planområde:
     area = year.plan.innehåll.områden[index]
     total = planned_days(year, area.id)
     flags = _flags(year, area.id)
-    headings = tuple(Rubrikvy(h.titel, tuple(card(sajt, year.aktiviteter[name]) for name in h.aktiviteter)) for h in area.rubriker)
+    headings = tuple(
+        Rubrikvy(h.titel, tuple(card(sajt, year.aktiviteter[name]) for name in h.aktiviteter)) for h in area.rubriker
+    )
     return Planområde(
         area.id, area.titel, Länk(area.titel, addresses.område(area.id)), dagar(total), dagar(area.dagar), area.dagar in (None, total),
         medel(area.medelsbehov), antal(len(year.in_area(area.id)), "aktivitet", "aktiviteter"), flags[0], flags[1],
@@ -247,7 +251,10 @@ def _plan_area(sajt: Sajt, year: Årgång, index: int) -> Planområde:
 
 def year_links(sajt: Sajt, year: Årgång, here: str) -> tuple[Länk, ...]:
     """The other pages of the year, and the comparisons with its neighbours."""
-    links = [Länk(f"Verksamhetsplan {year.år}", addresses.plan(year.år)), Länk(f"Uppföljning {year.år}", addresses.uppföljning(year.år))]
+    links = [
+        Länk(f"Verksamhetsplan {year.år}", addresses.plan(year.år)),
+        Länk(f"Uppföljning {year.år}", addresses.uppföljning(year.år)),
+    ]
     if year.mål:
         links.append(Länk(f"Mål {year.mål.innehåll.period.replace('-', '–')}", addresses.mål(year.år)))
     if year.budget:
@@ -316,4 +323,6 @@ def status_overview(sajt: Sajt, year: Årgång) -> Statusöversikt:
         for s in used
     )  # fmt: skip
     marks = tuple(labels.STATUS[s] for s in used)
-    return Statusöversikt(str(year.år), marks, tuple(rows), tuple(str(total[s]) for s in used), str(total.total()), groups)
+    return Statusöversikt(
+        str(year.år), marks, tuple(rows), tuple(str(total[s]) for s in used), str(total.total()), groups
+    )
