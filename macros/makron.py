@@ -19,9 +19,24 @@ from macros.model import JaNej, Organisationstyp, Status, Utvecklingsinsats
 from macros.problems import did_you_mean, listed
 from macros.render import Renderer
 from macros.values import Datum
-from macros.views import comparison, goals, money, overviews, pictures, years
+from macros.views import (
+    areas,
+    comparison,
+    events,
+    glossary,
+    goals,
+    index,
+    money,
+    partners,
+    pictures,
+    plan,
+    publications,
+    report,
+    sources,
+    start,
+    years,
+)
 from macros.views.activity import card
-from macros.views.overviews import Urval
 from macros.views.parts import Länk, Sajt
 
 E_ = TypeVar("E_", bound=StrEnum)
@@ -49,18 +64,18 @@ class Makron:
 
     def start(self) -> str:
         """Startsidans innehåll: senaste plan och uppföljning, läget i korthet, områden och vägar vidare."""
-        return self._show("start", overviews.start_page(self._sajt))
+        return self._show("start", start.start_page(self._sajt))
 
     def verksamhetsplan(self, ar: int) -> str:
         """En hel verksamhetsplan: i korthet, dokumentet, områden och aktiviteter, dagar, grupper och källa."""
-        return self._show("verksamhetsplan", years.plan_page(self._sajt, self._year(ar)))
+        return self._show("verksamhetsplan", plan.plan_page(self._sajt, self._year(ar)))
 
     def uppfoljning(self, ar: int) -> str:
         """En hel uppföljning: status per område, resultat, avvikelser, grupper och källa."""
         year = self._year(ar)
-        page = years.report_page(self._sajt, year)
+        page = report.report_page(self._sajt, year)
         if page is None:
-            return self._show("uppfoljning_saknas", years.plan_page(self._sajt, year))
+            return self._show("uppfoljning_saknas", plan.plan_page(self._sajt, year))
         return self._show("uppfoljning", page)
 
     def mal(self, ar: int) -> str:
@@ -89,7 +104,7 @@ class Makron:
         utvecklingsinsats: str | None = None, organisation: str | None = None,
     ) -> str:  # fmt: skip
         """Aktiviteter i en tabell. Utan värden visas alla år; med värden bara de som stämmer."""
-        chosen = Urval(
+        chosen = index.Urval(
             self._year(ar).år if ar is not None else None,
             self._known(omrade, self._sajt.områden, "området") if omrade else None,
             self._word(status, Status, "status"),
@@ -97,24 +112,25 @@ class Makron:
             self._word(utvecklingsinsats, Utvecklingsinsats, "utvecklingsinsats"),
             self._known(organisation, self._sajt.samling.organisationer, "organisationen") if organisation else None,
         )
-        return self._show("aktivitetslista", overviews.activity_list(self._sajt, chosen))
+        return self._show("aktivitetslista", index.activity_list(self._sajt, chosen))
 
     def status(self, ar: int) -> str:
         """Hur det gick ett år: antal per område och status, och aktiviteterna grupperade efter status."""
-        return self._show("status", years.status_overview(self._sajt, self._year(ar)))
+        return self._show("status", report.status_overview(self._sajt, self._year(ar)))
 
     def omraden(self) -> str:
         """Områdena med länk, antal aktiviteter och arbetstid."""
-        return self._show("omraden", overviews.area_boxes(self._sajt))
+        return self._show("omraden", areas.area_boxes(self._sajt))
 
     def planer(self) -> str:
         """Alla års planer med länk och kort beskrivning."""
-        return self._show("planer", tuple(years.plan_page(self._sajt, y) for y in self._sajt.samling.nyast_först))
+        return self._show("planer", tuple(plan.plan_page(self._sajt, y) for y in self._sajt.samling.nyast_först))
 
     def uppfoljningar(self) -> str:
         """Alla års uppföljningar med länk och kort beskrivning."""
         return self._show(
-            "uppfoljningar", tuple(p for y in self._sajt.samling.nyast_först if (p := years.report_page(self._sajt, y)))
+            "uppfoljningar",
+            tuple(p for y in self._sajt.samling.nyast_först if (p := report.report_page(self._sajt, y))),
         )
 
     def malvardering(self, ar: int | None = None) -> str:
@@ -139,26 +155,26 @@ class Makron:
     def organisationer(self, typ: str | None = None) -> str:
         """Organisationer och nätverk, grupperade efter slag, med antal aktiviteter."""
         return self._show(
-            "organisationer", overviews.organisation_list(self._sajt, self._word(typ, Organisationstyp, "typ"))
+            "organisationer", partners.organisation_list(self._sajt, self._word(typ, Organisationstyp, "typ"))
         )
 
     def handelser(self, ar: int | None = None) -> str:
         """Händelser år för år, efter datum. Utan år visas alla."""
-        return self._show("handelser", overviews.event_list(self._sajt, self._year(ar).år if ar is not None else None))
+        return self._show("handelser", events.event_list(self._sajt, self._year(ar).år if ar is not None else None))
 
     def publikationer(self, ar: int | None = None) -> str:
         """Vägledningar, rapporter och annat som aktiviteterna har tagit fram eller använder."""
         return self._show(
-            "publikationer", overviews.publication_list(self._sajt, self._year(ar).år if ar is not None else None)
+            "publikationer", publications.publication_list(self._sajt, self._year(ar).år if ar is not None else None)
         )
 
     def kallor(self) -> str:
         """Källdokumenten, kända luckor och alla redaktionella anmärkningar."""
-        return self._show("kallor", overviews.source_page(self._sajt))
+        return self._show("kallor", sources.source_page(self._sajt))
 
     def ordlista(self) -> str:
         """Alla ord och förkortningar i ordlistan."""
-        return self._show("ordlista", overviews.glossary(self._sajt))
+        return self._show("ordlista", glossary.glossary(self._sajt))
 
     # ------------------------------------------------------------ single things
 
@@ -244,7 +260,7 @@ class Makron:
             for area in year.plan.innehåll.områden:
                 found[f"{year.år}.{area.id}.dagar"] = dagar(years.planned_days(year, area.id))
                 found[f"{year.år}.{area.id}.aktiviteter"] = tal(len(year.in_area(area.id)))
-            for status, count in years.status_counts(year).items():
+            for status, count in report.status_counts(year).items():
                 found[f"{year.år}.status.{status}"] = tal(count)
             if year.budget:
                 lines = [("", year.budget.innehåll.summa), *((f".{r.id}", r) for r in year.budget.innehåll.rader)]

@@ -6,8 +6,10 @@ from itertools import pairwise
 from typing import Any
 
 from macros import addresses
-from macros.views.activity import activity_page, lifeline_page
-from macros.views.overviews import area_page, organisation_page
+from macros.views.activity import activity_page
+from macros.views.areas import area_page
+from macros.views.lifeline import lifeline_page
+from macros.views.partners import organisation_page
 from macros.views.parts import Länk, Sajt
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from macros import addresses, charts, labels
+from macros import addresses, labels
 from macros.collection import Årgång, Årsaktivitet
 from macros.formatting import dagar
 from macros.labels import Märke
@@ -176,7 +176,7 @@ def card(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetskort:
 def activity_page(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetssida:
     """Everything that the page of the activity shows."""
     plan, year = activity.plan.innehåll, sajt.samling.årgångar[activity.år]
-    onward = tuple(_step(sajt, s.till, s) for s in sajt.graf.fortsätter_i(activity.ref))
+    onward = tuple(step_view(sajt, s.till, s) for s in sajt.graf.fortsätter_i(activity.ref))
     before, after = _neighbours(sajt, year, activity)
     return Aktivitetssida(
         titel=plan.titel,
@@ -195,7 +195,7 @@ def activity_page(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetssida:
         status=status_of(activity),
         samverkan=sajt.organisationslänkar(partners_of(activity)),
         senare=onward,
-        bygger_på=tuple(_step(sajt, s.från, s) for s in sajt.graf.bygger_på(activity.ref)),
+        bygger_på=tuple(step_view(sajt, s.från, s) for s in sajt.graf.bygger_på(activity.ref)),
         fortsätter_i=onward,
         ny=plan.ny.text if plan.ny else None,
         upphör=plan.upphör.text if plan.upphör else None,
@@ -214,7 +214,8 @@ def medel(need: Medelsbehov) -> MedelVy:
     return MedelVy(labels.BEHOV[need.behov], tuple((name, text) for name, text in rows if text))
 
 
-def _step(sajt: Sajt, other: Årsaktivitet, step: Länkning) -> Steg:
+def step_view(sajt: Sajt, other: Årsaktivitet, step: Länkning) -> Steg:
+    """A step as it is shown, with the activity at its other end."""
     return Steg(sajt.aktivitetslänk(other, med_år=True), labels.RELATION[step.typ], labels.GRUND[step.grund], step.text)
 
 
@@ -261,62 +262,3 @@ def _why_no_outcome(year: Årgång) -> str:
     if year.berättelse and year.berättelse.innehåll.dokument.tillgänglig == "nej":
         return f"Verksamhetsberättelsen för {year.år} ligger inte till grund för den här webbplatsen. Därför vet vi inte hur det gick."
     return f"Aktiviteten är inte uppföljd för {year.år} än."
-
-
-# ---------------------------------------------------------------- lifelines
-
-
-@dataclass(frozen=True)
-class Livslinjesteg:
-    """One activity on a lifeline, with how it came about and what becomes of it."""
-
-    aktivitet: Länk
-    år: str
-    dagar: str
-    status: Märke
-    ursprung: tuple[Steg, ...]
-    ny: str | None
-    upphör: str | None
-
-
-@dataclass(frozen=True)
-class Spårsida:
-    """The lifeline of an activity over all years."""
-
-    titel: str
-    senaste: Länk
-    senaste_år: str
-    steg: tuple[Livslinjesteg, ...]
-    bild: charts.Livslinjebild
-
-    @property
-    def avsnitt(self) -> tuple[tuple[str, str], ...]:
-        """The page's sections."""
-        return (("bild", "Livslinjen som bild"), ("lista", "Livslinjen som lista"))
-
-
-def lifeline_page(sajt: Sajt, name: str) -> Spårsida:
-    """The lifeline page for the activities called `name`: all that hang together with the newest of them."""
-    newest = max((a for a in sajt.samling.aktiviteter.values() if a.id == name), key=lambda a: a.år)
-    line = sajt.graf.livslinje(newest.ref)
-    # The newest activity that this one leads on to: itself, or what it was merged into or renamed.
-    last = newest
-    while steps := sajt.graf.fortsätter_i(last.ref):
-        last = steps[0].till
-    picture = charts.lifeline(f"livslinje-{name}", f"Livslinje för {newest.titel}", line, sajt.graf.steg(line))
-    return Spårsida(
-        newest.titel,
-        sajt.aktivitetslänk(last, med_år=True),
-        str(last.år),
-        tuple(_on_line(sajt, a) for a in line),
-        picture,
-    )
-
-
-def _on_line(sajt: Sajt, activity: Årsaktivitet) -> Livslinjesteg:
-    plan = activity.plan.innehåll
-    return Livslinjesteg(
-        sajt.aktivitetslänk(activity), str(activity.år), dagar(plan.dagar), status_of(activity),
-        tuple(_step(sajt, s.från, s) for s in sajt.graf.bygger_på(activity.ref)),
-        plan.ny.text if plan.ny else None, plan.upphör.text if plan.upphör else None,
-    )  # fmt: skip

@@ -280,3 +280,9 @@ def omnämnande(sajt: Sajt, mention: Omnämnande) -> Omnämnandevy:
 def nämns_i(sajt: Sajt, target: str) -> tuple[Omnämnandevy, ...]:
     """All texts that point at `target`."""
     return tuple(omnämnande(sajt, mention) for mention in sajt.graf.nämns_i(target))
+
+
+def anchor(text: str) -> str:
+    """An anchor from one of our own headings."""
+    folded = text.casefold().translate(str.maketrans("åäöé", "aaoe"))
+    return "-".join("".join(c if c.isalnum() and c.isascii() else " " for c in folded).split())

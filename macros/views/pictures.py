@@ -10,7 +10,8 @@ from macros.model import Status
 from macros.views.goals import ratings_table
 from macros.views.money import amount
 from macros.views.parts import Sajt
-from macros.views.years import planned_days, status_counts
+from macros.views.report import status_counts
+from macros.views.years import planned_days
 
 
 def _status(sajt: Sajt, year: int) -> Stapeldiagram:

@@ -1,0 +1,48 @@
+"""What several rules share: which files there are, and which cannot be judged."""
+
+from collections.abc import Iterable, Iterator
+
+from macros.collection import Samling, Årgång, Årsaktivitet
+from macros.model import (
+    Post,
+)
+from macros.problems import did_you_mean, listed
+from macros.reader import Fil
+
+
+def files(samling: Samling) -> Iterator[Fil[Post]]:
+    """Every file that could be read."""
+    # Stand-ins for shared files that could not be read hold nothing to judge.
+    for shared in (samling.webbplats, samling.samverkan, samling.ordlista):
+        if shared.namn not in samling.oläsliga:
+            yield shared
+    for year in samling.årgångar.values():
+        yield from files_of(year)
+
+
+def files_of(year: Årgång) -> Iterator[Fil[Post]]:
+    """The files of a year."""
+    for file in (year.plan, year.berättelse, year.mål, year.budget):
+        if file:
+            yield file
+    for activity in year.aktiviteter.values():
+        yield activity.plan
+        if activity.utfall:
+            yield activity.utfall
+
+
+def choices(word: str, known: Iterable[str]) -> str:
+    """«; menade du «x»?», or what there is to choose from."""
+    return did_you_mean(word, known) or f"; här finns {listed(sorted(known))}"
+
+
+def unread_plans(samling: Samling, year: int) -> bool:
+    """True if some plan of the year is missing or could not be read, so that its activities cannot be judged."""
+    return any(name.startswith((f"data/{year}/aktiviteter/", f"data/{year}/plan.yml")) for name in samling.oläsliga)
+
+
+def listed_under(year: Årgång, area: str) -> list[Årsaktivitet]:
+    """The activities that the plan lists under an area, whatever area they themselves name."""
+    areas = (each for each in year.plan.innehåll.områden if each.id == area)
+    names = (name for each in areas for heading in each.rubriker for name in heading.aktiviteter)
+    return [year.aktiviteter[name] for name in names if name in year.aktiviteter]

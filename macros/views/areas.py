@@ -1,0 +1,74 @@
+"""An area over the years."""
+
+from dataclasses import dataclass
+
+from macros import addresses
+from macros.formatting import antal, dagar
+from macros.views.activity import Aktivitetskort, card
+from macros.views.parts import Länk, Sajt
+from macros.views.years import planned_days
+
+
+@dataclass(frozen=True)
+class Områdesår:
+    """An area in one year."""
+
+    år: str
+    plan: Länk
+    uppföljning: Länk
+    titel: str
+    dagar: str
+    antal: str
+    aktiviteter: tuple[Aktivitetskort, ...]
+
+
+@dataclass(frozen=True)
+class Områdessida:
+    """An area over the years, newest first."""
+
+    titel: str
+    år: tuple[Områdesår, ...]
+    mål: tuple[Länk, ...]
+
+    @property
+    def avsnitt(self) -> tuple[tuple[str, str], ...]:
+        """The page's sections."""
+        return tuple((f"ar-{y.år}", y.år) for y in self.år)
+
+
+@dataclass(frozen=True)
+class Områdesruta:
+    """An area on the start page."""
+
+    länk: Länk
+    text: str
+
+
+def area_page(sajt: Sajt, name: str) -> Områdessida:
+    """Everything that the page of an area shows."""
+    years, goals = [], []
+    for year in sajt.samling.nyast_först:
+        area = next((a for a in year.plan.innehåll.områden if a.id == name), None)
+        if area is None:
+            continue
+        rows = tuple(card(sajt, a) for a in year.in_area(name))
+        years.append(Områdesår(
+            str(year.år), Länk(f"Verksamhetsplan {year.år}", addresses.plan(year.år)),
+            Länk(f"Uppföljning {year.år}", addresses.uppföljning(year.år)), area.titel,
+            dagar(planned_days(year, name)), antal(len(rows), "aktivitet", "aktiviteter"), rows,
+        ))  # fmt: skip
+        if year.mål:
+            goals.append(Länk(f"Mål {year.mål.innehåll.period.replace('-', '–')}", addresses.mål(year.år)))
+    return Områdessida(sajt.områden[name], tuple(years), tuple(goals))
+
+
+def area_boxes(sajt: Sajt) -> tuple[Områdesruta, ...]:
+    """The areas of the newest plan, with size."""
+    newest = list(sajt.samling.årgångar.values())[-1]
+    return tuple(
+        Områdesruta(
+            sajt.områdeslänk(area.id),
+            f"{antal(len(newest.in_area(area.id)), 'aktivitet', 'aktiviteter')} och {dagar(planned_days(newest, area.id))} {newest.år}",
+        )
+        for area in newest.plan.innehåll.områden
+    )

@@ -1,0 +1,55 @@
+"""The activity index: all activities, or a choice of them."""
+
+from dataclasses import dataclass
+
+from macros.collection import Årsaktivitet
+from macros.formatting import antal
+from macros.model import JaNej, Status, Utvecklingsinsats
+from macros.views.activity import Aktivitetskort, card, partners_of
+from macros.views.parts import Sajt
+
+
+@dataclass(frozen=True)
+class Urval:
+    """Which activities a list holds; None lets all through."""
+
+    år: int | None = None
+    område: str | None = None
+    status: Status | None = None
+    prioriterad: JaNej | None = None
+    utvecklingsinsats: Utvecklingsinsats | None = None
+    organisation: str | None = None
+
+    def __contains__(self, activity: Årsaktivitet) -> bool:
+        plan = activity.plan.innehåll
+        status = activity.utfall.innehåll.status if activity.utfall else Status.OKÄNT
+        wanted = (
+            (self.år, activity.år),
+            (self.område, plan.område),
+            (self.status, status),
+            (self.prioriterad, plan.prioriterad),
+            (self.utvecklingsinsats, plan.utvecklingsinsats),
+        )
+        return all(want in (None, has) for want, has in wanted) and (
+            self.organisation is None or self.organisation in partners_of(activity)
+        )
+
+
+@dataclass(frozen=True)
+class Aktivitetslista:
+    """The activity index: rows, newest year first, in the order of the plans."""
+
+    rader: tuple[Aktivitetskort, ...]
+    antal: str
+
+
+def activities(sajt: Sajt, chosen: Urval) -> tuple[Årsaktivitet, ...]:
+    """The chosen activities, newest year first, in the order of the plans."""
+    years = sajt.samling.nyast_först
+    return tuple(a for year in years for a in year.aktiviteter.values() if a in chosen)
+
+
+def activity_list(sajt: Sajt, chosen: Urval) -> Aktivitetslista:
+    """The chosen activities as rows."""
+    found = activities(sajt, chosen)
+    return Aktivitetslista(tuple(card(sajt, a) for a in found), antal(len(found), "aktivitet", "aktiviteter"))

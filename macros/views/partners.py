@@ -1,0 +1,141 @@
+"""Organisations and networks, and the activities they take part in."""
+
+from dataclasses import dataclass
+
+from macros import addresses, labels
+from macros.collection import Årsaktivitet
+from macros.formatting import antal, sorteringsnyckel
+from macros.model import Organisationstyp
+from macros.references import parts_of
+from macros.views import parts
+from macros.views.activity import partners_of
+from macros.views.parts import AnmärkningVy, Länk, Sajt, anchor
+
+
+@dataclass(frozen=True)
+class Uppdrag:
+    """A part of an activity in which an organisation takes part."""
+
+    aktivitet: Länk
+    delar: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Organisationsår:
+    """An organisation's activities in a year."""
+
+    år: str
+    uppdrag: tuple[Uppdrag, ...]
+
+
+@dataclass(frozen=True)
+class Organisationssida:
+    """An organisation and the activities it takes part in."""
+
+    titel: str
+    kortnamn: str | None
+    typ: str
+    beskrivning: str | None
+    andra_namn: tuple[str, ...]
+    länk: str | None
+    antal: str
+    år: tuple[Organisationsår, ...]
+    grupper: tuple[Länk, ...]
+    anmärkningar: tuple[AnmärkningVy, ...]
+
+    @property
+    def avsnitt(self) -> tuple[tuple[str, str], ...]:
+        """The page's sections."""
+        return tuple((f"ar-{y.år}", f"Aktiviteter {y.år}") for y in self.år)
+
+
+@dataclass(frozen=True)
+class Organisationsrad:
+    """An organisation in the list."""
+
+    länk: Länk
+    kortnamn: str
+    antal: str
+
+
+@dataclass(frozen=True)
+class Organisationsgrupp:
+    """All organisations of a kind, in Swedish order."""
+
+    titel: str
+    ankare: str
+    rader: tuple[Organisationsrad, ...]
+
+
+def organisation_page(sajt: Sajt, name: str) -> Organisationssida:
+    """Everything that the page of an organisation shows."""
+    organisation = sajt.samling.organisationer[name]
+    years, count = [], 0
+    for year in sajt.samling.nyast_först:
+        tasks = tuple(
+            Uppdrag(sajt.aktivitetslänk(a), _takes_part_in(a, name))
+            for a in year.aktiviteter.values()
+            if name in partners_of(a)
+        )
+        count += len(tasks)
+        if tasks:
+            years.append(Organisationsår(str(year.år), tasks))
+    return Organisationssida(
+        organisation.namn, organisation.kortnamn, labels.ORGANISATIONSTYP[organisation.typ], organisation.beskrivning,
+        organisation.andra_namn, organisation.länk, antal(count, "aktivitet", "aktiviteter"), tuple(years),
+        _groups_of(sajt, name), parts.anmärkningar(organisation.anmärkningar),
+    )  # fmt: skip
+
+
+def _takes_part_in(activity: Årsaktivitet, name: str) -> tuple[str, ...]:
+    """The texts of the points, events and publications that name the organisation."""
+    found = []
+    for file in (activity.plan, activity.utfall):
+        for loc, part in parts_of(file.innehåll) if file else ():
+            if loc and name in getattr(part, "samverkan", ()):
+                found.append(getattr(part, "titel", None) or getattr(part, "text", None) or "")
+    return tuple(dict.fromkeys(found))
+
+
+def _groups_of(sajt: Sajt, name: str) -> tuple[Länk, ...]:
+    found = []
+    for year in sajt.samling.nyast_först:
+        for file, address in ((year.berättelse, addresses.uppföljning(year.år)), (year.plan, addresses.plan(year.år))):
+            for group in file.innehåll.grupper if file else ():
+                seats = [seat for seat in group.ledamöter if seat.organisation == name]
+                if seats:
+                    roles = ", ".join(dict.fromkeys(seat.roll for seat in seats if seat.roll))
+                    found.append(
+                        Länk(f"{group.titel} {year.år}" + (f" ({roles})" if roles else ""), f"{address}#{group.id}")
+                    )
+    return tuple(found)
+
+
+def organisations_in_use(sajt: Sajt) -> dict[str, int]:
+    """How many activities name each organisation; those that only sit in a group count as none."""
+    counts = dict.fromkeys(sajt.samling.organisationer, 0)
+    for activity in sajt.samling.aktiviteter.values():
+        for name in partners_of(activity):
+            counts[name] += 1
+    return counts
+
+
+def organisation_list(sajt: Sajt, kind: Organisationstyp | None = None) -> tuple[Organisationsgrupp, ...]:
+    """All organisations, grouped by kind."""
+    counts, groups = organisations_in_use(sajt), []
+    for each in Organisationstyp if kind is None else (kind,):
+        members = sorted(
+            (o for o in sajt.samling.organisationer.values() if o.typ is each), key=lambda o: sorteringsnyckel(o.namn)
+        )
+        rows = tuple(
+            Organisationsrad(
+                Länk(o.namn, addresses.organisation(o.id)),
+                o.kortnamn or "",
+                antal(counts[o.id], "aktivitet", "aktiviteter"),
+            )
+            for o in members
+        )
+        if rows:
+            title = labels.ORGANISATIONSTYP[each]
+            groups.append(Organisationsgrupp(title, anchor(title), rows))
+    return tuple(groups)

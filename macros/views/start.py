@@ -1,0 +1,42 @@
+"""The start page: the newest plan and report, the areas, the ways in."""
+
+from dataclasses import dataclass
+
+from macros import addresses
+from macros.views.areas import Områdesruta, area_boxes
+from macros.views.parts import Länk, Sajt
+from macros.views.report import Statusöversikt, status_overview
+
+
+@dataclass(frozen=True)
+class Startvy:
+    """The start page: the newest plan, the newest report, areas and the ways in."""
+
+    namn: str
+    beskrivning: str
+    plan: Länk
+    plan_text: str
+    uppföljning: Länk | None
+    uppföljning_text: str
+    status: Statusöversikt | None
+    områden: tuple[Områdesruta, ...]
+    jämför: Länk | None
+
+
+def start_page(sajt: Sajt) -> Startvy:
+    """What the start page shows."""
+    years = list(sajt.samling.årgångar.values())
+    newest = years[-1]
+    reported = next((y for y in reversed(years) if any(a.utfall for a in y.aktiviteter.values())), None)
+    told = reported.berättelse.innehåll.sammanfattning if reported and reported.berättelse else ""
+    compare = (
+        Länk(f"Jämför {years[-2].år} och {newest.år}", addresses.jämförelse(years[-2].år, newest.år))
+        if len(years) > 1
+        else None
+    )
+    site = sajt.samling.webbplats.innehåll
+    return Startvy(
+        site.namn, site.beskrivning, Länk(f"Verksamhetsplan {newest.år}", addresses.plan(newest.år)), newest.plan.innehåll.sammanfattning,
+        Länk(f"Uppföljning {reported.år}", addresses.uppföljning(reported.år)) if reported else None, told,
+        status_overview(sajt, reported) if reported else None, area_boxes(sajt), compare,
+    )  # fmt: skip
