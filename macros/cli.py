@@ -1,9 +1,14 @@
-"""The command `rusplan`: what an editor or a CI job calls; thin over the library."""
+"""The command `rusplan`: what an editor or a CI job calls; thin over the library.
+
+A new command is one function that adds it to the parser, its name in `COMMANDS`, and the function that runs it.
+"""
 
 import argparse
 import sys
+from collections.abc import Callable
 from io import TextIOWrapper
 from pathlib import Path
+from typing import Any
 
 from macros.checks import read_collection
 from macros.formatting import antal
@@ -15,30 +20,43 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="rusplan", description="Kontrollera och bygg verksamhetsdata.")
     parser.add_argument("--rot", type=Path, default=Path.cwd(), help="projektets mapp (den du står i, om inget anges)")
     commands = parser.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
-    check = commands.add_parser("check", help="kontrollera alla filer i data/")
-    check.add_argument(
-        "--format", choices=("text", "github"), default="text", help="text för människor, github för annoteringar i CI"
-    )
-    check.set_defaults(run=run_check)
+    for add in COMMANDS:
+        add(commands)
     options = parser.parse_args(arguments)
     # A terminal that lacks a letter shows «?» for it.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
-    return int(options.run(options))
+    try:
+        return int(options.run(options))
+    except DataFel as error:
+        print({"text": as_text, "github": as_github}[getattr(options, "annotations", "text")](error.problems))
+        print(count_of(error.problems), file=sys.stderr)
+        return 1
+
+
+def add_check(commands: Any) -> None:
+    """`rusplan check`."""
+    check = commands.add_parser("check", help="kontrollera alla filer i data/")
+    check.add_argument(
+        "--format",
+        dest="annotations",
+        choices=("text", "github"),
+        default="text",
+        help="text för människor, github för annoteringar i CI",
+    )
+    check.set_defaults(run=run_check)
 
 
 def run_check(options: argparse.Namespace) -> int:
-    """Read and check data/; print every problem, or one line that all is well."""
-    try:
-        samling = read_collection(options.rot)
-    except DataFel as error:
-        print({"text": as_text, "github": as_github}[options.format](error.problems))
-        print(count_of(error.problems), file=sys.stderr)
-        return 1
+    """Read and check data/; one line if all is well, else `DataFel` with every problem."""
+    samling = read_collection(options.rot)
     years = ", ".join(map(str, samling.årgångar))
     print(f"Inga fel: {antal(len(samling.aktiviteter), 'aktivitet', 'aktiviteter')} för {years}.")
     return 0
+
+
+COMMANDS: tuple[Callable[[Any], None], ...] = (add_check,)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ import posixpath
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urljoin
 
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,6 +16,7 @@ from mkdocs.structure.pages import Page
 from macros import shell
 from macros.checks import read_collection
 from macros.makron import Makron
+from macros.outputs import OUTPUTS
 from macros.pages import Sida, generated_pages, year_pages
 from macros.problems import DataFel, as_text, count_of, did_you_mean
 from macros.render import Renderer
@@ -50,7 +50,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         samling = read_collection(root)
     except DataFel as error:
         raise Abort(f"\n{as_text(error.problems)}\n{count_of(error.problems)}") from None
-    sajt = Sajt(samling, (config.edit_uri or "").removesuffix("docs/"))
+    sajt = Sajt(samling, (config.edit_uri or "").removesuffix("docs/"), config.site_url or "/")
     config["rusplan"] = Bygge(sajt, Renderer(samling), list(generated_pages(sajt)))
     # MkDocs' own sitemap lists the shells, not the generated pages, and carries the day of the build.
     config.theme.static_templates.discard("sitemap.xml")
@@ -115,9 +115,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write every generated page and the sitemap."""
+    """Write every generated page, and everything that is no page."""
     bygge, site = _bygge(config), Path(config.site_dir)
-    base = config.site_url or "/"
     for page in bygge.sidor:
         if page.adress in bygge.adresser:
             raise Abort(
@@ -126,7 +125,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         html = bygge.skal[page.adress.count("/")].fill(
             title=page.titel,
             description=page.beskrivning,
-            address=urljoin(base, page.adress),
+            address=bygge.sajt.absolute(page.adress),
             crumbs=_crumbs(config, page.adress, list(page.spår)),
             edit=bygge.sajt.edit_url(page.fil) or "",
             body=bygge.renderer.render(page.mall, page.adress, vy=page.vy),
@@ -134,9 +133,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         )
         _write(site / page.adress / "index.html", html)
     addresses = sorted(bygge.adresser | {page.adress for page in bygge.sidor})
-    _write(
-        site / "sitemap.xml", bygge.renderer.render("sitemap.xml", "", adresser=[urljoin(base, a) for a in addresses])
-    )
+    for output in OUTPUTS:
+        for path, text in output(bygge.sajt, bygge.renderer, addresses):
+            _write(site / path, text)
 
 
 def page_line(page: Page, row: int | None = None) -> str:

@@ -1,7 +1,7 @@
 """The references between years and texts: what an activity comes from, what becomes of it, and where it is mentioned."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pydantic import BaseModel
@@ -108,8 +108,3 @@ def parts_of(part: object, loc: Loc = ()) -> Iterator[tuple[Loc, object]]:
     elif isinstance(part, tuple):
         for index, child in enumerate(part):
             yield from parts_of(child, (*loc, index))
-
-
-def newest(activities: tuple[Årsaktivitet, ...]) -> Mapping[str, Årsaktivitet]:
-    """The latest activity of each id among `activities`."""
-    return {a.id: a for a in sorted(activities, key=lambda a: a.år)}

@@ -4,7 +4,7 @@ import pytest
 
 from macros.collection import Samling
 from macros.model import Grund, Relation
-from macros.references import Graf, all_mentions, newest, parts_of
+from macros.references import Graf, all_mentions, parts_of
 
 
 @pytest.fixture(scope="module")
@@ -69,12 +69,6 @@ def test_lifeline_is_the_same_from_each_of_its_activities(graf: Graf, ref: str, 
     activities = graf.livslinje(ref)
     assert [a.ref for a in activities] == line
     assert len(graf.steg(activities)) == len(line) - 1
-
-
-def test_newest_keeps_the_latest_activity_of_each_id(bas: Samling) -> None:
-    found = newest(tuple(bas.aktiviteter.values()))
-    assert found["skog"].år == 2025
-    assert found["tidning"].år == 2024
 
 
 @pytest.mark.parametrize(

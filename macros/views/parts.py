@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urljoin
 
 from macros import addresses, labels
 from macros.collection import Samling, Årsaktivitet
@@ -33,10 +34,11 @@ class Länk:
 
 @dataclass(frozen=True)
 class Sajt:
-    """What every view is made from: the data, its graph, and where a file is edited."""
+    """What every view is made from: the data, its graph, where a file is edited, and where the site is published."""
 
     samling: Samling
     redigera: str = ""
+    bas: str = "/"
 
     @cached_property
     def graf(self) -> Graf:
@@ -51,6 +53,10 @@ class Sajt:
             for area in year.plan.innehåll.områden:
                 found.setdefault(area.id, area.titel)
         return found
+
+    def absolute(self, address: str) -> str:
+        """The whole address of a page, with the site's own in front."""
+        return urljoin(self.bas, address)
 
     def edit_url(self, name: str) -> str | None:
         """Where the file `name` is edited in the browser, if the site knows its repository."""
