@@ -188,10 +188,9 @@ class Makron:
         return self._show("lank", (self._sajt.aktivitetslänk(activity).adress, text or activity.titel)).strip()
 
     def diagram(self, namn: str) -> str:
-        """Ett diagram med namn, till exempel status.2025, med samma siffror som tabell."""
-        names = pictures.chart_names(self._sajt)
-        kind, _, year = self._known(namn, names, "diagrammet").partition(".")
-        return self._show("diagram", pictures.CHARTS[kind](self._sajt, int(year)))
+        """Ett diagram med namn, till exempel status.2025, med samma siffror som tabell. Utan år: det senaste."""
+        charts = pictures.charts(self._sajt)
+        return self._show("diagram", charts[self._known(namn, charts, "diagrammet")])
 
     def tal(self, namn: str) -> str:
         """Ett tal ur data, till exempel 2025.dagar, 2025.aktiviteter eller 2025.budget.loner.utfall."""
@@ -214,8 +213,8 @@ class Makron:
         """The template for `name`; blank lines around it part it from the text that the editor writes."""
         return self._renderer.render(f"makron/{name}.md", self._address(), vy=view)
 
-    def _year(self, number: int) -> Årgång:
-        found = self._sajt.samling.årgångar.get(number)
+    def _year(self, number: int | str) -> Årgång:
+        found = self._sajt.samling.årgångar.get(int(number) if str(number).isdecimal() else 0)
         if found is None:
             raise MakroFel(
                 f"året «{number}» finns inte i data; åren är {listed(map(str, self._sajt.samling.årgångar))}"
@@ -260,8 +259,8 @@ class Makron:
             for area in year.plan.innehåll.områden:
                 found[f"{year.år}.{area.id}.dagar"] = dagar(years.planned_days(year, area.id))
                 found[f"{year.år}.{area.id}.aktiviteter"] = tal(len(year.in_area(area.id)))
-            for status, count in report.status_counts(year).items():
-                found[f"{year.år}.status.{status}"] = tal(count)
+            counts = report.status_counts(year)
+            found.update({f"{year.år}.status.{status}": tal(counts[status]) for status in Status})
             if year.budget:
                 lines = [("", year.budget.innehåll.summa), *((f".{r.id}", r) for r in year.budget.innehåll.rader)]
                 for name, line in lines:

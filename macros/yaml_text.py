@@ -113,7 +113,7 @@ def parse(raw: bytes, name: str) -> Parsed:
     if any(sign in text for sign in "&*!"):
         parsed.problems.extend(_refused(text, name))
     if not parsed.problems:
-        parsed.value = _Converter(name, parsed).convert(node, ())
+        parsed.value = _Converter(name, parsed, text.split("\n")).convert(node, ())
     return parsed
 
 
@@ -233,6 +233,7 @@ def _refused(text: str, name: str) -> Iterator[Problem]:
 class _Converter:
     name: str
     into: Parsed
+    lines: list[str]
 
     def convert(self, node: yaml.Node, loc: Loc) -> Plain:
         self.into.places[loc] = _place(node)
@@ -241,6 +242,7 @@ class _Converter:
         if isinstance(node, yaml.SequenceNode):
             return [self.convert(child, (*loc, index)) for index, child in enumerate(node.value)]
         assert isinstance(node, yaml.ScalarNode)
+        self._refuse_lost_text(node)
         # Folding, everywhere but after |, has left one line break of an empty line, which parts two paragraphs.
         return str(node.value if node.style == "|" else node.value.replace("\n", "\n\n"))
 
@@ -264,6 +266,15 @@ class _Converter:
             self.into.keys[(*loc, key)] = _place(key_node)
             found[key] = self.convert(value_node, (*loc, key))
         return found
+
+    def _refuse_lost_text(self, node: yaml.ScalarNode) -> None:
+        """«titel: Plan # 1» would lose its end without a word."""
+        end = node.end_mark
+        if not node.style and end and self.lines[end.line][end.column :].lstrip().startswith("#"):
+            self._refuse(
+                node,
+                "texten efter # på raden läses inte; sätt citattecken runt hela värdet om den hör dit, ta annars bort den",
+            )
 
     def _refuse(self, node: yaml.Node, text: str) -> None:
         self.into.problems.append(Problem(self.name, *_place(node), text))

@@ -133,9 +133,12 @@ class Aktivitetskort:
     sammanfattning: str
 
 
-def status_of(activity: Årsaktivitet) -> Märke:
-    """The status mark; an activity without outcome is unknown."""
-    return labels.STATUS[activity.utfall.innehåll.status if activity.utfall else Status.OKÄNT]
+def status_of(sajt: Sajt, activity: Årsaktivitet) -> Märke:
+    """The status mark: not followed up yet in a year without report, unknown where the report does not tell."""
+    if activity.utfall:
+        return labels.STATUS[activity.utfall.innehåll.status]
+    reported = sajt.samling.årgångar[activity.år].berättelse
+    return labels.STATUS[Status.OKÄNT] if reported else labels.INTE_UPPFÖLJD
 
 
 def partners_of(activity: Årsaktivitet) -> set[str]:
@@ -168,7 +171,7 @@ def card(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetskort:
     told = activity.utfall.innehåll.sammanfattning if activity.utfall else plan.sammanfattning
     return Aktivitetskort(
         sajt.aktivitetslänk(activity), str(activity.år), sajt.områdeslänk(plan.område), labels.PRIORITERAD[plan.prioriterad],
-        labels.UTVECKLINGSINSATS[plan.utvecklingsinsats], dagar(plan.dagar), status_of(activity),
+        labels.UTVECKLINGSINSATS[plan.utvecklingsinsats], dagar(plan.dagar), status_of(sajt, activity),
         sajt.organisationslänkar(partners_of(activity)), förändring(sajt, activity), told,
     )  # fmt: skip
 
@@ -192,7 +195,7 @@ def activity_page(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetssida:
         dagar=dagar(plan.dagar),
         dagar_kommentar=plan.dagar_kommentar,
         medel=medel(plan.medelsbehov),
-        status=status_of(activity),
+        status=status_of(sajt, activity),
         samverkan=sajt.organisationslänkar(partners_of(activity)),
         senare=onward,
         bygger_på=tuple(step_view(sajt, s.från, s) for s in sajt.graf.bygger_på(activity.ref)),

@@ -158,7 +158,7 @@ def _row(sajt: Sajt, step: Länkning) -> Jämförelserad:
         (sajt.områden[before.område], sajt.områden[after.område]),
         (labels.PRIORITERAD[before.prioriterad], labels.PRIORITERAD[after.prioriterad]),
         (labels.UTVECKLINGSINSATS[before.utvecklingsinsats], labels.UTVECKLINGSINSATS[after.utvecklingsinsats]),
-        (dagar(before.dagar), dagar(after.dagar)), change, (status_of(old), status_of(new)),
+        (dagar(before.dagar), dagar(after.dagar)), change, (status_of(sajt, old), status_of(sajt, new)),
     )  # fmt: skip
 
 

@@ -63,7 +63,7 @@ def lifeline_page(sajt: Sajt, name: str) -> Spårsida:
 def _on_line(sajt: Sajt, activity: Årsaktivitet) -> Livslinjesteg:
     plan = activity.plan.innehåll
     return Livslinjesteg(
-        sajt.aktivitetslänk(activity), str(activity.år), dagar(plan.dagar), status_of(activity),
+        sajt.aktivitetslänk(activity), str(activity.år), dagar(plan.dagar), status_of(sajt, activity),
         tuple(step_view(sajt, s.från, s) for s in sajt.graf.bygger_på(activity.ref)),
         plan.ny.text if plan.ny else None, plan.upphör.text if plan.upphör else None,
     )  # fmt: skip

@@ -56,7 +56,11 @@ CHARTS: dict[str, Callable[[Sajt, int], Stapeldiagram]] = {
 }
 
 
-def chart_names(sajt: Sajt) -> tuple[str, ...]:
-    """The names of all charts that the data can fill: ``status.2025``."""
-    years = sajt.samling.årgångar
-    return tuple(f"{kind}.{year}" for kind, draw in CHARTS.items() for year in years if draw(sajt, year).staplar)
+def charts(sajt: Sajt) -> dict[str, Stapeldiagram]:
+    """All charts that the data can fill, by name: ``status.2025``; the kind alone, ``status``, is the newest."""
+    found: dict[str, Stapeldiagram] = {}
+    for kind, draw in CHARTS.items():
+        for year in sajt.samling.årgångar:
+            if (chart := draw(sajt, year)).staplar:
+                found[f"{kind}.{year}"] = found[kind] = chart
+    return found
