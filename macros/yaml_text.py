@@ -270,7 +270,8 @@ class _Converter:
     def _refuse_lost_text(self, node: yaml.ScalarNode) -> None:
         """«titel: Plan # 1» would lose its end without a word."""
         end = node.end_mark
-        if not node.style and end and self.lines[end.line][end.column :].lstrip().startswith("#"):
+        rest = "".join(self.lines[end.line : end.line + 1])[end.column :] if end else ""
+        if not node.style and rest.lstrip().startswith("#"):
             self._refuse(
                 node,
                 "texten efter # på raden läses inte; sätt citattecken runt hela värdet om den hör dit, ta annars bort den",
