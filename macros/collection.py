@@ -122,7 +122,14 @@ def read_what_can_be_read(root: Path) -> tuple[Samling | None, list[Problem]]:
     """
     reading = _Reading(root)
     reading.walk()
-    return reading.join() if (root / "data").is_dir() else None, reading.problems
+    if not (root / "data").is_dir():
+        return None, reading.problems
+    samling = reading.join()
+    if not samling.årgångar and not reading.problems:
+        reading.problems.append(
+            Problem("data", 1, 1, "det finns inget år i data; lägg till en mapp som heter som året, med en plan.yml")
+        )
+    return samling, reading.problems
 
 
 class _Reading:
@@ -185,7 +192,7 @@ class _Reading:
             )
         return model
 
-    def join(self) -> Samling | None:
+    def join(self) -> Samling:
         # A shared file that could not be read is stood in for by an empty one, so that the checks can go on.
         webbplats, samverkan, ordlista = (
             self.files.get(f"data/{name}") or Fil(f"data/{name}", empty, {})

@@ -14,7 +14,7 @@ from typing import TypeVar
 from macros import addresses, history
 from macros.collection import Årgång, Årsaktivitet
 from macros.fields import field_reference
-from macros.formatting import belopp, dagar, datum, tal
+from macros.formatting import belopp, datum, tal
 from macros.model import JaNej, Organisationstyp, Status, Utvecklingsinsats
 from macros.problems import did_you_mean, listed
 from macros.render import Renderer
@@ -172,6 +172,10 @@ class Makron:
         """Källdokumenten, kända luckor och alla redaktionella anmärkningar."""
         return self._show("kallor", sources.source_page(self._sajt))
 
+    def kontakt(self) -> str:
+        """Organisationen bakom webbplatsen: namn, vem som ansvarar, och hur man når dem."""
+        return self._show("kontakt", self._sajt.samling.webbplats.innehåll)
+
     def ordlista(self) -> str:
         """Alla ord och förkortningar i ordlistan."""
         return self._show("ordlista", glossary.glossary(self._sajt))
@@ -252,12 +256,12 @@ class Makron:
         found: dict[str, str] = {}
         for year in self._sajt.samling.årgångar.values():
             found[f"{year.år}.aktiviteter"] = tal(len(year.aktiviteter))
-            found[f"{year.år}.dagar"] = dagar(years.planned_days(year))
+            found[f"{year.år}.dagar"] = years.days_told(year)
             found[f"{year.år}.prioriterade"] = tal(
                 sum(a.plan.innehåll.prioriterad == "ja" for a in year.aktiviteter.values())
             )
             for area in year.plan.innehåll.områden:
-                found[f"{year.år}.{area.id}.dagar"] = dagar(years.planned_days(year, area.id))
+                found[f"{year.år}.{area.id}.dagar"] = years.days_told(year, area.id)
                 found[f"{year.år}.{area.id}.aktiviteter"] = tal(len(year.in_area(area.id)))
             counts = report.status_counts(year)
             found.update({f"{year.år}.status.{status}": tal(counts[status]) for status in Status})

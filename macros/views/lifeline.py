@@ -6,6 +6,7 @@ from macros import charts
 from macros.collection import Årsaktivitet
 from macros.formatting import dagar
 from macros.labels import Märke
+from macros.views import parts
 from macros.views.activity import Steg, status_of, step_view
 from macros.views.parts import (
     Länk,
@@ -65,5 +66,5 @@ def _on_line(sajt: Sajt, activity: Årsaktivitet) -> Livslinjesteg:
     return Livslinjesteg(
         sajt.aktivitetslänk(activity), str(activity.år), dagar(plan.dagar), status_of(sajt, activity),
         tuple(step_view(sajt, s.från, s) for s in sajt.graf.bygger_på(activity.ref)),
-        plan.ny.text if plan.ny else None, plan.upphör.text if plan.upphör else None,
+        parts.besked(plan.ny), parts.besked(plan.upphör),
     )  # fmt: skip

@@ -12,6 +12,7 @@ from macros.labels import Märke
 from macros.model import (
     Anmärkning,
     Avvikelse,
+    Besked,
     Beslut,
     Form,
     Händelse,
@@ -266,6 +267,11 @@ def beslut(decisions: Iterable[Beslut]) -> tuple[str, ...]:
     return tuple(
         f"{d.av}{', ' + datum(d.datum) if d.datum else ''}{'. ' + d.text if d.text else ''}" for d in decisions
     )
+
+
+def besked(told: Besked | None) -> str | None:
+    """Why an activity is new or ends, and on what ground we say so."""
+    return f"{told.text} {labels.GRUND[told.grund]}." if told else None
 
 
 def omnämnande(sajt: Sajt, mention: Omnämnande) -> Omnämnandevy:
