@@ -11,7 +11,7 @@ site: $(VENV)/site.ok          ## build site/
 
 test: $(VENV)/dev.ok           ## run the whole test suite, the browser included
 	sh tests/install-browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 serve: $(VENV)/site.ok         ## show the site while you edit
 	$(BIN)/mkdocs serve
