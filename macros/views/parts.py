@@ -208,10 +208,16 @@ def punkter(sajt: Sajt, points: Iterable[Punkt]) -> tuple[PunktVy, ...]:
 
 
 def anmärkningar(notes: Iterable[Anmärkning]) -> tuple[AnmärkningVy, ...]:
-    """Editorial notes; the field they are about is shown as a word."""
+    """Editorial notes; the field they are about is shown as a word, the quotation within quotation marks."""
     return tuple(
-        AnmärkningVy(note.gäller.replace("_", " ") if note.gäller else None, note.citat, note.text) for note in notes
+        AnmärkningVy(note.gäller.replace("_", " ") if note.gäller else None, _quoted(note.citat), note.text)
+        for note in notes
     )
+
+
+def _quoted(words: str | None) -> str | None:
+    """The source's words within «…», unless the editor has marked several quotations in them."""
+    return words if words is None or "«" in words else f"«{words}»"
 
 
 def källa(sajt: Sajt, source: Källa) -> KällaVy:
