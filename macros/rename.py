@@ -18,7 +18,7 @@ from macros.checks.common import files
 from macros.collection import Samling, Årsaktivitet
 from macros.model import Delpost, Hänvisning, Länkbakåt, Omdirigering, Permalänkar, Post, Rubrik, activity_id
 from macros.permalinks import REGISTER, register_text, with_addresses
-from macros.problems import did_you_mean
+from macros.problems import nearest
 from macros.reader import Fil
 from macros.references import parts_of
 from macros.text_edits import EjFunnet, replace_values
@@ -64,8 +64,9 @@ def rename(root: Path, old: str, new: str) -> Namnbyte:
 def _activity(samling: Samling, ref: str) -> Årsaktivitet:
     found = samling.aktiviteter.get(ref)
     if found is None:
-        hint = did_you_mean(ref, samling.aktiviteter) or "; ange år och filnamn, som 2025/kulturmiljo"
-        raise Namnbytesfel(f"Aktiviteten «{ref}» finns inte{hint}.")
+        near = nearest(ref, samling.aktiviteter)
+        hint = f"Menade du «{near}»?" if near else "Ange år och filnamn, som 2025/kulturmiljo."
+        raise Namnbytesfel(f"Aktiviteten «{ref}» finns inte. {hint}")
     return found
 
 
