@@ -1,20 +1,17 @@
 """A small project to change, and the real site, built once a session."""
 
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
 import pytest
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from playwright.sync_api import Browser, sync_playwright
+from real_site import ROOT, build, real_project
 
 from macros import cli
 
-ROOT = Path(__file__).parents[2]
 CHROMIUM = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
 
 
@@ -43,26 +40,6 @@ def run(project: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., tupl
     return call
 
 
-def build(root: Path, out: Path) -> subprocess.CompletedProcess[str]:
-    """Build the site of the project at `root` as CI does."""
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(out)],
-        cwd=root,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-def real_project(root: Path) -> Path:
-    """A copy of the real project below `root`."""
-    for name in ("data", "docs", "theme", "macros"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    return root
-
-
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site after two of its activities have been renamed: one alone of its name, one that 2024 has too."""
@@ -88,6 +65,7 @@ def origin(site: Path) -> Iterator[str]:
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}"
     server.shutdown()
+    server.server_close()
 
 
 @pytest.fixture(scope="session")

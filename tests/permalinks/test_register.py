@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, build, real_project  # type: ignore[import-not-found]
+from real_site import ROOT, build, real_project
 
 from macros.checks import read_collection
 from macros.collection import read_what_can_be_read

@@ -222,5 +222,5 @@ def test_reference_written_in_a_way_that_cannot_be_changed_is_told_with_its_plac
     before = contents(project)
     code, _, mistakes = run("rename", "2025/museum", "2025/galleri")
     assert code == 1
-    assert mistakes.startswith("data/2025/aktiviteter/skog.yml:17:11: namnet är skrivet på ett sätt")
+    assert mistakes.startswith("data/2025/aktiviteter/skog.yml:26:11: namnet är skrivet på ett sätt")
     assert contents(project) == before
