@@ -2,7 +2,7 @@
 
 import posixpath
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from macros.pages import Sida, generated_pages, year_pages
 from macros.problems import DataFel, Problem, as_text, count_of, did_you_mean
 from macros.render import Renderer
 from macros.shell import Shell
+from macros.views import head
 from macros.views.parts import Länk, Sajt
 
 JINJA_NAMES = frozenset({"range", "dict", "lipsum", "cycler", "joiner", "namespace", "page", "config"})
@@ -100,9 +101,12 @@ def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig
         page.canonical_url = shell.ADDRESS
         page.edit_url = shell.EDIT if config.edit_uri else None
         page.meta["brödsmulor"] = shell.CRUMBS
+        page.meta["huvud"] = shell.HEAD
     else:
         crumbs = [Länk(ancestor.title, ancestor.url) for ancestor in _parents(page, nav)]
         page.meta["brödsmulor"] = _crumbs(config, page.url, crumbs)
+        told = str(page.meta.get("description") or config.site_description or "")
+        page.meta["huvud"] = _head(config, page.url, str(page.title), told, crumbs, None)
         _bygge(config).adresser.add(page.url)
     return context
 
@@ -131,6 +135,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             edit=bygge.sajt.edit_url(page.fil) or "",
             body=bygge.renderer.render(page.mall, page.adress, vy=page.vy),
             contents=page.avsnitt,
+            head=_head(config, page.adress, page.titel, page.beskrivning, page.spår, page.vy),
         )
         _write(site / page.adress / "index.html", html)
     addresses = sorted(bygge.adresser | {page.adress for page in bygge.sidor})
@@ -195,6 +200,14 @@ def _parents(page: Page, nav: Navigation) -> list[Page]:
 
 def _crumbs(config: MkDocsConfig, address: str, crumbs: list[Länk]) -> str:
     return _bygge(config).renderer.render("brodsmulor.html", "" if address == "./" else address, smulor=crumbs)
+
+
+def _head(
+    config: MkDocsConfig, address: str, title: str, description: str, crumbs: Iterable[Länk], view: object
+) -> str:
+    bygge = _bygge(config)
+    data = head.structured(bygge.sajt, address, title, description, crumbs, view)
+    return bygge.renderer.render("huvud.html", address, data=data)
 
 
 def _write(path: Path, text: str) -> None:

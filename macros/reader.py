@@ -47,7 +47,7 @@ def read_file(path: Path, name: str, model: type[M]) -> Fil[M] | Sequence[Proble
 
 def read_text(raw: bytes, name: str, model: type[M]) -> Fil[M] | Sequence[Problem]:
     """As `read_file`, from the bytes of the file."""
-    parsed = parse(raw, name)
+    parsed = parse(raw, name, model.megabyte)
     if parsed.problems and not parsed.places:
         return parsed.problems
     if not isinstance(parsed.value, dict):

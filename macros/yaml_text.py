@@ -19,7 +19,7 @@ Loc = tuple[str | int, ...]
 Place = tuple[int, int]
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
-MAX_BYTES = 1_000_000
+MAX_BYTES = 1_000_000  # a megabyte
 MAX_DEPTH = 30
 NOT_UTF8 = "filen är inte sparad som UTF-8; spara om den med teckenkodningen UTF-8"
 CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)", re.M)
@@ -90,12 +90,16 @@ class Parsed:
     problems: list[Problem] = field(default_factory=list)
 
 
-def parse(raw: bytes, name: str) -> Parsed:
+def parse(raw: bytes, name: str, megabytes: int = 1) -> Parsed:
     """`raw`, the bytes of the file `name`, as plain values; what cannot be read is in `problems`.
 
     CRLF, a byte order mark and letters written as base and accent (NFD) are read as the same text.
     """
     parsed = Parsed()
+    if len(raw) > megabytes * MAX_BYTES:
+        size = "en megabyte" if megabytes == 1 else f"{megabytes} megabyte"
+        parsed.problems.append(Problem(name, 1, 1, f"filen är större än {size}; dela upp den"))
+        return parsed
     text = _decode(raw, name, parsed)
     if text is None:
         return parsed
@@ -121,9 +125,6 @@ def _decode(raw: bytes, name: str, parsed: Parsed) -> str | None:
     def refuse(row: int, text: str, column: int = 1) -> None:
         parsed.problems.append(Problem(name, row, column, text))
 
-    if len(raw) > MAX_BYTES:
-        refuse(1, "filen är större än en megabyte; dela upp den")
-        return None
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -42,6 +42,7 @@ class Områdesruta:
 
     länk: Länk
     text: str
+    ankare: str
 
 
 def area_page(sajt: Sajt, name: str) -> Områdessida:
@@ -69,6 +70,7 @@ def area_boxes(sajt: Sajt) -> tuple[Områdesruta, ...]:
         Områdesruta(
             sajt.områdeslänk(area.id),
             f"{antal(len(newest.in_area(area.id)), 'aktivitet', 'aktiviteter')} och {days_told(newest, area.id)} {newest.år}",
+            f"omrade-{area.id}",
         )
         for area in newest.plan.innehåll.områden
     )

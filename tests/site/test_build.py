@@ -17,6 +17,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from selectolax.lexbor import LexborHTMLParser
 
+from macros import hook
 from macros.checks import read_collection
 from macros.collection import Samling
 from macros.makron import Makron
@@ -45,6 +46,7 @@ def alone(project: Path, text: str) -> Path:
     """The project with no other pages than a start page and `docs/prov.md`, which holds `text`; nothing else costs time."""
     for path in sorted((project / "docs").rglob("*.md"), reverse=True):
         path.unlink()
+    (project / "data/permalankar.yml").unlink(missing_ok=True)  # its addresses are gone with the pages
     (project / "docs/index.md").write_text("# Start\n", encoding="utf-8")
     (project / "docs/prov.md").write_text(text, encoding="utf-8")
     return project
@@ -105,6 +107,7 @@ def test_filled_shell_is_what_material_makes_of_the_same_page(project: Path, tmp
         address=f"{DEEP}{address}",
         crumbs=bygge.renderer.render("brodsmulor.html", address, smulor=[Länk("Start", "")]),
         edit=f"{config['edit_uri']}{address.rstrip('/')}.md",
+        head=hook._head(config, address, title, description, [Länk("Start", "")], None),
         body=Markdown(extensions=config["markdown_extensions"], extension_configs=config["mdx_configs"]).convert(body),
         contents=[("forsta", "Första rubriken"), ("andra", "Andra & sista")],
     )
@@ -341,6 +344,7 @@ names = [found.name for found in pkgutil.walk_packages(macros.__path__, "macros.
 for name in names:
     if name not in ("macros.hook", "macros.main"):
         importlib.import_module(name)
+from macros import hook
 from macros.checks import read_collection
 from macros.pages import generated_pages
 from macros.render import Renderer
