@@ -12,6 +12,7 @@ from typing import Any
 
 from macros.checks import read_collection
 from macros.formatting import antal
+from macros.newsletter_command import add_newsletter
 from macros.problems import DataFel, as_github, as_text, count_of
 
 
@@ -56,7 +57,10 @@ def run_check(options: argparse.Namespace) -> int:
     return 0
 
 
-COMMANDS: tuple[Callable[[Any], None], ...] = (add_check,)
+COMMANDS: tuple[Callable[[Any], None], ...] = (
+    add_check,
+    add_newsletter,
+)
 
 
 if __name__ == "__main__":
