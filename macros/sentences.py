@@ -6,7 +6,7 @@ import re
 END = re.compile(r"[.!?…][)»”’\"']*(?=\s)")
 # Abbreviations that never stand last in a sentence. «m.m.», «osv.» and «etc.» do, so a capital after them starts a new one.
 ABBREVIATION = re.compile(
-    r"(?:^|[\s(«”\"'])(?:t\. ?ex|bl\. ?a|s\. ?k|f\. ?d|d\. ?v\. ?s|p\. ?g\. ?a|dvs|ca|jfr|resp|inkl|exkl|kl|nr|st|dr|prof|[A-ZÅÄÖ])\.$"
+    r"(?:^|[\s(«”\"'])(?:(?i:t\. ?ex|bl\. ?a|s\. ?k|f\. ?d|d\. ?v\. ?s|p\. ?g\. ?a|dvs|ca|jfr|resp|inkl|exkl|kl|nr|st|dr|prof)|[A-ZÅÄÖ])\.$"
 )
 OPENING = "(«»”’\"'"
 

@@ -6,7 +6,7 @@ import { FILTER, filtered, readState, writeState } from "./nyhetsbrev/urval.js";
 
 const AT_A_TIME = 100;
 const find = (id) => document.getElementById(id);
-const page = find("nyhetsbrev");
+const page = find("nb");
 const form = find("nb-filter");
 const intro = find("nb-inledning");
 const order = find("nb-ordning");
@@ -14,6 +14,7 @@ let data;
 let byRef;
 let state;
 let shown = AT_A_TIME;
+let listed = null;
 let typing = null;
 let typingDone;
 
@@ -106,10 +107,12 @@ const text = (kind, items = chosen()) => newsletter(data.format, kind, items, st
 
 function drawHits() {
   const hits = filtered(data.inslag, state);
+  const refs = hits.slice(0, shown).map((item) => item.ref).join();
+  // Rows that stay are left alone, so that focus and scrolling stay too.
+  if (refs !== listed) find("nb-traffar").replaceChildren(...hits.slice(0, shown).map(hit));
+  listed = refs;
   const picked = new Set(state.val);
-  const focused = document.activeElement?.closest("#nb-traffar") ? document.activeElement.value : null;
-  find("nb-traffar").replaceChildren(...hits.slice(0, shown).map((item) => hit(item, picked.has(item.ref))));
-  if (focused) find("nb-traffar").querySelector(`[value="${CSS.escape(focused)}"]`)?.focus();
+  for (const box of find("nb-traffar").querySelectorAll("input")) box.checked = picked.has(box.value);
   find("nb-fler").hidden = hits.length <= shown;
   find("nb-alla").textContent = `Lägg till alla ${hits.length}`;
   find("nb-alla").hidden = !hits.length;
@@ -117,8 +120,8 @@ function drawHits() {
   tell("nb-antal", `${hits.length ? count : "Ingen aktivitet"} stämmer med filtret.`);
 }
 
-function hit(item, checked) {
-  const box = Object.assign(document.createElement("input"), { type: "checkbox", value: item.ref, checked });
+function hit(item) {
+  const box = Object.assign(document.createElement("input"), { type: "checkbox", value: item.ref });
   const label = element("label", box, ` ${item.titel}`);
   const about = [data.status[item.status], item.ändrad && `ändrad ${item.ändrad}`].filter(Boolean).join(", ");
   const row = element("li", label, element("span", about));
