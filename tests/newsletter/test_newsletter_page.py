@@ -183,13 +183,13 @@ def test_choice_order_and_introduction_are_in_the_address_and_back_undoes_them(s
     for name in ("Skogen 2024", "Nya Vattnet 2025"):
         sida.get_by_role("checkbox", name=name).check()
     sida.get_by_role("button", name="Flytta upp Nya Vattnet 2025").click()
-    sida.get_by_label("Inledning").fill("Hej då & åter")
+    sida.get_by_role("textbox", name="Inledning").fill("Hej då & åter")
     sida.wait_for_url("**inledning=*")
     assert "val=2025/vatten,2024/skog" in sida.url
     shared, text = sida.url, sida.locator("#nb-ren").input_value()
     assert text.startswith("Hej då & åter\n\nNya Vattnet 2025\n")
     sida.go_back()
-    expect(sida.get_by_label("Inledning")).to_have_value("")
+    expect(sida.get_by_role("textbox", name="Inledning")).to_have_value("")
     sida.go_back()
     assert chosen(sida) == ["Skogen 2024", "Nya Vattnet 2025"]
     sida.go_back()
@@ -208,6 +208,12 @@ def test_activity_that_is_gone_is_told_and_left_out(sida: Page) -> None:
     )
     assert chosen(sida) == ["Skogen 2024"]
     expect(sida.locator("#nb-antal")).to_have_text("9 aktiviteter stämmer med filtret.")
+
+
+def test_buttons_that_do_nothing_now_are_not_there(sida: Page) -> None:
+    open_page(sida, "?text=finns-inte")
+    for name in ("#nb-alla", "#nb-fler", "#nb-tom"):
+        expect(sida.locator(name)).to_be_hidden()
 
 
 def test_page_fits_a_narrow_screen(sida: Page) -> None:
