@@ -210,6 +210,13 @@ def test_activity_that_is_gone_is_told_and_left_out(sida: Page) -> None:
     expect(sida.locator("#nb-antal")).to_have_text("9 aktiviteter stämmer med filtret.")
 
 
+def test_address_too_long_to_share_is_told(sida: Page) -> None:
+    open_page(sida, f"?val=2024/skog&inledning={'x' * 5900}")
+    expect(sida.locator("#nb-ordning-besked")).to_have_text("1 vald aktivitet.")
+    sida.get_by_role("textbox", name="Inledning").fill("x" * 6000)
+    expect(sida.locator("#nb-ordning-besked")).to_contain_text("för lång att dela")
+
+
 def test_buttons_that_do_nothing_now_are_not_there(sida: Page) -> None:
     open_page(sida, "?text=finns-inte")
     for name in ("#nb-alla", "#nb-fler", "#nb-tom"):

@@ -5,6 +5,7 @@ import { newsletter } from "./nyhetsbrev/text.js";
 import { FILTER, filtered, readState, writeState } from "./nyhetsbrev/urval.js";
 
 const AT_A_TIME = 100;
+const LONGEST = 6000; // characters; web servers often refuse addresses above 8,000
 const find = (id) => document.getElementById(id);
 const page = find("nb");
 const form = find("nb-filter");
@@ -133,7 +134,8 @@ function drawOrder() {
   order.replaceChildren(...state.val.map((ref, i) => place(byRef.get(ref), i)));
   find("nb-tom").hidden = !state.val.length;
   const many = state.val.length === 1 ? "1 vald aktivitet." : `${state.val.length} valda aktiviteter.`;
-  tell("nb-ordning-besked", state.val.length ? many : "Du har inte valt någon aktivitet än.");
+  const long = writeState(state).length > LONGEST ? " De är så många att sidans adress kan bli för lång att dela." : "";
+  tell("nb-ordning-besked", state.val.length ? many + long : "Du har inte valt någon aktivitet än.");
 }
 
 function place(item, i) {
