@@ -4,7 +4,7 @@ import json
 import shutil
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import pytest
 from newsletter_site import build, rusplan
@@ -247,9 +247,12 @@ def test_site_without_history_says_so_and_the_rest_works(projekt: Path, tmp_path
     shutil.copytree(projekt, tmp_path / "projekt", ignore=shutil.ignore_patterns(".git", "site"))
     html = (build(tmp_path / "projekt") / "nyhetsbrev/index.html").read_text(encoding="utf-8")
     assert html.count("Versionshistoriken saknas här") == 2
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.set_content(html)
-    assert page.locator("#nb-sedan").is_disabled()
     assert "rusplan newsletter --year 2025 --format html" in html
+    site = tmp_path / "projekt/site"
+    context = chromium.new_context()
+    context.route("**", lambda route: route.fulfill(path=site / urlsplit(route.request.url).path.removeprefix("/")))
+    page = context.new_page()
+    page.goto("http://intern.test/nyhetsbrev/index.html?sedan=2026-01-01")
+    expect(page.locator("#nb-sedan")).to_be_disabled()
+    expect(page.locator("#nb-antal")).to_have_text("9 aktiviteter stämmer med filtret.")
     context.close()

@@ -58,9 +58,11 @@ function show() {
   state = readState(location.search);
   const gone = state.val.filter((ref) => !byRef.has(ref));
   state.val = state.val.filter((ref) => byRef.has(ref));
-  for (const name of FILTER) form.elements[name].value = state[name];
-  // A word that the filter does not have filters nothing.
-  for (const name of FILTER) state[name] = form.elements[name].value;
+  for (const name of FILTER) {
+    const field = form.elements[name];
+    field.value = field.disabled ? "" : state[name];
+    state[name] = field.value; // a word that the field does not have filters nothing
+  }
   intro.value = state.inledning;
   shown = AT_A_TIME;
   draw();
