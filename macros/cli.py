@@ -13,6 +13,7 @@ from typing import Any
 from macros.checks import read_collection
 from macros.formatting import antal
 from macros.link_commands import add_permalinks, add_redirects, add_rename
+from macros.newsletter_command import add_newsletter
 from macros.problems import DataFel, as_github, as_text, count_of
 
 
@@ -57,7 +58,13 @@ def run_check(options: argparse.Namespace) -> int:
     return 0
 
 
-COMMANDS: tuple[Callable[[Any], None], ...] = (add_check, add_permalinks, add_rename, add_redirects)
+COMMANDS: tuple[Callable[[Any], None], ...] = (
+    add_check,
+    add_permalinks,
+    add_rename,
+    add_redirects,
+    add_newsletter,
+)
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ from macros.views import (
     goals,
     index,
     money,
+    newsletter,
     partners,
     pictures,
     plan,
@@ -96,6 +97,10 @@ class Makron:
         """Två år sida vid sida: nytt, avslutat, nytt namn, sammanslaget, och skillnader i dagar, märkning och pengar."""
         first, second = sorted((self._year(ar), self._year(annat_ar)), key=lambda year: year.år)
         return self._show("jamforelse", comparison.comparison(self._sajt, first, second))
+
+    def nyhetsbrev(self) -> str:
+        """Hjälpen för nyhetsbrev: välj aktiviteter, ordna dem och kopiera texten."""
+        return self._show("nyhetsbrev", newsletter.newsletter_page(self._sajt))
 
     # ------------------------------------------------------------ lists
 
