@@ -10,6 +10,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
+from macros.changes.command import add_changes
 from macros.checks import read_collection
 from macros.formatting import antal
 from macros.problems import DataFel, as_github, as_text, count_of
@@ -56,7 +57,7 @@ def run_check(options: argparse.Namespace) -> int:
     return 0
 
 
-COMMANDS: tuple[Callable[[Any], None], ...] = (add_check,)
+COMMANDS: tuple[Callable[[Any], None], ...] = (add_check, add_changes)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from macros.pages import Sida, generated_pages, year_pages
 from macros.problems import DataFel, as_text, count_of, did_you_mean
 from macros.render import Renderer
 from macros.shell import Shell
+from macros.views.follow import feeds_of_page
 from macros.views.parts import Länk, Sajt
 
 JINJA_NAMES = frozenset({"range", "dict", "lipsum", "cycler", "joiner", "namespace", "page", "config"})
@@ -99,9 +100,11 @@ def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig
         page.canonical_url = shell.ADDRESS
         page.edit_url = shell.EDIT if config.edit_uri else None
         page.meta["brödsmulor"] = shell.CRUMBS
+        page.meta["flöden"] = shell.FEEDS
     else:
         crumbs = [Länk(ancestor.title, ancestor.url) for ancestor in _parents(page, nav)]
         page.meta["brödsmulor"] = _crumbs(config, page.url, crumbs)
+        page.meta["flöden"] = _feeds(config, page.url)
         _bygge(config).adresser.add(page.url)
     return context
 
@@ -130,6 +133,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             edit=bygge.sajt.edit_url(page.fil) or "",
             body=bygge.renderer.render(page.mall, page.adress, vy=page.vy),
             contents=page.avsnitt,
+            feeds=_feeds(config, page.adress),
         )
         _write(site / page.adress / "index.html", html)
     addresses = sorted(bygge.adresser | {page.adress for page in bygge.sidor})
@@ -173,6 +177,14 @@ def _parents(page: Page, nav: Navigation) -> list[Page]:
 
 def _crumbs(config: MkDocsConfig, address: str, crumbs: list[Länk]) -> str:
     return _bygge(config).renderer.render("brodsmulor.html", "" if address == "./" else address, smulor=crumbs)
+
+
+def _feeds(config: MkDocsConfig, address: str) -> str:
+    """The links in the head to the feeds of a page."""
+    bygge = _bygge(config)
+    return bygge.renderer.render(
+        "flodeslankar.html", address.removeprefix("./"), flöden=feeds_of_page(bygge.sajt, address)
+    )
 
 
 def _write(path: Path, text: str) -> None:

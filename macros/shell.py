@@ -18,11 +18,12 @@ BODY = "rusplanmarkekropp"
 ANCHOR = "rusplanmarkeankare"
 HEADING = "rusplanmarkerubrik"
 CONTENTS = "rusplanmarkeinnehall"
+FEEDS = "rusplanmarkefloden"
 
 # The source of the shell: one heading, so that the frame holds one row of the list of contents to repeat.
 MARKDOWN = f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\nrender_macros: false\n---\n\n## {HEADING} {{#{ANCHOR}}}\n"
 CONTENTS_ROW = re.compile(rf'[ \t]*<li class="md-nav__item">(?:(?!<li).)*?{HEADING}.*?</li>\s*', re.S)
-MARKS = re.compile("|".join((TITLE, DESCRIPTION, ADDRESS, CRUMBS, EDIT, BODY, ANCHOR, CONTENTS)))
+MARKS = re.compile("|".join((TITLE, DESCRIPTION, ADDRESS, CRUMBS, EDIT, BODY, ANCHOR, CONTENTS, FEEDS)))
 
 
 class Shell:
@@ -48,13 +49,15 @@ class Shell:
         edit: str,
         body: str,
         contents: Iterable[tuple[str, str]],
+        feeds: str = "",
     ) -> str:
-        """The page. `crumbs` and `body` are HTML; the rest is text; `address` is absolute; `contents` are (anchor, heading)."""
+        """The page. `crumbs`, `body` and `feeds` are HTML; the rest is text; `address` is absolute; `contents` are (anchor, heading)."""
         rows = list(contents)
         listed = "".join(_join(self._row, {ANCHOR: anchor, TITLE: escape(text)}) for anchor, text in rows)
         return _join(self._parts, {
             TITLE: escape(title), DESCRIPTION: escape(description), ADDRESS: escape(address), CRUMBS: Markup(crumbs),
             EDIT: escape(edit), BODY: Markup(body), CONTENTS: Markup(listed), ANCHOR: rows[0][0] if rows else "__toc",
+            FEEDS: Markup(feeds),
         })  # fmt: skip
 
 

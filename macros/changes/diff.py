@@ -9,10 +9,12 @@ from macros.changes.model import Slag, Ändring
 from macros.changes.values import UNKNOWN, Namn, caption, item_name, text_change, value_text
 from macros.changes.words import ID_LISTS, UNORDERED, Listord, field_word, item_word
 from macros.formatting import datum
-from macros.model import EttMål, Händelse, Område, Områdesutfall, Post
+from macros.model import Anmärkning, Avvikelse, EttMål, Händelse, Område, Områdesutfall, Post, Punkt
 
 # Fields that hold the name of an activity: an activity that was renamed is the same there.
 REFERENCES = frozenset({"aktivitet", "till", "aktiviteter"})
+# Fields whose text is a name and needs no quotes.
+NAMES = frozenset({"område", "organisation", "id", "period", "länk", "webbplats", "epost", "dokument", *REFERENCES})
 
 
 def changes(
@@ -64,9 +66,9 @@ class _Comparison:
     def _scalar(self, word: str, field: str, old: Any, new: Any) -> Ändring:
         before, after = (None if v is None else value_text(field, v, self.names) for v in (old, new))
         if before is None or before == UNKNOWN:
-            text = f"{word} satt till {_quoted(field, after)}"
+            text = f"{word} satt till {_quoted(field, new, after)}"
         elif after is None or after == UNKNOWN:
-            text = f"{word}: uppgiften togs bort (var {_quoted(field, before)})"
+            text = f"{word}: uppgiften togs bort (var {_quoted(field, old, before)})"
         elif isinstance(old, str) and isinstance(new, str) and _is_text(field, old, new):
             shown = text_change(old, new)
             before, after = old, new
@@ -120,9 +122,15 @@ class _Comparison:
             text = f"{word.ändrad}: ”{shown[0]}” → ”{shown[1]}”" if shown else f"{word.ändrad}, skriven på nytt"
             yield Ändring((field,), Slag.ÄNDRAD, before, after, text)
             return
-        area = _area(after)
-        where = f"{word.bestämd} {item_name(after, self.names)}".strip()
-        for change in within(where, field, self.parts(before, after)):
+        area, inner = _area(after), list(self.parts(before, after))
+        if [change.fält for change in inner] == [("text",)] and isinstance(after, Punkt | Anmärkning | Avvikelse):
+            # The item is its text: no need to say so twice.
+            said = inner[0].text.removeprefix("texten").removeprefix(":").strip()
+            inner = [replace(inner[0], text=said)]
+            where = word.ändrad
+        else:
+            where = f"{word.bestämd} {item_name(after, self.names)}".strip()
+        for change in within(where, field, iter(inner)):
             yield replace(change, område=area or change.område)
 
 
@@ -139,8 +147,9 @@ def _area(item: object) -> str | None:
 
 
 def _is_text(field: str, old: str, new: str) -> bool:
-    return field not in {"område", "organisation", "id", "period", *REFERENCES} and " " in f"{old}{new}".strip()
+    return field not in NAMES and " " in f"{old}{new}".strip()
 
 
-def _quoted(field: str, text: str | None) -> str:
-    return f"”{text}”" if text and (" " in text and len(text) > 30) else str(text)
+def _quoted(field: str, value: object, text: str | None) -> str:
+    """Running text stands between quotes, a word, number, date or name does not."""
+    return f"”{text}”" if type(value) is str and field not in NAMES else str(text)

@@ -114,7 +114,7 @@ class _Work:
             return Sakändring(self.thing(where, before), (), (UNREADABLE.format(fil=row.fil),))
         if blob and before is None and (before := self.earlier(path)) and after:
             notes.append(SINCE.format(fil=row.fil))
-        found = [*self._address(where, source), *self._fields(where, blob, before, after)]
+        found = [*self._address(where, source), *self._fields(where, before, after)]
         if not found:
             return None
         return Sakändring(self.thing(where, before, after), tuple(found), tuple(notes))
@@ -126,13 +126,12 @@ class _Work:
                 (), Slag.FLYTTAD, old.nyckel, where.nyckel, f"ny adress: {where.nyckel} (tidigare {old.nyckel})"
             )
 
-    def _fields(self, where: Plats, blob: str | None, before: Post | None, after: Post | None) -> Iterator[Ändring]:
+    def _fields(self, where: Plats, before: Post | None, after: Post | None) -> Iterator[Ändring]:
         kind = KINDS[where.slag]
         if after is None:
             yield Ändring((), Slag.BORTTAGEN, kind.en, None, kind.borta)
         elif before is None:
-            text = kind.ny if blob is None else f"{kind.en} som går att läsa igen"
-            yield Ändring((), Slag.NY, None, kind.en, ", ".join((text, *_facts(after))))
+            yield Ändring((), Slag.NY, None, kind.en, ", ".join((kind.ny, *_facts(after))))
         else:
             renamed = {**self.renamed, **dict(without_year(self.renamed, where.år))}
             yield from changes(before, after, self.reader, renamed)

@@ -68,17 +68,13 @@ class Sammandrag:
 
     @property
     def text(self) -> str:
-        """«27 nya aktiviteter 2025»."""
+        """«27 aktiviteter 2025 lades till», «ordlista lades till»."""
         year = f" {self.år}" if self.år else ""
         one, many = self.vad
-        count = len(self.saker)
-        match self.slag:
-            case Slag.NY:
-                return f"{antal(count, one, f'nya {many}')}{year}" + (" lades till" if count == 1 else "")
-            case Slag.BORTTAGEN:
-                return f"{antal(count, one, many)}{year} togs bort"
-            case _:
-                return f"{antal(count, one, many)}{year} ändrades"
+        verb = {Slag.NY: "lades till", Slag.BORTTAGEN: "togs bort"}.get(self.slag, "ändrades")
+        if len(self.saker) == 1:
+            return f"{one}{year} {verb}"
+        return f"{antal(len(self.saker), one, many)}{year} {verb}"
 
 
 @dataclass(frozen=True)
@@ -152,7 +148,7 @@ BOT = {
     Hinder.FRÄMMANDE_ÄGARE: "Kör git config --global --add safe.directory med projektets mapp före bygget.",
     Hinder.GIT_FEL: "Kör git log -- data i projektets mapp; där syns vad som är fel.",
 }
-YTLIG = "Bara en del av versionshistoriken fanns där webbplatsen byggdes, så äldre ändringar saknas."
+YTLIG = "Bara en del av versionshistoriken är hämtad, så äldre ändringar saknas."
 YTLIG_BOT = (
     "Hämta hela historiken före bygget: sätt fetch-depth: 0 för actions/checkout i GitHub, GIT_DEPTH: 0 i GitLab, "
     "eller kör git fetch --unshallow."

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from macros.collection import IN_FOLDER, OF_YEAR, SHARED, YEAR
 from macros.model import Post
+from macros.values import ID
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,12 @@ def place(path: str) -> Plats | None:
             return Plats(name, None, name.removesuffix(".yml"), SHARED[name])
         case [year, name] if YEAR.fullmatch(year) and name in OF_YEAR and name in KINDS:
             return Plats(name, int(year), name.removesuffix(".yml"), OF_YEAR[name])
-        case [year, folder, name] if YEAR.fullmatch(year) and folder in IN_FOLDER and name.endswith(".yml"):
+        case [year, folder, name] if YEAR.fullmatch(year) and folder in IN_FOLDER and _is_named(name):
             return Plats(folder, int(year), name.removesuffix(".yml"), IN_FOLDER[folder])
         case _:
             return None
+
+
+def _is_named(name: str) -> bool:
+    """True for a name that an activity may have; no other file was ever shown."""
+    return name.endswith(".yml") and ID.fullmatch(name.removesuffix(".yml")) is not None

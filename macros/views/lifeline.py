@@ -7,6 +7,7 @@ from macros.collection import Årsaktivitet
 from macros.formatting import dagar
 from macros.labels import Märke
 from macros.views.activity import Steg, status_of, step_view
+from macros.views.follow import Följ, follow_lifeline
 from macros.views.parts import (
     Länk,
     Sajt,
@@ -35,6 +36,7 @@ class Spårsida:
     senaste_år: str
     steg: tuple[Livslinjesteg, ...]
     bild: charts.Livslinjebild
+    följ: Följ
 
     @property
     def avsnitt(self) -> tuple[tuple[str, str], ...]:
@@ -57,6 +59,7 @@ def lifeline_page(sajt: Sajt, name: str) -> Spårsida:
         str(last.år),
         tuple(_on_line(sajt, a) for a in line),
         picture,
+        follow_lifeline(sajt, name),
     )
 
 
