@@ -17,8 +17,8 @@ from macros.views.follow import Flöde, area_feed, everything, lifeline_feed
 from macros.views.parts import Sajt
 
 ENTRIES = 30
-# So many changes of one thing stand in an entry; the page has them all.
-MOST_ROWS = 15
+# So many changes of one thing, and so many things, stand in an entry; the page has them all.
+MOST_ROWS, MOST_THINGS = 8, 20
 # The namespace of our ids: a version 5 UUID of «rusplan/andringar» in the DNS namespace. Never change it.
 SPACE = UUID("a50e4594-579d-5587-ae68-294b4eca6fd2")
 JSON_FEED = "https://jsonfeed.org/version/1.1"
@@ -33,7 +33,6 @@ class Inlägg:
     adress: str
     tid: str
     html: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -112,12 +111,13 @@ def _view(sajt: Sajt, renderer: Renderer, feed: Flöde, steps: list[Steg]) -> Fl
 
 def _entry(sajt: Sajt, renderer: Renderer, feed: Flöde, step: Steg) -> Inlägg:
     found = step.ändringar
-    bulk = [s.text[:1].upper() + s.text[1:] for s in found.sammandrag]
-    things = [_thing(sajt, change) for change in found.saker]
-    html = renderer.render("flode-innehall.html", "", sammandrag=bulk, saker=things).strip()
-    text = "\n".join([*bulk, *(f"{t.titel}: {'; '.join(t.rader)}" for t in things)])
     address = f"{sajt.absolute(feed.ändringar)}#{anchor_of(step)}"
-    return Inlägg(_id(f"{feed.sida}{step.version}"), _title(found), address, step.tid, html, text)
+    bulk = [s.text[:1].upper() + s.text[1:] for s in found.sammandrag]
+    things = [_thing(sajt, change) for change in found.saker[:MOST_THINGS]]
+    if len(found.saker) > MOST_THINGS:
+        things.append(Saktext(f"och {len(found.saker) - MOST_THINGS} till", address, ()))
+    html = renderer.render("flode-innehall.html", "", sammandrag=bulk, saker=things).strip()
+    return Inlägg(_id(f"{feed.sida}{step.version}"), _title(found), address, step.tid, html)
 
 
 def _title(found: Ändringar) -> str:
@@ -155,8 +155,7 @@ def as_json(view: Flödesvy) -> str:
         "authors": [{"name": view.utgivare}],
         "items": [
             {
-                "id": post.id, "url": post.adress, "title": post.titel, "content_html": post.html,
-                "content_text": post.text, "date_published": post.tid,
+                "id": post.id, "url": post.adress, "title": post.titel, "content_html": post.html, "date_published": post.tid,
             }
             for post in view.poster
         ],

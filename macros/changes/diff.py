@@ -15,6 +15,7 @@ from macros.model import Anmärkning, Avvikelse, EttMål, Händelse, Område, Om
 REFERENCES = frozenset({"aktivitet", "till", "aktiviteter"})
 # Fields whose text is a name and needs no quotes.
 NAMES = frozenset({"område", "organisation", "id", "period", "länk", "webbplats", "epost", "dokument", *REFERENCES})
+ANEW = "har skrivits om"
 
 
 def changes(
@@ -72,7 +73,7 @@ class _Comparison:
         elif isinstance(old, str) and isinstance(new, str) and _is_text(field, old, new):
             shown = text_change(old, new)
             before, after = old, new
-            text = f"{word}: ”{shown[0]}” → ”{shown[1]}”" if shown else f"{word} skriven på nytt"
+            text = f"{word}: ”{shown[0]}” → ”{shown[1]}”" if shown else f"{word} {ANEW}"
         else:
             text = f"{word} {before} → {after}"
         return Ändring((field,), Slag.ÄNDRAD, before, after, text)
@@ -109,27 +110,27 @@ class _Comparison:
                 yield from self._item(word, field, before, after)
         for item in pairs.nya:
             said = caption(item, self.names, field)
-            yield Ändring((field,), Slag.NY, None, said, f"{word.ny}: {said}", _area(item))
+            yield Ändring((field,), Slag.NY, None, said, _with(word.ny, said), _area(item))
         for item in pairs.borta:
             said = caption(item, self.names, field)
-            yield Ändring((field,), Slag.BORTTAGEN, said, None, f"{word.borttagen}: {said}", _area(item))
+            yield Ändring((field,), Slag.BORTTAGEN, said, None, _with(word.borttagen, said), _area(item))
         if pairs.omordnad and field not in UNORDERED:
             yield Ändring((field,), Slag.ORDNING, None, None, f"ordningen ändrad: {field.replace('_', ' ')}")
 
     def _item(self, word: Listord, field: str, before: Any, after: Any) -> Iterator[Ändring]:
         if isinstance(before, str):
             shown = text_change(before, after)
-            text = f"{word.ändrad}: ”{shown[0]}” → ”{shown[1]}”" if shown else f"{word.ändrad}, skriven på nytt"
+            text = f"{word.ändrad}: ”{shown[0]}” → ”{shown[1]}”" if shown else f"{word.en} {ANEW}"
             yield Ändring((field,), Slag.ÄNDRAD, before, after, text)
             return
         area, inner = _area(after), list(self.parts(before, after))
         if [change.fält for change in inner] == [("text",)] and isinstance(after, Punkt | Anmärkning | Avvikelse):
             # The item is its text: no need to say so twice.
-            said = inner[0].text.removeprefix("texten").removeprefix(":").strip()
-            inner = [replace(inner[0], text=said)]
-            where = word.ändrad
-        else:
-            where = f"{word.bestämd} {item_name(after, self.names)}".strip()
+            said = inner[0].text.removeprefix("texten")
+            text = f"{word.ändrad}{said}" if said.startswith(":") else f"{word.en}{said}"
+            yield replace(inner[0], fält=(field, "text"), text=text, område=area)
+            return
+        where = f"{word.bestämd} {item_name(after, self.names)}".strip()
         for change in within(where, field, iter(inner)):
             yield replace(change, område=area or change.område)
 
@@ -138,6 +139,10 @@ def within(where: str, field: str, found: Iterator[Ändring]) -> Iterator[Ändri
     """Changes of a part, told with the part's name before them."""
     for change in found:
         yield replace(change, fält=(field, *change.fält), text=f"{where}: {change.text}")
+
+
+def _with(words: str, said: str) -> str:
+    return f"{words}: {said}" if said else words
 
 
 def _area(item: object) -> str | None:

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from macros.references import parts_of
 
 T = TypeVar("T")
-LIKE = 0.55
+LIKE, LIKE_IN_LETTERS, SHORT = 0.55, 0.7, 60
 # Above this many pairs likeness is not tried: identity has to do.
 MOST_PAIRS = 2500
 # What identifies an item, tried in turn; an item that lacks a field is not paired by it.
@@ -38,6 +38,7 @@ def pair(before: Sequence[T], after: Sequence[T]) -> Parning[T]:
     for names in KEYS:
         work.by_key(lambda item, names=names: _key(item, names))  # type: ignore[misc]
     work.by_likeness()
+    work.by_being_left()
     found = sorted(work.pairs, key=lambda ij: ij[1])
     order = [i for i, _ in found]
     return Parning(
@@ -72,6 +73,13 @@ class _Pairing(Generic[T]):
             if score >= LIKE and i in self.old and j in self.new:
                 self._take(i, j)
 
+    def by_being_left(self) -> None:
+        """One nameless item on each side, such as a heading that the document does not name, is the same item."""
+        if len(self.old) == len(self.new) == 1:
+            i, j = next(iter(self.old)), next(iter(self.new))
+            if all(getattr(item, "titel", "") is None for item in (self.before[i], self.after[j])):
+                self._take(i, j)
+
     def _take(self, i: int, j: int) -> None:
         del self.old[i], self.new[j]
         self.pairs.append((i, j))
@@ -93,11 +101,17 @@ def text_of(item: object) -> str:
 
 @lru_cache(maxsize=20_000)
 def likeness(one: str, other: str) -> float:
-    """How much two texts share, 0 to 1, counted in words; a single word in letters."""
-    words, others = one.casefold().split(), other.casefold().split()
-    match: SequenceMatcher[str]
-    if min(len(words), len(others)) < 2:
-        match = SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False)
-    else:
-        match = SequenceMatcher(None, words, others, autojunk=False)
-    return match.ratio() if match.real_quick_ratio() >= LIKE and match.quick_ratio() >= LIKE else 0.0
+    """How much two texts share, 0 to 1: counted in words, or for short texts in letters, where much more must be alike."""
+    first, second = one.casefold(), other.casefold()
+    in_words = _ratio(first.split(), second.split(), LIKE)
+    if in_words or max(len(first), len(second)) > SHORT:
+        return in_words
+    return _ratio(list(first), list(second), LIKE_IN_LETTERS)
+
+
+def _ratio(one: list[str], other: list[str], least: float) -> float:
+    match = SequenceMatcher(None, one, other, autojunk=False)
+    if match.real_quick_ratio() < least or match.quick_ratio() < least:
+        return 0.0
+    found = match.ratio()
+    return found if found >= least else 0.0
