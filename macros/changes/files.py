@@ -39,7 +39,7 @@ def thing_changes(
 
     `earlier` finds the last content of a file that could be read, where the one just before cannot.
     """
-    known = [row for row in rows if place(row.fil)]
+    known = [row for row in rows if place(row.fil) and (row.före or row.efter)]
     moves = {} if counted or brief else moved(known, reader)
     single, bulk = _divided(known, moves, counted)
     work = _Work(reader, moves, earlier)

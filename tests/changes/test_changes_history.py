@@ -101,7 +101,7 @@ def test_no_content_in_history_stops_the_build(förråd: Förråd, content: byte
     förråd.commit("2026-02-01")
     förråd.git("checkout", "--quiet", "HEAD~1", "--", SKOG)
     förråd.commit("2026-02-02")
-    assert read_history(förråd.rot).steg[1].ändringar.saker[0].anmärkningar
+    assert read_history(förråd.rot).steg[0].ändringar.saker[0].anmärkningar
 
 
 def test_odd_paths_are_passed_over(förråd: Förråd) -> None:
