@@ -65,7 +65,7 @@ def feeds(sajt: Sajt, renderer: Renderer, addresses: list[str]) -> Iterator[tupl
     for area in sajt.områden:
         yield from _files(sajt, renderer, area_feed(sajt, area), list(steps_of(steps, area)))
     by_thing = _by_thing(steps)
-    for name in dict.fromkeys(a.id for a in sajt.samling.aktiviteter.values()):
+    for name in sajt.nyaste:
         yield from _files(sajt, renderer, lifeline_feed(sajt, name), _of_lifeline(sajt, name, steps, by_thing))
 
 
@@ -80,13 +80,23 @@ def _by_thing(steps: Iterable[Steg]) -> dict[str, list[int]]:
 
 
 def _of_lifeline(sajt: Sajt, name: str, steps: list[Steg], by_thing: dict[str, list[int]]) -> list[Steg]:
-    newest = max((a for a in sajt.samling.aktiviteter.values() if a.id == name), key=lambda a: a.år)
-    keys = {a.ref for a in sajt.graf.livslinje(newest.ref)}
+    keys = _lifeline(sajt, sajt.nyaste[name].ref)
     touched = sorted({i for key in keys for i in by_thing.get(key, ())})
     return [
         Steg(step.version, step.tid, step.mindre, step.ändringar.of(keys), step.utförlig)
         for step in (steps[i] for i in touched)
     ]
+
+
+def _lifeline(sajt: Sajt, ref: str) -> frozenset[str]:
+    """All activities that hang together with this one: as `Graf.livslinje`, without passing through all others for their order."""
+    found, waiting = {ref}, [ref]
+    while waiting:
+        here = waiting.pop()
+        near = [s.från.ref for s in sajt.graf.bygger_på(here)] + [s.till.ref for s in sajt.graf.fortsätter_i(here)]
+        waiting.extend(new for new in near if new not in found)
+        found.update(near)
+    return frozenset(found)
 
 
 def _files(sajt: Sajt, renderer: Renderer, feed: Flöde, steps: list[Steg]) -> Iterator[tuple[str, str]]:

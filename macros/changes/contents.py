@@ -1,8 +1,9 @@
 """Contents of files by hash, each parsed once in a run; and what ids are called in the newest version."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
-from macros.changes.git import Innehåll
+from macros.changes.git import Innehåll, blob_of
 from macros.changes.places import TITLES, place
 from macros.model import Aktivitet, Plan, Post, Samverkan
 from macros.reader import Fil, read_text
@@ -11,8 +12,14 @@ from macros.reader import Fil, read_text
 class Läsare:
     """Contents by hash, each parsed once in a run; and what ids are called in the newest version."""
 
-    def __init__(self, contents: Innehåll, tip: Mapping[str, str]) -> None:
-        self._contents, self._tip = contents, tip
+    def __init__(
+        self,
+        contents: Innehåll,
+        tip: Mapping[str, str],
+        root: Path | None = None,
+        known: Mapping[str, Post] | None = None,
+    ) -> None:
+        self._contents, self._tip, self._root, self._known = contents, tip, root, known or {}
         self._read: dict[tuple[str, type[Post]], Post | None] = {}
         self._organisations: dict[str, str] | None = None
         self._areas: dict[str, str] | None = None
@@ -32,7 +39,10 @@ class Läsare:
 
     def at_tip(self, path: str) -> Post | None:
         """The file as it is in the newest version."""
-        return self.content(path, self._tip.get(path))
+        blob = self._tip.get(path)
+        if self._root and blob and path in self._known and blob_of(self._root / path, len(blob)) == blob:
+            return self._known[path]
+        return self.content(path, blob)
 
     def organisation(self, name: str) -> str:
         """The short name of an organisation."""

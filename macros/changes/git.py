@@ -4,6 +4,7 @@ Only what is committed is read. The main line (first parents) is what counts: a 
 its merge, so that the steps add up to what the site has shown.
 """
 
+import hashlib
 import re
 import subprocess
 import unicodedata
@@ -186,6 +187,16 @@ def is_minor(message: str) -> bool:
         if line and not TRAILER.fullmatch(line):
             return False
     return False
+
+
+def blob_of(path: Path, length: int) -> str | None:
+    """The hash that git would give the file, in the repository's kind of hash; None if it cannot be read."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return None
+    kind = hashlib.sha256 if length == 64 else hashlib.sha1
+    return kind(b"blob %d\0" % len(content) + content).hexdigest()
 
 
 class Innehåll:

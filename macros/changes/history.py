@@ -1,6 +1,6 @@
 """The whole history of data/ as steps, newest first. The newest are told field by field, older ones by the things they touch."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -15,15 +15,18 @@ from macros.model import Post
 DETAILED = 100
 
 
-def read_history(root: Path, detailed: int = DETAILED) -> Historik:
-    """The history of `root`/data as it is committed. Never raises: what stands in the way is in `hinder`."""
+def read_history(root: Path, known: Mapping[str, Post] | None = None, detailed: int = DETAILED) -> Historik:
+    """The history of `root`/data as it is committed. Never raises: what stands in the way is in `hinder`.
+
+    `known` are files that have been read already, by path; they are used where they are what is committed.
+    """
     try:
         found, cut = git.commits(root)
         if not found and not cut:
             return Historik(hinder=Hinder.INGEN_HISTORIK)
         minor = git.minor_commits(root, found)
         with Innehåll(root) as contents:
-            reader = Läsare(contents, git.files(root, "HEAD"))
+            reader = Läsare(contents, git.files(root, "HEAD"), root, known or {})
             steps = list(_steps(found, cut, minor, reader, detailed))
     except GitFel as error:
         return Historik(hinder=error.hinder)

@@ -46,8 +46,7 @@ def area_feed(sajt: Sajt, name: str) -> Flöde:
 
 def lifeline_feed(sajt: Sajt, name: str) -> Flöde:
     """The feed of an activity over all years; `name` is its id."""
-    newest = max((a for a in sajt.samling.aktiviteter.values() if a.id == name), key=lambda a: a.år)
-    return Flöde(f"Ändringar i aktiviteten {newest.titel}", addresses.spår(name), addresses.ÄNDRINGAR)
+    return Flöde(f"Ändringar i aktiviteten {sajt.nyaste[name].titel}", addresses.spår(name), addresses.ÄNDRINGAR)
 
 
 def follow_area(sajt: Sajt, name: str) -> Följ:

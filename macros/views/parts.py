@@ -59,7 +59,12 @@ class Sajt:
     @cached_property
     def historik(self) -> Historik:
         """The history of data/ as git has it, read once a build."""
-        return read_history(self.samling.rot)
+        return read_history(self.samling.rot, {a.plan.namn: a.plan.innehåll for a in self.samling.aktiviteter.values()})
+
+    @cached_property
+    def nyaste(self) -> dict[str, Årsaktivitet]:
+        """The newest activity of each id."""
+        return {a.id: a for a in self.samling.aktiviteter.values()}
 
     def absolute(self, address: str) -> str:
         """The whole address of a page, with the site's own in front."""
