@@ -6,6 +6,8 @@ from typing import Any
 
 from macros.changes.between import FORM, SpannFel, between
 from macros.changes.render import FORMATS
+from macros.checks import read_collection
+from macros.problems import did_you_mean, listed
 
 
 def add_changes(commands: Any) -> None:
@@ -24,6 +26,13 @@ def add_changes(commands: Any) -> None:
 
 def run_changes(options: argparse.Namespace) -> int:
     """Print the changes; a span that cannot be used is told in one line."""
+    if options.omrade:
+        years = read_collection(options.rot).årgångar.values()
+        areas = dict.fromkeys(area.id for year in years for area in year.plan.innehåll.områden)
+        if options.omrade not in areas:
+            hint = did_you_mean(options.omrade, areas)
+            print(f"området «{options.omrade}» finns inte{hint or f'; områdena är {listed(areas)}'}", file=sys.stderr)
+            return 1
     try:
         span = between(options.rot, options.span)
     except SpannFel as error:

@@ -234,6 +234,11 @@ def test_command_keeps_to_an_area(levande: Förråd, capsys: pytest.CaptureFixtu
     assert ("Skogen" in out, "Läslovet" in out) == (True, False)
 
 
+def test_command_tells_of_an_area_that_does_not_exist(levande: Förråd, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--rot", str(levande.rot), "changes", "2026-02-01..", "--omrade", "natr"]) == 1
+    assert "området «natr» finns inte; menade du «natur»?" in capsys.readouterr().err
+
+
 def test_command_tells_what_is_wrong(levande: Förråd, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--rot", str(levande.rot), "changes", "apa..HEAD"]) == 1
     assert "versionen «apa» finns inte i git" in capsys.readouterr().err
