@@ -195,6 +195,12 @@ def test_years_are_compared_along_their_references(förråd: Förråd) -> None:
     assert any(row.startswith("upphör") for rows in found.values() for row in rows)
 
 
+def test_what_is_unknown_in_one_year_is_no_change(förråd: Förråd) -> None:
+    förråd.byt(SKOG, "utvecklingsinsats: nej", "utvecklingsinsats: okänt")
+    förråd.byt(SKOG, "prioriterad: nej", "prioriterad: ja")
+    assert told(between(förråd.rot, "2024..2025").ändringar)["Skogen 2025"] == ["prioriterad nej → ja", "dagar 10 → 12"]
+
+
 def test_years_need_no_git(tmp_path: Path, förråd: Förråd) -> None:
     (förråd.rot / ".git").rename(tmp_path / "undan")
     assert between(förråd.rot, "2024..2025").ändringar

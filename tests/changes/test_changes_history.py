@@ -68,6 +68,14 @@ def test_renamed_file_is_one_activity_with_a_new_address(förråd: Förråd) -> 
     ]
 
 
+def test_reference_to_a_renamed_activity_is_no_change(förråd: Förråd) -> None:
+    förråd.git("mv", "data/2024/aktiviteter/sjoar.yml", "data/2024/aktiviteter/sjoarna.yml")
+    förråd.byt("data/2024/plan.yml", "sjoar", "sjoarna")
+    förråd.byt(VATTEN, "2024/sjoar,", "2024/sjoarna,")
+    förråd.commit("2026-02-01")
+    assert said(read_history(förråd.rot)) == ["Sjöarna 2024: ny adress: 2024/sjoarna (tidigare 2024/sjoar)"]
+
+
 def test_one_removed_and_another_added_are_no_rename(förråd: Förråd) -> None:
     text = (förråd.rot / LASLOV).read_text(encoding="utf-8")
     (förråd.rot / LASLOV).unlink()
