@@ -11,7 +11,7 @@ site: $(VENV)/site.ok          ## build site/
 
 test: $(VENV)/dev.ok           ## run the whole test suite, the browser included
 	sh tests/install-browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 serve: $(VENV)/site.ok         ## show the site while you edit
 	$(BIN)/mkdocs serve
@@ -28,7 +28,7 @@ lock: $(VENV)/dev.ok           ## make the lock files anew from pyproject.toml
 	$(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip install --quiet uv
 	$(VENV)/lock/bin/uv pip compile pyproject.toml --group build $(LOCK) -o requirements.lock
 	$(VENV)/lock/bin/uv pip compile pyproject.toml --group build --group dev $(LOCK) -c requirements.lock -o requirements-dev.lock
-LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header
 
 clean:                         ## remove everything that is made
 	rm -rf $(VENV) site

@@ -17,6 +17,7 @@ from macros.model import (
     MålFörPeriod,
     Ordlista,
     Organisation,
+    Permalänkar,
     Plan,
     Post,
     Samverkan,
@@ -30,6 +31,7 @@ from macros.values import parse_id
 
 # Where files may lie, as patterns over the path within data/, and what each holds.
 SHARED: Mapping[str, type[Post]] = {"organisation.yml": Webbplats, "samverkan.yml": Samverkan, "ordlista.yml": Ordlista}
+OPTIONAL: Mapping[str, type[Post]] = {"permalankar.yml": Permalänkar}
 OF_YEAR: Mapping[str, type[Post]] = {
     "plan.yml": Plan,
     "berattelse.yml": Berättelse,
@@ -86,6 +88,7 @@ class Samling:
     samverkan: Fil[Samverkan]
     ordlista: Fil[Ordlista]
     årgångar: Mapping[int, Årgång]
+    permalänkar: Fil[Permalänkar] = field(default_factory=lambda: Fil("data/permalankar.yml", Permalänkar(), {}))
     # Files that could not be read, are missing or are not listed; what refers to them cannot be judged.
     oläsliga: frozenset[str] = field(default_factory=frozenset)
 
@@ -122,7 +125,14 @@ def read_what_can_be_read(root: Path) -> tuple[Samling | None, list[Problem]]:
     """
     reading = _Reading(root)
     reading.walk()
-    return reading.join() if (root / "data").is_dir() else None, reading.problems
+    if not (root / "data").is_dir():
+        return None, reading.problems
+    samling = reading.join()
+    if not samling.årgångar and not reading.problems:
+        reading.problems.append(
+            Problem("data", 1, 1, "det finns inget år i data; lägg till en mapp som heter som året, med en plan.yml")
+        )
+    return samling, reading.problems
 
 
 class _Reading:
@@ -172,7 +182,7 @@ class _Reading:
         parts = path.relative_to(self.root / "data").parts
         model: type[Post] | None = None
         if len(parts) == 1:
-            model = SHARED.get(parts[0])
+            model = SHARED.get(parts[0]) or OPTIONAL.get(parts[0])
         elif YEAR.fullmatch(parts[0]) and len(parts) == 2:
             model = OF_YEAR.get(parts[1])
         elif YEAR.fullmatch(parts[0]) and len(parts) == 3 and path.suffix == ".yml":
@@ -185,7 +195,7 @@ class _Reading:
             )
         return model
 
-    def join(self) -> Samling | None:
+    def join(self) -> Samling:
         # A shared file that could not be read is stood in for by an empty one, so that the checks can go on.
         webbplats, samverkan, ordlista = (
             self.files.get(f"data/{name}") or Fil(f"data/{name}", empty, {})
@@ -196,8 +206,9 @@ class _Reading:
             )
         )
         years = sorted({int(name.split("/")[1]) for name in self.files if name.count("/") >= 2})
+        register = self.files.get("data/permalankar.yml") or Fil("data/permalankar.yml", Permalänkar(), {})
         joined = {year: found for year in years if (found := self._year(year))}
-        return Samling(self.root, webbplats, samverkan, ordlista, joined, frozenset(self.unreadable))  # type: ignore[arg-type]
+        return Samling(self.root, webbplats, samverkan, ordlista, joined, register, frozenset(self.unreadable))  # type: ignore[arg-type]
 
     def _year(self, year: int) -> Årgång | None:
         folder = f"data/{year}"
@@ -289,8 +300,8 @@ def _place_hint(parts: tuple[str, ...]) -> str:
         return "; i data ska bara filer som slutar på .yml ligga"
     if len(parts) == 1:
         return (
-            did_you_mean(parts[0], SHARED)
-            or "; direkt i data ska bara organisation.yml, samverkan.yml och ordlista.yml ligga"
+            did_you_mean(parts[0], (*SHARED, *OPTIONAL))
+            or "; direkt i data ska bara organisation.yml, samverkan.yml, ordlista.yml och permalankar.yml ligga"
         )
     if len(parts) == 2 and YEAR.fullmatch(parts[0]):
         return did_you_mean(parts[1], OF_YEAR) or "; ska den ligga i mappen aktiviteter eller utfall?"

@@ -59,7 +59,17 @@ class Saktext:
 
 
 def feeds(sajt: Sajt, renderer: Renderer, addresses: list[str]) -> Iterator[tuple[str, str]]:
-    """Both files of every feed."""
+    """Both files of every feed, at its old addresses too where its page has moved."""
+    found = dict(_all(sajt, renderer))
+    yield from found.items()
+    for row in sajt.samling.permalänkar.innehåll.omdirigeringar:
+        for name in ("atom.xml", "feed.json"):
+            old, new = f"{row.från}{name}".lstrip("/"), f"{row.till}{name}".lstrip("/")
+            if new in found and old not in found:
+                yield old, found[new]
+
+
+def _all(sajt: Sajt, renderer: Renderer) -> Iterator[tuple[str, str]]:
     steps = [step for step in sajt.historik.steg if not step.mindre]
     yield from _files(sajt, renderer, everything(), steps)
     for area in sajt.områden:

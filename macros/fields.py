@@ -8,7 +8,19 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
-from macros.model import Aktivitet, Berättelse, Budget, MålFörPeriod, Ordlista, Plan, Post, Samverkan, Utfall, Webbplats
+from macros.model import (
+    Aktivitet,
+    Berättelse,
+    Budget,
+    MålFörPeriod,
+    Ordlista,
+    Permalänkar,
+    Plan,
+    Post,
+    Samverkan,
+    Utfall,
+    Webbplats,
+)
 
 FILES: dict[str, tuple[str, type[Post]]] = {
     "aktivitet": ("data/<år>/aktiviteter/<aktivitet>.yml", Aktivitet),
@@ -20,6 +32,7 @@ FILES: dict[str, tuple[str, type[Post]]] = {
     "samverkan": ("data/samverkan.yml", Samverkan),
     "ordlista": ("data/ordlista.yml", Ordlista),
     "organisation": ("data/organisation.yml", Webbplats),
+    "permalankar": ("data/permalankar.yml", Permalänkar),
 }
 
 

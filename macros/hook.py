@@ -2,6 +2,7 @@
 
 import posixpath
 import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,9 +19,10 @@ from macros.checks import read_collection
 from macros.makron import Makron
 from macros.outputs import OUTPUTS
 from macros.pages import Sida, generated_pages, year_pages
-from macros.problems import DataFel, as_text, count_of, did_you_mean
+from macros.problems import DataFel, Problem, as_text, count_of, did_you_mean
 from macros.render import Renderer
 from macros.shell import Shell
+from macros.views import head
 from macros.views.follow import feeds_of_page
 from macros.views.parts import Länk, Sajt
 
@@ -36,6 +38,7 @@ class Bygge:
     sidor: list[Sida] = field(default_factory=list)
     skal: dict[int, Shell] = field(default_factory=dict)
     adresser: set[str] = field(default_factory=set)
+    fel: list[Problem] = field(default_factory=list)
 
 
 def _bygge(config: MkDocsConfig) -> Bygge:
@@ -71,20 +74,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 @event_priority(100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Stop at a macro that does not exist, with page, line and the nearest name."""
+    """Note macros that do not exist, before mkdocs-macros meets them; such a page is left empty until `on_env` stops the build."""
     if _is_shell(page):
         return markdown
-    known = {name for name in vars(Makron) if not name.startswith("_")} | JINJA_NAMES
-    try:
-        tree = Environment().parse(markdown)  # noqa: S701 - parsed for its names, never rendered
-    except TemplateSyntaxError as error:
-        raise Abort(
-            f"{page_line(page, error.lineno)}: ett makro är inte rätt skrivet; det ska stå som {{{{ namn(värde) }}}}"
-        ) from None
-    for name in sorted(meta.find_undeclared_variables(tree) - known):
-        row = next((found.lineno for found in tree.find_all(nodes.Name) if found.name == name), 1)
-        raise Abort(f"{page_line(page, row)}: makrot «{name}» finns inte{did_you_mean(name, known - JINJA_NAMES)}")
-    return markdown
+    problems = list(_unknown_names(markdown, page))
+    _bygge(config).fel.extend(problems)
+    return "" if problems else markdown
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Stop the build before any page is written if a macro was wrong, with every mistake of every page at once."""
+    if problems := _bygge(config).fel:
+        raise Abort(f"\n{as_text(sorted(problems))}\n{count_of(problems)}")
+    return env
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -100,11 +102,12 @@ def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig
         page.canonical_url = shell.ADDRESS
         page.edit_url = shell.EDIT if config.edit_uri else None
         page.meta["brödsmulor"] = shell.CRUMBS
-        page.meta["flöden"] = shell.FEEDS
+        page.meta["huvud"] = shell.HEAD
     else:
         crumbs = [Länk(ancestor.title, ancestor.url) for ancestor in _parents(page, nav)]
         page.meta["brödsmulor"] = _crumbs(config, page.url, crumbs)
-        page.meta["flöden"] = _feeds(config, page.url)
+        told = str(page.meta.get("description") or config.site_description or "")
+        page.meta["huvud"] = _head(config, page.url, str(page.title), told, crumbs, None)
         _bygge(config).adresser.add(page.url)
     return context
 
@@ -133,7 +136,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             edit=bygge.sajt.edit_url(page.fil) or "",
             body=bygge.renderer.render(page.mall, page.adress, vy=page.vy),
             contents=page.avsnitt,
-            feeds=_feeds(config, page.adress),
+            head=_head(config, page.adress, page.titel, page.beskrivning, page.spår, page.vy),
         )
         _write(site / page.adress / "index.html", html)
     addresses = sorted(bygge.adresser | {page.adress for page in bygge.sidor})
@@ -142,24 +145,45 @@ def on_post_build(config: MkDocsConfig) -> None:
             _write(site / path, text)
 
 
-def page_line(page: Page, row: int | None = None) -> str:
-    """``docs/planer/2024.md:3``: a page of docs/, with the row of the macro that is being rendered if none is given."""
-    name = f"docs/{page.file.src_uri}"
-    found = row if row is not None else _row_of_running_macro()
-    # The row counts from the text below the page's front matter.
-    source = page.file.content_string
-    above = source[: source.find(page.markdown.strip()[:40])].count("\n") if page.markdown and row is not None else 0
-    return f"{name}:{found + above}" if found else name
+def _unknown_names(markdown: str, page: Page) -> Iterator[Problem]:
+    """What the {{ }} of a page name that does not exist."""
+    known = {name for name in vars(Makron) if not name.startswith("_")} - {"all"}
+    try:
+        # Comment signs as in mkdocs.yml; parsed for its names, never rendered.
+        syntax = Environment(comment_start_string="{%#", comment_end_string="#%}")  # noqa: S701
+        tree = syntax.parse(markdown)
+    except TemplateSyntaxError as error:
+        yield problem_on(page, error.lineno, "ett makro är inte rätt skrivet; det ska stå som {{ namn(värde) }}")
+        return
+    called = {id(call.node) for call in tree.find_all(nodes.Call)}
+    unknown = meta.find_undeclared_variables(tree) - known - JINJA_NAMES
+    for found in tree.find_all(nodes.Name):
+        if found.name not in unknown:
+            continue
+        if id(found) in called:
+            text = f"makrot «{found.name}» finns inte{did_you_mean(found.name, known)}"
+        else:
+            text = f"«{found.name}» finns inte; om det är en text ska den stå inom citattecken"
+        yield problem_on(page, found.lineno, text)
 
 
-def _row_of_running_macro() -> int | None:
+def problem_on(page: Page, row: int, text: str) -> Problem:
+    """A problem on a page of docs/; `row` counts from the text below the page's front matter."""
+    source, below = page.file.content_string, (page.markdown or "").strip()[:60]
+    above = source[: max(source.find(below), 0)].count("\n")
+    leading = len(page.markdown or "") - len((page.markdown or "").lstrip("\n"))
+    return Problem(f"docs/{page.file.src_uri}", row + above - leading, 1, text)
+
+
+def row_of_running_macro() -> int:
+    """The row of the macro that is being rendered, from the frames of the template that calls it."""
     frame = sys._getframe()
     while frame.f_back:
         frame = frame.f_back
         template = frame.f_globals.get("__jinja_template__")
         if frame.f_code.co_filename == "<template>" and template is not None:
             return int(template.get_corresponding_lineno(frame.f_lineno))
-    return None
+    return 1
 
 
 def _is_shell(page: Page) -> bool:
@@ -179,12 +203,15 @@ def _crumbs(config: MkDocsConfig, address: str, crumbs: list[Länk]) -> str:
     return _bygge(config).renderer.render("brodsmulor.html", "" if address == "./" else address, smulor=crumbs)
 
 
-def _feeds(config: MkDocsConfig, address: str) -> str:
-    """The links in the head to the feeds of a page."""
+def _head(
+    config: MkDocsConfig, address: str, title: str, description: str, crumbs: Iterable[Länk], view: object
+) -> str:
     bygge = _bygge(config)
-    return bygge.renderer.render(
+    data = head.structured(bygge.sajt, address, title, description, crumbs, view)
+    feeds = bygge.renderer.render(
         "flodeslankar.html", address.removeprefix("./"), flöden=feeds_of_page(bygge.sajt, address)
     )
+    return bygge.renderer.render("huvud.html", address, data=data) + feeds
 
 
 def _write(path: Path, text: str) -> None:

@@ -39,6 +39,9 @@ STATUS = {
     Status.OKÄNT: Märke(SAKNAS, "?", "okant"),
 }
 
+# An activity of a year that has no report yet.
+INTE_UPPFÖLJD = Märke("Inte uppföljd än", "·", "neutral")
+
 PRIORITERAD = {
     JaNej.JA: Märke("Prioriterad", "▲", "prio"),
     JaNej.NEJ: Märke("Inte prioriterad", "–", "neutral"),

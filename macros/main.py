@@ -4,9 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from mkdocs.exceptions import Abort
-
-from macros.hook import Bygge, page_line
+from macros.hook import Bygge, problem_on, row_of_running_macro
 from macros.makron import MakroFel, Makron
 
 
@@ -15,23 +13,23 @@ def define_env(env: Any) -> None:
     bygge: Bygge = env.conf["rusplan"]
     makron = Makron(bygge.sajt, bygge.renderer, lambda: env.page.url)
     for name, macro in makron.all().items():
-        env.macro(_with_place(macro, env), name)
+        env.macro(_with_place(macro, bygge, env), name)
 
 
-def _with_place(macro: Callable[..., str], env: Any) -> Callable[..., str]:
-    """The macro, with its mistakes told as page and line; the build stops."""
+def _with_place(macro: Callable[..., str], bygge: Bygge, env: Any) -> Callable[..., str]:
+    """The macro, with its mistakes noted with page and line; the hook stops the build when all pages are read."""
 
     @wraps(macro)
     def call(*args: Any, **kwargs: Any) -> str:
         try:
             return macro(*args, **kwargs)
         except MakroFel as error:
-            raise Abort(f"{page_line(env.page)}: i makrot «{macro.__name__}»: {error}") from None
+            text = f"i makrot «{macro.__name__}»: {error}"
         except TypeError as error:
             if "argument" not in str(error):
                 raise
-            raise Abort(
-                f"{page_line(env.page)}: makrot «{macro.__name__}» fick fel värden; se exemplet på sidan Makron"
-            ) from None
+            text = f"makrot «{macro.__name__}» fick fel värden; se exemplet på sidan Makron"
+        bygge.fel.append(problem_on(env.page, row_of_running_macro(), text))
+        return ""
 
     return call

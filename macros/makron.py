@@ -14,7 +14,7 @@ from typing import TypeVar
 from macros import addresses, history
 from macros.collection import Årgång, Årsaktivitet
 from macros.fields import field_reference
-from macros.formatting import belopp, dagar, datum, tal
+from macros.formatting import belopp, datum, tal
 from macros.model import JaNej, Organisationstyp, Status, Utvecklingsinsats
 from macros.problems import did_you_mean, listed
 from macros.render import Renderer
@@ -178,6 +178,10 @@ class Makron:
         """Källdokumenten, kända luckor och alla redaktionella anmärkningar."""
         return self._show("kallor", sources.source_page(self._sajt))
 
+    def kontakt(self) -> str:
+        """Organisationen bakom webbplatsen: namn, vem som ansvarar, och hur man når dem."""
+        return self._show("kontakt", self._sajt.samling.webbplats.innehåll)
+
     def ordlista(self) -> str:
         """Alla ord och förkortningar i ordlistan."""
         return self._show("ordlista", glossary.glossary(self._sajt))
@@ -194,10 +198,9 @@ class Makron:
         return self._show("lank", (self._sajt.aktivitetslänk(activity).adress, text or activity.titel)).strip()
 
     def diagram(self, namn: str) -> str:
-        """Ett diagram med namn, till exempel status.2025, med samma siffror som tabell."""
-        names = pictures.chart_names(self._sajt)
-        kind, _, year = self._known(namn, names, "diagrammet").partition(".")
-        return self._show("diagram", pictures.CHARTS[kind](self._sajt, int(year)))
+        """Ett diagram med namn, till exempel status.2025, med samma siffror som tabell. Utan år: det senaste."""
+        charts = pictures.charts(self._sajt)
+        return self._show("diagram", charts[self._known(namn, charts, "diagrammet")])
 
     def tal(self, namn: str) -> str:
         """Ett tal ur data, till exempel 2025.dagar, 2025.aktiviteter eller 2025.budget.loner.utfall."""
@@ -220,8 +223,8 @@ class Makron:
         """The template for `name`; blank lines around it part it from the text that the editor writes."""
         return self._renderer.render(f"makron/{name}.md", self._address(), vy=view)
 
-    def _year(self, number: int) -> Årgång:
-        found = self._sajt.samling.årgångar.get(number)
+    def _year(self, number: int | str) -> Årgång:
+        found = self._sajt.samling.årgångar.get(int(number) if str(number).isdecimal() else 0)
         if found is None:
             raise MakroFel(
                 f"året «{number}» finns inte i data; åren är {listed(map(str, self._sajt.samling.årgångar))}"
@@ -259,15 +262,15 @@ class Makron:
         found: dict[str, str] = {}
         for year in self._sajt.samling.årgångar.values():
             found[f"{year.år}.aktiviteter"] = tal(len(year.aktiviteter))
-            found[f"{year.år}.dagar"] = dagar(years.planned_days(year))
+            found[f"{year.år}.dagar"] = years.days_told(year)
             found[f"{year.år}.prioriterade"] = tal(
                 sum(a.plan.innehåll.prioriterad == "ja" for a in year.aktiviteter.values())
             )
             for area in year.plan.innehåll.områden:
-                found[f"{year.år}.{area.id}.dagar"] = dagar(years.planned_days(year, area.id))
+                found[f"{year.år}.{area.id}.dagar"] = years.days_told(year, area.id)
                 found[f"{year.år}.{area.id}.aktiviteter"] = tal(len(year.in_area(area.id)))
-            for status, count in report.status_counts(year).items():
-                found[f"{year.år}.status.{status}"] = tal(count)
+            counts = report.status_counts(year)
+            found.update({f"{year.år}.status.{status}": tal(counts[status]) for status in Status})
             if year.budget:
                 lines = [("", year.budget.innehåll.summa), *((f".{r.id}", r) for r in year.budget.innehåll.rader)]
                 for name, line in lines:

@@ -6,12 +6,13 @@ amounts are SEK with öre (``Decimal``).
 """
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from macros.values import (
     RESERVED_IDS,
+    Adress,
     Aktivitetsref,
     Antal,
     Belopp,
@@ -175,6 +176,9 @@ class Post(BaseModel):
     """Base of everything in data/: frozen, and no field that is not declared."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    megabyte: ClassVar[int] = 1
+    """The largest file of this kind that is read."""
 
 
 # ---------------------------------------------------------------- small parts used in many places
@@ -863,6 +867,26 @@ class Webbplats(Post):
     """Funktionen som ansvarar för webbplatsen."""
     tillgänglighet: Tillgänglighet | None = None
     """Uppgifter till tillgänglighetsredogörelsen."""
+
+
+class Omdirigering(Post):
+    """An address that has no page of its own any more, and the page that it leads to."""
+
+    från: Adress
+    """Adressen som inte längre har en egen sida, till exempel /aktiviteter/2025/gammal/."""
+    till: Adress
+    """Sidan som den leder till nu, till exempel /aktiviteter/2025/ny/."""
+
+
+class Permalänkar(Post):
+    """Every address that has been published, and where those lead that have no page any more."""
+
+    megabyte: ClassVar[int] = 10
+
+    adresser: tuple[Adress, ...] = ()
+    """Alla adresser som har publicerats. Kommandot rusplan permalinks lägger till nya. Ta aldrig bort någon."""
+    omdirigeringar: tuple[Omdirigering, ...] = ()
+    """Adresser som har flyttat, och vart de leder nu."""
 
 
 def activity_id(name: str) -> str:

@@ -6,6 +6,7 @@ A new output is one function in the module of its subject, and its name in the t
 from collections.abc import Callable, Iterator
 
 from macros.feeds import feeds
+from macros.permalinks import redirect_pages
 from macros.render import Renderer
 from macros.views.parts import Sajt
 
@@ -16,4 +17,4 @@ def sitemap(sajt: Sajt, renderer: Renderer, addresses: list[str]) -> Iterator[tu
 
 
 # Each takes the site, its templates and the addresses of all pages, sorted.
-OUTPUTS: tuple[Callable[[Sajt, Renderer, list[str]], Iterator[tuple[str, str]]], ...] = (sitemap, feeds)
+OUTPUTS: tuple[Callable[[Sajt, Renderer, list[str]], Iterator[tuple[str, str]]], ...] = (sitemap, redirect_pages, feeds)

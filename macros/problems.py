@@ -81,13 +81,14 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def listed(words: Iterable[str]) -> str:
-    """«a», «b», «c»: at most twelve."""
+    """«a», «b», «c»: at most thirty, more than any file has fields."""
     shown = list(words)
-    return ", ".join(f"«{word}»" for word in shown[:12]) + (" …" if len(shown) > 12 else "")
+    return ", ".join(f"«{word}»" for word in shown[:30]) + (" …" if len(shown) > 30 else "")
 
 
 def count_of(problems: Iterable[Problem]) -> str:
     """The closing sentence of a run that found mistakes."""
     found = list(problems)
     files = len({p.fil for p in found})
-    return f"{len(found)} fel i {files} {'fil' if files == 1 else 'filer'}. Rätta dem och kör igen."
+    them = "det" if len(found) == 1 else "dem"
+    return f"{len(found)} fel i {files} {'fil' if files == 1 else 'filer'}. Rätta {them} och kör igen."

@@ -47,7 +47,7 @@ def read_file(path: Path, name: str, model: type[M]) -> Fil[M] | Sequence[Proble
 
 def read_text(raw: bytes, name: str, model: type[M]) -> Fil[M] | Sequence[Problem]:
     """As `read_file`, from the bytes of the file."""
-    parsed = parse(raw, name)
+    parsed = parse(raw, name, model.megabyte)
     if parsed.problems and not parsed.places:
         return parsed.problems
     if not isinstance(parsed.value, dict):
@@ -71,7 +71,10 @@ def _problems(error: ValidationError, name: str, model: type[M], parsed: Parsed)
     errors = error.errors(include_url=False)
     misspelt = [e["loc"] for e in errors if e["type"] == "extra_forbidden"]
     meant = {(*loc[:-1], nearest(str(loc[-1]), _model_at(model, loc[:-1]).model_fields)) for loc in misspelt}
+    outdented = {(*loc[:-1], _empty_group_with(str(loc[-1]), loc[:-1], model, parsed)) for loc in misspelt}
     for e in errors:
+        if e["loc"] in outdented:
+            continue  # its group is told of where the line that has lost its indent stands
         # Items that are wrong make pydantic count the list as too short as well.
         if not (e["type"] == "missing" and e["loc"] in meant) and not (e["type"] == "too_short" and e["input"]):
             yield _problem(e, name, model, parsed)
@@ -84,6 +87,8 @@ def _problem(error: Any, name: str, model: type[BaseModel], parsed: Parsed) -> P
     label = next((part for part in reversed(loc) if isinstance(part, str)), "filen")
     if kind == "extra_forbidden":
         fields = _model_at(model, loc[:-1]).model_fields
+        if above := _empty_group_with(label, loc[:-1], model, parsed):
+            return Problem(name, *parsed.keys[loc], f"fältet «{label}» hör till «{above}»; dra in raden två mellanslag")
         hint = did_you_mean(label, fields) or f"; fälten här är {listed(fields)}"
         return Problem(name, *parsed.keys[loc], f"okänt fält «{shown(label)}»{hint}")
     if kind == "missing":
@@ -92,6 +97,19 @@ def _problem(error: Any, name: str, model: type[BaseModel], parsed: Parsed) -> P
             name, *parsed.places[loc[:-1]], f"fältet «{label}» saknas; lägg till «{label}: …» ({help_text.rstrip('.')})"
         )
     return Problem(name, *parsed.places[loc], f"«{label}» {_complaint(error, kind, value, model, loc)}")
+
+
+def _empty_group_with(label: str, loc: Loc, model: type[BaseModel], parsed: Parsed) -> str | None:
+    """The empty field beside `label` in whose group it belongs: its line has lost its indent."""
+    for name in _model_at(model, loc).model_fields:
+        place = (*loc, name)
+        inner = _model_at(model, place)
+        is_empty = place in parsed.places and not any(
+            other[: len(place)] == place for other in parsed.keys if other != place
+        )
+        if is_empty and inner is not _model_at(model, loc) and label in inner.model_fields:
+            return name
+    return None
 
 
 def _complaint(error: Any, kind: str, value: object, model: type[BaseModel], loc: Loc) -> str:

@@ -38,6 +38,7 @@ class Renderer:
     def _line(self, context: Context, text: str) -> Markup:
         """One line of text, each abbreviation explained where it first stands on the page."""
         explained: set[str] = context["explained"]
+        text = text.replace("\n\n", " ")  # a line of its own could mean something to Markdown
         if self._words is None:
             return escape(text)
         parts = self._words.split(text)

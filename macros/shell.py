@@ -18,12 +18,12 @@ BODY = "rusplanmarkekropp"
 ANCHOR = "rusplanmarkeankare"
 HEADING = "rusplanmarkerubrik"
 CONTENTS = "rusplanmarkeinnehall"
-FEEDS = "rusplanmarkefloden"
+HEAD = "rusplanmarkehuvud"
 
 # The source of the shell: one heading, so that the frame holds one row of the list of contents to repeat.
 MARKDOWN = f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\nrender_macros: false\n---\n\n## {HEADING} {{#{ANCHOR}}}\n"
-CONTENTS_ROW = re.compile(rf'[ \t]*<li class="md-nav__item">(?:(?!<li).)*?{HEADING}.*?</li>\s*', re.S)
-MARKS = re.compile("|".join((TITLE, DESCRIPTION, ADDRESS, CRUMBS, EDIT, BODY, ANCHOR, CONTENTS, FEEDS)))
+CONTENTS_ROW = re.compile(rf'\s*<li class="md-nav__item">(?:(?!<li).)*?{HEADING}.*?</li>', re.S)
+MARKS = re.compile("|".join((TITLE, DESCRIPTION, ADDRESS, CRUMBS, EDIT, BODY, ANCHOR, CONTENTS, HEAD)))
 
 
 class Shell:
@@ -35,7 +35,7 @@ class Shell:
             raise ValueError("the theme's list of contents has changed: no row found in the shell")
         self._row = _split(row[0].replace(HEADING, TITLE))
         self._parts = _split(html[: row.start()] + CONTENTS + html[row.end() :])
-        missing = {TITLE, ADDRESS, CRUMBS, BODY, CONTENTS} - set(self._parts)
+        missing = {TITLE, ADDRESS, CRUMBS, BODY, CONTENTS, HEAD} - set(self._parts)
         if missing:
             raise ValueError(f"the theme has changed: no place for {', '.join(sorted(missing))} in the shell")
 
@@ -49,15 +49,15 @@ class Shell:
         edit: str,
         body: str,
         contents: Iterable[tuple[str, str]],
-        feeds: str = "",
+        head: str,
     ) -> str:
-        """The page. `crumbs`, `body` and `feeds` are HTML; the rest is text; `address` is absolute; `contents` are (anchor, heading)."""
+        """The page. `crumbs`, `body` and `head` are HTML; the rest is text; `address` is absolute; `contents` are (anchor, heading)."""
         rows = list(contents)
         listed = "".join(_join(self._row, {ANCHOR: anchor, TITLE: escape(text)}) for anchor, text in rows)
         return _join(self._parts, {
             TITLE: escape(title), DESCRIPTION: escape(description), ADDRESS: escape(address), CRUMBS: Markup(crumbs),
             EDIT: escape(edit), BODY: Markup(body), CONTENTS: Markup(listed), ANCHOR: rows[0][0] if rows else "__toc",
-            FEEDS: Markup(feeds),
+            HEAD: Markup(head),
         })  # fmt: skip
 
 

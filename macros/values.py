@@ -23,6 +23,7 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
 PERIOD = re.compile(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?", re.ASCII)
 NUMBER = re.compile(r"\d+(\.\d{1,2})?", re.ASCII)
+ADDRESS = re.compile(r"/(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*", re.ASCII)
 TARGET = re.compile(r"(\d{4})(?:/(.+))?", re.ASCII)
 # C0 and C1 controls but not newline; what turns the reading direction, has no width or breaks lines for YAML alone.
 UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
@@ -199,6 +200,17 @@ def parse_target(value: object) -> str:
     return text
 
 
+def parse_address(value: object) -> str:
+    """The address of a page from the site's root: ``/aktiviteter/2025/kulturmiljo/``."""
+    text = _scalar(value)
+    if not ADDRESS.fullmatch(text):
+        raise refuse(
+            "är «{värde}», men ska vara en adress på webbplatsen med snedstreck först och sist och bara små bokstäver a–z, siffror och bindestreck, som /aktiviteter/2025/kulturmiljo/",
+            värde=text,
+        )
+    return text
+
+
 def _kind(parse: Callable[[object], Any], schema: dict[str, Any]) -> Any:
     return (BeforeValidator(parse), WithJsonSchema(schema))
 
@@ -224,6 +236,7 @@ Belopp = Annotated[Decimal, *_kind(parse_decimal, {"type": "number", "minimum": 
 Dagar = Annotated[Decimal, *_kind(parse_decimal, {"type": "number", "minimum": 0, "title": "dagar"}), _plain]
 Tal = Annotated[Decimal, *_kind(parse_decimal, {"type": "number", "minimum": 0, "title": "tal"}), _plain]
 Länk = Annotated[str, *_kind(parse_link, _string(title="webbadress", format="uri"))]
+Adress = Annotated[str, *_kind(parse_address, _string(title="adress på webbplatsen", pattern=f"^{ADDRESS.pattern}$"))]
 Epost = Annotated[str, *_kind(parse_email, _string(title="e-postadress", format="email"))]
 Aktivitetsref = Annotated[str, *_kind(parse_activity_ref, _string(title="år/aktivitet", pattern=r"^\d{4}/[a-z0-9-]+$"))]
 Hänvisningsmål = Annotated[

@@ -19,7 +19,7 @@ Loc = tuple[str | int, ...]
 Place = tuple[int, int]
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
-MAX_BYTES = 1_000_000
+MAX_BYTES = 1_000_000  # a megabyte
 MAX_DEPTH = 30
 NOT_UTF8 = "filen är inte sparad som UTF-8; spara om den med teckenkodningen UTF-8"
 CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)", re.M)
@@ -90,12 +90,16 @@ class Parsed:
     problems: list[Problem] = field(default_factory=list)
 
 
-def parse(raw: bytes, name: str) -> Parsed:
+def parse(raw: bytes, name: str, megabytes: int = 1) -> Parsed:
     """`raw`, the bytes of the file `name`, as plain values; what cannot be read is in `problems`.
 
     CRLF, a byte order mark and letters written as base and accent (NFD) are read as the same text.
     """
     parsed = Parsed()
+    if len(raw) > megabytes * MAX_BYTES:
+        size = "en megabyte" if megabytes == 1 else f"{megabytes} megabyte"
+        parsed.problems.append(Problem(name, 1, 1, f"filen är större än {size}; dela upp den"))
+        return parsed
     text = _decode(raw, name, parsed)
     if text is None:
         return parsed
@@ -113,7 +117,7 @@ def parse(raw: bytes, name: str) -> Parsed:
     if any(sign in text for sign in "&*!"):
         parsed.problems.extend(_refused(text, name))
     if not parsed.problems:
-        parsed.value = _Converter(name, parsed).convert(node, ())
+        parsed.value = _Converter(name, parsed, text.split("\n")).convert(node, ())
     return parsed
 
 
@@ -121,9 +125,6 @@ def _decode(raw: bytes, name: str, parsed: Parsed) -> str | None:
     def refuse(row: int, text: str, column: int = 1) -> None:
         parsed.problems.append(Problem(name, row, column, text))
 
-    if len(raw) > MAX_BYTES:
-        refuse(1, "filen är större än en megabyte; dela upp den")
-        return None
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -233,6 +234,7 @@ def _refused(text: str, name: str) -> Iterator[Problem]:
 class _Converter:
     name: str
     into: Parsed
+    lines: list[str]
 
     def convert(self, node: yaml.Node, loc: Loc) -> Plain:
         self.into.places[loc] = _place(node)
@@ -241,6 +243,7 @@ class _Converter:
         if isinstance(node, yaml.SequenceNode):
             return [self.convert(child, (*loc, index)) for index, child in enumerate(node.value)]
         assert isinstance(node, yaml.ScalarNode)
+        self._refuse_lost_text(node)
         # Folding, everywhere but after |, has left one line break of an empty line, which parts two paragraphs.
         return str(node.value if node.style == "|" else node.value.replace("\n", "\n\n"))
 
@@ -264,6 +267,16 @@ class _Converter:
             self.into.keys[(*loc, key)] = _place(key_node)
             found[key] = self.convert(value_node, (*loc, key))
         return found
+
+    def _refuse_lost_text(self, node: yaml.ScalarNode) -> None:
+        """«titel: Plan # 1» would lose its end without a word."""
+        end = node.end_mark
+        rest = "".join(self.lines[end.line : end.line + 1])[end.column :] if end else ""
+        if not node.style and rest.lstrip().startswith("#"):
+            self._refuse(
+                node,
+                "texten efter # på raden läses inte; sätt citattecken runt hela värdet om den hör dit, ta annars bort den",
+            )
 
     def _refuse(self, node: yaml.Node, text: str) -> None:
         self.into.problems.append(Problem(self.name, *_place(node), text))

@@ -32,7 +32,7 @@ def test_wrong_data_ends_with_one_and_tells_each_mistake(
     options: list[str], line: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert cli.main(["--rot", str(tmp_path), "check", *options]) == 1
-    assert capsys.readouterr() == (line, "1 fel i 1 fil. Rätta dem och kör igen.\n")
+    assert capsys.readouterr() == (line, "1 fel i 1 fil. Rätta det och kör igen.\n")
 
 
 def test_github_gets_one_line_a_mistake_with_what_could_break_it_escaped(

@@ -23,6 +23,7 @@ from macros.checks.names import (
     organisations_are_known,
     sources_are_known,
 )
+from macros.checks.permalinks import published_addresses_answer, redirects_lead_to_pages
 from macros.checks.sums import budget_sums_agree, stated_days_agree
 from macros.collection import Samling, read_what_can_be_read
 from macros.problems import DataFel, Problem
@@ -59,4 +60,6 @@ CHECKS: tuple[Callable[[Samling], Iterator[Problem]], ...] = (
     budget_sums_agree,
     goals_hang_together,
     dates_make_sense,
+    published_addresses_answer,
+    redirects_lead_to_pages,
 )

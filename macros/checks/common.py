@@ -11,7 +11,7 @@ from macros.reader import Fil
 
 
 def files(samling: Samling) -> Iterator[Fil[Post]]:
-    """Every file that could be read."""
+    """Every file that could be read and holds texts: all but the register of addresses."""
     # Stand-ins for shared files that could not be read hold nothing to judge.
     for shared in (samling.webbplats, samling.samverkan, samling.ordlista):
         if shared.namn not in samling.oläsliga:

@@ -1,12 +1,14 @@
 """One activity in one year, its card, and its lifeline over all years."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from macros import addresses, labels
 from macros.collection import Årgång, Årsaktivitet
 from macros.formatting import dagar
 from macros.labels import Märke
-from macros.model import Medelsbehov, Status, Utfall
+from macros.model import Aktivitet, Berättelse, Medelsbehov, Plan, Status, Utfall
+from macros.reader import Fil
 from macros.references import Länkning, parts_of
 from macros.views import parts
 from macros.views.parts import (
@@ -41,12 +43,11 @@ class MedelVy:
     rader: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class Planvy:
-    """The plan part of an activity page."""
+@dataclass(frozen=True, kw_only=True)
+class Delvy:
+    """What the plan part and the outcome part of an activity page have in common."""
 
     sammanfattning: str
-    insatser: tuple[PunktVy, ...]
     händelser: tuple[HändelseVy, ...]
     publikationer: tuple[PublikationVy, ...]
     hänvisningar: tuple[HänvisningVy, ...]
@@ -56,22 +57,21 @@ class Planvy:
     redigera: str | None
 
 
-@dataclass(frozen=True)
-class Utfallsvy:
+@dataclass(frozen=True, kw_only=True)
+class Planvy(Delvy):
+    """The plan part of an activity page."""
+
+    insatser: tuple[PunktVy, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Utfallsvy(Delvy):
     """The outcome part of an activity page."""
 
-    sammanfattning: str
     skäl: str | None
     arbetstid: tuple[str, str] | None
     resultat: tuple[PunktVy, ...]
-    händelser: tuple[HändelseVy, ...]
-    publikationer: tuple[PublikationVy, ...]
     avvikelser: tuple[AvvikelseVy, ...]
-    hänvisningar: tuple[HänvisningVy, ...]
-    källa: KällaVy
-    anmärkningar: tuple[AnmärkningVy, ...]
-    beslut: tuple[str, ...]
-    redigera: str | None
 
 
 @dataclass(frozen=True)
@@ -133,9 +133,12 @@ class Aktivitetskort:
     sammanfattning: str
 
 
-def status_of(activity: Årsaktivitet) -> Märke:
-    """The status mark; an activity without outcome is unknown."""
-    return labels.STATUS[activity.utfall.innehåll.status if activity.utfall else Status.OKÄNT]
+def status_of(sajt: Sajt, activity: Årsaktivitet) -> Märke:
+    """The status mark: not followed up yet in a year without report, unknown where the report does not tell."""
+    if activity.utfall:
+        return labels.STATUS[activity.utfall.innehåll.status]
+    reported = sajt.samling.årgångar[activity.år].berättelse
+    return labels.STATUS[Status.OKÄNT] if reported else labels.INTE_UPPFÖLJD
 
 
 def partners_of(activity: Årsaktivitet) -> set[str]:
@@ -168,7 +171,7 @@ def card(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetskort:
     told = activity.utfall.innehåll.sammanfattning if activity.utfall else plan.sammanfattning
     return Aktivitetskort(
         sajt.aktivitetslänk(activity), str(activity.år), sajt.områdeslänk(plan.område), labels.PRIORITERAD[plan.prioriterad],
-        labels.UTVECKLINGSINSATS[plan.utvecklingsinsats], dagar(plan.dagar), status_of(activity),
+        labels.UTVECKLINGSINSATS[plan.utvecklingsinsats], dagar(plan.dagar), status_of(sajt, activity),
         sajt.organisationslänkar(partners_of(activity)), förändring(sajt, activity), told,
     )  # fmt: skip
 
@@ -192,15 +195,15 @@ def activity_page(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetssida:
         dagar=dagar(plan.dagar),
         dagar_kommentar=plan.dagar_kommentar,
         medel=medel(plan.medelsbehov),
-        status=status_of(activity),
+        status=status_of(sajt, activity),
         samverkan=sajt.organisationslänkar(partners_of(activity)),
         senare=onward,
         bygger_på=tuple(step_view(sajt, s.från, s) for s in sajt.graf.bygger_på(activity.ref)),
         fortsätter_i=onward,
-        ny=plan.ny.text if plan.ny else None,
-        upphör=plan.upphör.text if plan.upphör else None,
+        ny=parts.besked(plan.ny),
+        upphör=parts.besked(plan.upphör),
         plan=_plan(sajt, activity, year),
-        utfall=_outcome(sajt, activity, activity.utfall.innehåll, year) if activity.utfall else None,
+        utfall=_outcome(sajt, activity, activity.utfall, year) if activity.utfall else None,
         utfall_saknas=_why_no_outcome(year),
         nämns_i=parts.nämns_i(sajt, activity.ref),
         föregående=before,
@@ -239,23 +242,42 @@ def _neighbours(sajt: Sajt, year: Årgång, activity: Årsaktivitet) -> tuple[L�
 def _plan(sajt: Sajt, activity: Årsaktivitet, year: Årgång) -> Planvy:
     plan = activity.plan.innehåll
     return Planvy(
-        plan.sammanfattning, parts.punkter(sajt, plan.insatser), parts.händelser(sajt, activity, plan.händelser, "plan"),
-        parts.publikationer(sajt, activity, plan.publikationer), parts.hänvisningar(sajt, plan.hänvisningar),
-        parts.källa(sajt, plan.källa), parts.anmärkningar(plan.anmärkningar), parts.beslut(year.plan.innehåll.dokument.beslut),
-        sajt.edit_url(activity.plan.namn),
-    )  # fmt: skip
+        insatser=parts.punkter(sajt, plan.insatser), **_common(sajt, activity, activity.plan, "plan", year.plan)
+    )
 
 
-def _outcome(sajt: Sajt, activity: Årsaktivitet, outcome: Utfall, year: Årgång) -> Utfallsvy:
-    assert activity.utfall
-    time = (labels.TIDSÅTGÅNG[outcome.arbetstid.bedömning], outcome.arbetstid.text) if outcome.arbetstid else None
+def _outcome(sajt: Sajt, activity: Årsaktivitet, file: Fil[Utfall], year: Årgång) -> Utfallsvy:
+    outcome = file.innehåll
     return Utfallsvy(
-        outcome.sammanfattning, outcome.skäl, time, parts.punkter(sajt, outcome.resultat),
-        parts.händelser(sajt, activity, outcome.händelser, "utfall"), parts.publikationer(sajt, activity, outcome.publikationer),
-        parts.avvikelser(sajt, outcome.avvikelser), parts.hänvisningar(sajt, outcome.hänvisningar), parts.källa(sajt, outcome.källa),
-        parts.anmärkningar(outcome.anmärkningar), parts.beslut(year.berättelse.innehåll.dokument.beslut) if year.berättelse else (),
-        sajt.edit_url(activity.utfall.namn),
-    )  # fmt: skip
+        skäl=outcome.skäl,
+        arbetstid=(labels.TIDSÅTGÅNG[outcome.arbetstid.bedömning], outcome.arbetstid.text)
+        if outcome.arbetstid
+        else None,
+        resultat=parts.punkter(sajt, outcome.resultat),
+        avvikelser=parts.avvikelser(sajt, outcome.avvikelser),
+        **_common(sajt, activity, file, "utfall", year.berättelse),
+    )
+
+
+def _common(
+    sajt: Sajt,
+    activity: Årsaktivitet,
+    file: Fil[Aktivitet] | Fil[Utfall],
+    kind: str,
+    document: Fil[Plan] | Fil[Berättelse] | None,
+) -> dict[str, Any]:
+    """The fields of `Delvy`, from the plan or the outcome and the document that decides on it."""
+    content = file.innehåll
+    return {
+        "sammanfattning": content.sammanfattning,
+        "händelser": parts.händelser(sajt, activity, content.händelser, kind),
+        "publikationer": parts.publikationer(sajt, activity, content.publikationer),
+        "hänvisningar": parts.hänvisningar(sajt, content.hänvisningar),
+        "källa": parts.källa(sajt, content.källa),
+        "anmärkningar": parts.anmärkningar(content.anmärkningar),
+        "beslut": parts.beslut(document.innehåll.dokument.beslut) if document else (),
+        "redigera": sajt.edit_url(file.namn),
+    }
 
 
 def _why_no_outcome(year: Årgång) -> str:

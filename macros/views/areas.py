@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from macros import addresses
-from macros.formatting import antal, dagar
+from macros.formatting import antal
 from macros.views.activity import Aktivitetskort, card
 from macros.views.follow import Följ, follow_area
 from macros.views.parts import Länk, Sajt
-from macros.views.years import planned_days
+from macros.views.years import days_told
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ class Områdesruta:
 
     länk: Länk
     text: str
+    ankare: str
 
 
 def area_page(sajt: Sajt, name: str) -> Områdessida:
@@ -57,7 +58,7 @@ def area_page(sajt: Sajt, name: str) -> Områdessida:
         years.append(Områdesår(
             str(year.år), Länk(f"Verksamhetsplan {year.år}", addresses.plan(year.år)),
             Länk(f"Uppföljning {year.år}", addresses.uppföljning(year.år)), area.titel,
-            dagar(planned_days(year, name)), antal(len(rows), "aktivitet", "aktiviteter"), rows,
+            days_told(year, name), antal(len(rows), "aktivitet", "aktiviteter"), rows,
         ))  # fmt: skip
         if year.mål:
             goals.append(Länk(f"Mål {year.mål.innehåll.period.replace('-', '–')}", addresses.mål(year.år)))
@@ -70,7 +71,8 @@ def area_boxes(sajt: Sajt) -> tuple[Områdesruta, ...]:
     return tuple(
         Områdesruta(
             sajt.områdeslänk(area.id),
-            f"{antal(len(newest.in_area(area.id)), 'aktivitet', 'aktiviteter')} och {dagar(planned_days(newest, area.id))} {newest.år}",
+            f"{antal(len(newest.in_area(area.id)), 'aktivitet', 'aktiviteter')} och {days_told(newest, area.id)} {newest.år}",
+            f"omrade-{area.id}",
         )
         for area in newest.plan.innehåll.områden
     )

@@ -1,7 +1,6 @@
 """Two years side by side: what is new, ended, renamed, merged or split, and how days, flags and money changed."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from macros import addresses, labels
 from macros.collection import Årgång, Årsaktivitet
@@ -9,10 +8,11 @@ from macros.formatting import dagar, skillnad
 from macros.labels import SAKNAS, Märke
 from macros.model import Relation
 from macros.references import Länkning
+from macros.views import parts
 from macros.views.activity import Steg, status_of
 from macros.views.money import NO_LINE, amount, difference
 from macros.views.parts import Länk, Sajt
-from macros.views.years import planned_days
+from macros.views.years import days_told, planned_days, year_links
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def comparison(sajt: Sajt, first: Årgång, second: Årgång) -> Jämförelse:
     return Jämförelse(
         str(first.år), str(second.år), tuple(Förändringsgrupp(*group) for group in names),
         tuple(_row(sajt, s) for s in one_to_one), tuple(_days(first, second)), tuple(_money(first, second)),
-        tuple(Länk(f"Verksamhetsplan {y.år}", addresses.plan(y.år)) for y in (first, second)),
+        tuple(link for y in (first, second) for link in year_links(sajt, y, addresses.jämförelse(first.år, second.år))),
     )  # fmt: skip
 
 
@@ -103,9 +103,7 @@ def _new(sajt: Sajt, year: Årgång) -> list[Förändring]:
     for activity in year.aktiviteter.values():
         ny = activity.plan.innehåll.ny
         if ny:
-            found.append(
-                Förändring((), (sajt.aktivitetslänk(activity),), (f"{ny.text} ({labels.GRUND[ny.grund].lower()})",))
-            )
+            found.append(Förändring((), (sajt.aktivitetslänk(activity),), (parts.besked(ny) or "",)))
         for step in sajt.graf.bygger_på(activity.ref):
             if step.typ is Relation.AVKNOPPNING:
                 found.append(_pair(sajt, step))
@@ -114,14 +112,14 @@ def _new(sajt: Sajt, year: Årgång) -> list[Förändring]:
 
 def _ended(sajt: Sajt, year: Årgång) -> list[Förändring]:
     return [
-        Förändring((sajt.aktivitetslänk(a),), (), (f"{end.text} ({labels.GRUND[end.grund].lower()})",))
+        Förändring((sajt.aktivitetslänk(a),), (), (parts.besked(end) or "",))
         for a in year.aktiviteter.values() if (end := a.plan.innehåll.upphör)
     ]  # fmt: skip
 
 
 def _why(step: Länkning) -> str:
     ground = labels.GRUND[step.grund]
-    return f"{step.text} ({ground.lower()})" if step.text else ground
+    return f"{step.text} {ground}." if step.text else f"{ground}."
 
 
 def _pair(sajt: Sajt, step: Länkning) -> Förändring:
@@ -158,18 +156,21 @@ def _row(sajt: Sajt, step: Länkning) -> Jämförelserad:
         (sajt.områden[before.område], sajt.områden[after.område]),
         (labels.PRIORITERAD[before.prioriterad], labels.PRIORITERAD[after.prioriterad]),
         (labels.UTVECKLINGSINSATS[before.utvecklingsinsats], labels.UTVECKLINGSINSATS[after.utvecklingsinsats]),
-        (dagar(before.dagar), dagar(after.dagar)), change, (status_of(old), status_of(new)),
+        (dagar(before.dagar), dagar(after.dagar)), change, (status_of(sajt, old), status_of(sajt, new)),
     )  # fmt: skip
 
 
 def _days(first: Årgång, second: Årgång) -> list[Dagrad]:
     titles = {area.id: area.titel for year in (second, first) for area in year.plan.innehåll.områden}
-    rows = [_day_row(title, planned_days(first, name), planned_days(second, name)) for name, title in titles.items()]
-    return [*rows, _day_row("Alla områden", planned_days(first), planned_days(second))]
+    return [
+        *(_day_row(title, first, second, name) for name, title in titles.items()),
+        _day_row("Alla områden", first, second),
+    ]
 
 
-def _day_row(title: str, before: Decimal, after: Decimal) -> Dagrad:
-    return Dagrad(title, (dagar(before), dagar(after)), skillnad(after - before))
+def _day_row(title: str, first: Årgång, second: Årgång, area: str | None = None) -> Dagrad:
+    told = days_told(first, area), days_told(second, area)
+    return Dagrad(title, told, skillnad(planned_days(second, area) - planned_days(first, area)))
 
 
 def _money(first: Årgång, second: Årgång) -> list[Beloppsjämförelse]:

@@ -1,6 +1,6 @@
 """Events of all activities, by year and date."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.views import parts
 from macros.views.parts import HändelseVy, Sajt
@@ -27,7 +27,8 @@ def event_list(sajt: Sajt, year: int | None = None) -> tuple[Händelseår, ...]:
             shown = {event.ankare: event for event in parts.händelser(sajt, activity, source.innehåll.händelser, kind)}
             for number, event in enumerate(source.innehåll.händelser, 1):
                 view = shown[f"{kind}-handelse-{number}"]
-                dated.append((event.datum, activity.ref, number, view))
+                place = f"{activity.år}-{activity.id}-{view.ankare}"
+                dated.append((event.datum, activity.ref, number, replace(view, ankare=place)))
         ordered = tuple(view for *_, view in sorted(dated, key=lambda d: d[:3]))
         if ordered:
             found.append(Händelseår(str(each.år), ordered))

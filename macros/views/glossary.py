@@ -19,4 +19,11 @@ class Termvy:
 def glossary(sajt: Sajt) -> tuple[Termvy, ...]:
     """All terms in Swedish order."""
     terms = sorted(sajt.samling.ordlista.innehåll.termer, key=lambda t: sorteringsnyckel(t.term))
-    return tuple(Termvy(anchor(t.term) or "term", t.term, t.utskrivet, t.förklaring) for t in terms)
+    found: list[Termvy] = []
+    taken: set[str] = set()
+    for number, term in enumerate(terms, 1):
+        name = anchor(term.term)
+        name = name if name and name not in taken else f"{name or 'term'}-{number}"
+        taken.add(name)
+        found.append(Termvy(name, term.term, term.utskrivet, term.förklaring))
+    return tuple(found)

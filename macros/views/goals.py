@@ -77,6 +77,7 @@ class Värderingstabell:
     skala: tuple[tuple[str, str], ...]
     rader: tuple[Värderingsrad, ...]
     källa: KällaVy
+    länkar: tuple[Länk, ...]
 
 
 def _dash(period: str) -> str:
@@ -149,7 +150,10 @@ def ratings_table(sajt: Sajt, year: int | None = None) -> Värderingstabell | No
         digits = tuple(by_period[p].siffra if p in by_period else "–" for p in periods)
         link = Länk(goal.titel, f"{addresses.mål(chosen.år)}#{goal.id}")
         rows.append(Värderingsrad(link, sajt.områdeslänk(goal.område), digits, _trend(digits)))
-    return Värderingstabell(periods, tuple(scale.items()), tuple(rows), parts.källa(sajt, goals.källa))
+    links = tuple(
+        Länk(f"Mål {_dash(y.mål.innehåll.period)}", addresses.mål(y.år)) for y in sajt.samling.nyast_först if y.mål
+    )
+    return Värderingstabell(periods, tuple(scale.items()), tuple(rows), parts.källa(sajt, goals.källa), links)
 
 
 def _trend(digits: tuple[str, ...]) -> str:

@@ -6,6 +6,7 @@ from macros import charts
 from macros.collection import Årsaktivitet
 from macros.formatting import dagar
 from macros.labels import Märke
+from macros.views import parts
 from macros.views.activity import Steg, status_of, step_view
 from macros.views.follow import Följ, follow_lifeline
 from macros.views.parts import (
@@ -66,7 +67,7 @@ def lifeline_page(sajt: Sajt, name: str) -> Spårsida:
 def _on_line(sajt: Sajt, activity: Årsaktivitet) -> Livslinjesteg:
     plan = activity.plan.innehåll
     return Livslinjesteg(
-        sajt.aktivitetslänk(activity), str(activity.år), dagar(plan.dagar), status_of(activity),
+        sajt.aktivitetslänk(activity), str(activity.år), dagar(plan.dagar), status_of(sajt, activity),
         tuple(step_view(sajt, s.från, s) for s in sajt.graf.bygger_på(activity.ref)),
-        plan.ny.text if plan.ny else None, plan.upphör.text if plan.upphör else None,
+        parts.besked(plan.ny), parts.besked(plan.upphör),
     )  # fmt: skip

@@ -14,6 +14,7 @@ from macros.labels import Märke
 from macros.model import (
     Anmärkning,
     Avvikelse,
+    Besked,
     Beslut,
     Form,
     Händelse,
@@ -219,10 +220,16 @@ def punkter(sajt: Sajt, points: Iterable[Punkt]) -> tuple[PunktVy, ...]:
 
 
 def anmärkningar(notes: Iterable[Anmärkning]) -> tuple[AnmärkningVy, ...]:
-    """Editorial notes; the field they are about is shown as a word."""
+    """Editorial notes; the field they are about is shown as a word, the quotation within quotation marks."""
     return tuple(
-        AnmärkningVy(note.gäller.replace("_", " ") if note.gäller else None, note.citat, note.text) for note in notes
+        AnmärkningVy(note.gäller.replace("_", " ") if note.gäller else None, _quoted(note.citat), note.text)
+        for note in notes
     )
+
+
+def _quoted(words: str | None) -> str | None:
+    """The source's words within «…», unless the editor has marked several quotations in them."""
+    return words if words is None or "«" in words else f"«{words}»"
 
 
 def källa(sajt: Sajt, source: Källa) -> KällaVy:
@@ -278,6 +285,11 @@ def beslut(decisions: Iterable[Beslut]) -> tuple[str, ...]:
     return tuple(
         f"{d.av}{', ' + datum(d.datum) if d.datum else ''}{'. ' + d.text if d.text else ''}" for d in decisions
     )
+
+
+def besked(told: Besked | None) -> str | None:
+    """Why an activity is new or ends, and on what ground we say so."""
+    return f"{told.text} {labels.GRUND[told.grund]}." if told else None
 
 
 def omnämnande(sajt: Sajt, mention: Omnämnande) -> Omnämnandevy:

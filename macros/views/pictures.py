@@ -5,13 +5,12 @@ from decimal import Decimal
 
 from macros import labels
 from macros.charts import Stapeldiagram, bars
-from macros.formatting import dagar
 from macros.model import Status
 from macros.views.goals import ratings_table
 from macros.views.money import amount
 from macros.views.parts import Sajt
 from macros.views.report import status_counts
-from macros.views.years import planned_days
+from macros.views.years import days_told, planned_days
 
 
 def _status(sajt: Sajt, year: int) -> Stapeldiagram:
@@ -22,9 +21,7 @@ def _status(sajt: Sajt, year: int) -> Stapeldiagram:
 
 def _days(sajt: Sajt, year: int) -> Stapeldiagram:
     found = sajt.samling.årgångar[year]
-    values = [
-        (a.titel, planned_days(found, a.id), dagar(planned_days(found, a.id))) for a in found.plan.innehåll.områden
-    ]
+    values = [(a.titel, planned_days(found, a.id), days_told(found, a.id)) for a in found.plan.innehåll.områden]
     return bars(f"dagar-{year}", f"Planerad arbetstid per område {year}", ("Område", "Dagar"), values)
 
 
@@ -56,7 +53,11 @@ CHARTS: dict[str, Callable[[Sajt, int], Stapeldiagram]] = {
 }
 
 
-def chart_names(sajt: Sajt) -> tuple[str, ...]:
-    """The names of all charts that the data can fill: ``status.2025``."""
-    years = sajt.samling.årgångar
-    return tuple(f"{kind}.{year}" for kind, draw in CHARTS.items() for year in years if draw(sajt, year).staplar)
+def charts(sajt: Sajt) -> dict[str, Stapeldiagram]:
+    """All charts that the data can fill, by name: ``status.2025``; the kind alone, ``status``, is the newest."""
+    found: dict[str, Stapeldiagram] = {}
+    for kind, draw in CHARTS.items():
+        for year in sajt.samling.årgångar:
+            if (chart := draw(sajt, year)).staplar:
+                found[f"{kind}.{year}"] = found[kind] = chart
+    return found

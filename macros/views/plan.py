@@ -8,7 +8,7 @@ from macros.formatting import antal, dagar
 from macros.views import parts
 from macros.views.activity import Aktivitetskort, MedelVy, card, medel
 from macros.views.parts import AnmärkningVy, KällaVy, Länk, Omnämnandevy, PunktVy, Sajt
-from macros.views.years import Dokumentvy, Gruppvy, document, group, planned_days, year_links
+from macros.views.years import Dokumentvy, Gruppvy, days_told, document, group, planned_days, year_links
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def plan_page(sajt: Sajt, year: Årgång) -> Plansida:
         antal=antal(len(year.aktiviteter), "aktivitet", "aktiviteter"),
         prioriterade=flags[0],
         insatser=flags[1],
-        dagar_summa=dagar(planned_days(year)),
+        dagar_summa=days_told(year),
         dagar_angivet=dagar(staff.dagar) if staff and staff.dagar is not None else None,
         grupper=tuple(group(sajt, g) for g in plan.grupper),
         källa=parts.källa(sajt, plan.källa),
@@ -99,13 +99,12 @@ def _flags(year: Årgång, area: str | None) -> tuple[str, str]:
 
 def _plan_area(sajt: Sajt, year: Årgång, index: int) -> Planområde:
     area = year.plan.innehåll.områden[index]
-    total = planned_days(year, area.id)
     flags = _flags(year, area.id)
     headings = tuple(
         Rubrikvy(h.titel, tuple(card(sajt, year.aktiviteter[name]) for name in h.aktiviteter)) for h in area.rubriker
     )
     return Planområde(
-        area.id, area.titel, Länk(area.titel, addresses.område(area.id)), dagar(total), dagar(area.dagar), area.dagar in (None, total),
+        area.id, area.titel, Länk(area.titel, addresses.område(area.id)), days_told(year, area.id), dagar(area.dagar), area.dagar in (None, planned_days(year, area.id)),
         medel(area.medelsbehov), antal(len(year.in_area(area.id)), "aktivitet", "aktiviteter"), flags[0], flags[1],
         parts.punkter(sajt, area.beskrivning), headings, parts.källa(sajt, area.källa), parts.anmärkningar(area.anmärkningar),
     )  # fmt: skip

@@ -11,7 +11,7 @@ from macros.model import Status
 from macros.views import parts
 from macros.views.activity import Aktivitetskort, card
 from macros.views.parts import AnmärkningVy, KällaVy, Länk, Omnämnandevy, PunktVy, Sajt
-from macros.views.years import Dokumentvy, Gruppvy, document, group, planned_days, year_links
+from macros.views.years import Dokumentvy, Gruppvy, days_told, document, group, year_links
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def report_page(sajt: Sajt, year: Årgång) -> Uppföljningssida | None:
     report = year.berättelse.innehåll
     areas = tuple(
         Områdesutfallsvy(
-            a.titel, sajt.områdeslänk(a.id), dagar(a.dagar), dagar(planned_days(year, a.id)), parts.punkter(sajt, a.resursåtgång),
+            a.titel, sajt.områdeslänk(a.id), dagar(a.dagar), days_told(year, a.id), parts.punkter(sajt, a.resursåtgång),
             parts.källa(sajt, a.källa), parts.anmärkningar(a.anmärkningar),
         )
         for a in report.områden

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from macros import addresses
 from macros.views.areas import Områdesruta, area_boxes
+from macros.views.money import amount
 from macros.views.parts import Länk, Sajt
 from macros.views.report import Statusöversikt, status_overview
 
@@ -21,6 +22,8 @@ class Startvy:
     status: Statusöversikt | None
     områden: tuple[Områdesruta, ...]
     jämför: Länk | None
+    budget: Länk | None
+    budget_rader: tuple[tuple[str, str], ...]
 
 
 def start_page(sajt: Sajt) -> Startvy:
@@ -34,9 +37,13 @@ def start_page(sajt: Sajt) -> Startvy:
         if len(years) > 1
         else None
     )
+    funded = next((y for y in reversed(years) if y.budget), None)
+    sums = funded.budget.innehåll.summa if funded and funded.budget else None
     site = sajt.samling.webbplats.innehåll
     return Startvy(
         site.namn, site.beskrivning, Länk(f"Verksamhetsplan {newest.år}", addresses.plan(newest.år)), newest.plan.innehåll.sammanfattning,
         Länk(f"Uppföljning {reported.år}", addresses.uppföljning(reported.år)) if reported else None, told,
         status_overview(sajt, reported) if reported else None, area_boxes(sajt), compare,
+        Länk(f"Budget {funded.år}", addresses.budget(funded.år)) if funded else None,
+        (("Budget", amount(sums.budget)), ("Utfall", amount(sums.utfall))) if sums else (),
     )  # fmt: skip

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from macros import addresses
 from macros.collection import Årgång
+from macros.formatting import antal, dagar
 from macros.model import Dokument, Grupp
 from macros.views import parts
 from macros.views.parts import AnmärkningVy, KällaVy, Länk, PunktVy, Sajt
@@ -65,6 +66,16 @@ def group(sajt: Sajt, item: Grupp) -> Gruppvy:
     return Gruppvy(
         item.id, item.titel, item.text, seats, parts.källa(sajt, item.källa), parts.anmärkningar(item.anmärkningar)
     )
+
+
+def days_told(year: Årgång, area: str | None = None) -> str:
+    """The working days of the year or of one area, and for how many activities they are unknown."""
+    found = year.in_area(area) if area else tuple(year.aktiviteter.values())
+    unknown = sum(a.plan.innehåll.dagar is None for a in found)
+    if unknown == len(found):
+        return dagar(None)
+    missing = f" (uppgift saknas för {antal(unknown, 'aktivitet', 'aktiviteter')})" if unknown else ""
+    return dagar(planned_days(year, area)) + missing
 
 
 def planned_days(year: Årgång, area: str | None = None) -> Decimal:

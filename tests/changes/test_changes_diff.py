@@ -11,8 +11,10 @@ from macros.changes.between import between
 from macros.changes.history import read_history
 from macros.changes.match import pair
 from macros.changes.model import Steg, Ändringar
+from macros.changes.places import KINDS
 from macros.changes.words import ID_LISTS, ITEMS, field_word
-from macros.fields import FILES, innermost
+from macros.collection import IN_FOLDER, OF_YEAR, SHARED
+from macros.fields import innermost
 from macros.model import Post
 
 BUDGET = "data/2025/budget.yml"
@@ -140,9 +142,10 @@ def test_moved_date_is_a_change_of_the_event() -> None:
 
 
 def walk(visit: Callable[[type[Post], str, object], None]) -> None:
-    """Every field of every part of every kind of file."""
+    """Every field of every part of every kind of file whose changes are told."""
     seen: set[type[Post]] = set()
-    waiting = [kind for _, kind in FILES.values()]
+    models = {**SHARED, **OF_YEAR, **IN_FOLDER}
+    waiting = [models[kind] for kind in KINDS]
     while waiting:
         owner = waiting.pop()
         seen.add(owner)

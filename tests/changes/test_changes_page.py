@@ -200,6 +200,16 @@ def test_lifeline_feed_follows_the_activity_through_its_years(levande: Förråd)
     assert len(titles) == 2
 
 
+def test_feed_of_a_page_that_has_moved_answers_at_its_old_address(levande: Förråd) -> None:
+    levande.skriv(
+        "data/permalankar.yml",
+        "adresser: [/aktiviteter/spar/skogar/]\nomdirigeringar: [{från: /aktiviteter/spar/skogar/, till: /aktiviteter/spar/skog/}]\n",
+    )
+    found = all_feeds(levande)
+    for name in ("atom.xml", "feed.json"):
+        assert found[f"aktiviteter/spar/skogar/{name}"] == found[f"aktiviteter/spar/skog/{name}"]
+
+
 def test_feeds_without_history_are_valid_and_empty(förråd: Förråd, tmp_path: Path) -> None:
     (förråd.rot / ".git").rename(tmp_path / "undan")
     found = feedparser.parse(all_feeds(förråd)["andringar/atom.xml"].encode())

@@ -1,0 +1,77 @@
+"""A small project to change, and the real site, built once a session."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+from real_site import ROOT, build, real_project
+
+from macros import cli
+
+CHROMIUM = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The small data set with two written pages."""
+    root = tmp_path / "projekt"
+    shutil.copytree(ROOT / "tests/golden/bas/data", root / "data")
+    (root / "docs/om").mkdir(parents=True)
+    (root / "docs/index.md").write_text(
+        "# Start\n\n{{ aktivitet('2025/museum') }} och 2025/museum i text.\n", encoding="utf-8"
+    )
+    (root / "docs/om/index.md").write_text('# Om\n\n{{ aktivitetslank("2025/museum", text="x") }}\n', encoding="utf-8")
+    return root
+
+
+@pytest.fixture
+def run(project: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Run `rusplan` on the small project: exit code, what it said, and what it said of mistakes."""
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        code = cli.main(["--rot", str(project), *arguments])
+        said = capsys.readouterr()
+        return code, said.out.replace("\u00a0", " "), said.err.replace("\u00a0", " ")
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site after two of its activities have been renamed: one alone of its name, one that 2024 has too."""
+    root = real_project(tmp_path_factory.mktemp("projekt"))
+    assert cli.main(["--rot", str(root), "rename", "2025/fu27", "2025/fordjupad"]) == 0
+    assert cli.main(["--rot", str(root), "rename", "2025/kulturmiljo", "2025/kulturarv"]) == 0
+    done = build(root, root / "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root / "site"
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A server of files that tells nothing."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing."""
+
+
+@pytest.fixture(scope="session")
+def origin(site: Path) -> Iterator[str]:
+    """Where the site is served, by a server that knows no redirects."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), lambda *a: Quiet(*a, directory=str(site)))  # type: ignore[arg-type]
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM.split())
+        yield found
+        found.close()

@@ -1,0 +1,131 @@
+"""`rusplan permalinks`, and what the register is held to."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from real_site import ROOT, build, real_project
+
+from macros.checks import read_collection
+from macros.collection import read_what_can_be_read
+from macros.model import Permalänkar
+from macros.permalinks import page_addresses, register_text, with_addresses
+from macros.reader import Fil, read_text
+
+Run = Callable[..., tuple[int, str, str]]
+REGISTER = "data/permalankar.yml"
+
+
+def test_first_run_registers_every_kind_of_page_and_tells_each(run: Run, project: Path) -> None:
+    code, said, _ = run("permalinks")
+    assert code == 0
+    text = (project / REGISTER).read_text(encoding="utf-8")
+    for address in (
+        "/", "/om/", "/aktiviteter/2025/museum/", "/aktiviteter/spar/museum/", "/omraden/natur/", "/samverkan/kommunen/",
+        "/planer/2025/", "/uppfoljning/2024/", "/mal/2025/", "/budget/2025/", "/jamfor/2024-2025/",
+    ):  # fmt: skip
+        assert f"  - {address}\n" in text
+        assert f"{address}\n" in said
+    assert said.endswith(f"{text.count('  - ')} nya i {REGISTER}, som nu har {text.count('  - ')} adresser.\n")
+
+
+def test_second_run_changes_no_byte_and_says_so(run: Run, project: Path) -> None:
+    run("permalinks")
+    before = (project / REGISTER).read_bytes()
+    code, said, _ = run("permalinks")
+    assert (code, said.split(":")[0]) == (0, "Inget nytt")
+    assert (project / REGISTER).read_bytes() == before
+
+
+def test_new_page_is_added_in_its_place_and_nothing_else_changes(run: Run, project: Path) -> None:
+    run("permalinks")
+    before = (project / REGISTER).read_text(encoding="utf-8").splitlines()
+    (project / "docs/nytt.md").write_text("# Nytt\n", encoding="utf-8")
+    _, said, _ = run("permalinks")
+    after = (project / REGISTER).read_text(encoding="utf-8").splitlines()
+    assert said.splitlines()[0] == "/nytt/"
+    assert [line for line in after if line not in before] == ["  - /nytt/"]
+    assert after[2:] == [after[2], *sorted(after[3:])]
+
+
+def test_order_of_the_register_does_not_hang_on_the_order_of_its_rows() -> None:
+    addresses = ["/b/", "/a/", "/", "/a/b/"]
+    one = with_addresses(Permalänkar(adresser=tuple(addresses)), [])
+    other = with_addresses(Permalänkar(), reversed(addresses))
+    assert register_text(one) == register_text(other)
+
+
+def test_written_register_is_read_back_as_the_same() -> None:
+    told: object = {"adresser": ["/", "/a/", "/b/"], "omdirigeringar": [{"från": "/a/", "till": "/b/"}]}
+    register = Permalänkar.model_validate(told)
+    read = read_text(register_text(register).encode(), REGISTER, Permalänkar)
+    assert isinstance(read, Fil)
+    assert read.innehåll == register
+
+
+def test_page_whose_name_cannot_be_an_address_is_told_and_nothing_is_written(run: Run, project: Path) -> None:
+    (project / "docs/Min sida.md").write_text("# Min sida\n", encoding="utf-8")
+    code, said, _ = run("permalinks")
+    assert code == 1
+    assert "«/Min sida/»" in said
+    assert "byt namn på filen" in said
+    assert not (project / REGISTER).exists()
+
+
+def test_page_taken_away_stops_check_with_the_row_of_its_address(run: Run, project: Path) -> None:
+    run("permalinks")
+    rows = (project / REGISTER).read_text(encoding="utf-8").splitlines()
+    shutil.rmtree(project / "docs/om")
+    code, said, _ = run("check")
+    assert code == 1
+    assert said.startswith(
+        f"{REGISTER}:{rows.index('  - /om/') + 1}:5: adressen «/om/» är publicerad men har ingen sida"
+    )
+
+
+def test_page_of_a_file_that_cannot_be_read_is_not_told_as_gone(run: Run, project: Path) -> None:
+    run("permalinks")
+    (project / "data/2025/aktiviteter/museum.yml").write_text("titel: [\n", encoding="utf-8")
+    _, said, _ = run("check")
+    assert said
+    assert REGISTER not in said
+
+
+def test_register_of_thirty_thousand_activities_is_read(project: Path) -> None:
+    pages = page_addresses(read_collection(project))
+    many = [f"/aktiviteter/2025/aktivitet-med-langt-namn-{i}/" for i in range(30_000)]
+    (project / REGISTER).write_text(register_text(with_addresses(Permalänkar(), [*pages, *many])), encoding="utf-8")
+    samling, problems = read_what_can_be_read(project)
+    assert samling
+    assert not problems
+    assert len(samling.permalänkar.innehåll.adresser) == 30_000 + len(pages)
+
+
+def test_every_address_of_the_real_site_is_known_to_the_command(site: Path) -> None:
+    # A page of a new kind belongs in `page_addresses`, or its address can break unseen.
+    text = (site / "sitemap.xml").read_text(encoding="utf-8")
+    built = {part.split("</loc>")[0].removeprefix("https://plan.rus.se") for part in text.split("<loc>")[1:]}
+    assert built == page_addresses(read_collection(site.parent))
+
+
+def test_committed_register_answers() -> None:
+    register = read_collection(ROOT).permalänkar.innehåll
+    assert "/aktiviteter/2025/kulturmiljo/" in register.adresser
+
+
+def test_build_stops_at_a_lost_address_before_anything_is_written(tmp_path: Path) -> None:
+    root = real_project(tmp_path)
+    (root / "docs/ordlista.md").unlink()
+    done = build(root, tmp_path / "site")
+    assert done.returncode == 1
+    assert (
+        "adressen «/ordlista/» är publicerad men har ingen sida längre; lägg tillbaka sidan"
+        in done.stderr + done.stdout
+    )
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("command", ["permalinks", "rename", "redirects"])
+def test_every_command_is_explained_to_editors(command: str) -> None:
+    assert f"rusplan {command}" in (ROOT / "docs/redaktor/permalankar.md").read_text(encoding="utf-8")

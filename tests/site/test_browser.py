@@ -1,0 +1,159 @@
+"""Every kind of page in a real browser: light and dark, wide and narrow, by keyboard, and with JavaScript off."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from built import Page, Site
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from macros import addresses
+from macros.collection import Samling
+
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+# The site is served below a path, so that an address from the root of the host is seen to be wrong.
+UNDER = "/a/b/"
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Files of a folder below `UNDER`, without a word in the terminal."""
+
+    def translate_path(self, path: str) -> str:
+        """The file for an address; nothing outside `UNDER`."""
+        return super().translate_path(path.removeprefix(UNDER.rstrip("/")) if path.startswith(UNDER) else "/finns-inte")
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def origin(site: Site) -> Iterator[str]:
+    """Where the site is served while the tests run."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site.folder)))
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium of this machine; a missing one is a failure in CI."""
+    found = next(
+        (
+            path
+            for path in ("/usr/bin/chromium", shutil.which("chromium"), shutil.which("google-chrome"))
+            if path and Path(path).exists()
+        ),
+        None,
+    )
+    if found is None:
+        message = "no Chromium on this machine"
+        pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+def one_of_each_kind(site: Site) -> list[Page]:
+    """The largest page of each kind: addresses that differ only in year and id are of one kind."""
+    kinds: dict[str, Page] = {}
+    for page in site.pages:
+        parts = [re.sub(r"\d{4}", "N", part) for part in page.address.split("/")]
+        own = ("omraden", "samverkan", "aktiviteter", "redaktor")
+        kind = "/".join("*" if parts[0] in own and 0 < i == len(parts) - 2 else part for i, part in enumerate(parts))
+        if kind not in kinds or len(page.html) > len(kinds[kind].html):
+            kinds[kind] = page
+    return list(kinds.values())
+
+
+def watch(context: BrowserContext, origin: str, found: list[str]) -> None:
+    """Write down each request to another host, each answer that is an error and each error in the console."""
+    context.on(
+        "request",
+        lambda request: (
+            None
+            if request.url.startswith((f"{origin}{UNDER}", "data:", "blob:"))
+            else found.append(f"asked for {request.url}")
+        ),
+    )
+    context.on(
+        "response",
+        lambda answer: None if answer.ok or answer.status == 304 else found.append(f"{answer.status} for {answer.url}"),
+    )
+    context.on("console", lambda message: found.append(f"console: {message.text}") if message.type == "error" else None)
+    context.on("weberror", lambda error: found.append(f"error: {error.error}"))
+
+
+def test_kinds_of_pages_are_found(site: Site) -> None:
+    assert len(one_of_each_kind(site)) >= 20
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_page_shows_itself_and_asks_nobody_else(
+    scheme: str, width: int, site: Site, origin: str, browser: Browser
+) -> None:
+    found: list[str] = []
+    context = browser.new_context(
+        color_scheme="light" if scheme == "light" else "dark", viewport={"width": width, "height": 800}, locale="sv-SE"
+    )
+    watch(context, origin, found)
+    tab = context.new_page()
+    for page in one_of_each_kind(site):
+        tab.goto(f"{origin}{UNDER}{page.address}", wait_until="load")
+        if not tab.locator("article h1").is_visible() or not tab.locator("article").inner_text().strip():
+            found.append(f"{page}: nothing to see")
+        if tab.locator("body").get_attribute("data-md-color-scheme") != {"light": "default", "dark": "slate"}[scheme]:
+            found.append(f"{page}: not in its {scheme} colours")
+        wide = tab.evaluate("document.scrollingElement.scrollWidth")
+        if wide > width:
+            found.append(f"{page}: {wide} px wide in a window of {width} px")
+    context.close()
+    assert not found
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_skip_link_is_first_by_keyboard_and_leads_to_the_text(
+    width: int, site: Site, origin: str, browser: Browser
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    tab, lost = context.new_page(), []
+    # The frame is the same everywhere: a page of the menu, a written one, a generated one.
+    for page in (site[""], site[addresses.KÄLLOR], site.generated[0]):
+        tab.goto(f"{origin}{UNDER}{page.address}", wait_until="load")
+        tab.keyboard.press("Tab")
+        first = tab.evaluate("document.activeElement.getAttribute('href')")
+        tab.keyboard.press("Enter")
+        inside = tab.evaluate("!!document.querySelector(':target')?.closest('main')")
+        if not (first or "").startswith("#") or not inside:
+            lost.append((page, first))
+    context.close()
+    assert not lost
+
+
+def test_index_is_complete_without_javascript(site: Site, samling: Samling, origin: str, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(f"{origin}{UNDER}{addresses.AKTIVITETER}", wait_until="load")
+    rows = tab.locator("article table tbody tr")
+    assert rows.count() == len(samling.aktiviteter)
+    shown = [row.inner_text() for row in rows.all() if row.is_visible()]
+    context.close()
+    missing = [
+        a.ref for a in samling.aktiviteter.values() if not any(a.titel in text and str(a.år) in text for text in shown)
+    ]
+    assert not missing
