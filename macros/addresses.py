@@ -16,6 +16,7 @@ HÄNDELSER = "handelser/"
 PUBLIKATIONER = "publikationer/"
 KÄLLOR = "kallor/"
 ORDLISTA = "ordlista/"
+ÄNDRINGAR = "andringar/"
 
 
 def plan(year: int) -> str:
@@ -61,6 +62,11 @@ def jämförelse(first: int, second: int) -> str:
 def organisation(name: str) -> str:
     """An organisation and the activities it takes part in."""
     return f"{SAMVERKAN}{name}/"
+
+
+def områdesändringar(name: str) -> str:
+    """What has changed in an area."""
+    return f"{ÄNDRINGAR}omrade/{name}/"
 
 
 def dokument(name: str) -> str:

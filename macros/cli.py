@@ -10,6 +10,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
+from macros.changes.command import add_changes
 from macros.checks import read_collection
 from macros.formatting import antal
 from macros.link_commands import add_permalinks, add_redirects, add_rename
@@ -60,10 +61,11 @@ def run_check(options: argparse.Namespace) -> int:
 
 COMMANDS: tuple[Callable[[Any], None], ...] = (
     add_check,
+    add_changes,
+    add_newsletter,
     add_permalinks,
     add_rename,
     add_redirects,
-    add_newsletter,
 )
 
 

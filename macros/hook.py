@@ -23,6 +23,7 @@ from macros.problems import DataFel, Problem, as_text, count_of, did_you_mean
 from macros.render import Renderer
 from macros.shell import Shell
 from macros.views import head
+from macros.views.follow import feeds_of_page
 from macros.views.parts import Länk, Sajt
 
 JINJA_NAMES = frozenset({"range", "dict", "lipsum", "cycler", "joiner", "namespace", "page", "config"})
@@ -207,7 +208,10 @@ def _head(
 ) -> str:
     bygge = _bygge(config)
     data = head.structured(bygge.sajt, address, title, description, crumbs, view)
-    return bygge.renderer.render("huvud.html", address, data=data)
+    feeds = bygge.renderer.render(
+        "flodeslankar.html", address.removeprefix("./"), flöden=feeds_of_page(bygge.sajt, address)
+    )
+    return bygge.renderer.render("huvud.html", address, data=data) + feeds
 
 
 def _write(path: Path, text: str) -> None:

@@ -21,6 +21,7 @@ from macros.render import Renderer
 from macros.values import Datum
 from macros.views import (
     areas,
+    changes,
     comparison,
     events,
     glossary,
@@ -172,6 +173,11 @@ class Makron:
         return self._show(
             "publikationer", publications.publication_list(self._sajt, self._year(ar).år if ar is not None else None)
         )
+
+    def andringar(self, omrade: str | None = None) -> str:
+        """Vad som har ändrats i data, dag för dag med det senaste först. Med ett område visas bara det som rör området."""
+        area = self._known(omrade, self._sajt.områden, "området") if omrade else None
+        return self._show("andringar", changes.changes_page(self._sajt, area))
 
     def kallor(self) -> str:
         """Källdokumenten, kända luckor och alla redaktionella anmärkningar."""

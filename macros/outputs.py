@@ -5,6 +5,7 @@ A new output is one function in the module of its subject, and its name in the t
 
 from collections.abc import Callable, Iterator
 
+from macros.feeds import feeds
 from macros.newsletter import newsletter_data
 from macros.permalinks import redirect_pages
 from macros.render import Renderer
@@ -21,4 +22,5 @@ OUTPUTS: tuple[Callable[[Sajt, Renderer, list[str]], Iterator[tuple[str, str]]],
     sitemap,
     redirect_pages,
     newsletter_data,
+    feeds,
 )

@@ -8,6 +8,7 @@ from typing import Any
 from macros import addresses
 from macros.views.activity import activity_page
 from macros.views.areas import area_page
+from macros.views.changes import changes_page
 from macros.views.lifeline import lifeline_page
 from macros.views.partners import organisation_page
 from macros.views.parts import Länk, Sajt
@@ -36,6 +37,7 @@ def generated_pages(sajt: Sajt) -> Iterator[Sida]:
     yield from _lifelines(sajt)
     yield from _areas(sajt)
     yield from _organisations(sajt)
+    yield from _changes(sajt)
 
 
 def _activities(sajt: Sajt) -> Iterator[Sida]:
@@ -82,6 +84,16 @@ def _organisations(sajt: Sajt) -> Iterator[Sida]:
             addresses.organisation(name), view.titel, f"Aktiviteter där {view.titel} deltar.",
             (START, Länk("Samverkan", addresses.SAMVERKAN)), view.avsnitt or (("aktiviteter", "Aktiviteter"),), "sidor/organisation.html", view,
             sajt.samling.samverkan.namn,
+        )  # fmt: skip
+
+
+def _changes(sajt: Sajt) -> Iterator[Sida]:
+    newest = list(sajt.samling.årgångar.values())[-1].plan.namn
+    for name, title in sajt.områden.items():
+        view = changes_page(sajt, name)
+        yield Sida(
+            addresses.områdesändringar(name), f"Ändringar: {title}", f"Vad som har ändrats i området {title}, dag för dag.",
+            (START, Länk("Ändringar", addresses.ÄNDRINGAR)), view.avsnitt, "sidor/andringar.html", view, newest,
         )  # fmt: skip
 
 

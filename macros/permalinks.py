@@ -38,6 +38,7 @@ def _generated(samling: Samling) -> Iterator[str]:
         yield addresses.aktivitet(activity)
         yield addresses.spår(activity.id)
     yield from map(addresses.område, Sajt(samling).områden)
+    yield from map(addresses.områdesändringar, Sajt(samling).områden)
     yield from map(addresses.organisation, samling.organisationer)
 
 

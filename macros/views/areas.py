@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from macros import addresses
 from macros.formatting import antal
 from macros.views.activity import Aktivitetskort, card
+from macros.views.follow import Följ, follow_area
 from macros.views.parts import Länk, Sajt
 from macros.views.years import days_told
 
@@ -29,6 +30,7 @@ class Områdessida:
     titel: str
     år: tuple[Områdesår, ...]
     mål: tuple[Länk, ...]
+    följ: Följ
 
     @property
     def avsnitt(self) -> tuple[tuple[str, str], ...]:
@@ -60,7 +62,7 @@ def area_page(sajt: Sajt, name: str) -> Områdessida:
         ))  # fmt: skip
         if year.mål:
             goals.append(Länk(f"Mål {year.mål.innehåll.period.replace('-', '–')}", addresses.mål(year.år)))
-    return Områdessida(sajt.områden[name], tuple(years), tuple(goals))
+    return Områdessida(sajt.områden[name], tuple(years), tuple(goals), follow_area(sajt, name))
 
 
 def area_boxes(sajt: Sajt) -> tuple[Områdesruta, ...]:

@@ -8,6 +8,7 @@ from macros.formatting import dagar
 from macros.labels import Märke
 from macros.views import parts
 from macros.views.activity import Steg, status_of, step_view
+from macros.views.follow import Följ, follow_lifeline
 from macros.views.parts import (
     Länk,
     Sajt,
@@ -36,6 +37,7 @@ class Spårsida:
     senaste_år: str
     steg: tuple[Livslinjesteg, ...]
     bild: charts.Livslinjebild
+    följ: Följ
 
     @property
     def avsnitt(self) -> tuple[tuple[str, str], ...]:
@@ -58,6 +60,7 @@ def lifeline_page(sajt: Sajt, name: str) -> Spårsida:
         str(last.år),
         tuple(_on_line(sajt, a) for a in line),
         picture,
+        follow_lifeline(sajt, name),
     )
 
 

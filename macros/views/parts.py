@@ -6,6 +6,8 @@ from functools import cached_property
 from urllib.parse import urljoin
 
 from macros import addresses, labels
+from macros.changes.history import read_history
+from macros.changes.model import Historik
 from macros.collection import Samling, Årsaktivitet
 from macros.file_dates import Fildatum, file_dates
 from macros.formatting import antal, datum, sorteringsnyckel
@@ -60,6 +62,16 @@ class Sajt:
             for area in year.plan.innehåll.områden:
                 found.setdefault(area.id, area.titel)
         return found
+
+    @cached_property
+    def historik(self) -> Historik:
+        """The history of data/ as git has it, read once a build."""
+        return read_history(self.samling.rot, {a.plan.namn: a.plan.innehåll for a in self.samling.aktiviteter.values()})
+
+    @cached_property
+    def nyaste(self) -> dict[str, Årsaktivitet]:
+        """The newest activity of each id."""
+        return {a.id: a for a in self.samling.aktiviteter.values()}
 
     def absolute(self, address: str) -> str:
         """The whole address of a page, with the site's own in front."""

@@ -1,0 +1,1 @@
+"""What has changed in data/: a semantic diff between two versions or two years, field by field and in Swedish."""

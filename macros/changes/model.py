@@ -1,0 +1,164 @@
+"""One change object, frozen, with several renderings: on the page, in feeds, and as text, Markdown, HTML and JSON.
+
+A step (`Steg`) is one commit on the main line. It holds things (`Sakändring`), each with the fields and items that changed
+(`Ändring`); what came in bulk is counted (`Sammandrag`) and not listed.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from macros.formatting import antal
+from macros.values import Datum
+
+
+class Slag(StrEnum):
+    """What happened."""
+
+    NY = "ny"
+    BORTTAGEN = "borttagen"
+    ÄNDRAD = "ändrad"
+    FLYTTAD = "flyttad"
+    ORDNING = "ordning"
+
+
+@dataclass(frozen=True)
+class Ändring:
+    """One field or one item of a list. `text` is the whole of it in Swedish; `område` is the area it stands under, if any."""
+
+    fält: tuple[str, ...]
+    slag: Slag
+    före: str | None
+    efter: str | None
+    text: str
+    område: str | None = None
+
+
+@dataclass(frozen=True)
+class Sak:
+    """What a reader knows as one thing: an activity in a year, a year's plan, the glossary.
+
+    `nyckel` is ``2025/kulturmiljo``, ``2025/plan`` or ``ordlista``; `områden` are the areas it belongs to, before and after.
+    """
+
+    nyckel: str
+    slag: str
+    titel: str
+    områden: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sakändring:
+    """A thing and all that changed in it; `anmärkningar` tell what could not be read."""
+
+    sak: Sak
+    ändringar: tuple[Ändring, ...]
+    anmärkningar: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sammandrag:
+    """Many files of a kind, counted: `vad` is the kind in singular and plural, `år` is None for what all years share."""
+
+    slag: Slag
+    filslag: str
+    vad: tuple[str, str]
+    år: int | None
+    saker: tuple[Sak, ...]
+
+    @property
+    def text(self) -> str:
+        """«27 aktiviteter 2025 lades till», «ordlista lades till»."""
+        year = f" {self.år}" if self.år else ""
+        one, many = self.vad
+        verb = {Slag.NY: "lades till", Slag.BORTTAGEN: "togs bort"}.get(self.slag, "ändrades")
+        if len(self.saker) == 1:
+            return f"{one}{year} {verb}"
+        return f"{antal(len(self.saker), one, many)}{year} {verb}"
+
+
+@dataclass(frozen=True)
+class Ändringar:
+    """All that differs between two versions."""
+
+    saker: tuple[Sakändring, ...] = ()
+    sammandrag: tuple[Sammandrag, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.saker or self.sammandrag)
+
+    def in_area(self, area: str) -> "Ändringar":
+        """What concerns an area: its activities, and what stands under it in plan, report and goals."""
+        kept = (
+            c if area in c.sak.områden else replace(c, ändringar=tuple(f for f in c.ändringar if f.område == area))
+            for c in self.saker
+        )
+        return Ändringar(
+            tuple(c for c in kept if c.ändringar or area in c.sak.områden),
+            tuple(_counted(self.sammandrag, lambda thing: area in thing.områden)),
+        )
+
+    def of(self, things: Iterable[str]) -> "Ändringar":
+        """What concerns the things with these keys."""
+        keys = frozenset(things)
+        return Ändringar(
+            tuple(c for c in self.saker if c.sak.nyckel in keys),
+            tuple(_counted(self.sammandrag, lambda thing: thing.nyckel in keys)),
+        )
+
+
+def _counted(rows: Iterable[Sammandrag], keep: Callable[[Sak], bool]) -> Iterator[Sammandrag]:
+    for row in rows:
+        if things := tuple(thing for thing in row.saker if keep(thing)):
+            yield replace(row, saker=things)
+
+
+@dataclass(frozen=True)
+class Steg:
+    """One commit on the main line: `tid` is its date as ISO 8601 with offset. `utförlig` is false for old ones, told without fields."""
+
+    version: str
+    tid: str
+    mindre: bool
+    ändringar: Ändringar
+    utförlig: bool = True
+
+    @property
+    def datum(self) -> Datum:
+        """The day that the commit itself states."""
+        year, month, day = map(int, self.tid[:10].split("-"))
+        return Datum(year, month, day)
+
+
+class Hinder(StrEnum):
+    """Why there is no history, in a sentence for the page."""
+
+    GIT_SAKNAS = "Programmet git fanns inte där webbplatsen byggdes."
+    INGEN_HISTORIK = "Mappen data har ingen versionshistorik där webbplatsen byggdes, till exempel för att filerna kom ur ett arkiv och inte ur git."
+    FRÄMMANDE_ÄGARE = (
+        "Git vägrade läsa versionshistoriken, eftersom mappen ägs av en annan användare än den som byggde webbplatsen."
+    )
+    GIT_FEL = "Git kunde inte läsa versionshistoriken där webbplatsen byggdes."
+
+
+# What to do about it, for the one who builds.
+BOT = {
+    Hinder.GIT_SAKNAS: "Installera git i miljön som bygger webbplatsen.",
+    Hinder.INGEN_HISTORIK: "Bygg ur en klon av projektets git-förråd (git clone), inte ur ett arkiv, och se till att data är sparad där.",
+    Hinder.FRÄMMANDE_ÄGARE: "Kör git config --global --add safe.directory med projektets mapp före bygget.",
+    Hinder.GIT_FEL: "Kör git log -- data i projektets mapp; där syns vad som är fel.",
+}
+YTLIG = "Bara en del av versionshistoriken är hämtad, så äldre ändringar saknas."
+YTLIG_BOT = (
+    "Hämta hela historiken före bygget: sätt fetch-depth: 0 för actions/checkout i GitHub, GIT_DEPTH: 0 i GitLab, "
+    "eller kör git fetch --unshallow."
+)
+
+
+@dataclass(frozen=True)
+class Historik:
+    """The steps that are known, newest first; `hinder` says why there are none, `ytlig` that the oldest are missing."""
+
+    steg: tuple[Steg, ...] = ()
+    hinder: Hinder | None = None
+    ytlig: bool = False
