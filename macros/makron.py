@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from macros import addresses, history
+from macros.activity_index import index_form
 from macros.collection import Årgång, Årsaktivitet
 from macros.fields import field_reference
 from macros.formatting import belopp, dagar, datum, tal
@@ -112,7 +113,8 @@ class Makron:
             self._word(utvecklingsinsats, Utvecklingsinsats, "utvecklingsinsats"),
             self._known(organisation, self._sajt.samling.organisationer, "organisationen") if organisation else None,
         )
-        return self._show("aktivitetslista", index.activity_list(self._sajt, chosen))
+        form = index_form(self._sajt) if chosen == index.Urval() else None
+        return self._show("aktivitetslista", index.activity_list(self._sajt, chosen, form))
 
     def status(self, ar: int) -> str:
         """Hur det gick ett år: antal per område och status, och aktiviteterna grupperade efter status."""

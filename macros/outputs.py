@@ -5,6 +5,7 @@ A new output is one function in the module of its subject, and its name in the t
 
 from collections.abc import Callable, Iterator
 
+from macros.activity_index import activity_index
 from macros.render import Renderer
 from macros.views.parts import Sajt
 
@@ -15,4 +16,7 @@ def sitemap(sajt: Sajt, renderer: Renderer, addresses: list[str]) -> Iterator[tu
 
 
 # Each takes the site, its templates and the addresses of all pages, sorted.
-OUTPUTS: tuple[Callable[[Sajt, Renderer, list[str]], Iterator[tuple[str, str]]], ...] = (sitemap,)
+OUTPUTS: tuple[Callable[[Sajt, Renderer, list[str]], Iterator[tuple[str, str]]], ...] = (
+    sitemap,
+    activity_index,
+)
