@@ -63,6 +63,16 @@ def organisation(name: str) -> str:
     return f"{SAMVERKAN}{name}/"
 
 
+def händelse(name: str) -> str:
+    """An event on the page of all events; `name` is its anchor."""
+    return f"{HÄNDELSER}#{name}"
+
+
+def kalender(name: str) -> str:
+    """The calendar file of an event, or of all."""
+    return f"{HÄNDELSER}{name}.ics"
+
+
 def dokument(name: str) -> str:
     """Where a source document is described."""
     return f"{KÄLLOR}#{name}"

@@ -6,6 +6,7 @@ A new output is one function in the module of its subject, and its name in the t
 from collections.abc import Callable, Iterator
 
 from macros.activity_index import activity_index
+from macros.ical import calendars
 from macros.render import Renderer
 from macros.views.parts import Sajt
 
@@ -19,4 +20,5 @@ def sitemap(sajt: Sajt, renderer: Renderer, addresses: list[str]) -> Iterator[tu
 OUTPUTS: tuple[Callable[[Sajt, Renderer, list[str]], Iterator[tuple[str, str]]], ...] = (
     sitemap,
     activity_index,
+    calendars,
 )

@@ -11,12 +11,12 @@ const result = form.querySelector(".rp-filter__resultat");
 const say = announcer(form.querySelector("[role=status]"));
 const table = new Table(document.querySelector(".rp-aktiviteter"), sortBy);
 let loading = null;
-let shown = { groups: [{ rows: table.rows.map((_, row) => row) }], choice: "" };
+let data = null;
 
 function load() {
   loading ??= fetchData().catch((error) => {
     loading = null;
-    tell(error instanceof Outdated ? "Sidan har uppdaterats. Ladda om den för att filtrera." : "Uppgifterna gick inte att hämta. Försök igen.");
+    tell(error instanceof Outdated ? "Sidan har uppdaterats. Ladda om den för att filtrera" : "Uppgifterna gick inte att hämta. Försök igen");
     throw error;
   });
   return loading;
@@ -29,7 +29,8 @@ async function fetchData() {
   if (!answer.ok) throw new Error(answer.statusText);
   const columns = await answer.json();
   if (columns.version !== form.dataset.version) throw new Outdated();
-  return new Data(columns, table.titles(), labels());
+  data = new Data(columns, table.titles(), labels());
+  return data;
 }
 
 /** Every choice's label by facet and word. */
@@ -54,25 +55,25 @@ function sortBy(name) {
   change();
 }
 
-async function change() {
-  const data = await load().catch(() => null);
-  if (!data) return;
+/** What is chosen: the words, and the wanted values of each facet that has any. */
+function choice() {
   const chosen = new FormData(form);
-  const facets = new Map();
-  for (const name of data.names.keys()) {
-    const wanted = chosen.getAll(name).filter(Boolean);
-    if (wanted.length) facets.set(name, new Set(wanted));
-  }
-  const { rows, counts } = data.find(words(chosen.get("q")), facets);
+  const wanted = [...data.names.keys()].map((name) => [name, chosen.getAll(name).filter(Boolean)]);
+  return [words(chosen.get("q")), new Map(wanted.filter(([, values]) => values.length).map(([name, values]) => [name, new Set(values)]))];
+}
+
+async function change() {
+  if (!await load().catch(() => null)) return;
+  const chosen = new FormData(form);
+  const { rows, counts } = data.find(...choice());
   showCounts(counts);
   const order = chosen.get("sortera");
   const sorted = data.sort(rows, order, chosen.has("omvand"));
   const groups = chosen.has("gruppera") ? data.group(sorted).map(withHeading) : [{ rows: sorted }];
   const text = `${rows.length === data.size ? "Alla" : `${rows.length.toLocaleString("sv-SE")} av`} ${count(data.size, "aktivitet", "aktiviteter")}`;
-  shown = { groups, data };
   table.show(groups, text);
   table.markSorted(order, chosen.has("omvand"));
-  tell(rows.length ? text : "Ingen aktivitet stämmer med valen. Ta bort något val eller välj Rensa.");
+  tell(rows.length ? text : "Ingen aktivitet stämmer med valen. Ta bort något val eller välj Rensa");
 }
 
 /** A group's heading is its newest activity, and leads to the activity over all years. */
@@ -99,7 +100,7 @@ function showCounts(counts) {
 /** What the reader sees and hears: how many there are, and what is chosen. */
 function tell(text) {
   const choice = choiceText();
-  result.textContent = choice ? `${text}. Valt: ${choice}.` : text;
+  result.textContent = choice ? `${text}. Valt: ${choice}.` : `${text}.`;
   say(result.textContent);
 }
 
@@ -119,15 +120,15 @@ function choiceText() {
 
 /** The table as it is shown, all of its rows, with addresses: headings, then one list of values for each row. */
 function csvRows() {
-  const grouped = shown.groups.some((group) => group.title);
+  const grouped = table.groups.some((group) => group.title);
   const head = table.headings.map((cell) => cell.textContent.trim());
   const days = head.indexOf("Arbetstid");
   head[days] = "Arbetstid (dagar)";
   const rows = [[...(grouped ? ["Samma aktivitet genom åren"] : []), ...head, "Adress"]];
-  for (const group of shown.groups) {
+  for (const group of table.groups) {
     for (const row of group.rows) {
       const cells = [...table.rows[row].cells].map(cellText);
-      cells[days] = shown.data?.columns.dagar[row] ?? cells[days];
+      cells[days] = data.columns.dagar[row] ?? cells[days];
       rows.push([...(grouped ? [group.title] : []), ...cells, table.rows[row].cells[0].querySelector("a").href]);
     }
   }
@@ -147,14 +148,15 @@ const DO = {
     change();
   },
   async csv() {
-    await load().then((data) => { shown.data = data; save(csv(csvRows()), "aktiviteter.csv"); }).catch(() => null);
+    await load().then(() => save(csv(csvRows()), "aktiviteter.csv")).catch(() => null);
   },
   "skriv-ut": () => print(),
 };
 
 form.hidden = false;
 follow(form, change);
-form.addEventListener("focusin", () => { load().then(change).catch(() => null); }, { once: true });
+// Counts are there as soon as the form is used; the table is left alone until something is chosen.
+form.addEventListener("focusin", () => { load().then(() => showCounts(data.find(...choice()).counts)).catch(() => null); }, { once: true });
 form.addEventListener("click", (event) => DO[event.target.dataset.gor]?.());
 const start = new URLSearchParams(location.search);
 if (chooses(form, start)) {

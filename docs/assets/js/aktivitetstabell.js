@@ -1,7 +1,10 @@
 // The table of activities: the server's own rows, taken out of the page once and put back as they are asked for.
 
-// More rows than this are shown on demand: laying out a row costs the browser more than finding it.
-const STEP = 200;
+// More rows than this are shown on demand. Finding a row among 5,000 takes the browser some microseconds, laying it out and painting
+// it a hundred times as long, so the rows that nobody has asked for are kept out of the page.
+// A table of up to WHOLE rows is always shown whole.
+const STEP = 60;
+const WHOLE = 200;
 
 export class Table {
   constructor(table, onSort) {
@@ -12,6 +15,9 @@ export class Table {
     this.headings = [...table.tHead.rows[0].cells];
     for (const cell of this.headings) if (cell.dataset.sortera) this.#makeButton(cell, onSort);
     addEventListener("beforeprint", () => this.#draw(Infinity));
+    this.groups = [{ rows: this.rows.map((_, row) => row) }];
+    this.step = this.rows.length > WHOLE ? STEP : WHOLE;
+    if (this.rows.length > WHOLE) this.#draw(this.step);
   }
 
   /** The title of each row. */
@@ -24,7 +30,7 @@ export class Table {
     this.groups = groups;
     this.table.caption.textContent = caption;
     this.table.closest(".rp-tabell").hidden = !groups.some((group) => group.rows.length);
-    this.#draw(STEP);
+    this.#draw(this.step);
   }
 
   /** Mark the heading that the rows are sorted by. */
@@ -44,7 +50,6 @@ export class Table {
   }
 
   #draw(limit) {
-    if (!this.groups) return;
     let left = limit;
     const bodies = [];
     for (const group of this.groups) {
@@ -63,12 +68,12 @@ export class Table {
 
   #tellMore(all) {
     this.more.hidden = all <= this.shown;
-    this.more.firstElementChild.textContent = `Visa ${Math.min(STEP, all - this.shown)} till (${all - this.shown} återstår)`;
+    this.more.firstElementChild.textContent = `Visa ${Math.min(this.step, all - this.shown)} till (${all - this.shown} återstår)`;
   }
 
   #showMore() {
     const before = this.shown;
-    this.#draw(before + STEP);
+    this.#draw(before + this.step);
     const links = this.table.querySelectorAll("tbody th[scope=row] a");
     links[before]?.focus();
   }
