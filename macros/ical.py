@@ -28,6 +28,8 @@ def calendars(sajt: Sajt, renderer: Renderer, _addresses: list[str]) -> Iterator
     events = [(found, event_lines(sajt, found, times.get(found.fil))) for found in dated]
     for found, lines in events:
         yield addresses.kalender(found.namn), calendar_text(sajt, found.händelse.titel, lines)
+    if not events:
+        return  # a calendar must hold something
     name = f"{sajt.samling.webbplats.innehåll.namn}: händelser"
     yield addresses.kalender(ALL), calendar_text(sajt, name, [line for _, lines in events for line in lines])
 
@@ -47,7 +49,7 @@ def calendar_text(sajt: Sajt, name: str, lines: Iterable[str]) -> str:
 def event_lines(sajt: Sajt, found: Tillfälle, changed: str | None) -> list[str]:
     """The lines of one event, before folding. It takes whole days and does not make its reader busy."""
     event = found.händelse
-    # A calendar without any event is not valid iCalendar, but a domain name in the UID is only custom: it must stay the same.
+    # Not the site's own address: the UID must be the same on a test server, and stay when the site moves.
     host = urlsplit(sajt.samling.webbplats.innehåll.webbplats).hostname
     rows = [
         ("UID", f"{found.namn}@{host}"),

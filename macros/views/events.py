@@ -47,7 +47,7 @@ class Händelsefilter:
 
     typer: tuple[Val, ...]
     målgrupper: tuple[str, ...]
-    kalender: str
+    kalender: str | None
 
 
 @dataclass(frozen=True)
@@ -92,5 +92,5 @@ def _filter(found: list[Tillfälle]) -> Händelsefilter:
     return Händelsefilter(
         tuple(Val(key(kind), label) for kind, label in labels.HÄNDELSETYP.items() if kind in kinds),
         tuple(sorted((text for text in by_fold.values() if len(text) <= 80), key=sorteringsnyckel)),
-        addresses.kalender(ALL),
+        addresses.kalender(ALL) if any(map(has_day, found)) else None,
     )
