@@ -42,7 +42,13 @@ def has_day(found: Tillfälle) -> bool:
 def calendar_text(sajt: Sajt, name: str, lines: Iterable[str]) -> str:
     """A whole calendar file."""
     owner = sajt.samling.webbplats.innehåll.namn
-    head = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{_text(owner)}//rusplan//SV", "CALSCALE:GREGORIAN", f"X-WR-CALNAME:{_text(name)}"]
+    head = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//{_text(owner)}//rusplan//SV",
+        "CALSCALE:GREGORIAN",
+        f"X-WR-CALNAME:{_text(name)}",
+    ]
     return "".join(f"{folded}\r\n" for line in (*head, *lines, "END:VCALENDAR") for folded in fold(line))
 
 

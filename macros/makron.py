@@ -161,7 +161,7 @@ class Makron:
         )
 
     def handelser(self, ar: int | None = None) -> str:
-        """Händelser år för år, efter datum. Utan år visas alla."""
+        """Händelser månad för månad, med kalenderfiler. Utan år visas alla, med ett formulär för att filtrera dem."""
         return self._show("handelser", events.event_list(self._sajt, self._year(ar).år if ar is not None else None))
 
     def publikationer(self, ar: int | None = None) -> str:

@@ -81,7 +81,11 @@ def _row(sajt: Sajt, found: Tillfälle) -> Händelserad:
     (view,) = parts.händelser(sajt, found.aktivitet, [event], found.del_)
     calendar = addresses.kalender(found.namn) if has_day(found) else None
     return Händelserad(
-        replace(view, ankare=found.namn), key(event.typ), event.målgrupp or "", (event.slutdatum or event.datum).iso, calendar
+        replace(view, ankare=found.namn),
+        key(event.typ),
+        event.målgrupp or "",
+        (event.slutdatum or event.datum).iso,
+        calendar,
     )
 
 

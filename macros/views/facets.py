@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from macros import labels
 from macros.collection import Årsaktivitet
@@ -65,14 +66,19 @@ def facets(sajt: Sajt, rows: Iterable[Årsaktivitet]) -> tuple[Facett, ...]:
     found = tuple(rows)
     years = dict.fromkeys(str(a.år) for a in found)
 
-    def of(name: str, title: str, words: Mapping[str, str], word: Callable[[Årsaktivitet], Iterable[str]]) -> Facett:
+    def of(name: str, title: str, words: Mapping[Any, str], word: Callable[[Årsaktivitet], Iterable[str]]) -> Facett:
         used = {str(value) for a in found for value in word(a)}
         return Facett(name, title, tuple(Val(key(value), text) for value, text in words.items() if value in used))
 
     return (
         Facett("ar", "År", tuple(Val(year, year) for year in years)),
         of("omrade", "Område", sajt.områden, lambda a: [a.plan.innehåll.område]),
-        of("status", "Status", _texts(labels.STATUS), lambda a: [a.utfall.innehåll.status if a.utfall else Status.OKÄNT]),
+        of(
+            "status",
+            "Status",
+            _texts(labels.STATUS),
+            lambda a: [a.utfall.innehåll.status if a.utfall else Status.OKÄNT],
+        ),
         of("prioritet", "Prioritet", _texts(labels.PRIORITERAD), lambda a: [a.plan.innehåll.prioriterad]),
         of("insats", "Slag av insats", _texts(labels.UTVECKLINGSINSATS), lambda a: [a.plan.innehåll.utvecklingsinsats]),
         of("medel", "Behov av pengar", labels.BEHOV, lambda a: [a.plan.innehåll.medelsbehov.behov]),
@@ -88,5 +94,5 @@ def organisations(sajt: Sajt, rows: Iterable[Årsaktivitet]) -> Facett:
     return Facett("organisation", "Samverkan med", tuple(sorted(choices, key=lambda c: sorteringsnyckel(c.text))))
 
 
-def _texts(marks: Mapping[str, Märke]) -> dict[str, str]:
+def _texts(marks: Mapping[Any, Märke]) -> dict[str, str]:
     return {str(word): mark.text for word, mark in marks.items()}

@@ -59,9 +59,17 @@ def build(folder: Path, count: int, *, own_titles: bool = False) -> Path:
     (folder / "docs/index.md").write_text("# Start\n", encoding="utf-8")
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:")
     (folder / "mkdocs.yml").unlink()
-    (folder / "mkdocs.yml").write_text(config[0] + "\nplugins:" + config[1].split("\nplugins:")[1].split("\nvalidation:")[0], encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(
+        config[0] + "\nplugins:" + config[1].split("\nplugins:")[1].split("\nvalidation:")[0], encoding="utf-8"
+    )
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-d", str(folder / "site")], cwd=folder, env=env, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-d", str(folder / "site")],
+        cwd=folder,
+        env=env,
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
     return folder / "site"
 
 
@@ -101,7 +109,9 @@ def report(site: Path, count: int) -> int:
     """Measure the built site."""
     data = gzip.compress((site / "aktiviteter/index.json").read_bytes(), 9, mtime=0)
     html = (site / "aktiviteter/index.html").read_bytes()
-    print(f"{count} activities: index.json {len(data) / 1000:.1f} kB gzip, index.html {len(html) / 1e6:.1f} MB ({len(gzip.compress(html, 9)) / 1000:.0f} kB gzip)")
+    print(
+        f"{count} activities: index.json {len(data) / 1000:.1f} kB gzip, index.html {len(html) / 1e6:.1f} MB ({len(gzip.compress(html, 9)) / 1000:.0f} kB gzip)"
+    )
     runs: list[dict[str, float]] = []
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)

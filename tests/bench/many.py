@@ -79,7 +79,9 @@ class Maker:
         if line.dagar is not None and self.dice.random() < 0.4:
             line.dagar = max(1.0, line.dagar + self.dice.randint(-5, 5))
         if self.dice.random() < 0.4 and line.samverkan:
-            line.samverkan[self.dice.randrange(len(line.samverkan))] = self.dice.choice(list(self.samling.organisationer))
+            line.samverkan[self.dice.randrange(len(line.samverkan))] = self.dice.choice(
+                list(self.samling.organisationer)
+            )
         return line
 
     def plan(self, line: Line, year: int, ends: bool) -> dict[str, Any]:
@@ -102,7 +104,11 @@ class Maker:
     def outcome(self, year: int) -> dict[str, Any]:
         """The outcome file of an activity that year."""
         status = self.dice.choice(["som_planerat", "som_planerat", "som_planerat", "delvis", "ej", "okänt"])
-        return {"status": status, "sammanfattning": "Arbetet är gjort.", "källa": {"dokument": f"plan-{year}", "avsnitt": "Bilaga 1"}}
+        return {
+            "status": status,
+            "sammanfattning": "Arbetet är gjort.",
+            "källa": {"dokument": f"plan-{year}", "avsnitt": "Bilaga 1"},
+        }
 
 
 def write_many(root: Path, project: Path, count: int, *, own_titles: bool = False) -> None:

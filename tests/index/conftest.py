@@ -15,7 +15,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).parents[2]
 ARGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync"]  # fmt: skip
-CHROMIUM = next((p for p in map(Path, ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")) if p.exists()), None)
+CHROMIUM = next(
+    (p for p in map(Path, ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")) if p.exists()),
+    None,
+)
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -36,7 +39,14 @@ def served(folder: Path) -> Iterator[str]:
 def build(root: Path, folder: Path) -> Path:
     """The site of the project in `root`, built into `folder`."""
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://plan.example.se/"}
-    run = subprocess.run([sys.executable, "-m", "mkdocs", "build", "-d", str(folder)], cwd=root, env=env, capture_output=True, text=True, check=False)
+    run = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-d", str(folder)],
+        cwd=root,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert run.returncode == 0, run.stderr
     return folder
 

@@ -1,7 +1,6 @@
 """Events: their names, their calendar files as another program reads them, and when git says that they changed."""
 
 import subprocess
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -38,7 +37,9 @@ def event(title: str, day: str = "2026-05-12", **more: str) -> Händelse:
     return Händelse.model_validate({"titel": title, "typ": "möte", "datum": day, **more})
 
 
-def test_each_event_with_a_whole_date_has_a_file_and_stands_in_the_file_of_all(real: Sajt, files: dict[str, str]) -> None:
+def test_each_event_with_a_whole_date_has_a_file_and_stands_in_the_file_of_all(
+    real: Sajt, files: dict[str, str]
+) -> None:
     dated = [o for o in occasions(real.samling) if o.händelse.datum.dag]
     assert set(files) == {f"handelser/{o.namn}.ics" for o in dated} | {"handelser/alla.ics"}
     everything = Calendar.from_ical(files["handelser/alla.ics"])
@@ -92,8 +93,14 @@ def test_same_data_gives_the_same_bytes(real: Sajt, files: dict[str, str]) -> No
     ("events", "names"),
     [
         ([event("Miljömålsdagarna")], ["miljomalsdagarna"]),
-        ([event("Möte"), event("Möte", "2026-06-01"), event("Möte", "2026-06-01")], ["mote", "mote-2026-06-01", "mote-2026-06-01-2"]),
-        ([event("Möte"), event("Möte 2026-06-01"), event("Möte", "2026-06-01")], ["mote", "mote-2026-06-01", "mote-2026-06-01-2"]),
+        (
+            [event("Möte"), event("Möte", "2026-06-01"), event("Möte", "2026-06-01")],
+            ["mote", "mote-2026-06-01", "mote-2026-06-01-2"],
+        ),
+        (
+            [event("Möte"), event("Möte 2026-06-01"), event("Möte", "2026-06-01")],
+            ["mote", "mote-2026-06-01", "mote-2026-06-01-2"],
+        ),
         ([event("Möte"), event("Dialog", id="mote")], ["mote-2026-05-12", "mote"]),
         ([event("日本")], ["handelse"]),
     ],
@@ -123,19 +130,29 @@ def test_events_stand_under_their_own_month_newest_year_first_and_unknown_months
 
 def git(root: Path, *arguments: str, day: str = "2026-01-02T03:04:05+01:00") -> None:
     env = {"GIT_AUTHOR_DATE": day, "GIT_COMMITTER_DATE": day, "HOME": str(root), "PATH": "/usr/bin:/bin"}
-    subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b.se", *arguments], cwd=root, env=env, check=True, capture_output=True)
+    subprocess.run(
+        ["git", "-c", "user.name=a", "-c", "user.email=a@b.se", *arguments],
+        cwd=root,
+        env=env,
+        check=True,
+        capture_output=True,
+    )
 
 
 @pytest.fixture
-def repository(tmp_path: Path) -> Iterator[Path]:
+def repository(tmp_path: Path) -> Path:
     """A repository with two files, one of which changed later."""
     (tmp_path / "data").mkdir()
     git(tmp_path, "init", "-q")
-    for name, text, day in (("a.yml", "1", "2026-01-02T03:04:05+01:00"), ("b.yml", "1", "2026-02-01T00:00:00+00:00"), ("a.yml", "2", "2026-03-01T12:00:00+02:00")):
+    for name, text, day in (
+        ("a.yml", "1", "2026-01-02T03:04:05+01:00"),
+        ("b.yml", "1", "2026-02-01T00:00:00+00:00"),
+        ("a.yml", "2", "2026-03-01T12:00:00+02:00"),
+    ):
         (tmp_path / "data" / name).write_text(text, encoding="utf-8")
         git(tmp_path, "add", ".")
         git(tmp_path, "commit", "-qm", "x", day=day)
-    yield tmp_path
+    return tmp_path
 
 
 def test_time_of_change_is_the_last_commit_of_each_file_in_utc(repository: Path) -> None:

@@ -35,7 +35,9 @@ def test_each_row_of_the_data_is_the_activity_of_that_row_in_the_table(real: Saj
     assert len(rows) == columns["antal"]
     for number, activity in enumerate(rows):
         assert columns["ar"]["ord"][columns["ar"]["rad"][number]] == str(activity.år)
-        assert {columns["organisation"]["ord"][n] for n in columns["organisation"]["rad"][number]} == partners_of(activity)
+        assert {columns["organisation"]["ord"][n] for n in columns["organisation"]["rad"][number]} == partners_of(
+            activity
+        )
         assert columns["dagar"][number] == activity.plan.innehåll.dagar
 
 

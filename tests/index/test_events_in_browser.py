@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 EVENTS = ".rp-handelserad:not([hidden])"
 RESULT = ".rp-filter__resultat"
-JANUARY = "2025-gron-infrastruktur--erfarenhetsmote-om-regionala-skogsprogram-och-skogsstrategier"
+JANUARY = "2025-gron-infrastruktur--erfarenhetsmote-om-regionala-skogsprogram-och"
 
 
 def test_all_events_and_calendar_files_are_there_without_javascript(browser: Browser, site: str) -> None:
@@ -15,16 +15,20 @@ def test_all_events_and_calendar_files_are_there_without_javascript(browser: Bro
     page = context.new_page()
     page.goto(f"{site}handelser/")
     assert page.locator(".rp-handelserad").count() == 111
-    assert page.locator("a.rp-kalender").count() == page.locator('.rp-handelserad[data-slut$="-" i], .rp-handelserad').evaluate_all(
-        "rows => rows.filter((row) => row.dataset.slut.length === 10).length"
-    )
+    last_days = page.locator(".rp-handelserad").evaluate_all("rows => rows.map((row) => row.dataset.slut)")
+    assert page.locator("a.rp-kalender").count() == sum(len(day) == len("2025-11-12") for day in last_days)
     expect(page.locator("#handelsefilter")).to_be_hidden()
     context.close()
 
 
 @pytest.mark.parametrize(
     ("address", "number"),
-    [("?typ=kurs", 1), ("?typ=kurs&typ=beslut", 2), ("?malgrupp=styrgrupp", 4), ("?malgrupp=KOMMUNER&typ=webbinarium", 14)],
+    [
+        ("?typ=kurs", 1),
+        ("?typ=kurs&typ=beslut", 2),
+        ("?malgrupp=styrgrupp", 4),
+        ("?malgrupp=KOMMUNER&typ=webbinarium", 14),
+    ],
 )
 def test_kind_and_audience_choose_events(page: Page, site: str, address: str, number: int) -> None:
     page.goto(f"{site}handelser/{address}")
@@ -35,12 +39,15 @@ def test_kind_and_audience_choose_events(page: Page, site: str, address: str, nu
 def test_month_and_year_without_events_have_no_heading(page: Page, site: str) -> None:
     page.goto(f"{site}handelser/?typ=beslut")
     expect(page.locator(RESULT)).to_contain_text("1 av")
-    assert [text.rstrip("¶") for text in page.locator("article :is(h2, h3):visible").all_inner_texts()] == ["2025", "Februari 2025"]
+    assert [text.rstrip("¶") for text in page.locator("article :is(h2, h3):visible").all_inner_texts()] == [
+        "2025",
+        "Februari 2025",
+    ]
 
 
 def test_back_undoes_a_choice(page: Page, site: str) -> None:
     page.goto(f"{site}handelser/")
-    page.get_by_label("Kurs").check()
+    page.locator('input[value="kurs"]').check()
     expect(page).to_have_url(f"{site}handelser/?typ=kurs")
     page.go_back()
     expect(page.locator(RESULT)).to_contain_text("Alla 111")
@@ -55,7 +62,7 @@ def test_reader_s_own_day_tells_what_is_to_come(page: Page, site: str, day: str,
     event = page.locator(".rp-handelserad", has=page.locator(f"[id='{JANUARY}']"))
     assert event.get_by_text("Kommande", exact=True).count() == coming
     assert event.locator("a.rp-kalender").count() == coming
-    page.get_by_label("Kommande", exact=False).first.check()
+    page.locator('input[value="kommande"]').check()
     assert page.locator(EVENTS).count() == coming
 
 
