@@ -19,6 +19,10 @@ from pathlib import Path
 from many import write_many
 from playwright.sync_api import Page, sync_playwright
 
+from macros.activity_index import index_text
+from macros.checks import read_collection
+from macros.views.parts import Sajt
+
 ROOT = Path(__file__).parents[2]
 MAX_BYTES, MAX_MS = 50_000, 100
 CHROMIUM = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -112,6 +116,10 @@ def report(site: Path, count: int) -> int:
     print(
         f"{count} activities: index.json {len(data) / 1000:.1f} kB gzip, index.html {len(html) / 1e6:.1f} MB ({len(gzip.compress(html, 9)) / 1000:.0f} kB gzip)"
     )
+    with tempfile.TemporaryDirectory() as other:
+        write_many(Path(other), ROOT, count, own_titles=True)
+        worst = gzip.compress(index_text(Sajt(read_collection(Path(other)))).encode(), 9, mtime=0)
+    print(f"  if no activity lived two years: index.json {len(worst) / 1000:.1f} kB gzip")
     runs: list[dict[str, float]] = []
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
@@ -124,7 +132,7 @@ def report(site: Path, count: int) -> int:
         times = [run[name] for run in runs]
         print(f"  {name:26} median {statistics.median(times):6.0f} ms   worst {max(times):6.0f} ms")
     first = statistics.median(run[STEPS[0][0]] for run in runs)
-    return int(len(data) > MAX_BYTES or first > MAX_MS)
+    return int(max(len(data), len(worst)) > MAX_BYTES or first > MAX_MS)
 
 
 if __name__ == "__main__":

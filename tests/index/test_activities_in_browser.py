@@ -58,6 +58,13 @@ def test_count_beside_each_choice_is_what_the_choice_gives(page: Page, site: str
         label.locator("input").uncheck()
 
 
+def test_count_within_a_chosen_group_is_what_the_choice_would_add(page: Page, site: str) -> None:
+    page.goto(f"{site}aktiviteter/?ar=2025&status=delvis")
+    expect(page.locator(RESULT)).to_contain_text("4 av 54")
+    counts = page.locator("[data-facett=status] .rp-filter__antal").all_inner_texts()
+    assert [int(text.strip("()")) for text in counts] == [23, 4, 0]
+
+
 def test_choices_of_one_group_add_and_groups_narrow(page: Page, site: str) -> None:
     open_more(page, f"{site}aktiviteter/")
     tick(page, "ar", "2024")
