@@ -5,7 +5,9 @@ A new output is one function in the module of its subject, and its name in the t
 
 from collections.abc import Callable, Iterator
 
+from macros.activity_index import activity_index
 from macros.feeds import feeds
+from macros.ical import calendars
 from macros.newsletter import newsletter_data
 from macros.permalinks import redirect_pages
 from macros.render import Renderer
@@ -23,4 +25,6 @@ OUTPUTS: tuple[Callable[[Sajt, Renderer, list[str]], Iterator[tuple[str, str]]],
     redirect_pages,
     newsletter_data,
     feeds,
+    activity_index,
+    calendars,
 )
