@@ -12,12 +12,14 @@ from macros.search.words import STOPWORDS, VOWEL, stem
 
 SHORTEST, LONG = 3, 6
 # Words whose stem has three letters or fewer and that compounds do end with; other short endings are mostly no words.
-SHORT = frozenset("art bad bok by dag del eu fil gas hav hus län lag mal mat mål rum råd sak sjö stad sätt tal tid väg år öar".split())
+SHORT_WORDS = "art bad bok by dag del fil gas hav hus län lag mal mat mål rum råd sak sjö tal tid väg år öar"
+SHORT = frozenset(SHORT_WORDS.split())
 # Prefixes: what follows them is no part of its own (upp|följning, för|slag).
-PREFIXES = frozenset(
-    "ande efter eft ent från fort fram före genom gen hop igen ihop inne inter kvar med miss mellan mot ned ner nog oav ovan "
-    "sam sär till tvär und undan under upp ute vid väl åter över öst för".split()
+PREFIX_WORDS = (
+    "ande efter eft ent från fort fram för före genom gen hop igen ihop inne inter kvar med miss mellan mot ned ner nog "
+    "oav ovan sam sär till tvär und undan under upp ute vid väl åter över öst"
 )
+PREFIXES = frozenset(PREFIX_WORDS.split())
 
 
 class Compounds:

@@ -1,18 +1,24 @@
 """A built page -> a document: its title, description, headings and text, without the frame and what no reader looks for."""
 
+import re
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from html import unescape
 
 from macros.search.facets import Facet
 
-ARTICLE, DESCRIPTION = "<article", '<meta name="description"'
-# Elements without text of their own: charts (their table stands beside), scripts, controls and the links beside headings.
-SKIPPED = frozenset({"svg", "script", "style", "template", "nav", "form", "button", "noscript"})
-SKIPPED_CLASSES = frozenset({"headerlink", "md-content__button", "rp-tecken"})
-VOID = frozenset({"br", "img", "hr", "input", "wbr", "meta", "link", "source", "col"})
-BLOCKS = frozenset(
-    "p li dt dd h1 h2 h3 h4 h5 h6 tr td th caption pre blockquote figcaption summary section div ul ol dl table".split()
+ARTICLE = "<article"
+DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
+# A tag, its attributes with them; comments, scripts and styles whole. What MkDocs and our templates write is well-formed.
+TAG = re.compile(
+    r"""<(?:!--.*?--|(?:script|style)\b.*?</(?:script|style)|(?P<end>/?)(?P<name>[a-z][a-z0-9-]*)(?P<rest>(?:[^>"']|"[^"]*"|'[^']*')*))>""",
+    re.S,
 )
+# Elements without text of their own: charts (their table stands beside), controls, and the links beside headings.
+SKIPPED = frozenset({"svg", "template", "nav", "form", "button", "noscript"})
+NOT_FOUND = re.compile(r'\bdata-sok-nej\b|class="[^"]*\b(?:headerlink|md-content__button|rp-tecken)\b')
+VOID = frozenset({"br", "img", "hr", "input", "wbr", "meta", "link", "source", "col"})
+BLOCK_NAMES = "p li dt dd h1 h2 h3 h4 tr td th caption pre blockquote figcaption summary section div ul ol dl table"
+BLOCKS = frozenset(BLOCK_NAMES.split())
 HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 
 
@@ -31,80 +37,32 @@ class Document:
 def read_page(html: str, address: str, facet: Facet) -> Document:
     """The document of the page at `address`."""
     start = html.index(ARTICLE)
-    reader = _Reader()
-    reader.feed(html[start : html.index("</article>", start)])
-    reader.close()
-    title, *headings = [text for text in reader.headings if text] or [address]
-    return Document(address, title, _description(html), tuple(headings), reader.text(), facet)
+    blocks, headings = _read(html[start : html.index("</article>", start)])
+    title, *others = headings or [address]
+    text = "\n".join(block for block in blocks if block != title)
+    found = DESCRIPTION.search(html, 0, start)
+    return Document(address, title, unescape(found[1]) if found else "", tuple(others), text, facet)
 
 
-def _description(html: str) -> str:
-    """What the page says of itself to other sites."""
-    start = html.find(DESCRIPTION)
-    if start < 0:
-        return ""
-    reader = _Meta()
-    reader.feed(html[start : html.index(">", start) + 1])
-    return reader.content
-
-
-class _Meta(HTMLParser):
-    content = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.content = dict(attrs).get("content") or ""
-
-
-class _Reader(HTMLParser):
-    """Collects the text of an article block by block, and its headings."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self._blocks: list[list[str]] = [[]]
-        self._skipped = 0
-        self._heading: list[str] | None = None
-        self.headings: list[str] = []
-
-    def text(self) -> str:
-        """The text, the page's title left out, one line a block."""
-        lines = (_flat(block) for block in self._blocks)
-        return "\n".join(line for line in lines if line and line not in self.headings[:1])
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in VOID:
-            self._add(" ")
-        elif self._skipped or tag in SKIPPED or _is_skipped(attrs):
-            self._skipped += 1
-        elif tag in BLOCKS:
-            self._blocks.append([])
-            if tag in HEADINGS:
-                self._heading = []
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in VOID:
-            return
-        if self._skipped:
-            self._skipped -= 1
-        elif tag in BLOCKS:
-            self._blocks.append([])
-            if tag in HEADINGS and self._heading is not None:
-                self.headings.append(_flat(self._heading))
-                self._heading = None
-
-    def handle_data(self, data: str) -> None:
-        if not self._skipped:
-            self._add(data)
-
-    def _add(self, data: str) -> None:
-        self._blocks[-1].append(data)
-        if self._heading is not None:
-            self._heading.append(data)
-
-
-def _flat(parts: list[str]) -> str:
-    return " ".join("".join(parts).split())
-
-
-def _is_skipped(attrs: list[tuple[str, str | None]]) -> bool:
-    found = dict(attrs)
-    return "data-sok-nej" in found or not SKIPPED_CLASSES.isdisjoint((found.get("class") or "").split())
+def _read(html: str) -> tuple[list[str], list[str]]:
+    """The text of well-formed HTML as blocks, and those of them that are headings."""
+    blocks: list[str] = []
+    headings: list[str] = []
+    parts: list[str] = []
+    skipped, at = 0, 0
+    for tag in TAG.finditer(html):
+        if not skipped:
+            parts.append(html[at : tag.start()])
+        at, name = tag.end(), tag["name"]
+        if name in VOID or (name and tag["rest"].endswith("/")):
+            parts.append(" ")
+        elif name and (skipped or name in SKIPPED or NOT_FOUND.search(tag["rest"])):
+            skipped += -1 if tag["end"] else 1
+        elif name in BLOCKS:
+            text = " ".join(unescape("".join(parts)).split())
+            parts = []
+            if text:
+                blocks.append(text)
+                if tag["end"] and name in HEADINGS:
+                    headings.append(text)
+    return blocks, headings

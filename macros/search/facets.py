@@ -7,12 +7,13 @@ from macros.collection import Årsaktivitet
 from macros.views.activity import status_of
 from macros.views.parts import Sajt
 
-AKTIVITET, LIVSLINJE, ÖVERSIKT, WEBBPLATS = "Aktivitet", "Aktivitet över åren", "Översikt", "Om webbplatsen"
+AKTIVITET, LIVSLINJE, ORGANISATION = "Aktivitet", "Aktivitet över åren", "Organisation"
+ÖVERSIKT, REDAKTÖR, WEBBPLATS = "Översikt", "För redaktörer", "Om webbplatsen"
 # Each kind of page by the folder of its address, in the order that they are shown and that equally good pages come in.
 KINDS = {
     "aktiviteter": AKTIVITET, "planer": "Plan", "uppfoljning": "Uppföljning", "omraden": "Område", "mal": "Mål",
-    "budget": "Budget", "samverkan": "Organisation", "handelser": "Händelser", "publikationer": "Publikationer",
-    "ordlista": "Ordlista", "jamfor": "Jämförelse", "kallor": "Källor", "redaktor": "För redaktörer",
+    "budget": "Budget", "samverkan": ORGANISATION, "handelser": "Händelser", "publikationer": "Publikationer",
+    "ordlista": "Ordlista", "jamfor": "Jämförelse", "kallor": "Källor", "redaktor": REDAKTÖR,
 }  # fmt: skip
 ORDER = (AKTIVITET, LIVSLINJE, *list(KINDS.values())[1:], ÖVERSIKT, WEBBPLATS)
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -59,4 +60,8 @@ def _kind(folder: str, rest: str) -> str:
     """A folder's own page is an overview; a page outside the known folders is about the site."""
     if folder not in KINDS:
         return WEBBPLATS if folder else ÖVERSIKT
-    return KINDS[folder] if rest or folder in ("handelser", "publikationer", "ordlista", "kallor", "redaktor") else ÖVERSIKT
+    return (
+        KINDS[folder]
+        if rest or folder in ("handelser", "publikationer", "ordlista", "kallor", "redaktor")
+        else ÖVERSIKT
+    )

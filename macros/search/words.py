@@ -26,11 +26,12 @@ DEFINITE = re.compile(r"[iåäöy]n$")
 DOUBLE = re.compile(r"([bdfglmnprt])\1$")
 VOWEL = re.compile(r"[aeiouyåäö]")
 # What carries no meaning of its own in a query.
-STOPWORDS = frozenset(
+STOPWORD_LIST = (
     "alla allt att av bland blev bli blir de dem den denna deras det detta dessa där då efter eller en ett från för ha "
     "hade han har hos hur här i in inom inte kan man med mellan men mot måste ni nu när och också om på samt sig sin sina "
-    "sitt ska skulle som till under upp ut utan var vad vi vid vår våra än är även över".split()
+    "sitt ska skulle som till under upp ut utan var vad vi vid vår våra än är även över"
 )
+STOPWORDS = frozenset(STOPWORD_LIST.split())
 
 
 def words(text: str) -> list[str]:
