@@ -15,8 +15,11 @@ KINDS = {
     "budget": "Budget", "samverkan": ORGANISATION, "handelser": "Händelser", "publikationer": "Publikationer",
     "ordlista": "Ordlista", "jamfor": "Jämförelse", "kallor": "Källor", "redaktor": REDAKTÖR,
 }  # fmt: skip
+# Folders whose own page is the thing itself.
+SINGLE = frozenset({"handelser", "publikationer", "ordlista", "kallor", "redaktor"})
 ORDER = (AKTIVITET, LIVSLINJE, *list(KINDS.values())[1:], ÖVERSIKT, WEBBPLATS)
-YEAR = re.compile(r"(?:19|20)\d\d")
+# A year's page, or the comparison of two; a network may have a year in its name, which is not this.
+YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
 
 
 @dataclass(frozen=True, order=True)
@@ -46,7 +49,8 @@ class Facets:
             return self._activity(AKTIVITET, [self._sajt.samling.aktiviteter[rest]])
         if folder == "aktiviteter" and name != rest and name in self._lifelines:
             return self._activity(LIVSLINJE, self._lifelines[name])
-        years = tuple(sorted({int(year) for year in YEAR.findall(rest)}))
+        named = YEARS.fullmatch(rest)
+        years = tuple(int(year) for year in named.groups() if year) if named else ()
         area = self._sajt.områden.get(rest, "") if folder == "omraden" else ""
         return Facet(_kind(folder, rest), years, area)
 
@@ -60,8 +64,4 @@ def _kind(folder: str, rest: str) -> str:
     """A folder's own page is an overview; a page outside the known folders is about the site."""
     if folder not in KINDS:
         return WEBBPLATS if folder else ÖVERSIKT
-    return (
-        KINDS[folder]
-        if rest or folder in ("handelser", "publikationer", "ordlista", "kallor", "redaktor")
-        else ÖVERSIKT
-    )
+    return KINDS[folder] if rest or folder in SINGLE else ÖVERSIKT
