@@ -12,8 +12,11 @@ from macros.search.words import STOPWORDS, VOWEL, stem
 
 SHORTEST, LONG = 3, 6
 # Words whose stem has three letters or fewer and that compounds do end with; other short endings are mostly no words.
-SHORT_WORDS = "art bad bok by dag del fil gas hav hus län lag mal mat mål rum råd sak sjö tal tid väg år öar"
-SHORT = frozenset(SHORT_WORDS.split())
+SHORT_WORDS = (
+    "arbete art bad bok by dag del fil gas hav hus län lag mal mat mål möte resa rum råd sak sida sjö tal tema tid vara väg "
+    "yta år öar"
+)
+SHORT = frozenset(stem(word) for word in SHORT_WORDS.split())
 # Prefixes: what follows them is no part of its own (upp|följning, för|slag).
 PREFIX_WORDS = (
     "ande efter eft ent från fort fram för före genom gen hop igen ihop inne inter kvar med miss mellan mot ned ner nog "

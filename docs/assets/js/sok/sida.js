@@ -101,6 +101,7 @@ async function showAddress() {
   await render();
 }
 
+place.querySelector("[data-utan-skript]").remove();
 form.append(box);
 place.append(list, more, keysChoice());
 filters.before(clear);
