@@ -5,7 +5,9 @@ between two builds of the same pages, a first query costs 170-250 kB, its engine
 WebAssembly, and it finds no parts of compounds. Here a build gives the same bytes, and a first query costs a fraction.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from macros.search.abbreviations import synonyms
@@ -28,4 +30,12 @@ def search_index(sajt: Sajt, site: Path, addresses: Iterable[str]) -> Iterator[t
         for address in addresses
         if address not in NOT_SEARCHED
     ]
-    yield from index_files(found, synonyms(sajt.samling))
+    yield from index_files(_with_own_descriptions(found), synonyms(sajt.samling))
+
+
+def _with_own_descriptions(documents: list[Document]) -> list[Document]:
+    """The documents, without the description that several pages have in common: it is the site's, and tells nothing of them."""
+    times = Counter(document.beskrivning for document in documents)
+    return [
+        replace(document, beskrivning="") if times[document.beskrivning] > 1 else document for document in documents
+    ]

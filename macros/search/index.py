@@ -2,7 +2,8 @@
 
     assets/sok/start.json      what the first search fetches: the facets of all pages, where each word file begins, synonyms
     assets/sok/ord/007.json    stem -> pages and how much the stem weighs there, for one stretch of the alphabet
-    assets/sok/text/0042.json  title, address, description and text of one page, fetched when it is shown
+    assets/sok/text/0042.json  title, address, description and text of one page, fetched when it is shown; 0042-1.json and on
+                               are the further pieces of a long text
 
 Pages are numbered in the order in which equally good ones are shown.
 """
@@ -18,7 +19,7 @@ from macros.search.facets import ORDER, Facet
 from macros.search.weights import Postings, weigh
 
 FOLDER = "assets/sok"
-# Characters: of a word file, and of the text that a result's excerpt is taken from.
+# Characters: of a word file, and of a piece of the text that a result's excerpt is taken from.
 SHARD, TEXT = 12_000, 9_000
 
 
@@ -27,7 +28,7 @@ def index_files(documents: Sequence[Document], synonyms: Sequence[Pair]) -> Iter
     ordered = sorted(documents, key=_order)
     shards = list(_shards(weigh(ordered)))
     files = [(f"{FOLDER}/ord/{n:03}.json", _json(dict(rows))) for n, rows in enumerate(shards)]
-    files += [(f"{FOLDER}/text/{n:04}.json", _json(_shown(document))) for n, document in enumerate(ordered)]
+    files += [file for n, document in enumerate(ordered) for file in _shown(f"{FOLDER}/text/{n:04}", document)]
     combinations = sorted({d.fasett for d in ordered})
     place = {facet: n for n, facet in enumerate(combinations)}
     yield f"{FOLDER}/start.json", _json({
@@ -70,10 +71,14 @@ def _row(pairs: Iterable[tuple[int, int]]) -> list[int]:
     return row
 
 
-def _shown(document: Document) -> Mapping[str, str]:
-    return {
-        "titel": document.titel, "adress": document.adress, "beskrivning": document.beskrivning, "text": document.text[:TEXT],
-    }  # fmt: skip
+def _shown(name: str, document: Document) -> Iterator[tuple[str, str]]:
+    """What is shown of a page when it is found: the first piece of its text with the rest, and each further piece."""
+    first, *more = [document.text[i : i + TEXT] for i in range(0, len(document.text), TEXT)] or [""]
+    yield f"{name}.json", _json({
+        "titel": document.titel, "adress": document.adress, "beskrivning": document.beskrivning, "text": first, "fler": len(more),
+    })  # fmt: skip
+    for n, piece in enumerate(more, 1):
+        yield f"{name}-{n}.json", _json({"text": piece})
 
 
 def _facet(facet: Facet) -> Mapping[str, Any]:

@@ -95,6 +95,11 @@ def test_results_are_announced_and_show_the_words_in_their_place(page: Page, add
     expect(dialog.get_by_role("listitem")).to_have_count(0)
 
 
+def test_a_word_far_down_a_long_page_is_shown_in_its_place(page: Page, address: str) -> None:
+    page.goto(f"{address}sok/?q=översiktsplan&slag=Ordlista")
+    expect(page.locator(".rp-traffar mark").first).to_have_text("Översiktsplan")
+
+
 def test_a_result_leads_to_its_page_by_keyboard_alone(page: Page, address: str) -> None:
     page.goto(address + "om/")
     search_for(page, "kulturmiljö")

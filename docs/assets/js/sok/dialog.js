@@ -22,6 +22,7 @@ const dialog = element(
   form, status, list, element("p", {}, more), keysChoice(),
 );
 document.body.append(dialog);
+openIndex().catch(() => {}); // told when it is searched
 
 let latest = 0;
 

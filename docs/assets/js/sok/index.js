@@ -38,9 +38,9 @@ class Index {
     return this.start.fasetter[this.start.sidor[page]];
   }
 
-  // What is shown of a page: title, address, description and text.
-  page(number) {
-    return this.#file(`text/${String(number).padStart(4, "0")}.json`);
+  // What is shown of a page: title, address, description and text; the further pieces of a long text have text alone.
+  page(number, piece = 0) {
+    return this.#file(`text/${String(number).padStart(4, "0")}${piece ? `-${piece}` : ""}.json`);
   }
 
   // The pages that answer `query` and have one of the chosen values of each facet ({ar: ["2025"]}), and how many pages

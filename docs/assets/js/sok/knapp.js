@@ -8,7 +8,8 @@ async function open() {
   const field = document.querySelector("[data-sok] input[name=q]");
   if (field) return field.focus();
   try {
-    (await import("./dialog.js")).show();
+    const parts = ["./dialog.js", "./index.js", "./resultat.js", "./ord.js"].map((part) => import(part)); // all at once
+    (await parts[0]).show();
   } catch {
     form.submit();
   }

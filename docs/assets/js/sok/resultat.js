@@ -24,31 +24,45 @@ export function summary(result, query) {
 }
 
 // List items for the pages numbered `numbers`.
-export async function items(index, numbers, stems) {
-  const pages = await Promise.all(numbers.map((number) => index.page(number)));
-  return pages.map((page, i) => item(page, index.facetsOf(numbers[i]), stems));
+export function items(index, numbers, stems) {
+  return Promise.all(numbers.map(async (number) => {
+    const page = await index.page(number);
+    return item(page, index.facetsOf(number), await excerpt(index, number, page, stems));
+  }));
 }
 
-function item(page, facets, stems) {
+function item(page, facets, words) {
   const link = element("a", { href: new URL(page.adress, ROOT).href }, page.titel);
   const about = [facets.slag, facets.ar.length > 1 ? facets.ar.join(", ") : facets.ar[0], facets.omrade, facets.status];
   return element(
     "li", {},
     element("p", { class: "rp-traff__titel" }, link),
     element("p", { class: "rp-traff__slag" }, about.filter(Boolean).join(" · ")),
-    element("p", { class: "rp-traff__utdrag" }, ...excerpt(page, stems)),
+    element("p", { class: "rp-traff__utdrag" }, ...words),
   );
 }
 
-// The stretch of the text with most of the sought words, as text and <mark>; without any, what the page says of itself.
-function excerpt(page, stems) {
-  const hits = [...places(page.text)].map((place) => ({ ...place, stem: match(place.word, stems) })).filter((place) => place.stem);
-  if (hits.length === 0) return [page.beskrivning];
-  const richest = hits.map((hit, i) => new Set(within(hits, i).map((other) => other.stem)).size);
-  const chosen = within(hits, richest.indexOf(Math.max(...richest)));
-  const from = start(page.text, Math.max(0, chosen[0].from - 60));
-  const to = end(page.text, Math.min(page.text.length, from + EXCERPT));
-  return marked(page.text, from, to, chosen);
+// What the page says of itself, or the stretch of its text with most of the sought words; as text and <mark>. A long page's
+// text lies in several pieces: the next is fetched if no word stands in those before.
+async function excerpt(index, number, page, stems) {
+  let best = stretch(page.beskrivning, stems);
+  for (let piece = 0, text = page.text; text; piece += 1) {
+    const found = stretch(text, stems);
+    if (found.count > best.count) best = found;
+    text = best.count === 0 && piece < page.fler ? (await index.page(number, piece + 1)).text : "";
+  }
+  return best.count ? best.parts() : [page.beskrivning || plain(page.text.slice(0, end(page.text, EXCERPT)))];
+}
+
+// The stretch of a text with most different stems: how many, and what it looks like.
+function stretch(text, stems) {
+  const hits = [...places(text)].map((place) => ({ ...place, stem: match(place.word, stems) })).filter((place) => place.stem);
+  if (hits.length === 0) return { count: 0 };
+  const counts = hits.map((_, i) => new Set(within(hits, i).map((hit) => hit.stem)).size);
+  const count = Math.max(...counts);
+  const chosen = within(hits, counts.indexOf(count));
+  const from = start(text, Math.max(0, chosen[0].from - 60));
+  return { count, parts: () => marked(text, from, end(text, Math.min(text.length, from + EXCERPT)), chosen) };
 }
 
 const within = (hits, i) => hits.slice(i).filter((hit) => hit.to - hits[i].from < EXCERPT - 60);
