@@ -17,7 +17,7 @@ serve: $(VENV)/site.ok         ## show the site while you edit
 	$(BIN)/mkdocs serve
 
 bench: $(VENV)/dev.ok          ## measure what must stay quick (minutes)
-	$(BIN)/python tests/bench/index.py
+	for script in tests/bench/*.py; do $(BIN)/python $$script || exit 1; done
 
 check: $(VENV)/site.ok         ## check data/ only
 	@$(BIN)/rusplan check
