@@ -21,7 +21,7 @@ HEADING, BODY, TEXT = 3.0, 1.0, 12.0
 PART = 0.4
 SATURATION, LENGTH, STEPS = 8.0, 0.4, 60
 # What a page is worth beside its words: activities before lists and guides, and a little more the newer it is.
-WORTH = {AKTIVITET: 1.05, LIVSLINJE: 1.02, ORGANISATION: 0.93, ÖVERSIKT: 0.85, REDAKTÖR: 0.75}
+WORTH = {AKTIVITET: 1.05, LIVSLINJE: 1.02, ORGANISATION: 0.93, ÖVERSIKT: 0.85, REDAKTÖR: 0.6}
 OLDER, OLDEST = 0.06, 0.7
 
 

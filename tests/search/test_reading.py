@@ -85,7 +85,7 @@ def test_results_are_announced_and_show_the_words_in_their_place(page: Page, add
     page.goto(address + ACTIVITY)
     search_for(page, "konsekvensanalys")
     dialog = page.get_by_role("dialog")
-    expect(dialog.get_by_role("status")).to_have_text(re.compile("^3 sidor hittades för ”konsekvensanalys”"))
+    expect(dialog.get_by_role("status")).to_have_text(re.compile(r"^\d+ sidor hittades för ”konsekvensanalys”"))
     first = dialog.get_by_role("listitem").first
     expect(first.get_by_role("link")).to_have_text(re.compile("^Hälsofrämjande processer"))
     expect(first.locator("mark").first).to_have_text(re.compile("konsekvensanalys"))
@@ -96,8 +96,8 @@ def test_results_are_announced_and_show_the_words_in_their_place(page: Page, add
 
 
 def test_a_word_far_down_a_long_page_is_shown_in_its_place(page: Page, address: str) -> None:
-    page.goto(f"{address}sok/?q=översiktsplan&slag=Ordlista")
-    expect(page.locator(".rp-traffar mark").first).to_have_text("Översiktsplan")
+    page.goto(f"{address}sok/?q=värdestrakter&slag=Ordlista")
+    expect(page.locator(".rp-traffar mark").first).to_have_text(re.compile("^Värdestrakt"))
 
 
 def test_a_result_leads_to_its_page_by_keyboard_alone(page: Page, address: str) -> None:

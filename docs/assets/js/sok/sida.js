@@ -13,7 +13,7 @@ const status = place.querySelector("[role=status]");
 const list = element("ol", { class: "rp-traffar" });
 const filters = element("div", { class: "rp-filter" });
 const box = element("details", { class: "rp-filterruta" }, element("summary", {}, "Filtrera"), filters);
-const more = element("button", { type: "button", class: "md-button", hidden: "" }, "Visa fler");
+const more = element("button", { type: "button", class: "rp-fler", hidden: "" }, "Visa fler");
 const clear = element("button", { type: "button", class: "rp-rensa", hidden: "" }, "Rensa filter");
 
 let latest = 0;
