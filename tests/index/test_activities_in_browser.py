@@ -234,12 +234,12 @@ def test_print_has_every_row_and_what_was_chosen_but_no_form(page: Page, large: 
 
 def test_long_list_is_shown_piece_by_piece_and_focus_follows(page: Page, large: str) -> None:
     page.goto(f"{large}aktiviteter/")
-    assert page.locator(ROWS).count() == 60
-    more = page.get_by_role("button", name="Visa 60 till (165 återstår)")
+    assert page.locator(ROWS).count() == 40
+    more = page.get_by_role("button", name="Visa 40 till (185 återstår)")
     more.focus()
     page.keyboard.press("Enter")
-    assert page.locator(ROWS).count() == 120
-    assert page.evaluate("document.activeElement.textContent") == titles(page)[60]
+    assert page.locator(ROWS).count() == 80
+    assert page.evaluate("document.activeElement.textContent") == titles(page)[40]
 
 
 def test_page_that_is_older_than_its_data_says_so(page: Page, site: str) -> None:

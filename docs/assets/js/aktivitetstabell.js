@@ -3,7 +3,7 @@
 // More rows than this are shown on demand. Finding a row among 5,000 takes the browser some microseconds, laying it out and painting
 // it a hundred times as long, so the rows that nobody has asked for are kept out of the page.
 // A table of up to WHOLE rows is always shown whole.
-const STEP = 60;
+const STEP = 40;
 const WHOLE = 200;
 
 export class Table {
