@@ -10,15 +10,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parents[2]
-ARGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync"]  # fmt: skip
-CHROMIUM = next(
-    (p for p in map(Path, ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")) if p.exists()),
-    None,
-)
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -70,17 +64,6 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     import index  # the bench's own builder
 
     yield from served(index.build(tmp_path_factory.mktemp("large-site"), 225))
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, or a skip where there is none."""
-    if CHROMIUM is None:
-        pytest.skip("Chromium is not installed")
-    with sync_playwright() as play:
-        running = play.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield running
-        running.close()
 
 
 @pytest.fixture

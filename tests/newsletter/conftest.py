@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from newsletter_site import BAS, CHROMIUM, FLAGS, REPO, SUMMARY, TITLE, build, commit, git, replace, yaml_quoted
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from newsletter_site import BAS, REPO, SUMMARY, TITLE, build, commit, git, replace, yaml_quoted
+from playwright.sync_api import Browser, BrowserContext, Page
 
 
 @pytest.fixture(scope="session")
@@ -70,21 +70,10 @@ def server(bygge: Path) -> Iterator[int]:
         served.shutdown()
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One browser for all tests."""
-    if CHROMIUM is None:
-        pytest.skip("Chromium saknas")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def fönster(chromium: Browser, server: int) -> Iterator[BrowserContext]:
+def fönster(browser: Browser, server: int) -> Iterator[BrowserContext]:
     """A fresh profile that may use the clipboard and reaches nothing but the built site."""
-    context = chromium.new_context(
+    context = browser.new_context(
         viewport={"width": 1280, "height": 900}, locale="sv-SE", base_url=f"http://127.0.0.1:{server}"
     )
     context.grant_permissions(["clipboard-read", "clipboard-write"])

@@ -1,7 +1,6 @@
 """What the newsletter's tests share: where things are, hostile text, git with known dates, and the command."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,13 +9,6 @@ REPO = Path(__file__).parents[2]
 BAS = REPO / "tests/golden/bas"
 SITE_URL = "https://plan.exempel.se/"
 ENV = {**os.environ, "SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(REPO), "PYTHONUTF8": "1"}
-CHROMIUM = next(
-    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-)
-FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP intern.test 127.0.0.1",
-]  # fmt: skip
 TITLE = """Skog <b>fet</b> & "citat" 'apostrof' {{ 7*7 }} {% raw %} 🌲"""
 SUMMARY = "Läs t.ex. Bo </script><img src=x onerror=alert(1)> [länk](javascript:alert(1)) *så* 12 400 kr. Nästa mening."
 

@@ -229,8 +229,8 @@ def test_page_fits_a_narrow_screen(sida: Page) -> None:
     assert sida.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-def test_without_javascript_the_page_has_the_command_and_the_latest_changes(chromium: Browser, server: int) -> None:
-    context = chromium.new_context(java_script_enabled=False)
+def test_without_javascript_the_page_has_the_command_and_the_latest_changes(browser: Browser, server: int) -> None:
+    context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"http://127.0.0.1:{server}/nyhetsbrev/")
     text = page.locator("article").inner_text()
@@ -243,13 +243,13 @@ def test_without_javascript_the_page_has_the_command_and_the_latest_changes(chro
     context.close()
 
 
-def test_site_without_history_says_so_and_the_rest_works(projekt: Path, tmp_path: Path, chromium: Browser) -> None:
+def test_site_without_history_says_so_and_the_rest_works(projekt: Path, tmp_path: Path, browser: Browser) -> None:
     shutil.copytree(projekt, tmp_path / "projekt", ignore=shutil.ignore_patterns(".git", "site"))
     html = (build(tmp_path / "projekt") / "nyhetsbrev/index.html").read_text(encoding="utf-8")
     assert html.count("Versionshistoriken saknas här") == 2
     assert "rusplan newsletter --year 2025 --format html" in html
     site = tmp_path / "projekt/site"
-    context = chromium.new_context()
+    context = browser.new_context()
     context.route("**", lambda route: route.fulfill(path=site / urlsplit(route.request.url).path.removeprefix("/")))
     page = context.new_page()
     page.goto("http://intern.test/nyhetsbrev/index.html?sedan=2026-01-01")

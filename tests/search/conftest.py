@@ -1,7 +1,6 @@
 """The real site, built once a session and served by http.server, and a Chromium to read it in."""
 
 import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -12,13 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parents[2]
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-)
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -46,19 +41,6 @@ def address(site: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    chromium = next(
-        (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
-    )
-    if chromium is None:
-        pytest.skip("no Chromium here")
-    with sync_playwright() as play:
-        found = play.chromium.launch(executable_path=chromium, args=FLAGS.split())
-        yield found
-        found.close()
 
 
 @pytest.fixture
