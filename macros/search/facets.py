@@ -13,11 +13,12 @@ AKTIVITET, LIVSLINJE, ORGANISATION = "Aktivitet", "Aktivitet över åren", "Orga
 KINDS = {
     "aktiviteter": AKTIVITET, "planer": "Plan", "uppfoljning": "Uppföljning", "omraden": "Område", "mal": "Mål",
     "budget": "Budget", "samverkan": ORGANISATION, "handelser": "Händelser", "publikationer": "Publikationer",
-    "ordlista": "Ordlista", "jamfor": "Jämförelse", "kallor": "Källor", "redaktor": REDAKTÖR,
+    "ordlista": "Ordlista", "jamfor": "Jämförelse", "kallor": "Källor", "redaktor": REDAKTÖR, "andringar": "Ändringar",
+    "nyhetsbrev": REDAKTÖR,
 }  # fmt: skip
 # Folders whose own page is the thing itself.
-SINGLE = frozenset({"handelser", "publikationer", "ordlista", "kallor", "redaktor"})
-ORDER = (AKTIVITET, LIVSLINJE, *list(KINDS.values())[1:], ÖVERSIKT, WEBBPLATS)
+SINGLE = frozenset({"handelser", "publikationer", "ordlista", "kallor", "redaktor", "andringar", "nyhetsbrev"})
+ORDER = (AKTIVITET, LIVSLINJE, *list(dict.fromkeys(KINDS.values()))[1:], ÖVERSIKT, WEBBPLATS)
 # A year's page, or the comparison of two; a network may have a year in its name, which is not this.
 YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
 
@@ -57,7 +58,9 @@ class Facets:
     def _activity(self, kind: str, years: list[Årsaktivitet]) -> Facet:
         newest = years[-1]
         area = self._sajt.områden[newest.plan.innehåll.område]
-        return Facet(kind, tuple(a.år for a in years), area, status_of(self._sajt, newest).text if kind == AKTIVITET else "")
+        return Facet(
+            kind, tuple(a.år for a in years), area, status_of(self._sajt, newest).text if kind == AKTIVITET else ""
+        )
 
 
 def _kind(folder: str, rest: str) -> str:
