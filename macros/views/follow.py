@@ -66,9 +66,9 @@ def feeds_of_page(sajt: Sajt, address: str) -> tuple[Flöde, ...]:
             return (everything(),)
         case ["omraden", name] | ["andringar", "omrade", name] if name in sajt.områden:
             return (area_feed(sajt, name),)
-        case ["aktiviteter", "spar", name]:
+        case ["aktiviteter", "spar", name] if name in sajt.nyaste:
             return (lifeline_feed(sajt, name),)
-        case ["aktiviteter", year, name] if year.isdigit():
+        case ["aktiviteter", year, name] if year.isdigit() and name in sajt.nyaste:
             return (lifeline_feed(sajt, name),)
         case _:
             return ()
