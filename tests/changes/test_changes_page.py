@@ -68,6 +68,16 @@ def test_minor_change_is_folded(levande: Förråd) -> None:
     assert "<summary>Mindre ändring: Läslovet 2025</summary>" in folded[0]
 
 
+def test_start_page_names_the_last_day_and_what_changed_but_nothing_minor(levande: Förråd) -> None:
+    levande.byt(VATTEN, "sammanfattning: ", "sammanfattning: Nu. ")
+    levande.commit("2026-02-04", "Putsa\n\nMindre-ändring: ja")
+    sajt = site(levande)
+    start = Makron(sajt, Renderer(sajt.samling), lambda: "").start()
+    latest = start[start.index("{#senaste-andringar}") :].replace("\xa0", " ")
+    assert "3 februari 2026" in latest
+    assert re.findall(r'<li><a href="([^"]*)"', latest) == ["aktiviteter/2025/museum/"]
+
+
 def test_area_shows_only_what_concerns_it(levande: Förråd) -> None:
     nature, culture = page(levande, "natur"), page(levande, "kultur")
     assert ("Prioriterad nej → ja" in nature, "Läslovet" in nature) == (True, False)
