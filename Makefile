@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve check lint lock clean
+.PHONY: site test serve check bench lint lock clean
 site: $(VENV)/site.ok          ## build site/
 	$(BIN)/mkdocs build --strict
 
@@ -15,6 +15,9 @@ test: $(VENV)/dev.ok           ## run the whole test suite, the browser included
 
 serve: $(VENV)/site.ok         ## show the site while you edit
 	$(BIN)/mkdocs serve
+
+bench: $(VENV)/dev.ok          ## measure what must stay quick (minutes)
+	for script in tests/bench/*.py; do $(BIN)/python $$script || exit 1; done
 
 check: $(VENV)/site.ok         ## check data/ only
 	@$(BIN)/rusplan check

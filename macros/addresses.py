@@ -69,6 +69,16 @@ def områdesändringar(name: str) -> str:
     return f"{ÄNDRINGAR}omrade/{name}/"
 
 
+def händelse(name: str) -> str:
+    """An event on the page of all events; `name` is its anchor."""
+    return f"{HÄNDELSER}#{name}"
+
+
+def kalender(name: str) -> str:
+    """The calendar file of an event, or of all."""
+    return f"{HÄNDELSER}{name}.ics"
+
+
 def dokument(name: str) -> str:
     """Where a source document is described."""
     return f"{KÄLLOR}#{name}"

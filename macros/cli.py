@@ -14,6 +14,7 @@ from macros.changes.command import add_changes
 from macros.checks import read_collection
 from macros.formatting import antal
 from macros.link_commands import add_permalinks, add_redirects, add_rename
+from macros.newsletter_command import add_newsletter
 from macros.problems import DataFel, as_github, as_text, count_of
 
 
@@ -58,7 +59,14 @@ def run_check(options: argparse.Namespace) -> int:
     return 0
 
 
-COMMANDS: tuple[Callable[[Any], None], ...] = (add_check, add_changes, add_permalinks, add_rename, add_redirects)
+COMMANDS: tuple[Callable[[Any], None], ...] = (
+    add_check,
+    add_changes,
+    add_newsletter,
+    add_permalinks,
+    add_rename,
+    add_redirects,
+)
 
 
 if __name__ == "__main__":

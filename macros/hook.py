@@ -21,6 +21,7 @@ from macros.outputs import OUTPUTS
 from macros.pages import Sida, generated_pages, year_pages
 from macros.problems import DataFel, Problem, as_text, count_of, did_you_mean
 from macros.render import Renderer
+from macros.search import search_index
 from macros.shell import Shell
 from macros.views import head
 from macros.views.follow import feeds_of_page
@@ -143,6 +144,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     for output in OUTPUTS:
         for path, text in output(bygge.sajt, bygge.renderer, addresses):
             _write(site / path, text)
+    for path, text in search_index(bygge.sajt, site, addresses):
+        _write(site / path, text)
 
 
 def _unknown_names(markdown: str, page: Page) -> Iterator[Problem]:

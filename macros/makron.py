@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from macros import addresses, history
+from macros.activity_index import index_form
 from macros.collection import Årgång, Årsaktivitet
 from macros.fields import field_reference
 from macros.formatting import belopp, datum, tal
@@ -28,6 +29,7 @@ from macros.views import (
     goals,
     index,
     money,
+    newsletter,
     partners,
     pictures,
     plan,
@@ -98,6 +100,10 @@ class Makron:
         first, second = sorted((self._year(ar), self._year(annat_ar)), key=lambda year: year.år)
         return self._show("jamforelse", comparison.comparison(self._sajt, first, second))
 
+    def nyhetsbrev(self) -> str:
+        """Hjälpen för nyhetsbrev: välj aktiviteter, ordna dem och kopiera texten."""
+        return self._show("nyhetsbrev", newsletter.newsletter_page(self._sajt))
+
     # ------------------------------------------------------------ lists
 
     def aktivitetslista(
@@ -113,7 +119,8 @@ class Makron:
             self._word(utvecklingsinsats, Utvecklingsinsats, "utvecklingsinsats"),
             self._known(organisation, self._sajt.samling.organisationer, "organisationen") if organisation else None,
         )
-        return self._show("aktivitetslista", index.activity_list(self._sajt, chosen))
+        form = index_form(self._sajt) if chosen == index.Urval() else None
+        return self._show("aktivitetslista", index.activity_list(self._sajt, chosen, form))
 
     def status(self, ar: int) -> str:
         """Hur det gick ett år: antal per område och status, och aktiviteterna grupperade efter status."""
@@ -160,7 +167,7 @@ class Makron:
         )
 
     def handelser(self, ar: int | None = None) -> str:
-        """Händelser år för år, efter datum. Utan år visas alla."""
+        """Händelser månad för månad, med kalenderfiler. Utan år visas alla, med ett formulär för att filtrera dem."""
         return self._show("handelser", events.event_list(self._sajt, self._year(ar).år if ar is not None else None))
 
     def publikationer(self, ar: int | None = None) -> str:

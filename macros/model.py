@@ -270,6 +270,8 @@ class Händelse(Post):
     """Vad mer som är värt att veta."""
     länk: Länk | None = None
     """Webbadress för mer information."""
+    id: Id | None = None
+    """Ett eget id, om länken till händelsen och raden i läsarnas kalendrar ska hålla även när titeln ändras."""
 
 
 class Publikation(Post):

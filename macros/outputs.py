@@ -5,7 +5,10 @@ A new output is one function in the module of its subject, and its name in the t
 
 from collections.abc import Callable, Iterator
 
+from macros.activity_index import activity_index
 from macros.feeds import feeds
+from macros.ical import calendars
+from macros.newsletter import newsletter_data
 from macros.permalinks import redirect_pages
 from macros.render import Renderer
 from macros.views.parts import Sajt
@@ -17,4 +20,11 @@ def sitemap(sajt: Sajt, renderer: Renderer, addresses: list[str]) -> Iterator[tu
 
 
 # Each takes the site, its templates and the addresses of all pages, sorted.
-OUTPUTS: tuple[Callable[[Sajt, Renderer, list[str]], Iterator[tuple[str, str]]], ...] = (sitemap, redirect_pages, feeds)
+OUTPUTS: tuple[Callable[[Sajt, Renderer, list[str]], Iterator[tuple[str, str]]], ...] = (
+    sitemap,
+    redirect_pages,
+    newsletter_data,
+    feeds,
+    activity_index,
+    calendars,
+)

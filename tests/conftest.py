@@ -1,12 +1,25 @@
 """Options and shared data of the test suite."""
 
+import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from macros.checks import read_collection
 from macros.collection import Samling
 
+CHROMIUM = next(
+    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+)
+# As root, without a screen, and without a word to any other host.
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+    "--host-resolver-rules=MAP intern.test 127.0.0.1",  # a plain-http host that is not this machine to the browser
+]  # fmt: skip
 BAS = Path(__file__).parent / "golden/bas"
 
 
@@ -19,3 +32,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def bas() -> Samling:
     """The small, right data set that all golden cases start from."""
     return read_collection(BAS)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium with a fresh profile for all tests of a worker; where there is none, CI fails and others skip."""
+    if CHROMIUM is None:
+        message = "no Chromium on this machine"
+        pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield chromium
+        chromium.close()

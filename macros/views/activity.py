@@ -23,6 +23,7 @@ from macros.views.parts import (
     PunktVy,
     Sajt,
 )
+from macros.views.year_change import förändring
 
 
 @dataclass(frozen=True)
@@ -149,20 +150,6 @@ def partners_of(activity: Årsaktivitet) -> set[str]:
             for _, part in parts_of(file.innehåll):
                 found.update(getattr(part, "samverkan", ()))
     return found
-
-
-def förändring(sajt: Sajt, activity: Årsaktivitet) -> str:
-    """What happened to the activity since the year before, in a word or two."""
-    plan = activity.plan.innehåll
-    if plan.ny:
-        return "Ny"
-    kinds = dict.fromkeys(step.typ for step in sajt.graf.bygger_på(activity.ref))
-    words = {
-        "fortsätter": "Fortsätter", "namnbyte": "Nytt namn", "sammanslagning": "Sammanslagen",
-        "uppdelning": "Uppdelad", "avknoppning": "Ny, avknoppad", "övertagande": "Övertagen",
-    }  # fmt: skip
-    came = ", ".join(words[kind] for kind in kinds) or "Första året i data"
-    return f"{came}; upphör" if plan.upphör else came
 
 
 def card(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetskort:

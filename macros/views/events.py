@@ -1,35 +1,100 @@
-"""Events of all activities, by year and date."""
+"""Events of all activities, by year and month."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import groupby
 
+from macros import addresses, labels
+from macros.formatting import MONTHS, sorteringsnyckel
+from macros.ical import ALL, has_day
+from macros.occasions import Tillfälle, occasions
 from macros.views import parts
+from macros.views.facets import Val, key
 from macros.views.parts import HändelseVy, Sajt
 
 
 @dataclass(frozen=True)
+class Händelserad:
+    """An event with what the filter asks: kind and audience as words, and its last day; its calendar file if it has a whole date."""
+
+    vy: HändelseVy
+    typ: str
+    målgrupp: str
+    slut: str
+    kalender: str | None
+
+
+@dataclass(frozen=True)
+class Händelsemånad:
+    """A month's events by date; the last group of a year has those whose month is not known."""
+
+    titel: str
+    ankare: str
+    händelser: tuple[Händelserad, ...]
+
+
+@dataclass(frozen=True)
 class Händelseår:
-    """A year's events by date."""
+    """A year's events by month."""
 
     år: str
-    händelser: tuple[HändelseVy, ...]
+    månader: tuple[Händelsemånad, ...]
 
 
-def event_list(sajt: Sajt, year: int | None = None) -> tuple[Händelseår, ...]:
-    """Events by year, newest year first, each year by date: outcomes' where there is an outcome, else the plan's."""
-    found = []
-    for each in sajt.samling.nyast_först:
-        if year not in (None, each.år):
-            continue
-        dated = []
-        for activity in each.aktiviteter.values():
-            source = activity.utfall or activity.plan
-            kind = "utfall" if activity.utfall else "plan"
-            shown = {event.ankare: event for event in parts.händelser(sajt, activity, source.innehåll.händelser, kind)}
-            for number, event in enumerate(source.innehåll.händelser, 1):
-                view = shown[f"{kind}-handelse-{number}"]
-                place = f"{activity.år}-{activity.id}-{view.ankare}"
-                dated.append((event.datum, activity.ref, number, replace(view, ankare=place)))
-        ordered = tuple(view for *_, view in sorted(dated, key=lambda d: d[:3]))
-        if ordered:
-            found.append(Händelseår(str(each.år), ordered))
-    return tuple(found)
+@dataclass(frozen=True)
+class Händelsefilter:
+    """What a reader can choose: kinds, and the audiences as suggestions."""
+
+    typer: tuple[Val, ...]
+    målgrupper: tuple[str, ...]
+    kalender: str | None
+
+
+@dataclass(frozen=True)
+class Händelsesida:
+    """Events by year, newest year first; with a filter where all are there."""
+
+    år: tuple[Händelseår, ...]
+    filter: Händelsefilter | None
+
+
+def event_list(sajt: Sajt, year: int | None = None) -> Händelsesida:
+    """Events by their own year and month: outcomes' where there is an outcome, else the plan's; `year` is the plan's."""
+    found = [o for o in occasions(sajt.samling) if year in (None, o.aktivitet.år)]
+    found.sort(key=lambda o: (-o.händelse.datum.år, o.händelse.datum.månad or 13, o.händelse.datum.dag or 32))
+    years = tuple(
+        Händelseår(str(number), tuple(_months(sajt, number, rows)))
+        for number, rows in groupby(found, key=lambda o: o.händelse.datum.år)
+    )
+    return Händelsesida(years, None if year else _filter(found))
+
+
+def _months(sajt: Sajt, year: int, rows: Iterable[Tillfälle]) -> Iterable[Händelsemånad]:
+    for month, group in groupby(rows, key=lambda o: o.händelse.datum.månad):
+        title = f"{MONTHS[month - 1].capitalize()} {year}" if month else f"{year}, månaden är inte känd"
+        name = f"manad-{year}-{month:02}" if month else f"manad-{year}-okand"
+        yield Händelsemånad(title, name, tuple(_row(sajt, o) for o in group))
+
+
+def _row(sajt: Sajt, found: Tillfälle) -> Händelserad:
+    event = found.händelse
+    (view,) = parts.händelser(sajt, found.aktivitet, [event], found.del_)
+    calendar = addresses.kalender(found.namn) if has_day(found) else None
+    return Händelserad(
+        replace(view, ankare=found.namn),
+        key(event.typ),
+        event.målgrupp or "",
+        (event.slutdatum or event.datum).iso,
+        calendar,
+    )
+
+
+def _filter(found: list[Tillfälle]) -> Händelsefilter:
+    kinds = {o.händelse.typ for o in found}
+    audiences = {o.händelse.målgrupp for o in found if o.händelse.målgrupp}
+    by_fold = {text.casefold(): text for text in sorted(audiences)}
+    return Händelsefilter(
+        tuple(Val(key(kind), label) for kind, label in labels.HÄNDELSETYP.items() if kind in kinds),
+        tuple(sorted((text for text in by_fold.values() if len(text) <= 80), key=sorteringsnyckel)),
+        addresses.kalender(ALL) if any(map(has_day, found)) else None,
+    )

@@ -6,6 +6,7 @@ from macros.collection import Årsaktivitet
 from macros.formatting import antal
 from macros.model import JaNej, Status, Utvecklingsinsats
 from macros.views.activity import Aktivitetskort, card, partners_of
+from macros.views.facets import Filter
 from macros.views.parts import Sajt
 
 
@@ -37,10 +38,11 @@ class Urval:
 
 @dataclass(frozen=True)
 class Aktivitetslista:
-    """The activity index: rows, newest year first, in the order of the plans."""
+    """The activity index: rows, newest year first, in the order of the plans; with a filter where it holds all of them."""
 
     rader: tuple[Aktivitetskort, ...]
     antal: str
+    filter: Filter | None = None
 
 
 def activities(sajt: Sajt, chosen: Urval) -> tuple[Årsaktivitet, ...]:
@@ -49,7 +51,7 @@ def activities(sajt: Sajt, chosen: Urval) -> tuple[Årsaktivitet, ...]:
     return tuple(a for year in years for a in year.aktiviteter.values() if a in chosen)
 
 
-def activity_list(sajt: Sajt, chosen: Urval) -> Aktivitetslista:
-    """The chosen activities as rows."""
+def activity_list(sajt: Sajt, chosen: Urval, form: Filter | None = None) -> Aktivitetslista:
+    """The chosen activities as rows, below the form where there is one."""
     found = activities(sajt, chosen)
-    return Aktivitetslista(tuple(card(sajt, a) for a in found), antal(len(found), "aktivitet", "aktiviteter"))
+    return Aktivitetslista(tuple(card(sajt, a) for a in found), antal(len(found), "aktivitet", "aktiviteter"), form)

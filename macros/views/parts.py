@@ -9,6 +9,7 @@ from macros import addresses, labels
 from macros.changes.history import read_history
 from macros.changes.model import Historik
 from macros.collection import Samling, Årsaktivitet
+from macros.file_dates import Fildatum, file_dates
 from macros.formatting import antal, datum, sorteringsnyckel
 from macros.labels import Märke
 from macros.model import (
@@ -47,6 +48,11 @@ class Sajt:
     def graf(self) -> Graf:
         """The references between years and texts."""
         return Graf(self.samling)
+
+    @cached_property
+    def fildatum(self) -> Fildatum:
+        """When each data file was last changed, asked of git once."""
+        return file_dates(self.samling.rot)
 
     @cached_property
     def områden(self) -> dict[str, str]:

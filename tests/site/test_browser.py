@@ -1,26 +1,19 @@
 """Every kind of page in a real browser: light and dark, wide and narrow, by keyboard, and with JavaScript off."""
 
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from threading import Thread
 from typing import Any
 
 import pytest
 from built import Page, Site
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext
 
 from macros import addresses
 from macros.collection import Samling
 
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 # The site is served below a path, so that an address from the root of the host is seen to be wrong.
 UNDER = "/a/b/"
 
@@ -46,26 +39,6 @@ def origin(site: Site) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium of this machine; a missing one is a failure in CI."""
-    found = next(
-        (
-            path
-            for path in ("/usr/bin/chromium", shutil.which("chromium"), shutil.which("google-chrome"))
-            if path and Path(path).exists()
-        ),
-        None,
-    )
-    if found is None:
-        message = "no Chromium on this machine"
-        pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
 
 
 def one_of_each_kind(site: Site) -> list[Page]:

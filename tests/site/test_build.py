@@ -295,7 +295,11 @@ def test_no_text_in_data_comes_alive(hostile: tuple[Hostile, Site]) -> None:
     _, site = hostile
     alive = []
     for page in site.values():
-        alive += [(page, script.html) for script in page.tree.css("script") if "alert" in script.text()]
+        alive += [
+            (page, script.html)
+            for script in page.tree.css("script:not([type='application/ld+json'])")
+            if "alert" in script.text()
+        ]
         alive += [
             (page, node.html)
             for node in page.tree.css(
@@ -312,7 +316,7 @@ def test_no_text_in_data_comes_alive(hostile: tuple[Hostile, Site]) -> None:
     assert not [
         (page, (html or "")[:200])
         for page, html in alive
-        if "redaktor" not in page.address and page.address not in ("om/", "tillganglighet/")
+        if "redaktor" not in page.address and page.address not in ("om/", "tillganglighet/", "nyhetsbrev/")
     ]
 
 
@@ -344,7 +348,6 @@ names = [found.name for found in pkgutil.walk_packages(macros.__path__, "macros.
 for name in names:
     if name not in ("macros.hook", "macros.main"):
         importlib.import_module(name)
-from macros import hook
 from macros.checks import read_collection
 from macros.pages import generated_pages
 from macros.render import Renderer

@@ -1,0 +1,31 @@
+// On every page: the search button and its keys. All else is fetched when search is opened.
+
+import { keysAreOn } from "./tangenter.js";
+
+const form = document.querySelector(".rp-sokknapp");
+
+async function open() {
+  const field = document.querySelector("[data-sok] input[name=q]");
+  if (field) return field.focus();
+  try {
+    const parts = ["./dialog.js", "./index.js", "./resultat.js", "./ord.js"].map((part) => import(part)); // all at once
+    (await parts[0]).show();
+  } catch {
+    form.submit();
+  }
+}
+
+function isTyping(target) {
+  return target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName);
+}
+
+form?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  open();
+});
+document.addEventListener("keydown", (event) => {
+  if (!form || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
+  if (!["/", "s"].includes(event.key) || isTyping(event.target) || document.querySelector("dialog[open]") || !keysAreOn()) return;
+  event.preventDefault();
+  open();
+});

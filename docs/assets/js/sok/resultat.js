@@ -1,0 +1,94 @@
+// Results as the reader sees them: a list of links, each with what kind of page it is and an excerpt with the words marked.
+
+import { places, stem } from "./ord.js";
+
+const ROOT = new URL("../../../", import.meta.url);
+const EXCERPT = 220;
+
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
+export const searchAddress = (query) => new URL(`sok/?q=${encodeURIComponent(query)}`, ROOT).href;
+
+// How many were found, as a sentence for the live region.
+export function summary(result, query) {
+  const count = result.pages.length;
+  const sought = query.trim() ? ` för ”${query.trim()}”` : "";
+  if (count === 0) return `Ingen sida hittades${sought}. Prova ett annat ord, eller en kortare form av ordet.`;
+  const pages = count === 1 ? "1 sida" : `${count.toLocaleString("sv-SE")} sidor`;
+  return result.partly ? `Ingen sida har alla orden. ${pages} har något av dem.` : `${pages} hittades${sought}.`;
+}
+
+// List items for the pages numbered `numbers`.
+export function items(index, numbers, stems) {
+  return Promise.all(numbers.map(async (number) => {
+    const page = await index.page(number);
+    return item(page, index.facetsOf(number), await excerpt(index, number, page, stems));
+  }));
+}
+
+function item(page, facets, words) {
+  const link = element("a", { href: new URL(page.adress, ROOT).href }, page.titel);
+  const about = [facets.slag, facets.ar.length > 1 ? facets.ar.join(", ") : facets.ar[0], facets.omrade, facets.status];
+  return element(
+    "li", {},
+    element("p", { class: "rp-traff__titel" }, link),
+    element("p", { class: "rp-traff__slag" }, about.filter(Boolean).join(" · ")),
+    element("p", { class: "rp-traff__utdrag" }, ...words),
+  );
+}
+
+// What the page says of itself, or the stretch of its text with most of the sought words; as text and <mark>. A long page's
+// text lies in several pieces: the next is fetched if no word stands in those before.
+async function excerpt(index, number, page, stems) {
+  let best = stretch(page.beskrivning, stems);
+  for (let piece = 0, text = page.text; text; piece += 1) {
+    const found = stretch(text, stems);
+    if (found.count > best.count) best = found;
+    text = best.count === 0 && piece < page.fler ? (await index.page(number, piece + 1)).text : "";
+  }
+  return best.count ? best.parts() : [page.beskrivning || plain(page.text.slice(0, end(page.text, EXCERPT)))];
+}
+
+// The stretch of a text with most different stems: how many, and what it looks like.
+function stretch(text, stems) {
+  const hits = [...places(text)].map((place) => ({ ...place, stem: match(place.word, stems) })).filter((place) => place.stem);
+  if (hits.length === 0) return { count: 0 };
+  const counts = hits.map((_, i) => new Set(within(hits, i).map((hit) => hit.stem)).size);
+  const count = Math.max(...counts);
+  const chosen = within(hits, counts.indexOf(count));
+  const from = start(text, Math.max(0, chosen[0].from - 60));
+  return { count, parts: () => marked(text, from, end(text, Math.min(text.length, from + EXCERPT)), chosen) };
+}
+
+const within = (hits, i) => hits.slice(i).filter((hit) => hit.to - hits[i].from < EXCERPT - 60);
+
+function match(word, stems) {
+  const own = stem(word);
+  return stems.find((sought) => own === sought || (sought.length > 2 && own.startsWith(sought)) || (sought.length > 3 && word.includes(sought)));
+}
+
+function start(text, place) {
+  return place === 0 ? 0 : text.slice(place).search(/\s/) + place + 1;
+}
+
+function end(text, place) {
+  const next = text.slice(place).search(/\s/);
+  return next < 0 ? text.length : place + next;
+}
+
+function marked(text, from, to, hits) {
+  const parts = [from > 0 ? "… " : ""];
+  let at = from;
+  for (const hit of hits.filter((place) => place.from >= from && place.to <= to)) {
+    parts.push(plain(text.slice(at, hit.from)), element("mark", {}, text.slice(hit.from, hit.to)));
+    at = hit.to;
+  }
+  return [...parts, plain(text.slice(at, to)), to < text.length ? " …" : ""];
+}
+
+const plain = (text) => text.replaceAll("\n", " · ");

@@ -1,0 +1,29 @@
+// Whether the single keys «/» and «s» open search. Some speech and switch users must be able to turn them off (WCAG 2.1.4).
+
+const NAME = "rp-sok-tangenter";
+
+export function keysAreOn() {
+  try {
+    return localStorage.getItem(NAME) !== "av";
+  } catch {
+    return true;
+  }
+}
+
+// A checkbox with its label, that remembers the choice in this browser.
+export function keysChoice() {
+  const box = document.createElement("input");
+  box.type = "checkbox";
+  box.checked = keysAreOn();
+  box.addEventListener("change", () => {
+    try {
+      localStorage.setItem(NAME, box.checked ? "på" : "av");
+    } catch {
+      // Without storage the choice lasts no longer than the page.
+    }
+  });
+  const label = document.createElement("label");
+  label.className = "rp-sok__tangenter";
+  label.append(box, " Öppna sökningen med tangenten / eller s");
+  return label;
+}

@@ -1,0 +1,26 @@
+// Swedish letters: å, ä and ö are letters of their own, other accents are passed over.
+
+const collator = new Intl.Collator("sv", { numeric: true });
+
+/** Lower case, without the accents that Swedish does not count as letters: «Résumé Å» is «resume å». */
+export function fold(text) {
+  const lower = text.normalize("NFC").toLowerCase();
+  return lower.replace(/[^\u0000-\u007fåäö]/g, (letter) => letter.normalize("NFD").replace(/\p{M}/gu, ""));
+}
+
+/** The words of a search text, folded. */
+export function words(text) {
+  return fold(text).split(/\s+/).filter(Boolean);
+}
+
+/** Each text's place in Swedish order; equal texts share a place. */
+export function ranks(texts) {
+  const sorted = [...new Set(texts)].sort(collator.compare);
+  const place = new Map(sorted.map((text, i) => [text, i]));
+  return texts.map((text) => place.get(text));
+}
+
+/** «1 aktivitet», «27 aktiviteter», with groups of three: «5 000 aktiviteter». */
+export function count(number, one, many) {
+  return `${number.toLocaleString("sv-SE")}\u00a0${number === 1 ? one : many}`;
+}

@@ -1,0 +1,95 @@
+"""The activity index as columns for the browser: what the filter of /aktiviteter/ asks, in the order of the table's rows.
+
+A word that many activities share stands once, in `ord`, and each row holds its number. Titles and links are not here: the script
+moves the rows of the table itself, so that a row has one maker only and the data stays small however titles differ.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from typing import Any
+
+from macros import addresses
+from macros.collection import Årsaktivitet
+from macros.model import Status
+from macros.render import Renderer
+from macros.views.activity import partners_of
+from macros.views.facets import Filter, facets, key, organisations
+from macros.views.index import Urval, activities
+from macros.views.parts import Sajt
+from macros.views.year_change import change_kinds
+
+PATH = f"{addresses.AKTIVITETER}index.json"
+
+
+def activity_index(sajt: Sajt, renderer: Renderer, _addresses: list[str]) -> Iterator[tuple[str, str]]:
+    """The output: `aktiviteter/index.json`."""
+    yield PATH, index_text(sajt)
+
+
+def index_text(sajt: Sajt) -> str:
+    """The columns as JSON, with the version that tells the script whether page and data belong together."""
+    columns = index_columns(sajt)
+    version = sha256(_json(columns).encode()).hexdigest()[:12]
+    return _json({"version": version, **columns})
+
+
+def index_version(sajt: Sajt) -> str:
+    """The version that stands in the page."""
+    version: str = json.loads(index_text(sajt))["version"]
+    return version
+
+
+def index_form(sajt: Sajt) -> Filter:
+    """The form that filters the table of all activities."""
+    rows = activities(sajt, Urval())
+    return Filter(PATH, index_version(sajt), facets(sajt, rows), organisations(sajt, rows))
+
+
+def index_columns(sajt: Sajt) -> dict[str, Any]:
+    """Every column by its name in addresses: ``ar``, ``omrade`` and so on."""
+    rows = activities(sajt, Urval())
+    plans = [a.plan.innehåll for a in rows]
+    return {
+        "antal": len(rows),
+        "ar": _single([str(a.år) for a in rows]),
+        "omrade": _single([p.område for p in plans]),
+        "prioritet": _single([key(p.prioriterad) for p in plans]),
+        "insats": _single([key(p.utvecklingsinsats) for p in plans]),
+        "status": _single([key(a.utfall.innehåll.status if a.utfall else Status.OKÄNT) for a in rows]),
+        "medel": _single([key(p.medelsbehov.behov) for p in plans]),
+        "dagar": [None if p.dagar is None else float(p.dagar) if p.dagar % 1 else int(p.dagar) for p in plans],
+        "livslinje": _lifelines(sajt, rows),
+        "forandring": _several([list(map(str, change_kinds(sajt, a))) for a in rows]),
+        "organisation": _several([sorted(partners_of(a)) for a in rows]),
+    }
+
+
+def _single(words: Sequence[str]) -> dict[str, Any]:
+    """A column with one word a row."""
+    numbers = {word: i for i, word in enumerate(dict.fromkeys(words))}
+    return {"ord": list(numbers), "rad": [numbers[word] for word in words]}
+
+
+def _several(sets: Sequence[Sequence[str]]) -> dict[str, Any]:
+    """A column with several words a row. Rows of neighbouring years are alike, and gzip finds that: no dictionary of sets."""
+    numbers = {word: i for i, word in enumerate(dict.fromkeys(word for words in sets for word in words))}
+    return {"ord": list(numbers), "rad": [[numbers[word] for word in words] for words in sets]}
+
+
+def _lifelines(sajt: Sajt, rows: Sequence[Årsaktivitet]) -> list[int]:
+    """How many rows above the nearest activity of the same lifeline stands; 0 for the first of its lifeline."""
+    line_of: dict[str, str] = {}
+    last: dict[str, int] = {}
+    found = []
+    for row, activity in enumerate(rows):
+        if activity.ref not in line_of:
+            line_of.update((other.ref, activity.ref) for other in sajt.graf.livslinje(activity.ref))
+        line = line_of[activity.ref]
+        found.append(row - last[line] if line in last else 0)
+        last[line] = row
+    return found
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,94 @@
+"""Documents -> the files of the index.
+
+    assets/sok/start.json      what the first search fetches: the facets of all pages, where each word file begins, synonyms
+    assets/sok/ord/007.json    stem -> pages and how much the stem weighs there, for one stretch of the alphabet
+    assets/sok/text/0042.json  title, address, description and text of one page, fetched when it is shown; 0042-1.json and on
+                               are the further pieces of a long text
+
+Pages are numbered in the order in which equally good ones are shown.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from macros.search.abbreviations import Pair
+from macros.search.documents import Document
+from macros.search.facets import ORDER, Facet
+from macros.search.weights import Postings, weigh
+
+FOLDER = "assets/sok"
+# Characters: of a word file, and of a piece of the text that a result's excerpt is taken from.
+SHARD, TEXT = 12_000, 9_000
+
+
+def index_files(documents: Sequence[Document], synonyms: Sequence[Pair]) -> Iterator[tuple[str, str]]:
+    """Every file of the index, as (path within the site, text)."""
+    ordered = sorted(documents, key=_order)
+    shards = list(_shards(weigh(ordered)))
+    files = [(f"{FOLDER}/ord/{n:03}.json", _json(dict(rows))) for n, rows in enumerate(shards)]
+    files += [file for n, document in enumerate(ordered) for file in _shown(f"{FOLDER}/text/{n:04}", document)]
+    combinations = sorted({d.fasett for d in ordered})
+    place = {facet: n for n, facet in enumerate(combinations)}
+    yield f"{FOLDER}/start.json", _json({
+        "version": _version(files),
+        "fasetter": [_facet(f) for f in combinations],
+        "sidor": [place[d.fasett] for d in ordered],
+        "ord": [rows[0][0] for rows in shards],
+        "synonymer": [[list(short), list(long)] for short, long in synonyms],
+    })  # fmt: skip
+    yield from files
+
+
+def _order(document: Document) -> tuple[int, int, str]:
+    """Kind of page first, the newest year first, then by address."""
+    return ORDER.index(document.fasett.slag), -max(document.fasett.år, default=0), document.adress
+
+
+def _shards(postings: Postings) -> Iterator[list[tuple[str, list[int]]]]:
+    """The stems in order, in stretches of about `SHARD` characters; never empty."""
+    rows: list[tuple[str, list[int]]] = []
+    size = 0
+    for word in sorted(postings):
+        row = _row(postings[word])
+        length = len(word) + 5 + sum(len(str(n)) + 1 for n in row)
+        if rows and size + length > SHARD:
+            yield rows
+            rows, size = [], 0
+        rows.append((word, row))
+        size += length
+    if rows:
+        yield rows
+
+
+def _row(pairs: Iterable[tuple[int, int]]) -> list[int]:
+    """Steps from page to page, each followed by the weight: small numbers pack well."""
+    row, before = [], -1
+    for number, weight in pairs:
+        row += [number - before, weight]
+        before = number
+    return row
+
+
+def _shown(name: str, document: Document) -> Iterator[tuple[str, str]]:
+    """What is shown of a page when it is found: the first piece of its text with the rest, and each further piece."""
+    first, *more = [document.text[i : i + TEXT] for i in range(0, len(document.text), TEXT)] or [""]
+    yield f"{name}.json", _json({
+        "titel": document.titel, "adress": document.adress, "beskrivning": document.beskrivning, "text": first, "fler": len(more),
+    })  # fmt: skip
+    for n, piece in enumerate(more, 1):
+        yield f"{name}-{n}.json", _json({"text": piece})
+
+
+def _facet(facet: Facet) -> Mapping[str, Any]:
+    return {"slag": facet.slag, "ar": [str(year) for year in facet.år], "omrade": facet.område, "status": facet.status}
+
+
+def _version(files: Iterable[tuple[str, str]]) -> str:
+    """Changes with the index, so that a browser never mixes the files of two."""
+    return hashlib.sha256("".join(text for _, text in files).encode()).hexdigest()[:12]
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

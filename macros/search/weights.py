@@ -1,0 +1,70 @@
+"""How much each stem weighs on each page: BM25F's part of a page, in whole numbers.
+
+The browser multiplies by how rare the stem is and adds up. A word of the title weighs more than any number of the same word
+in the text; a part of a compound weighs less than the word itself.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from macros.search.compounds import Compounds
+from macros.search.documents import Document
+from macros.search.facets import AKTIVITET, LIVSLINJE, ORGANISATION, REDAKTÖR, ÖVERSIKT, Facet
+from macros.search.words import STOPWORDS, stem, words
+
+# A stem's pages, by number, and weights.
+Postings = dict[str, list[tuple[int, int]]]
+
+TITLE, DESCRIPTION = 30.0, 5.0
+# Headings and text count less on a longer page, and together at most `TEXT`.
+HEADING, BODY, TEXT = 3.0, 1.0, 12.0
+PART = 0.4
+SATURATION, LENGTH, STEPS = 8.0, 0.4, 60
+# What a page is worth beside its words: activities before lists and guides, and a little more the newer it is.
+WORTH = {AKTIVITET: 1.05, LIVSLINJE: 1.02, ORGANISATION: 0.93, ÖVERSIKT: 0.85, REDAKTÖR: 0.6}
+OLDER, OLDEST = 0.06, 0.7
+
+
+def weigh(documents: Sequence[Document]) -> Postings:
+    """Each stem of the documents, with the number of each document that has it and its weight there."""
+    cut = [(words(d.titel), words(d.beskrivning), words(" ".join(d.rubriker)), words(d.text)) for d in documents]
+    compounds = Compounds(sorted({word for parts in cut for part in parts for word in part}))
+    average = sum(len(text) for *_, text in cut) / max(len(cut), 1) or 1
+    newest = max((year for document in documents for year in document.fasett.år), default=0)
+    found: Postings = {}
+    for number, (document, parts) in enumerate(zip(documents, cut, strict=True)):
+        worth = STEPS * _worth(document.fasett, newest)
+        for word, count in _counts(parts, average, compounds).items():
+            weight = round(worth * count / (count + SATURATION))
+            found.setdefault(word, []).append((number, max(weight, 1)))
+    return found
+
+
+def _worth(facet: Facet, newest: int) -> float:
+    age = newest - max(facet.år, default=newest)
+    return WORTH.get(facet.slag, 1.0) * max(1 - OLDER * age, OLDEST)
+
+
+def _counts(parts: Sequence[Sequence[str]], average: float, compounds: Compounds) -> Mapping[str, float]:
+    """How often each stem stands on the page, weighed by where."""
+    title, description, headings, text = parts
+    long = 1 - LENGTH + LENGTH * len(text) / average
+    named: defaultdict[str, float] = defaultdict(float)
+    told: defaultdict[str, float] = defaultdict(float)
+    for found, where, weight in (
+        (named, title, TITLE), (named, description, DESCRIPTION), (told, headings, HEADING / long), (told, text, BODY / long),
+    ):  # fmt: skip
+        for word in where:
+            for each, share in _stems(word, compounds):
+                found[each] += weight * share
+    return {each: named[each] + min(told[each], TEXT) for each in sorted({*named, *told})}
+
+
+def _stems(word: str, compounds: Compounds) -> Iterator[tuple[str, float]]:
+    """The word's stem, and those of the words inside it."""
+    if word in STOPWORDS:
+        return
+    own = stem(word)
+    yield own, 1.0
+    for inner in sorted({stem(part) for part in compounds.inside(word)} - {own}):
+        yield inner, PART

@@ -1,0 +1,79 @@
+"""Words as search sees them: a text cut into words, and a word cut to its stem. `docs/assets/js/sok/ord.js` does the same.
+
+The stemmer is a light one for Swedish, in the manner of Snowball's but with the definite forms that one leaves out
+(programmet, resan, indikatorn), and repeated until nothing changes, so that a stem is its own stem.
+"""
+
+import re
+import unicodedata
+from functools import cache
+
+WORD = re.compile(r"[^\W_]+")
+KEPT = "åäö"
+# Endings, longest first; the number is how many letters must stand before the ending.
+ENDINGS: tuple[tuple[str, int], ...] = (
+    ("heterna", 3), ("heternas", 3), ("heter", 3), ("heten", 3), ("hetens", 3), ("het", 3),
+    ("arnas", 3), ("ernas", 3), ("ornas", 3), ("andet", 3), ("arens", 3),
+    ("arna", 3), ("erna", 3), ("orna", 3), ("ande", 3), ("aren", 3), ("aste", 3), ("ades", 3),
+    ("are", 3), ("ade", 3), ("ern", 3), ("orn", 3), ("ens", 3), ("ets", 3),
+    ("en", 3), ("et", 3), ("er", 3), ("ar", 3), ("or", 3), ("an", 3), ("um", 5), ("ad", 4), ("as", 3), ("es", 3),
+    ("a", 3), ("e", 3),
+)  # fmt: skip
+BY_LENGTH = sorted(ENDINGS, key=lambda pair: (-len(pair[0]), pair[0]))
+GENITIVE = re.compile(r"[bcdfghjklmnoprtvyåäö]s$")
+NEUTER = re.compile(r"(al|ig|isk|iv|är|ör|el)t$")
+DEFINITE = re.compile(r"[iåäöy]n$")
+DOUBLE = re.compile(r"([bdfglmnprt])\1$")
+VOWEL = re.compile(r"[aeiouyåäö]")
+# What carries no meaning of its own in a query.
+STOPWORD_LIST = (
+    "alla allt att av bland blev bli blir de dem den denna deras det detta dessa där då efter eller en ett från för ha "
+    "hade han har hos hur här i in inom inte kan man med mellan men mot måste ni nu när och också om på samt sig sin sina "
+    "sitt ska skulle som till under upp ut utan var vad vi vid vår våra än är även över"
+)
+STOPWORDS = frozenset(STOPWORD_LIST.split())
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, in order: small letters, digits, and no accents but those of å, ä and ö."""
+    return WORD.findall(fold(text))
+
+
+def fold(text: str) -> str:
+    """Small letters, composed, without soft hyphens and without accents but those of å, ä and ö."""
+    lowered = unicodedata.normalize("NFC", text).lower().replace("\u00ad", "")
+    return lowered if lowered.isascii() else "".join(map(_plain, lowered))
+
+
+@cache
+def _plain(letter: str) -> str:
+    if letter in KEPT:
+        return letter
+    return "".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c))
+
+
+@cache
+def stem(word: str) -> str:
+    """The stem of a word from `words`: åtgärderna -> åtgärd. A word with a digit is its own stem."""
+    if not word.isalpha():
+        return word
+    while (shorter := _shorter(word)) != word:
+        word = shorter
+    return word
+
+
+def _shorter(word: str) -> str:
+    """The word less one ending, if it has one."""
+    if len(word) > 3 and GENITIVE.search(word):
+        return word[:-1]
+    for ending, before in BY_LENGTH:
+        if word.endswith(ending) and len(word) - len(ending) >= before and VOWEL.search(word[: -len(ending)]):
+            return word[: -len(ending)]
+    if len(word) > 4 and (NEUTER.search(word) or DEFINITE.search(word) or DOUBLE.search(word)):
+        return word[:-1]
+    return word
+
+
+def stems(text: str) -> list[str]:
+    """The stems of a text's words, in order, stop words left out."""
+    return [stem(word) for word in words(text) if word not in STOPWORDS]

@@ -1,0 +1,294 @@
+"""The activity index in Chromium: filter, sort, group, address, CSV and print, by mouse and by keyboard."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from macros.formatting import sorteringsnyckel
+
+ROWS = ".rp-aktiviteter tbody tr:not(.rp-grupprad)"
+RESULT = ".rp-filter__resultat"
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator(f"{ROWS} th[scope=row]").all_inner_texts()
+
+
+def open_more(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator(".rp-filter__mer > summary").click()
+
+
+def tick(page: Page, name: str, value: str) -> None:
+    page.locator(f'input[name="{name}"][value="{value}"]').check()
+
+
+def test_table_is_whole_and_there_is_no_form_without_javascript(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}aktiviteter/")
+    assert page.locator(ROWS).count() == 54
+    expect(page.locator("#aktivitetsfilter")).to_be_hidden()
+    expect(page.locator(".rp-visa-fler")).to_be_hidden()
+    context.close()
+
+
+def test_data_is_fetched_when_it_is_first_used(page: Page, site: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{site}aktiviteter/", wait_until="networkidle")
+    assert not any("index.json" in url for url in asked)
+    page.locator("#filter-q").focus()
+    expect(page.locator(".rp-filter__antal").first).to_have_text("(27)")
+    assert sum("index.json" in url for url in asked) == 1
+    assert all(url.startswith((site, "blob:", "data:")) for url in asked)
+
+
+def test_count_beside_each_choice_is_what_the_choice_gives(page: Page, site: str) -> None:
+    page.goto(f"{site}aktiviteter/?ar=2025")
+    page.wait_for_function("document.querySelector('.rp-filter__resultat').textContent")
+    for label in page.locator("[data-facett]:not([data-facett=ar]) label:has(input)").all():
+        promised = int(label.locator(".rp-filter__antal").inner_text().strip("()"))
+        label.locator("input").check()
+        assert page.locator(ROWS).count() == promised, label.inner_text()
+        label.locator("input").uncheck()
+
+
+def test_count_within_a_chosen_group_is_what_the_choice_would_add(page: Page, site: str) -> None:
+    page.goto(f"{site}aktiviteter/?ar=2025&status=delvis")
+    expect(page.locator(RESULT)).to_contain_text("4 av 54")
+    counts = page.locator("[data-facett=status] .rp-filter__antal").all_inner_texts()
+    assert [int(text.strip("()")) for text in counts] == [23, 4, 0]
+
+
+def test_choices_of_one_group_add_and_groups_narrow(page: Page, site: str) -> None:
+    open_more(page, f"{site}aktiviteter/")
+    tick(page, "ar", "2024")
+    expect(page.locator(RESULT)).to_contain_text("27 av 54")
+    tick(page, "ar", "2025")
+    expect(page.locator(RESULT)).to_contain_text("Alla 54")
+    tick(page, "status", "delvis")
+    assert (
+        page.locator(f"{ROWS} td[data-rubrik=Status]:has-text('Delvis genomfört')").count()
+        == page.locator(ROWS).count()
+        > 0
+    )
+
+
+@pytest.mark.parametrize(
+    ("address", "some", "every"),
+    [
+        ("?q=KULTURMILJÖ", "Kulturmiljö", None),
+        ("?q=boverket+2025", "Kulturmiljö", "2025"),
+        ("?organisation=boverket", "Kulturmiljö", "Boverket"),
+        ("?forandring=upphor", None, "upphör"),
+        ("?forandring=ny", None, "Ny"),
+        ("?medel=ja&ar=2024", None, "2024"),
+    ],
+)
+def test_shared_address_shows_what_was_shared(
+    page: Page, site: str, address: str, some: str | None, every: str | None
+) -> None:
+    page.goto(f"{site}aktiviteter/{address}")
+    expect(page.locator(RESULT)).to_contain_text(" av 54")
+    rows = page.locator(ROWS).all_inner_texts()
+    assert rows
+    assert some is None or some in titles(page)
+    assert every is None or all(every in row for row in rows)
+
+
+@pytest.mark.parametrize(("word", "found"), [("åtgärd", True), ("atgard", False), ("halsa", False), ("hälsö", False)])
+def test_swedish_letters_are_letters_of_their_own(page: Page, site: str, word: str, found: bool) -> None:
+    page.goto(f"{site}aktiviteter/?q={word}")
+    expect(page.locator(RESULT)).not_to_be_empty()
+    assert (page.locator(ROWS).count() > 0) is found
+
+
+def test_back_undoes_each_choice_and_a_whole_typed_text(page: Page, site: str) -> None:
+    open_more(page, f"{site}aktiviteter/")
+    tick(page, "ar", "2025")
+    page.locator("#filter-q").press_sequentially("miljö")
+    expect(page).to_have_url(f"{site}aktiviteter/?q=milj%C3%B6&ar=2025")
+    page.go_back()
+    expect(page).to_have_url(f"{site}aktiviteter/?ar=2025")
+    expect(page.locator(RESULT)).to_contain_text("27 av 54")
+    expect(page.locator("#filter-q")).to_have_value("")
+    page.go_back()
+    expect(page).to_have_url(f"{site}aktiviteter/")
+    expect(page.locator(RESULT)).to_have_text("Alla 54\u00a0aktiviteter.")
+    page.go_forward()
+    expect(page.locator('input[name="ar"][value="2025"]')).to_be_checked()
+
+
+def test_clear_takes_away_every_choice_and_keeps_what_else_the_address_holds(page: Page, site: str) -> None:
+    page.goto(f"{site}aktiviteter/?ar=2025&q=qqq&sortera=titel&utm_source=brev")
+    expect(page.locator(RESULT)).to_contain_text("Ingen aktivitet")
+    expect(page.locator(".rp-tabell")).to_be_hidden()
+    page.get_by_role("button", name="Rensa").click()
+    expect(page).to_have_url(f"{site}aktiviteter/?utm_source=brev")
+    assert page.locator(ROWS).count() == 54
+
+
+def test_heading_sorts_in_swedish_order_and_turns_at_the_second_press(page: Page, site: str) -> None:
+    page.goto(f"{site}aktiviteter/")
+    heading = page.locator("th[data-sortera=titel]")
+    heading.get_by_role("button").click()
+    expect(heading).to_have_attribute("aria-sort", "ascending")
+    first = titles(page)
+    assert [t[0] for t in first] == sorted((t[0] for t in first), key=sorteringsnyckel)
+    assert first[-1].startswith("Ö")
+    assert any(t.startswith("Å") for t in first)
+    heading.get_by_role("button").click()
+    expect(heading).to_have_attribute("aria-sort", "descending")
+    assert titles(page)[0].startswith("Ö")
+    page.locator("th[data-sortera=dagar] button").click()
+    assert page.locator("th[aria-sort]").count() == 1
+    days = [
+        text.split()[0].replace(",", ".")
+        for text in page.locator(f"{ROWS} td[data-rubrik=Arbetstid]").all_inner_texts()
+    ]
+    known = [float(text) for text in days if text != "uppgift"]
+    assert known == sorted(known)
+    assert days == [*days[: len(known)], *["uppgift"] * (len(days) - len(known))], "what is unknown stands last"
+
+
+def test_lifelines_stand_together_below_a_link_to_all_years(page: Page, site: str) -> None:
+    page.goto(f"{site}aktiviteter/?gruppera=livslinje&q=kulturmiljö")
+    group = page.locator(".rp-grupprad", has_text="Kulturmiljö")
+    expect(group.locator("th")).to_have_attribute("scope", "rowgroup")
+    body = page.locator(".rp-aktiviteter tbody", has=page.locator(".rp-grupprad", has_text="Kulturmiljö"))
+    assert body.locator("tr:not(.rp-grupprad) td[data-rubrik='År']").all_inner_texts() == ["2025", "2024"]
+    group.get_by_role("link").click()
+    expect(page).to_have_url(f"{site}aktiviteter/spar/kulturmiljo/")
+
+
+def test_result_is_told_once_to_screen_readers(page: Page, site: str) -> None:
+    page.goto(f"{site}aktiviteter/")
+    region = page.locator("#aktivitetsfilter [role=status]")
+    expect(region).to_have_attribute("aria-live", "polite")
+    page.locator("#filter-q").press_sequentially("boverket")
+    expect(region).to_contain_text("av 54\u00a0aktiviteter. Valt: orden ”boverket”")
+
+
+@pytest.mark.parametrize("address", ["?ar=2025&status=delvis&sortera=titel", "?gruppera=livslinje&q=miljö", ""])
+def test_csv_holds_exactly_what_is_shown(page: Page, site: str, address: str) -> None:
+    page.goto(f"{site}aktiviteter/{address}")
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Ladda ner som CSV").click()
+    raw = Path(started.value.path()).read_bytes()
+    assert started.value.suggested_filename == "aktiviteter.csv"
+    assert raw.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline=""), delimiter=";"))
+    assert [row["Aktivitet"] for row in rows] == titles(page)
+    assert list(rows[0])[-9:] == [
+        "År",
+        "Område",
+        "Prioritet",
+        "Slag av insats",
+        "Arbetstid (dagar)",
+        "Status",
+        "Samverkan",
+        "Sedan året före",
+        "Adress",
+    ]
+    assert all(row["Adress"].startswith(f"{site}aktiviteter/20") for row in rows)
+    assert {row["Status"] for row in rows} <= {"Genomfört som planerat", "Delvis genomfört", "Uppgift saknas i källan"}
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+46", "'+46"),
+        ("-x", "'-x"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        (" =1", "' =1"),
+        ("\uff1d1", "'\uff1d1"),
+        ('=HYPERLINK("http://a")', '"\'=HYPERLINK(""http://a"")"'),
+        ("a;b", '"a;b"'),
+        ("a\nb", '"a\nb"'),
+        ("Å–ä", "Å–ä"),
+        (12.5, "12,5"),
+        (-3, "-3"),
+    ],
+)
+def test_no_field_of_the_csv_is_a_formula_or_breaks_its_row(page: Page, site: str, value: object, written: str) -> None:
+    page.goto(f"{site}aktiviteter/")
+    text = page.evaluate("async (value) => (await import('../assets/js/csv.js')).csv([[value]])", value)
+    assert text == f"\ufeff{written}\r\n"
+
+
+def test_print_has_every_row_and_what_was_chosen_but_no_form(page: Page, large: str) -> None:
+    page.goto(f"{large}aktiviteter/?q=20")
+    expect(page.locator(RESULT)).to_contain_text("225")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(ROWS).count() == 225
+    expect(page.locator(RESULT)).to_be_visible()
+    expect(page.locator("#filter-q")).to_be_hidden()
+
+
+def test_long_list_is_shown_piece_by_piece_and_focus_follows(page: Page, large: str) -> None:
+    page.goto(f"{large}aktiviteter/")
+    assert page.locator(ROWS).count() == 40
+    more = page.get_by_role("button", name="Visa 40 till (185 återstår)")
+    more.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(ROWS).count() == 80
+    assert page.evaluate("document.activeElement.textContent") == titles(page)[40]
+
+
+def test_page_that_is_older_than_its_data_says_so(page: Page, site: str) -> None:
+    page.route("**/index.json*", lambda route: route.fulfill(json={"version": "annan"}))
+    page.goto(f"{site}aktiviteter/?ar=2025")
+    expect(page.locator(RESULT)).to_contain_text("Ladda om den")
+    assert page.locator(ROWS).count() == 54
+
+
+def test_data_that_cannot_be_fetched_leaves_the_table_and_is_asked_for_again(page: Page, site: str) -> None:
+    page.route("**/index.json*", lambda route: route.abort())
+    page.goto(f"{site}aktiviteter/?ar=2025")
+    expect(page.locator(RESULT)).to_contain_text("gick inte att hämta")
+    assert page.locator(ROWS).count() == 54
+    page.unroute("**/index.json*")
+    page.locator("#filter-q").fill("miljö")
+    expect(page.locator(RESULT)).to_contain_text("av 54")
+
+
+def test_everything_is_done_by_keyboard_alone(page: Page, site: str) -> None:
+    page.goto(f"{site}aktiviteter/")
+    page.locator("#filter-q").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(page).to_have_url(f"{site}aktiviteter/?ar=2025")
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.dataset.gor") == "rensa":
+            break
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline == "solid"
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{site}aktiviteter/")
+
+
+@pytest.mark.parametrize("address", ["aktiviteter/?ar=2025&gruppera=livslinje", "handelser/"])
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_page_has_no_accessibility_fault_and_fits_its_window(
+    browser: Browser, site: str, address: str, width: int, scheme: str
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{site}{address}")
+    expect(page.locator(RESULT)).not_to_be_empty()
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+    found = Axe().run(page, context=".md-content", options={"runOnly": {"type": "tag", "values": tags}})
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()

@@ -1,0 +1,169 @@
+"""Events: their names, their calendar files as another program reads them, and when git says that they changed."""
+
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+
+from macros.checks import read_collection
+from macros.history import change_times
+from macros.ical import calendars, event_lines, fold
+from macros.model import Händelse, Händelsetyp
+from macros.occasions import Tillfälle, event_names, occasions
+from macros.render import Renderer
+from macros.values import Datum
+from macros.views.events import event_list
+from macros.views.parts import Sajt
+
+ROOT = Path(__file__).parents[2]
+SITE = "https://plan.example.se/"
+
+
+@pytest.fixture(scope="module")
+def real() -> Sajt:
+    """The real data."""
+    return Sajt(read_collection(ROOT), bas=SITE)
+
+
+@pytest.fixture(scope="module")
+def files(real: Sajt) -> dict[str, str]:
+    """Every calendar file by its path."""
+    return dict(calendars(real, Renderer(real.samling), []))
+
+
+def event(title: str, day: str = "2026-05-12", **more: str) -> Händelse:
+    return Händelse.model_validate({"titel": title, "typ": "möte", "datum": day, **more})
+
+
+def test_each_event_with_a_whole_date_has_a_file_and_stands_in_the_file_of_all(
+    real: Sajt, files: dict[str, str]
+) -> None:
+    dated = [o for o in occasions(real.samling) if o.händelse.datum.dag]
+    assert set(files) == {f"handelser/{o.namn}.ics" for o in dated} | {"handelser/alla.ics"}
+    everything = Calendar.from_ical(files["handelser/alla.ics"])
+    uids = [str(found["UID"]) for found in everything.walk("VEVENT")]
+    assert len(uids) == len(set(uids)) == len(dated) > 30
+
+
+def test_calendar_file_tells_what_the_data_tells(files: dict[str, str]) -> None:
+    calendar = Calendar.from_ical(files["handelser/2025-miljomalsdagarna--miljomalsdagarna.ics"])
+    (found,) = calendar.walk("VEVENT")
+    assert str(found["SUMMARY"]) == "Miljömålsdagarna"
+    assert found["DTSTART"].dt == date(2025, 9, 24)
+    assert found["DTEND"].dt == date(2025, 9, 26), "the end is the day after the last"
+    assert str(found["LOCATION"]) == "Borås"
+    assert str(found["URL"]) == f"{SITE}handelser/#2025-miljomalsdagarna--miljomalsdagarna"
+    assert "Från Bryssel till Borås – biologisk mångfald" in str(found["DESCRIPTION"])
+
+
+def test_every_file_is_iCalendar(files: dict[str, str]) -> None:
+    for path, text in files.items():
+        calendar = Calendar.from_ical(text)
+        assert calendar["VERSION"] == "2.0"
+        assert str(calendar["PRODID"])
+        for found in calendar.walk("VEVENT"):
+            assert not found.errors, path
+            assert {"UID", "DTSTAMP", "DTSTART"} <= set(found)
+            assert found["DTSTAMP"].dt.tzinfo is not None
+        assert all(len(line.encode()) <= 75 for line in text.split("\r\n")), path
+        assert "\n" not in text.replace("\r\n", "")
+
+
+ODD = ["a;b,c\\n", "två\\rader", "END:VEVENT", 'Mötet "Å"; om: allt', "ö" * 300, "📅" * 60, "=1+1"]
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_any_text_comes_back_as_it_was(real: Sajt, text: str) -> None:
+    activity = real.samling.aktiviteter["2025/kulturmiljo"]
+    found = Tillfälle(activity, event("Möte", tema=text, plats=text), "utfall", 1, "x")
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", *event_lines(real, found, None), "END:VCALENDAR"]
+    (read,) = Calendar.from_ical("".join(f"{piece}\r\n" for line in lines for piece in fold(line))).walk("VEVENT")
+    assert str(read["LOCATION"]) == text
+    assert str(read["DESCRIPTION"]).startswith(f"Tema: {text}\n")
+    assert str(read["DTSTAMP"].dt) == "2025-01-01 00:00:00+00:00", "without git: the activity's year, never the clock"
+
+
+def test_same_data_gives_the_same_bytes(real: Sajt, files: dict[str, str]) -> None:
+    assert dict(calendars(real, Renderer(real.samling), [])) == files
+
+
+@pytest.mark.parametrize(
+    ("events", "names"),
+    [
+        ([event("Miljömålsdagarna")], ["miljomalsdagarna"]),
+        (
+            [event("Möte"), event("Möte", "2026-06-01"), event("Möte", "2026-06-01")],
+            ["mote", "mote-2026-06-01", "mote-2026-06-01-2"],
+        ),
+        (
+            [event("Möte"), event("Möte 2026-06-01"), event("Möte", "2026-06-01")],
+            ["mote", "mote-2026-06-01", "mote-2026-06-01-2"],
+        ),
+        ([event("Möte"), event("Dialog", id="mote")], ["mote-2026-05-12", "mote"]),
+        ([event("日本")], ["handelse"]),
+    ],
+)
+def test_events_of_an_activity_have_names_of_their_own(events: list[Händelse], names: list[str]) -> None:
+    assert event_names(tuple(events)) == names
+
+
+def test_meeting_that_is_moved_or_followed_by_another_keeps_its_name() -> None:
+    assert event_names((event("Möte", "2026-09"),)) == event_names((event("Möte", "2026-10-02"),))
+    assert event_names((event("Möte"), event("Möte", "2026-12-01")))[0] == event_names((event("Möte"),))[0]
+
+
+def test_every_name_is_one_event_only(real: Sajt) -> None:
+    names = [o.namn for o in occasions(real.samling)]
+    assert len(names) == len(set(names))
+
+
+def test_events_stand_under_their_own_month_newest_year_first_and_unknown_months_last(real: Sajt) -> None:
+    page = event_list(real)
+    assert [year.år for year in page.år] == ["2026", "2025", "2024"]
+    titles = [month.titel for month in page.år[1].månader]
+    assert titles[0] == "Februari 2025"
+    assert titles[-2:] == ["December 2025", "2025, månaden är inte känd"]
+    assert sum(len(month.händelser) for year in page.år for month in year.månader) == len(list(occasions(real.samling)))
+
+
+def git(root: Path, *arguments: str, day: str = "2026-01-02T03:04:05+01:00") -> None:
+    env = {"GIT_AUTHOR_DATE": day, "GIT_COMMITTER_DATE": day, "HOME": str(root), "PATH": "/usr/bin:/bin"}
+    subprocess.run(
+        ["git", "-c", "user.name=a", "-c", "user.email=a@b.se", *arguments],
+        cwd=root,
+        env=env,
+        check=True,
+        capture_output=True,
+    )
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A repository with two files, one of which changed later."""
+    (tmp_path / "data").mkdir()
+    git(tmp_path, "init", "-q")
+    for name, text, day in (
+        ("a.yml", "1", "2026-01-02T03:04:05+01:00"),
+        ("b.yml", "1", "2026-02-01T00:00:00+00:00"),
+        ("a.yml", "2", "2026-03-01T12:00:00+02:00"),
+    ):
+        (tmp_path / "data" / name).write_text(text, encoding="utf-8")
+        git(tmp_path, "add", ".")
+        git(tmp_path, "commit", "-qm", "x", day=day)
+    return tmp_path
+
+
+def test_time_of_change_is_the_last_commit_of_each_file_in_utc(repository: Path) -> None:
+    assert change_times(repository, "data") == {"data/a.yml": "20260301T100000Z", "data/b.yml": "20260201T000000Z"}
+
+
+def test_without_git_no_time_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    assert change_times(tmp_path, "data") == {}
+
+
+def test_kinds_that_the_page_knows_are_the_models() -> None:
+    assert Datum(2026, 5, 12) == event("x").datum
+    assert event("x").typ is Händelsetyp.MÖTE

@@ -1,0 +1,82 @@
+"""The page of events in Chromium: filter, what is to come, links to events and calendar files."""
+
+from datetime import datetime
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+EVENTS = ".rp-handelserad:not([hidden])"
+RESULT = ".rp-filter__resultat"
+JANUARY = "2025-gron-infrastruktur--erfarenhetsmote-om-regionala-skogsprogram-och"
+
+
+def test_all_events_and_calendar_files_are_there_without_javascript(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}handelser/")
+    assert page.locator(".rp-handelserad").count() == 111
+    last_days = page.locator(".rp-handelserad").evaluate_all("rows => rows.map((row) => row.dataset.slut)")
+    assert page.locator("a.rp-kalender").count() == sum(len(day) == len("2025-11-12") for day in last_days)
+    expect(page.locator("#handelsefilter")).to_be_hidden()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("address", "number"),
+    [
+        ("?typ=kurs", 1),
+        ("?typ=kurs&typ=beslut", 2),
+        ("?malgrupp=styrgrupp", 4),
+        ("?malgrupp=KOMMUNER&typ=webbinarium", 14),
+    ],
+)
+def test_kind_and_audience_choose_events(page: Page, site: str, address: str, number: int) -> None:
+    page.goto(f"{site}handelser/{address}")
+    expect(page.locator(RESULT)).to_have_text(f"{number} av 111\u00a0händelser.")
+    assert page.locator(EVENTS).count() == number
+
+
+def test_month_and_year_without_events_have_no_heading(page: Page, site: str) -> None:
+    page.goto(f"{site}handelser/?typ=beslut")
+    expect(page.locator(RESULT)).to_contain_text("1 av")
+    assert [text.rstrip("¶") for text in page.locator("article :is(h2, h3):visible").all_inner_texts()] == [
+        "2025",
+        "Februari 2025",
+    ]
+
+
+def test_back_undoes_a_choice(page: Page, site: str) -> None:
+    page.goto(f"{site}handelser/")
+    page.locator('input[value="kurs"]').check()
+    expect(page).to_have_url(f"{site}handelser/?typ=kurs")
+    page.go_back()
+    expect(page.locator(RESULT)).to_contain_text("Alla 111")
+
+
+@pytest.mark.parametrize(
+    ("day", "coming"), [("2026-01-19", True), ("2026-01-20", True), ("2026-01-21", False), ("2030-01-01", False)]
+)
+def test_reader_s_own_day_tells_what_is_to_come(page: Page, site: str, day: str, coming: bool) -> None:
+    page.clock.set_fixed_time(datetime.fromisoformat(f"{day}T12:00:00"))
+    page.goto(f"{site}handelser/")
+    event = page.locator(".rp-handelserad", has=page.locator(f"[id='{JANUARY}']"))
+    assert event.get_by_text("Kommande", exact=True).count() == coming
+    assert event.locator("a.rp-kalender").count() == coming
+    page.locator('input[value="kommande"]').check()
+    assert page.locator(EVENTS).count() == coming
+
+
+def test_link_to_an_event_that_the_filter_hides_shows_it(page: Page, site: str) -> None:
+    page.goto(f"{site}handelser/?typ=kurs#{JANUARY}")
+    expect(page.locator(f"[id='{JANUARY}']")).to_be_in_viewport()
+    expect(page).to_have_url(f"{site}handelser/#{JANUARY}")
+
+
+def test_every_id_on_the_page_is_one_only_and_each_calendar_file_answers(page: Page, site: str) -> None:
+    page.clock.set_fixed_time(datetime(2024, 1, 1, 12))
+    page.goto(f"{site}handelser/")
+    ids = page.locator("[id]").evaluate_all("all => all.map((one) => one.id)")
+    assert len(ids) == len(set(ids))
+    files = page.locator("a[href$='.ics']").evaluate_all("all => all.map((one) => one.href)")
+    assert len(files) > 40
+    assert all(page.request.get(file).ok for file in files)

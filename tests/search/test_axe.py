@@ -1,0 +1,27 @@
+"""No finding of axe-core in the dialog and on the search page, light and dark, wide and narrow."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, expect
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("where", ["sok/?q=cirkulär+ekonomi&ar=2025", "sok/", "aktiviteter/2025/kulturmiljo/"])
+def test_search_has_no_finding(browser: Browser, address: str, where: str, width: int, colours: str) -> None:
+    context = browser.new_context(
+        color_scheme=colours, viewport={"width": width, "height": 800}, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(address + where)
+    if not where.startswith("sok"):
+        page.keyboard.press("/")
+        page.get_by_role("dialog").get_by_label("Sök efter").fill("konsekvensanalys")
+        expect(page.get_by_role("dialog").get_by_role("listitem").first).to_be_visible()
+    elif "q=" in where:
+        expect(page.locator(".rp-traffar > li").first).to_be_visible()
+    scope = {"include": [["dialog"]]} if not where.startswith("sok") else {"include": [[".rp-soksida"]]}
+    options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+    found = Axe().run(page, context=scope, options=options)
+    context.close()
+    assert found.response["violations"] == [], found.generate_report()

@@ -1,0 +1,108 @@
+"""The index as files: what stands in it, its size, and that it is the same every time."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.checks import read_collection
+from macros.search import search_index
+from macros.search.documents import read_page
+from macros.search.facets import Facet, Facets
+from macros.views.parts import Sajt
+from tests.search.conftest import ROOT
+
+AGAIN = """
+import hashlib, sys
+from pathlib import Path
+from macros.checks import read_collection
+from macros.search import search_index
+from macros.views.parts import Sajt
+site = Path(sys.argv[1])
+pages = sorted(p.parent.relative_to(site).as_posix() + "/" for p in site.rglob("index.html") if p.parent != site)
+found = search_index(Sajt(read_collection(Path.cwd())), site, pages)
+print(hashlib.sha256(repr(list(found)).encode()).hexdigest())
+"""
+
+
+@pytest.fixture(scope="module")
+def start(site: Path) -> Any:
+    return json.loads((site / "assets/sok/start.json").read_text())
+
+
+@pytest.fixture(scope="module")
+def shown(site: Path, start: Any) -> dict[str, int]:
+    """Each address with the number of its page."""
+    texts = [json.loads(path.read_text()) for path in sorted((site / "assets/sok/text").glob("????.json"))]
+    assert len(texts) == len(start["sidor"])
+    return {text["adress"]: number for number, text in enumerate(texts)}
+
+
+def test_every_page_can_be_found_but_the_search_page(site: Path, shown: dict[str, int]) -> None:
+    pages = {p.parent.relative_to(site).as_posix() + "/" for p in site.rglob("index.html")}
+    assert {address or "./" for address in shown} == pages - {"sok/"}
+
+
+def test_the_same_pages_give_the_same_bytes(site: Path) -> None:
+    def run(seed: str) -> str:
+        env = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
+        command = [sys.executable, "-c", AGAIN, str(site)]
+        return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True).stdout
+
+    assert run("1") == run("2")
+
+
+@pytest.mark.parametrize(
+    ("address", "facet"),
+    [
+        ("aktiviteter/2025/fu27/", {"slag": "Aktivitet", "ar": ["2025"], "omrade": "Miljömålsuppföljning"}),
+        ("aktiviteter/spar/kulturmiljo/", {"slag": "Aktivitet över åren", "ar": ["2024", "2025"], "status": ""}),
+        ("aktiviteter/", {"slag": "Översikt", "ar": []}),
+        ("planer/2024/", {"slag": "Plan", "ar": ["2024"]}),
+        ("jamfor/2024-2025/", {"slag": "Jämförelse", "ar": ["2024", "2025"]}),
+        ("samverkan/agenda-2030-arbetet/", {"slag": "Organisation", "ar": []}),
+        ("omraden/uppfoljning/", {"slag": "Område", "omrade": "Miljömålsuppföljning"}),
+        ("ordlista/", {"slag": "Ordlista"}),
+        ("om/", {"slag": "Om webbplatsen"}),
+        ("", {"slag": "Översikt"}),
+    ],
+)
+def test_facets_of_a_page(start: Any, shown: dict[str, int], address: str, facet: dict[str, Any]) -> None:
+    found = start["fasetter"][start["sidor"][shown[address]]]
+    assert {name: found[name] for name in facet} == facet
+
+
+def test_a_page_of_an_unknown_kind_is_about_the_site() -> None:
+    assert Facets(Sajt(read_collection(ROOT))).of("nyhet/") == Facet("Om webbplatsen")
+
+
+def test_frame_charts_and_controls_are_no_text() -> None:
+    html = (
+        '<head><meta name="description" content="Om A &amp; B."></head><nav>Meny</nav><article class="x"><a class="md-content__button" '
+        'title="a > b">Redigera<svg><path d="M1"/></svg></a><h1 id="x">Titel<a class="headerlink" href="#x">&para;</a></h1>'
+        "<p>Ett &lt;script&gt;alert(1)&lt;/script&gt; i<br>texten</p><script>var dold = '<p>nej</p>';</script><!-- <p>nej</p> -->"
+        "<svg><text>Diagram</text></svg><h2>Rubrik</h2><p data-sok-nej>nej</p><dl><dt>Namn</dt><dd>Värde</dd></dl></article>"
+    )
+    page = read_page(html, "x/", Facet("Plan"))
+    assert (page.titel, page.beskrivning, page.rubriker) == ("Titel", "Om A & B.", ("Rubrik",))
+    assert page.text == "Ett <script>alert(1)</script> i texten\nRubrik\nNamn\nVärde"
+
+
+def test_no_page_is_an_index_without_words(site: Path) -> None:
+    files = dict(search_index(Sajt(read_collection(ROOT)), site, []))
+    assert list(files) == ["assets/sok/start.json"]
+
+
+def test_files_of_the_index_are_small(site: Path) -> None:
+    for path in (site / "assets/sok").rglob("*.json"):
+        assert path.stat().st_size < 32_000, path
+
+
+def test_a_description_that_several_pages_share_is_none_of_theirs(site: Path) -> None:
+    texts = [json.loads(path.read_text()) for path in (site / "assets/sok/text").glob("????.json")]
+    told = [text["beskrivning"] for text in texts if text["beskrivning"]]
+    assert len(told) == len(set(told)) > 100

@@ -1,0 +1,126 @@
+"""What people search for, and the page that must be among the first three: asked of the built site in Chromium."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from macros.search.words import stem, words
+
+A25, A24, SPÅR, SAM = "aktiviteter/2025/", "aktiviteter/2024/", "aktiviteter/spar/", "samverkan/"
+ASK = """async (query) => {
+  const { openIndex } = await import(new URL("../assets/js/sok/index.js", location));
+  const index = await openIndex();
+  const result = await index.search(query);
+  const first = await Promise.all(result.pages.slice(0, 3).map((number) => index.page(number)));
+  return { all: result.pages.length, partly: result.partly, first: first.map((page) => page.adress) };
+}"""
+
+QUERIES = [
+    # the beginning and the end of compounds
+    ("uppföljning", f"{A25}lopande-uppfoljning/"),
+    ("miljömålsuppföljning", f"{A25}lopande-uppfoljning/"),
+    ("program", f"{A25}nobelmotet/"),
+    ("åtgärdsprogram", f"{A24}atgardswebb/"),
+    ("nätverk", f"{SAM}miljonatverket/"),
+    ("kommunnätverk", f"{SAM}kommunnatverket/"),
+    ("kommunnätverken", f"{SAM}kommunnatverket/"),
+    ("plan", "planer/2025/"),
+    ("konsekvensanalys", f"{A25}halsa/"),
+    ("konsekv", f"{A25}halsa/"),
+    ("transport", f"{A25}lanstransportplanering/"),
+    ("indikatorer", f"{A25}indikatorutveckling/"),
+    ("anpassning", f"{SAM}klimatanpassningsnatverket/"),
+    # abbreviations and long forms
+    ("LEKS", f"{SAM}leks/"),
+    ("Länsstyrelsernas energi- och klimatsamordning", f"{SAM}leks/"),
+    ("energi- och klimatsamordning", f"{SAM}leks/"),
+    ("RÅU", f"{A25}lopande-uppfoljning/"),
+    ("regional årlig uppföljning", f"{A25}lopande-uppfoljning/"),
+    ("FU27", f"{A25}fu27/"),
+    ("fördjupad utvärdering", f"{A25}fu27/"),
+    ("SKR", f"{SAM}skr/"),
+    ("sveriges kommuner och regioner", f"{SAM}skr/"),
+    ("Sveriges kommuner och landsting", f"{SAM}skr/"),
+    ("HaV", f"{SAM}havs-och-vattenmyndigheten/"),
+    ("havs- och vattenmyndigheten", f"{SAM}havs-och-vattenmyndigheten/"),
+    # things by name
+    ("cirkulär ekonomi", f"{A25}cirkular-ekonomi/"),
+    ("allt om cirkulär ekonomi", f"{A25}cirkular-ekonomi/"),
+    ("kulturmiljö", f"{A25}kulturmiljo/"),
+    ("hälsa", f"{A25}halsa/"),
+    ("folkhälsa", f"{SAM}folkhalsouppdraget/"),
+    ("agenda 2030", f"{A25}agenda-2030/"),
+    ("åtgärdswebben", f"{A25}atgardswebb/"),
+    ("nobelmötet", f"{A25}nobelmotet/"),
+    ("miljömålsdagarna", f"{A25}miljomalsdagarna/"),
+    ("miljömålsrådet", f"{A25}miljomalsradet/"),
+    ("landsbygd", f"{A25}landsbygd/"),
+    ("skog", f"{A25}gron-infrastruktur/"),
+    ("grön infrastruktur", f"{A25}gron-infrastruktur/"),
+    ("räkna q", f"{A25}kulturmiljo/"),
+    ("styrgruppen", f"{A25}styr-och-arbetsgrupp/"),
+    ("näringslivet", f"{A25}naringsliv/"),
+    ("kommuner", f"{A25}kommunstod/"),
+    ("beredskap", f"{A25}robusthet/"),
+    ("strategisk samhällsplanering", f"{A25}strategisk-samhallsplanering/"),
+    ("översyn", f"{A25}oversyn-rus-stod/"),
+    ("miljöövervakning", f"{SPÅR}miljoovervakning/"),
+    ("Boverket", f"{SAM}boverket/"),
+    ("riksantikvarieämbetet", f"{SAM}riksantikvarieambetet/"),
+    ("naturvårdsverkets", f"{SAM}naturvardsverket/"),
+    ("kolada", f"{SAM}rka/"),
+    # other kinds of page
+    ("budget 2025", "budget/2025/"),
+    ("löner", "budget/2025/"),
+    ("mål 2025", "mal/2025/"),
+    ("jämför 2024 2025", "jamfor/2024-2025/"),
+    ("kommunikation", "omraden/kommunikation/"),
+    ("tillgänglighet", "tillganglighet/"),
+    ("felmeddelande", "redaktor/felmeddelanden/"),
+    ("förkortningar", "ordlista/"),
+]
+
+
+@pytest.mark.parametrize(("query", "wanted"), QUERIES, ids=[query for query, _ in QUERIES])
+def test_the_page_is_among_the_first_three(reader: Page, query: str, wanted: str) -> None:
+    found = reader.evaluate(ASK, query)
+    assert wanted in found["first"]
+    assert not found["partly"]
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [("LEKS", "Länsstyrelsernas energi- och klimatsamordning"), ("RÅU", "regional årlig uppföljning"), ("RKA", "Rådet för främjande av kommunala analyser")],
+)  # fmt: skip
+def test_short_and_long_form_find_the_same_pages(reader: Page, short: str, long: str) -> None:
+    assert reader.evaluate(ASK, short)["all"] == reader.evaluate(ASK, long)["all"] > 1
+
+
+def test_pages_with_some_of_the_words_come_when_none_has_all(reader: Page) -> None:
+    found = reader.evaluate(ASK, "kulturmiljö rymdraket")
+    assert found["partly"]
+    assert f"{A25}kulturmiljo/" in found["first"]
+
+
+@pytest.mark.parametrize("query", ["zzxxyy", "!?", "constructor", "__proto__", "<b>", "%", "\ud83d\ude80"])
+def test_a_word_that_is_nowhere_finds_nothing_and_breaks_nothing(reader: Page, query: str) -> None:
+    assert isinstance(reader.evaluate(ASK, query)["all"], int)
+
+
+def test_browser_and_build_cut_all_words_of_the_site_alike(reader: Page, site: Path) -> None:
+    texts = [json.loads(path.read_text())["text"] for path in sorted((site / "assets/sok/text").iterdir())]
+    found: Any = reader.evaluate(
+        """async (texts) => {
+          const { stem, words } = await import(new URL("../assets/js/sok/ord.js", location));
+          return texts.map((text) => words(text).map((word) => [word, stem(word)]));
+        }""",
+        [*texts, "Žižek Ÿ Å A\u030a ǅ ß İ ﬁ ½ x² Straße naïve 1:2 mjuk\u00adstreck"],
+    )
+    expected = [[[word, stem(word)] for word in words(text)] for text in texts]
+    assert found[:-1] == expected
+    assert found[-1] == [
+        [word, stem(word)] for word in words("Žižek Ÿ Å A\u030a ǅ ß İ ﬁ ½ x² Straße naïve 1:2 mjuk\u00adstreck")
+    ]

@@ -1,0 +1,99 @@
+"""Words, compounds and abbreviations."""
+
+import pytest
+
+from macros.checks import read_collection
+from macros.collection import Samling
+from macros.search.abbreviations import synonyms
+from macros.search.compounds import Compounds
+from macros.search.words import stem, stems, words
+from tests.search.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def samling() -> Samling:
+    return read_collection(ROOT)
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "åtgärd åtgärder åtgärden åtgärderna åtgärdernas åtgärds",
+        "mål målet målen målens",
+        "program programmet programmen programmets",
+        "länsstyrelse länsstyrelsen länsstyrelser länsstyrelserna länsstyrelsernas",
+        "myndighet myndigheten myndigheter myndigheterna",
+        "nätverk nätverket nätverken nätverks",
+        "indikator indikatorn indikatorer indikatorerna",
+        "webbinarium webbinariet webbinarier webbinarierna",
+        "strategi strategin strategier strategierna",
+        "cirkulär cirkulärt cirkulära",
+        "konferens konferensen konferenser",
+        "budget budgeten budgetar",
+        "samverkan samverka samverkar",
+        "miljö miljön miljöer",
+    ],
+)
+def test_all_forms_of_a_word_have_one_stem(forms: str) -> None:
+    assert len({stem(form) for form in forms.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    "pair", ["plan plats", "mål mall", "hav har", "råd rad", "län land", "regional region", "skog skola"]
+)
+def test_different_words_keep_different_stems(pair: str) -> None:
+    one, other = pair.split()
+    assert stem(one) != stem(other)
+
+
+def test_a_stem_is_its_own_stem() -> None:
+    for word in words("budgeten landsbygdernas samverkansåtgärdens programmens konsekvensanalyserna 2025 FU27"):
+        assert stem(stem(word)) == stem(word)
+
+
+def test_words_are_cut_at_all_but_letters_and_digits() -> None:
+    assert words("Energi- och klimat\u00adsamordning, § 6: Räkna q! CAFÉ FU27_x") == [
+        "energi", "och", "klimatsamordning", "6", "räkna", "q", "cafe", "fu27", "x",
+    ]  # fmt: skip
+
+
+def test_decomposed_letters_are_the_same_letters() -> None:
+    assert words("A\u030atga\u0308rd") == ["åtgärd"]
+
+
+ALONE = words(
+    "miljömål miljö mål uppföljning rapport åtgärd program kommun nätverk hushållning plan handling grupp arbete kultur kulturmiljö "
+    "samhälle samhälls planering län råd skola för slag drag ser föra"
+)
+
+
+@pytest.mark.parametrize(
+    ("word", "inside"),
+    [
+        ("miljömålsuppföljning", {"uppföljning", "mål"}),
+        ("uppföljningsrapporten", {"rapporten"}),
+        ("åtgärdsprogrammet", {"programmet"}),
+        ("kommunnätverket", {"nätverket"}),
+        ("handlingsplaner", {"planer"}),
+        ("hushållningsbestämmelser", {"bestämmelser"}),
+        ("kulturmiljöarbete", {"arbete", "miljö"}),
+        ("samhällsplanering", {"planering"}),
+        ("länsråd", {"råd"}),
+        ("förslag", set()),
+        ("föredrag", set()),
+        ("uppföljning", set()),
+        ("konferenser", set()),
+        ("2025", set()),
+    ],
+)
+def test_words_inside_a_compound(word: str, inside: set[str]) -> None:
+    assert set(Compounds(ALONE).inside(word)) == inside
+
+
+@pytest.mark.parametrize("short", ["LEKS", "RÅU", "FU27", "SKR", "HaV", "RKA"])
+def test_each_abbreviation_has_its_long_form(samling: Samling, short: str) -> None:
+    assert [long for other, long in synonyms(samling) if other == tuple(stems(short))]
+
+
+def test_a_long_name_that_begins_with_its_short_one_is_told_by_the_rest(samling: Samling) -> None:
+    assert (("rus",), tuple(stems("Regional utveckling och samverkan i miljömålssystemet"))) in synonyms(samling)
