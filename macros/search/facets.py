@@ -13,11 +13,12 @@ AKTIVITET, LIVSLINJE, ORGANISATION = "Aktivitet", "Aktivitet över åren", "Orga
 KINDS = {
     "aktiviteter": AKTIVITET, "planer": "Plan", "uppfoljning": "Uppföljning", "omraden": "Område", "mal": "Mål",
     "budget": "Budget", "samverkan": ORGANISATION, "handelser": "Händelser", "publikationer": "Publikationer",
-    "ordlista": "Ordlista", "jamfor": "Jämförelse", "kallor": "Källor", "redaktor": REDAKTÖR,
+    "ordlista": "Ordlista", "jamfor": "Jämförelse", "kallor": "Källor", "redaktor": REDAKTÖR, "andringar": "Ändringar",
+    "nyhetsbrev": REDAKTÖR,
 }  # fmt: skip
 # Folders whose own page is the thing itself.
-SINGLE = frozenset({"handelser", "publikationer", "ordlista", "kallor", "redaktor"})
-ORDER = (AKTIVITET, LIVSLINJE, *list(KINDS.values())[1:], ÖVERSIKT, WEBBPLATS)
+SINGLE = frozenset({"handelser", "publikationer", "ordlista", "kallor", "redaktor", "andringar", "nyhetsbrev"})
+ORDER = (AKTIVITET, LIVSLINJE, *list(dict.fromkeys(KINDS.values()))[1:], ÖVERSIKT, WEBBPLATS)
 # A year's page, or the comparison of two; a network may have a year in its name, which is not this.
 YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
 

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 
 from macros import addresses
 from macros.views.areas import Områdesruta, area_boxes
+from macros.views.changes import changes_page
 from macros.views.money import amount
 from macros.views.parts import Länk, Sajt
 from macros.views.report import Statusöversikt, status_overview
+
+LATEST = 6
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,9 @@ class Startvy:
     jämför: Länk | None
     budget: Länk | None
     budget_rader: tuple[tuple[str, str], ...]
+    ändrat_titel: str
+    ändrat: tuple[Länk, ...]
+    ändringar: Länk
 
 
 def start_page(sajt: Sajt) -> Startvy:
@@ -46,4 +52,14 @@ def start_page(sajt: Sajt) -> Startvy:
         status_overview(sajt, reported) if reported else None, area_boxes(sajt), compare,
         Länk(f"Budget {funded.år}", addresses.budget(funded.år)) if funded else None,
         (("Budget", amount(sums.budget)), ("Utfall", amount(sums.utfall))) if sums else (),
+        *_latest(sajt), Länk("Alla ändringar", addresses.ÄNDRINGAR),
     )  # fmt: skip
+
+
+def _latest(sajt: Sajt) -> tuple[str, tuple[Länk, ...]]:
+    """The last day on which something changed, and the first few things that did; minor changes apart."""
+    for day in changes_page(sajt).dagar:
+        things = dict.fromkeys(thing.länk for step in day.steg if not step.mindre for thing in step.saker)
+        if things:
+            return day.titel, tuple(things)[:LATEST]
+    return "", ()

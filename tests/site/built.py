@@ -227,8 +227,8 @@ class Site(Mapping[str, Page]):
 
     @property
     def generated(self) -> list[Page]:
-        """The pages that only data makes: activities, lifelines, areas and organisations."""
-        parts = ("aktiviteter/", "omraden/", "samverkan/")
+        """The pages that only data makes: activities, lifelines, areas, organisations, and what has changed in an area."""
+        parts = ("aktiviteter/", "omraden/", "samverkan/", "andringar/")
         return [page for page in self.pages if page.address.startswith(parts) and page.address not in parts]
 
     def answers(self, absolute: str) -> bool:

@@ -215,11 +215,9 @@ def test_every_file_that_a_page_fetches_is_there(site: Site) -> None:
 
 
 def exists(site: Site, page: Page, address: str) -> bool:
-    """True if what a page fetches is a file of the site, or is no file."""
-    return (
-        address.startswith(("data:", "#"))
-        or (site.folder / urlsplit(page.resolve(address).removeprefix(site.base)).path).is_file()
-    )
+    """True if what a page fetches is a file or a page of the site, or is no file."""
+    found = site.folder / urlsplit(page.resolve(address).removeprefix(site.base)).path
+    return address.startswith(("data:", "#")) or found.is_file() or (found / "index.html").is_file()
 
 
 def fetched(page: Page) -> Iterator[str]:
