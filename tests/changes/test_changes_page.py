@@ -307,5 +307,5 @@ def test_feeds_are_named_in_the_head_and_on_the_page(
 ) -> None:
     head, _, body = byggd(address).partition("</head>")
     for name in ("atom.xml", "feed.json"):
-        assert re.search(rf'<link rel="alternate" [^>]*href="{re.escape(feed + name)}"', head)
+        assert re.search(rf'<link rel="alternate feed" [^>]*href="{re.escape(feed + name)}"', head)
         assert (f'href="{feed}{name}"' in body) is visible
