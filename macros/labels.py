@@ -71,6 +71,16 @@ RELATION = {
     Relation.ÖVERTAGANDE: "tas över",
 }
 
+# How the page of an older year leads on: «Aktiviteten … Kulturmiljö (2025)».
+VIDARE = {
+    Relation.FORTSÄTTER: "fortsätter i",
+    Relation.NAMNBYTE: "fortsätter under nytt namn i",
+    Relation.SAMMANSLAGNING: "går tillsammans med andra upp i",
+    Relation.UPPDELNING: "delas upp och fortsätter i",
+    Relation.AVKNOPPNING: "har gett upphov till",
+    Relation.ÖVERTAGANDE: "tas över av",
+}
+
 GRUND = {
     Grund.KÄLLAN: "Källan säger det",
     Grund.REDAKTIONELL: "Redaktionell läsning",

@@ -94,7 +94,7 @@ class Aktivitetssida:
     medel: MedelVy
     status: Märke
     samverkan: tuple[Länk, ...]
-    senare: tuple[Steg, ...]
+    senare: tuple[tuple[str, Länk], ...]
     bygger_på: tuple[Steg, ...]
     fortsätter_i: tuple[Steg, ...]
     ny: str | None
@@ -184,7 +184,10 @@ def activity_page(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetssida:
         medel=medel(plan.medelsbehov),
         status=status_of(sajt, activity),
         samverkan=sajt.organisationslänkar(partners_of(activity)),
-        senare=onward,
+        senare=tuple(
+            (labels.VIDARE[s.typ], sajt.aktivitetslänk(s.till, med_år=True))
+            for s in sajt.graf.fortsätter_i(activity.ref)
+        ),
         bygger_på=tuple(step_view(sajt, s.från, s) for s in sajt.graf.bygger_på(activity.ref)),
         fortsätter_i=onward,
         ny=parts.besked(plan.ny),

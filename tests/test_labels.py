@@ -1,0 +1,15 @@
+"""Every word of a closed set has its label."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from macros import labels
+
+
+@pytest.mark.parametrize(
+    "table", [*labels.VOCABULARIES, labels.VIDARE], ids=lambda table: type(next(iter(table))).__name__
+)
+def test_no_word_of_a_closed_set_lacks_a_label(table: Mapping[Any, object]) -> None:
+    assert set(table) == set(type(next(iter(table))))
