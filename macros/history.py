@@ -12,16 +12,9 @@ def change_times(root: Path, folder: str) -> dict[str, str]:
 
     One call for all files. Paths are from `root`. In a shallow clone older changes carry the date of its oldest commit.
     """
-    command = ["git", "-c", "core.quotePath=false", "log", "--relative", "--name-only", "--date=format-local:%Y%m%dT%H%M%SZ",
-               "--format=%x00%ad", "--", folder]  # fmt: skip
-    try:
-        run = subprocess.run(
-            command, cwd=root, env={**os.environ, "TZ": "UTC"}, capture_output=True, text=True, timeout=60, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return {}
+    log = _log(root, folder, "--relative", "--name-only", "--date=format-local:%Y%m%dT%H%M%SZ", "--format=%x00%ad")
     found: dict[str, str] = {}
-    for commit in run.stdout.split("\0")[1:]:
+    for commit in log.split("\0")[1:]:
         time, *names = commit.split("\n")
         for name in filter(None, names):
             found.setdefault(name, time)
@@ -30,18 +23,18 @@ def change_times(root: Path, folder: str) -> dict[str, str]:
 
 def last_changed(root: Path, path: str) -> Datum | None:
     """The author's date of the last commit that touched `path` (from `root`), or None outside a git checkout."""
+    day = _log(root, path, "-1", "--format=%as").strip()
+    return Datum(*map(int, day.split("-"))) if day else None
+
+
+def _log(root: Path, path: str, *options: str) -> str:
+    """What `git log` says of `path`, times in UTC; nothing where there is no git or no history."""
+    command = ["git", "-c", "core.quotePath=false", "log", *options, "--", path]
+    environment = {**os.environ, "TZ": "UTC"}
     try:
         run = subprocess.run(
-            ["git", "log", "-1", "--format=%as", "--", path],
-            cwd=root,
-            capture_output=True,
-            text=True,
-            timeout=10,
-            check=False,
+            command, cwd=root, env=environment, capture_output=True, text=True, timeout=60, check=False
         )
     except (OSError, subprocess.TimeoutExpired):
-        return None
-    if run.returncode or not run.stdout.strip():
-        return None
-    year, month, day = map(int, run.stdout.strip().split("-"))
-    return Datum(year, month, day)
+        return ""
+    return "" if run.returncode else run.stdout

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from macros import addresses
+from macros.sentences import first_sentence
 from macros.views.activity import activity_page
 from macros.views.areas import area_page
 from macros.views.changes import changes_page
@@ -51,7 +52,7 @@ def _activities(sajt: Sajt) -> Iterator[Sida]:
             view.område,
         )
         yield Sida(
-            addresses.aktivitet(activity), f"{view.titel} {view.år}", first_sentence(told), crumbs, view.avsnitt,
+            addresses.aktivitet(activity), f"{view.titel} {view.år}", short(told), crumbs, view.avsnitt,
             "sidor/aktivitet.html", view, activity.plan.namn,
         )  # fmt: skip
 
@@ -97,9 +98,9 @@ def _changes(sajt: Sajt) -> Iterator[Sida]:
         )  # fmt: skip
 
 
-def first_sentence(text: str) -> str:
+def short(text: str) -> str:
     """The first sentence of a text, for descriptions: at most 200 characters."""
-    sentence = text.split(". ")[0].split("\n")[0].strip()
+    sentence = first_sentence(text)
     sentence = sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
     return sentence if len(sentence) <= 200 else sentence[:199].rsplit(" ", 1)[0] + "…"
 
