@@ -15,18 +15,22 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros import shell
+from macros.assets import Assets, assets
 from macros.checks import read_collection
 from macros.makron import Makron
 from macros.outputs import OUTPUTS
 from macros.pages import Sida, generated_pages, year_pages
 from macros.problems import DataFel, Problem, as_text, count_of, did_you_mean
-from macros.render import Renderer
+from macros.render import TEMPLATES, Renderer
 from macros.search import search_index
 from macros.shell import Shell
 from macros.views import head
 from macros.views.follow import feeds_of_page
 from macros.views.parts import Länk, Sajt
 
+LOADED_OTHERWISE = (
+    "assets/css/", "assets/js/", "assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png",
+)  # fmt: skip
 JINJA_NAMES = frozenset({"range", "dict", "lipsum", "cycler", "joiner", "namespace", "page", "config"})
 
 
@@ -40,6 +44,7 @@ class Bygge:
     skal: dict[int, Shell] = field(default_factory=dict)
     adresser: set[str] = field(default_factory=set)
     fel: list[Problem] = field(default_factory=list)
+    filer: Assets = field(default_factory=lambda: Assets("", ()))
 
 
 def _bygge(config: MkDocsConfig) -> Bygge:
@@ -56,7 +61,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except DataFel as error:
         raise Abort(f"\n{as_text(error.problems)}\n{count_of(error.problems)}") from None
     sajt = Sajt(samling, (config.edit_uri or "").removesuffix("docs/"), config.site_url or "/")
-    config["rusplan"] = Bygge(sajt, Renderer(samling), list(generated_pages(sajt)))
+    config["rusplan"] = bygge = Bygge(sajt, Renderer(samling), list(generated_pages(sajt)))
+    theme, material = (Path(folder) for folder in config.theme.dirs[:2])
+    bygge.filer = assets(material, theme, Path(config.docs_dir), TEMPLATES)
+    # What the frame in theme/ shows beside the page itself.
+    contact = bygge.renderer.render("sidfot.html", "", vy=samling.webbplats.innehåll)
+    config.extra["ram"] = {"filer": bygge.filer.folder, "kontakt": contact}
     # MkDocs' own sitemap lists the shells, not the generated pages, and carries the day of the build.
     config.theme.static_templates.discard("sitemap.xml")
     return config
@@ -65,6 +75,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the year pages that no editor has written, and one shell for each depth of address."""
     bygge = _bygge(config)
+    # Of the theme's files and of our own style sheets and scripts, pages load what `assets` has made of them.
+    for file in list(files):
+        if file.src_uri.startswith(LOADED_OTHERWISE):
+            files.remove(file)
+    for name, data in bygge.filer.files:
+        files.append(File.generated(config, f"{bygge.filer.folder}/{name}", content=data))
     for path, text in year_pages(bygge.sajt).items():
         if files.get_file_from_path(path) is None:
             files.append(File.generated(config, path, content=text))

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from macros import addresses, history
 from macros.activity_index import index_form
+from macros.charts import Bild
 from macros.collection import Årgång, Årsaktivitet
 from macros.fields import field_reference
 from macros.formatting import belopp, datum, tal
@@ -67,11 +68,15 @@ class Makron:
 
     def start(self) -> str:
         """Startsidans innehåll: senaste plan och uppföljning, läget i korthet, områden och vägar vidare."""
-        return self._show("start", start.start_page(self._sajt))
+        reported = [y for y in self._sajt.samling.nyast_först if any(a.utfall for a in y.aktiviteter.values())]
+        return self._show(
+            "start", start.start_page(self._sajt), *(pictures.status(self._sajt, y) for y in reported[:1])
+        )
 
     def verksamhetsplan(self, ar: int) -> str:
         """En hel verksamhetsplan: i korthet, dokumentet, områden och aktiviteter, dagar, grupper och källa."""
-        return self._show("verksamhetsplan", plan.plan_page(self._sajt, self._year(ar)))
+        year = self._year(ar)
+        return self._show("verksamhetsplan", plan.plan_page(self._sajt, year), pictures.days(self._sajt, year))
 
     def uppfoljning(self, ar: int) -> str:
         """En hel uppföljning: status per område, resultat, avvikelser, grupper och källa."""
@@ -79,26 +84,31 @@ class Makron:
         page = report.report_page(self._sajt, year)
         if page is None:
             return self._show("uppfoljning_saknas", plan.plan_page(self._sajt, year))
-        return self._show("uppfoljning", page)
+        return self._show("uppfoljning", page, pictures.status(self._sajt, year))
 
     def mal(self, ar: int) -> str:
         """Målen för ett år eller en period, med uppföljning och värdering där sådan finns."""
-        page = goals.goals_page(self._sajt, self._year(ar))
+        year = self._year(ar)
+        page = goals.goals_page(self._sajt, year)
         if page is None:
             raise MakroFel(f"året {ar} har inga mål i data; lägg till data/{ar}/mal.yml")
-        return self._show("mal", page)
+        return self._show("mal", page, pictures.goals(self._sajt, year))
 
     def budget(self, ar: int) -> str:
         """Ett års budget och utfall, med delposter, summor, överskott, tilldelning och kommentarer."""
-        page = money.budget_page(self._sajt, self._year(ar))
+        year = self._year(ar)
+        page = money.budget_page(self._sajt, year)
         if page is None:
             raise MakroFel(f"året {ar} har ingen budget i data; lägg till data/{ar}/budget.yml")
-        return self._show("budget", page)
+        found = (pictures.budget(self._sajt, year), pictures.earmarks(self._sajt, year))
+        return self._show("budget", page, *found)
 
     def jamforelse(self, ar: int, annat_ar: int) -> str:
         """Två år sida vid sida: nytt, avslutat, nytt namn, sammanslaget, och skillnader i dagar, märkning och pengar."""
         first, second = sorted((self._year(ar), self._year(annat_ar)), key=lambda year: year.år)
-        return self._show("jamforelse", comparison.comparison(self._sajt, first, second))
+        drawn = (pictures.fates, pictures.days_between, pictures.days_of_activities)
+        found = (draw(self._sajt, first, second) for draw in drawn)
+        return self._show("jamforelse", comparison.comparison(self._sajt, first, second), *found)
 
     def nyhetsbrev(self) -> str:
         """Hjälpen för nyhetsbrev: välj aktiviteter, ordna dem och kopiera texten."""
@@ -206,7 +216,7 @@ class Makron:
 
     def diagram(self, namn: str) -> str:
         """Ett diagram med namn, till exempel status.2025, med samma siffror som tabell. Utan år: det senaste."""
-        charts = pictures.charts(self._sajt)
+        charts = pictures.drawn(self._sajt)
         return self._show("diagram", charts[self._known(namn, charts, "diagrammet")])
 
     def tal(self, namn: str) -> str:
@@ -226,9 +236,9 @@ class Makron:
 
     # ------------------------------------------------------------ what the macros share
 
-    def _show(self, name: str, view: object) -> str:
-        """The template for `name`; blank lines around it part it from the text that the editor writes."""
-        return self._renderer.render(f"makron/{name}.md", self._address(), vy=view)
+    def _show(self, name: str, view: object, *bilder: Bild | None) -> str:
+        """The template for `name` with the pictures that it places; blank lines part it from the text that the editor writes."""
+        return self._renderer.render(f"makron/{name}.md", self._address(), vy=view, bilder=bilder)
 
     def _year(self, number: int | str) -> Årgång:
         found = self._sajt.samling.årgångar.get(int(number) if str(number).isdecimal() else 0)

@@ -22,7 +22,7 @@ HEAD = "rusplanmarkehuvud"
 
 # The source of the shell: one heading, so that the frame holds one row of the list of contents to repeat.
 MARKDOWN = f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\nrender_macros: false\n---\n\n## {HEADING} {{#{ANCHOR}}}\n"
-CONTENTS_ROW = re.compile(rf'\s*<li class="md-nav__item">(?:(?!<li).)*?{HEADING}.*?</li>', re.S)
+CONTENTS_ROW = re.compile(rf'\s*<li class="rp-innehall__rad">(?:(?!<li).)*?{HEADING}.*?</li>', re.S)
 MARKS = re.compile("|".join((TITLE, DESCRIPTION, ADDRESS, CRUMBS, EDIT, BODY, ANCHOR, CONTENTS, HEAD)))
 
 

@@ -36,7 +36,7 @@ class Spårsida:
     senaste: Länk
     senaste_år: str
     steg: tuple[Livslinjesteg, ...]
-    bild: charts.Livslinjebild
+    bild: charts.Bild
     följ: Följ
 
     @property

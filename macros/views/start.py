@@ -3,13 +3,26 @@
 from dataclasses import dataclass
 
 from macros import addresses
+from macros.formatting import datum
+from macros.ical import has_day
+from macros.labels import Märke
+from macros.occasions import occasions
 from macros.views.areas import Områdesruta, area_boxes
 from macros.views.changes import changes_page
 from macros.views.money import amount
 from macros.views.parts import Länk, Sajt
 from macros.views.report import Statusöversikt, status_overview
 
-LATEST = 6
+LATEST, EVENTS = 6, 5
+
+
+@dataclass(frozen=True)
+class Händelserader:
+    """A few events: when, and the link to each."""
+
+    rubrik: str
+    rader: tuple[tuple[str, Länk], ...]
+    alla: Länk
 
 
 @dataclass(frozen=True)
@@ -23,7 +36,9 @@ class Startvy:
     uppföljning: Länk | None
     uppföljning_text: str
     status: Statusöversikt | None
+    läge: tuple[tuple[Märke, str], ...]
     områden: tuple[Områdesruta, ...]
+    händelser: Händelserader
     jämför: Länk | None
     budget: Länk | None
     budget_rader: tuple[tuple[str, str], ...]
@@ -44,16 +59,31 @@ def start_page(sajt: Sajt) -> Startvy:
         else None
     )
     funded = next((y for y in reversed(years) if y.budget), None)
+    overview = status_overview(sajt, reported) if reported else None
     sums = funded.budget.innehåll.summa if funded and funded.budget else None
     site = sajt.samling.webbplats.innehåll
     return Startvy(
         site.namn, site.beskrivning, Länk(f"Verksamhetsplan {newest.år}", addresses.plan(newest.år)), newest.plan.innehåll.sammanfattning,
         Länk(f"Uppföljning {reported.år}", addresses.uppföljning(reported.år)) if reported else None, told,
-        status_overview(sajt, reported) if reported else None, area_boxes(sajt), compare,
+        overview, tuple(zip(overview.kolumner, overview.summa, strict=True)) if overview else (), area_boxes(sajt), _events(sajt), compare,
         Länk(f"Budget {funded.år}", addresses.budget(funded.år)) if funded else None,
         (("Budget", amount(sums.budget)), ("Utfall", amount(sums.utfall))) if sums else (),
         *_latest(sajt), Länk("Alla ändringar", addresses.ÄNDRINGAR),
     )  # fmt: skip
+
+
+def _events(sajt: Sajt) -> Händelserader:
+    """The next events after the day on which data last changed, or else the latest: never by the clock."""
+    dated = sorted(
+        ((o.händelse.slutdatum or o.händelse.datum).iso, o.namn, o)
+        for o in occasions(sajt.samling) if has_day(o)
+    )  # fmt: skip
+    changed = max(sajt.fildatum.ändrad.values(), default=None)
+    coming = [o for day, _, o in dated if changed and day >= changed][:EVENTS]
+    shown = coming or [o for _, _, o in reversed(dated[-EVENTS:])]
+    rows = tuple((datum(o.händelse.datum), Länk(o.händelse.titel, f"{addresses.HÄNDELSER}#{o.namn}")) for o in shown)
+    title = "Kommande händelser" if coming else "Senaste händelser"
+    return Händelserader(title, rows, Länk("Alla händelser", addresses.HÄNDELSER))
 
 
 def _latest(sajt: Sajt) -> tuple[str, tuple[Länk, ...]]:

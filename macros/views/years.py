@@ -78,6 +78,12 @@ def days_told(year: Årgång, area: str | None = None) -> str:
     return dagar(planned_days(year, area)) + missing
 
 
+def known_days(year: Årgång, area: str) -> Decimal | None:
+    """The working days of an area, or None if they are known for none of its activities."""
+    known = any(a.plan.innehåll.dagar is not None for a in year.in_area(area))
+    return planned_days(year, area) if known else None
+
+
 def planned_days(year: Årgång, area: str | None = None) -> Decimal:
     """The working days of all activities of the year, or of one area."""
     found = year.in_area(area) if area else tuple(year.aktiviteter.values())

@@ -2,7 +2,7 @@
 
 import { isStopword, stem, words } from "./ord.js";
 
-const FILES = new URL("../../sok/", import.meta.url);
+const FILES = new URL("../../../sok/", import.meta.url);
 // How many word files the beginnings of one word may cost, and what a beginning, a synonym and a kind of page are worth.
 const MOST_FILES = 3;
 const SHORTEST_BEGINNING = 3;

@@ -2,7 +2,7 @@
 
 import { places, stem } from "./ord.js";
 
-const ROOT = new URL("../../../", import.meta.url);
+const ROOT = new URL("../../../../", import.meta.url);
 const EXCERPT = 220;
 
 export function element(name, attributes = {}, ...children) {

@@ -11,7 +11,7 @@ const place = document.querySelector("[data-sok]");
 const form = place.querySelector("form");
 const status = place.querySelector("[role=status]");
 const list = element("ol", { class: "rp-traffar" });
-const filters = element("div", { class: "rp-filter" });
+const filters = element("div", { class: "rp-sokfilter" });
 const box = element("details", { class: "rp-filterruta" }, element("summary", {}, "Filtrera"), filters);
 const more = element("button", { type: "button", class: "rp-fler", hidden: "" }, "Visa fler");
 const clear = element("button", { type: "button", class: "rp-rensa", hidden: "" }, "Rensa filter");

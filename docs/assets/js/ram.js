@@ -1,0 +1,81 @@
+// On every page: the menu, the choice of colours, the list of contents and search; then the module that a part of the page asks for.
+
+import "./sok/knapp.js";
+
+const WIDE = matchMedia("(min-width: 60em)");
+const FARGER = "rusplan-farger";
+
+// The menu is open in the page as it comes, and closed here where it would cover a narrow screen.
+function menu() {
+  const button = document.querySelector(".rp-menyknapp");
+  const nav = document.getElementById("meny");
+  const show = (open) => {
+    button.setAttribute("aria-expanded", String(open));
+    nav.hidden = !open && !WIDE.matches;
+  };
+  button.hidden = false;
+  button.addEventListener("click", () => show(button.getAttribute("aria-expanded") !== "true"));
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || button.getAttribute("aria-expanded") !== "true" || document.querySelector("dialog[open]")) return;
+    show(false);
+    button.focus();
+  });
+  WIDE.addEventListener("change", () => show(false));
+  show(false);
+}
+
+// Follows the system until the reader chooses; the choice is kept in this browser.
+function colours() {
+  const button = document.querySelector(".rp-fargknapp");
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const set = (isDark) => {
+    document.body.setAttribute("data-md-color-scheme", isDark ? "slate" : "default");
+    button.setAttribute("aria-pressed", String(isDark));
+  };
+  const chosen = () => {
+    try {
+      return localStorage.getItem(FARGER);
+    } catch {
+      return null; // storage is closed: the choice lasts as long as the page
+    }
+  };
+  set(document.body.getAttribute("data-md-color-scheme") === "slate");
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const isDark = button.getAttribute("aria-pressed") !== "true";
+    set(isDark);
+    try {
+      localStorage.setItem(FARGER, isDark ? "mork" : "ljus");
+    } catch {
+      // As above.
+    }
+  });
+  dark.addEventListener("change", (event) => { if (!chosen()) set(event.matches); });
+}
+
+// Beside the text the list is open, and marks the part that is being read.
+function contents() {
+  const list = document.querySelector(".rp-innehall details");
+  if (!list) return;
+  const fit = () => { list.open = WIDE.matches; };
+  WIDE.addEventListener("change", fit);
+  fit();
+  const links = new Map([...list.querySelectorAll("a")].map((link) => [link.hash.slice(1), link]));
+  const headings = [...links.keys()].map((id) => document.getElementById(decodeURIComponent(id))).filter(Boolean);
+  const mark = () => {
+    const read = headings.findLast((heading) => heading.getBoundingClientRect().top < 120);
+    for (const [id, link] of links) link.toggleAttribute("data-last", id === encodeURIComponent(read?.id ?? ""));
+  };
+  let waiting = false;
+  addEventListener("scroll", () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => { waiting = false; mark(); });
+  }, { passive: true });
+  mark();
+}
+
+menu();
+colours();
+contents();
+for (const part of document.querySelectorAll("[data-skript]")) import(`./${part.dataset.skript}.js`);

@@ -1,0 +1,86 @@
+"""What a picture is made of: boxes, lines, dots and texts in units of its width, and the table with its figures."""
+
+from dataclasses import dataclass, field
+from textwrap import wrap
+
+WIDTH = 320  # as wide as the narrowest screen, so that text keeps its size there
+LINE = 16  # from one line of text to the next
+LETTERS = 44  # that fit in one line of the whole width
+
+
+@dataclass(frozen=True)
+class Ruta:
+    """A box. `mönster` names how it is filled: hel, rand, prick or tom."""
+
+    x: float
+    y: float
+    bredd: float
+    höjd: float
+    mönster: str
+
+
+@dataclass(frozen=True)
+class Linje:
+    """A line or area as an SVG path; `klass` names its look."""
+
+    väg: str
+    klass: str
+
+
+@dataclass(frozen=True)
+class Punkt:
+    """A dot, filled as a box is."""
+
+    x: float
+    y: float
+    mönster: str
+
+
+@dataclass(frozen=True)
+class Text:
+    """A line of text; `klass` is empty, fet or dampad, `ankare` where x is in it: start, middle or end."""
+
+    x: float
+    y: float
+    text: str
+    klass: str = ""
+    ankare: str = "start"
+
+
+@dataclass(frozen=True)
+class Tabell:
+    """The figures of a picture: column heads and rows, the first cell of each naming it."""
+
+    rubriker: tuple[str, ...]
+    rader: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Bild:
+    """A finished picture. `förklaring` says below it how to read it."""
+
+    id: str
+    titel: str
+    beskrivning: str
+    tabell: Tabell
+    höjd: float
+    rutor: tuple[Ruta, ...] = ()
+    linjer: tuple[Linje, ...] = ()
+    punkter: tuple[Punkt, ...] = ()
+    texter: tuple[Text, ...] = ()
+    förklaring: str = ""
+    bredd: int = field(default=WIDTH)
+
+    @property
+    def mönster(self) -> tuple[str, ...]:
+        """The patterns that the picture uses, to be defined in it."""
+        used = {box.mönster for box in self.rutor} | {dot.mönster for dot in self.punkter}
+        return tuple(sorted(used - {"hel", "tom"}))
+
+
+def lines(x: float, y: float, text: str, *, klass: str = "", letters: int = LETTERS, most: int = 2) -> list[Text]:
+    """A text in lines of at most `letters`, the first at `y`; what is too long for `most` lines ends in dots."""
+    rows = wrap(text, letters, break_long_words=True) or [""]
+    if len(rows) > most:
+        rows = [*rows[: most - 1], f"{rows[most - 1][: letters - 1].rstrip()}…"]
+    return [Text(x, y + i * LINE, row, klass) for i, row in enumerate(rows)]
