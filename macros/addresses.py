@@ -29,6 +29,11 @@ def uppföljning(year: int) -> str:
     return f"{UPPFÖLJNING}{year}/"
 
 
+def utskrift(page: str) -> str:
+    """The whole document of the plan or report at the address `page`."""
+    return f"{page}utskrift/"
+
+
 def aktivitet(activity: Årsaktivitet) -> str:
     """The permalink of one activity in one year."""
     return f"{AKTIVITETER}{activity.ref}/"

@@ -13,6 +13,7 @@ from macros.views.changes import changes_page
 from macros.views.lifeline import lifeline_page
 from macros.views.partners import organisation_page
 from macros.views.parts import Länk, Sajt
+from macros.views.printout import Utskriftssida, printed_plan, printed_report
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ def generated_pages(sajt: Sajt) -> Iterator[Sida]:
     yield from _areas(sajt)
     yield from _organisations(sajt)
     yield from _changes(sajt)
+    yield from _printouts(sajt)
 
 
 def _activities(sajt: Sajt) -> Iterator[Sida]:
@@ -96,6 +98,23 @@ def _changes(sajt: Sajt) -> Iterator[Sida]:
             addresses.områdesändringar(name), f"Ändringar: {title}", f"Vad som har ändrats i området {title}, dag för dag.",
             (START, Länk("Ändringar", addresses.ÄNDRINGAR)), view.avsnitt, "sidor/andringar.html", view, newest,
         )  # fmt: skip
+
+
+def _printouts(sajt: Sajt) -> Iterator[Sida]:
+    for year in sajt.samling.årgångar.values():
+        report = printed_report(sajt, year)
+        plan = printed_plan(sajt, year)
+        yield _printout(plan, Länk("Planer", addresses.PLANER), year.plan.namn)
+        if report and year.berättelse:
+            yield _printout(report, Länk("Uppföljning", addresses.UPPFÖLJNING), year.berättelse.namn)
+
+
+def _printout(view: Utskriftssida, above: Länk, file: str) -> Sida:
+    assert view.webbsida.adress
+    return Sida(
+        addresses.utskrift(view.webbsida.adress), view.titel, f"{view.webbsida.text} i sin helhet, för att läsa i ett svep eller skriva ut.",
+        (START, above, view.webbsida), view.avsnitt, "sidor/utskrift.html", view, file,
+    )  # fmt: skip
 
 
 def short(text: str) -> str:

@@ -37,6 +37,10 @@ def _generated(samling: Samling) -> Iterator[str]:
     for activity in samling.aktiviteter.values():
         yield addresses.aktivitet(activity)
         yield addresses.spår(activity.id)
+    for year in samling.årgångar.values():
+        yield addresses.utskrift(addresses.plan(year.år))
+        if year.berättelse:
+            yield addresses.utskrift(addresses.uppföljning(year.år))
     yield from map(addresses.område, Sajt(samling).områden)
     yield from map(addresses.områdesändringar, Sajt(samling).områden)
     yield from map(addresses.organisation, samling.organisationer)

@@ -5,7 +5,9 @@ from decimal import Decimal
 
 from macros.charts.shapes import LINE, WIDTH, Bild, Ruta, Tabell, Text, lines
 
-BAR, GAP = 12, 14
+BAR, GAP = 13, 12
+BESIDE = 170  # how long a bar may be, to leave room for its words
+LETTER = 6.6  # about how wide a letter is
 
 
 @dataclass(frozen=True)
@@ -43,10 +45,17 @@ def bars(name: str, title: str, series: tuple[str, ...], rows: list[Rad], *, las
         texts += name_lines
         y += len(name_lines) * LINE + 4
         for serie, bar in zip(series, row.staplar, strict=True):
-            texts.append(Text(0, y + 11, f"{serie}: {bar.ord}" if len(series) > 1 else bar.ord))
-            if bar.värde is not None and longest:
-                boxes.append(Ruta(1, y + 16, _length(bar.värde, longest), BAR, bar.mönster))
-            y += 16 + (BAR if bar.värde is not None else 0) + 5
+            words = f"{serie}: {bar.ord}" if len(series) > 1 else bar.ord
+            length = _length(bar.värde, longest, BESIDE) if bar.värde is not None and longest else 0.0
+            if length and length + 8 + len(words) * LETTER > WIDTH:
+                texts.append(Text(0, y + 11, words))  # too long to stand beside the bar
+                y += LINE
+                words = ""
+            if length:
+                boxes.append(Ruta(1, y, length, BAR, bar.mönster))
+            if words:
+                texts.append(Text(length + 7 if length else 0, y + 11, words))
+            y += BAR + 5
         if row.efter:
             texts.append(Text(0, y + 11, f"{last}: {row.efter}", "dampad"))
             y += LINE
@@ -96,5 +105,5 @@ def stacked(name: str, title: str, legend: tuple[tuple[str, str], ...], rows: li
     )
 
 
-def _length(value: Decimal, longest: Decimal) -> float:
-    return round(float(abs(value) / longest) * (WIDTH - 2), 1)
+def _length(value: Decimal, longest: Decimal, most: float = WIDTH - 2) -> float:
+    return round(float(abs(value) / longest) * most, 1)

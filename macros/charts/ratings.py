@@ -19,7 +19,7 @@ def ratings(
         texts += named
         y += len(named) * LINE + 4
         known = [(x, digit) for x, digit in zip(places, digits, strict=True) if digit in PATTERN]
-        joins += [Linje(f"M{a} {y}H{b}", "tunn") for (a, _), (b, _) in pairwise(known)]
+        joins += [Linje(f"M{a + 26} {y}H{b - 12}", "tunn") for (a, _), (b, _) in pairwise(known)]
         dots += [Punkt(x, y, PATTERN[digit]) for x, digit in known]
         texts += [Text(x + 12, y + 5, digit, "fet") for x, digit in zip(places, digits, strict=True)]
         y += 30

@@ -18,8 +18,8 @@ from macros.views.parts import Sajt
 
 __all__ = ["FOLDER", "Document", "search_index"]
 
-# The search page has nothing to find.
-NOT_SEARCHED = frozenset({"sok/"})
+# The search page has nothing to find; a whole document has nothing that does not stand on a page of its own.
+NOT_SEARCHED = ("sok/", "/utskrift/", "om/utseende/")
 
 
 def search_index(sajt: Sajt, site: Path, addresses: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -28,7 +28,7 @@ def search_index(sajt: Sajt, site: Path, addresses: Iterable[str]) -> Iterator[t
     found = [
         read_page((site / address / "index.html").read_text(encoding="utf-8"), address, facets.of(address))
         for address in addresses
-        if address not in NOT_SEARCHED
+        if not address.endswith(NOT_SEARCHED)
     ]
     yield from index_files(_with_own_descriptions(found), synonyms(sajt.samling))
 

@@ -8,7 +8,7 @@ from macros.formatting import antal, dagar
 from macros.views import parts
 from macros.views.activity import Aktivitetskort, MedelVy, card, medel
 from macros.views.parts import AnmärkningVy, KällaVy, Länk, Omnämnandevy, PunktVy, Sajt
-from macros.views.years import Dokumentvy, Gruppvy, days_told, document, group, planned_days, year_links
+from macros.views.years import Dokumentvy, Gruppvy, days_told, document, group, planned_days, whole, year_links
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def plan_page(sajt: Sajt, year: Årgång) -> Plansida:
         grupper=tuple(group(sajt, g) for g in plan.grupper),
         källa=parts.källa(sajt, plan.källa),
         anmärkningar=parts.anmärkningar(plan.anmärkningar),
-        länkar=year_links(sajt, year, addresses.plan(year.år)),
+        länkar=(*year_links(sajt, year, addresses.plan(year.år)), whole(addresses.plan(year.år))),
         nämns_i=parts.nämns_i(sajt, str(year.år)),
     )
 

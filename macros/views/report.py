@@ -11,7 +11,7 @@ from macros.model import Status
 from macros.views import parts
 from macros.views.activity import Aktivitetskort, card
 from macros.views.parts import AnmärkningVy, KällaVy, Länk, Omnämnandevy, PunktVy, Sajt
-from macros.views.years import Dokumentvy, Gruppvy, days_told, document, group, year_links
+from macros.views.years import Dokumentvy, Gruppvy, days_told, document, group, whole, year_links
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ def report_page(sajt: Sajt, year: Årgång) -> Uppföljningssida | None:
         källa=parts.källa(sajt, report.källa),
         anmärkningar=parts.anmärkningar(report.anmärkningar),
         status=status_overview(sajt, year),
-        länkar=year_links(sajt, year, addresses.uppföljning(year.år)),
+        länkar=(*year_links(sajt, year, addresses.uppföljning(year.år)), whole(addresses.uppföljning(year.år))),
         nämns_i=parts.nämns_i(sajt, str(year.år)),
     )
 

@@ -105,3 +105,8 @@ def year_links(sajt: Sajt, year: Årgång, here: str) -> tuple[Länk, ...]:
         if year.år in (first, second):
             links.append(Länk(f"Jämför {first} och {second}", addresses.jämförelse(first, second)))
     return tuple(link for link in links if link.adress != here)
+
+
+def whole(page: str) -> Länk:
+    """Where the whole document of the plan or report at the address `page` can be read and printed."""
+    return Länk("Hela dokumentet, att läsa eller skriva ut", addresses.utskrift(page))

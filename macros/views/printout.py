@@ -1,0 +1,144 @@
+"""A whole plan or report in the document's order, for reading from start to end and for paper."""
+
+from dataclasses import dataclass
+
+from macros import addresses
+from macros.charts import Bild
+from macros.collection import Årgång
+from macros.views import pictures
+from macros.views.activity import Aktivitetssida, activity_page
+from macros.views.goals import Målsida, goals_page
+from macros.views.money import Budgetsida, budget_page
+from macros.views.parts import AnmärkningVy, KällaVy, Länk, PunktVy, Sajt
+from macros.views.plan import Plansida, plan_page
+from macros.views.report import Uppföljningssida, report_page
+from macros.views.years import Dokumentvy, Gruppvy
+
+
+@dataclass(frozen=True)
+class Utskriftsaktivitet:
+    """An activity in the document: its anchor, and what stands before each id within it."""
+
+    ankare: str
+    vy: Aktivitetssida
+
+    @property
+    def före(self) -> str:
+        """No two activities of a document share an id."""
+        return f"{self.ankare}-"
+
+
+@dataclass(frozen=True)
+class Utskriftsdel:
+    """A part of the document; it shows whatever it has."""
+
+    ankare: str
+    titel: str
+    uppgifter: tuple[tuple[str, str], ...] = ()
+    punkter: tuple[PunktVy, ...] = ()
+    aktiviteter: tuple[Utskriftsaktivitet, ...] = ()
+    bild: Bild | None = None
+    mål: Målsida | None = None
+    budget: Budgetsida | None = None
+    grupp: Gruppvy | None = None
+    dokument: Dokumentvy | None = None
+    källa: KällaVy | None = None
+    anmärkningar: tuple[AnmärkningVy, ...] = ()
+
+
+@dataclass(frozen=True)
+class Utskriftssida:
+    """A whole document."""
+
+    titel: str
+    uppföljning: bool
+    webbsida: Länk
+    sida: Plansida | Uppföljningssida
+    delar: tuple[Utskriftsdel, ...]
+
+    @property
+    def avsnitt(self) -> tuple[tuple[str, str], ...]:
+        """The page's sections."""
+        return tuple((part.ankare, part.titel) for part in self.delar)
+
+
+def printed_plan(sajt: Sajt, year: Årgång) -> Utskriftssida:
+    """The whole plan of a year."""
+    page = plan_page(sajt, year)
+    areas = [
+        Utskriftsdel(
+            f"omrade-{area.id}", area.titel,
+            (("Aktiviteter", area.antal), ("Arbetstid enligt aktiviteterna", area.dagar_summa), ("Arbetstid enligt dokumentet", area.dagar_angivet), ("Behov av pengar", area.medel.behov)),
+            area.beskrivning, _activities(sajt, year, area.id), källa=area.källa, anmärkningar=area.anmärkningar,
+        )
+        for area in page.områden
+    ]  # fmt: skip
+    totals = (
+        ("Aktiviteter", page.antal), ("Prioriterade", page.prioriterade), ("Utvecklingsinsatser", page.insatser),
+        ("Arbetstid enligt aktiviteterna", page.dagar_summa), ("Arbetstid enligt dokumentet", page.dagar_angivet or "Uppgift saknas i källan"),
+    )  # fmt: skip
+    first = [Utskriftsdel("i-korthet", "I korthet", totals, bild=pictures.days(sajt, year))]
+    link = Länk(f"Verksamhetsplan {year.år}", addresses.plan(year.år))
+    parts = (*first, *_goals(sajt, year), *areas, *_budget(sajt, year), *_rest(page, "Om planen", page.om_planen))
+    return Utskriftssida(f"Verksamhetsplan {year.år}: hela dokumentet", False, link, page, parts)
+
+
+def printed_report(sajt: Sajt, year: Årgång) -> Utskriftssida | None:
+    """The whole report of a year; None where data has no report for the year."""
+    page = report_page(sajt, year)
+    if page is None:
+        return None
+    told = {area.titel: area for area in page.områden}
+    areas = []
+    for area in year.plan.innehåll.områden:
+        found = told.get(area.titel)
+        facts = (
+            (
+                ("Arbetstid enligt aktiviteterna", found.dagar_summa),
+                ("Arbetstid enligt dokumentet", found.dagar_angivet),
+            )
+            if found
+            else ()
+        )
+        areas.append(Utskriftsdel(
+            f"omrade-{area.id}", area.titel, facts, found.resursåtgång if found else (), _activities(sajt, year, area.id),
+            källa=found.källa if found else None, anmärkningar=found.anmärkningar if found else (),
+        ))  # fmt: skip
+    first = [Utskriftsdel("status", "Status per område", bild=pictures.status(sajt, year))]
+    for anchor, title, points in (
+        ("prestationer", "Prestationer", page.prestationer),
+        ("bedomning", "Samlad bedömning", page.bedömning),
+    ):
+        first += [Utskriftsdel(anchor, title, punkter=points)] if points else []
+    link = Länk(f"Uppföljning {year.år}", addresses.uppföljning(year.år))
+    parts = (*first, *areas, *_goals(sajt, year), *_budget(sajt, year), *_rest(page, "", ()))
+    return Utskriftssida(f"Uppföljning {year.år}: hela dokumentet", True, link, page, parts)
+
+
+def _activities(sajt: Sajt, year: Årgång, area: str) -> tuple[Utskriftsaktivitet, ...]:
+    return tuple(Utskriftsaktivitet(f"aktivitet-{a.id}", activity_page(sajt, a)) for a in year.in_area(area))
+
+
+def _goals(sajt: Sajt, year: Årgång) -> list[Utskriftsdel]:
+    page = goals_page(sajt, year)
+    return [Utskriftsdel("mal", f"Mål {page.period}", bild=pictures.goals(sajt, year), mål=page)] if page else []
+
+
+def _budget(sajt: Sajt, year: Årgång) -> list[Utskriftsdel]:
+    page = budget_page(sajt, year)
+    return [Utskriftsdel("budget", f"Budget {year.år}", bild=pictures.budget(sajt, year), budget=page)] if page else []
+
+
+def _rest(page: Plansida | Uppföljningssida, about: str, points: tuple[PunktVy, ...]) -> list[Utskriftsdel]:
+    """What stands last: the organisation, the document itself and its source."""
+    found = (
+        [Utskriftsdel("om-verksamheten", "Om verksamheten", punkter=page.om_verksamheten)]
+        if page.om_verksamheten
+        else []
+    )
+    found += [Utskriftsdel("om-dokumentet", about, punkter=points)] if points else []
+    found += [Utskriftsdel(group.ankare, group.titel, grupp=group) for group in page.grupper]
+    last = Utskriftsdel(
+        "dokumentet", "Dokumentet", dokument=page.dokument, källa=page.källa, anmärkningar=page.anmärkningar
+    )
+    return [*found, last]
