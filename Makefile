@@ -5,13 +5,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve check bench lint lock clean
+.PHONY: site test publish serve check bench lint lock clean
 site: $(VENV)/site.ok          ## build site/
 	$(BIN)/mkdocs build --strict
 
 test: $(VENV)/dev.ok           ## run the whole test suite, the browser included
 	sh tests/install-browser
 	$(BIN)/python -m pytest -n auto
+
+publish: site                  ## build site/ and show it from TARGET/aktuell
+	$(BIN)/rusplan publish "$(TARGET)"
 
 serve: $(VENV)/site.ok         ## show the site while you edit
 	$(BIN)/mkdocs serve

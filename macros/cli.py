@@ -16,6 +16,7 @@ from macros.formatting import antal
 from macros.link_commands import add_permalinks, add_redirects, add_rename
 from macros.newsletter_command import add_newsletter
 from macros.problems import DataFel, as_github, as_text, count_of
+from macros.publish_command import add_publish
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -66,6 +67,7 @@ COMMANDS: tuple[Callable[[Any], None], ...] = (
     add_permalinks,
     add_rename,
     add_redirects,
+    add_publish,
 )
 
 
