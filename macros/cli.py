@@ -17,6 +17,7 @@ from macros.link_commands import add_permalinks, add_redirects, add_rename
 from macros.newsletter_command import add_newsletter
 from macros.problems import DataFel, as_github, as_text, count_of
 from macros.publish_command import add_publish
+from macros.readability import Läsbarhet, readability
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -49,6 +50,7 @@ def add_check(commands: Any) -> None:
         default="text",
         help="text för människor, github för annoteringar i CI",
     )
+    check.add_argument("--verbose", action="store_true", help="visa även hur lättlästa texterna är (LIX)")
     check.set_defaults(run=run_check)
 
 
@@ -57,7 +59,22 @@ def run_check(options: argparse.Namespace) -> int:
     samling = read_collection(options.rot)
     years = ", ".join(map(str, samling.årgångar))
     print(f"Inga fel: {antal(len(samling.aktiviteter), 'aktivitet', 'aktiviteter')} för {years}.")
+    if options.verbose:
+        print_readability(readability(samling))
     return 0
+
+
+def print_readability(found: list[Läsbarhet]) -> None:
+    """LIX of each file, heaviest first; what is too heavy is told as a warning, which stops nothing."""
+    print("\nLIX per fil. Under 40 är lätt, 40–50 är som en vanlig tidningstext, över 55 är för tungt.")
+    for one in found:
+        print(f"{one.lix:4}  {one.fil} ({one.ord} ord)")
+    for one in found:
+        if one.tung:
+            print(
+                f"Varning: {one.fil} har LIX {one.lix}. Skriv kortare meningar och byt långa ord mot korta.",
+                file=sys.stderr,
+            )
 
 
 COMMANDS: tuple[Callable[[Any], None], ...] = (

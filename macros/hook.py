@@ -60,7 +60,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         samling = read_collection(root)
     except DataFel as error:
         raise Abort(f"\n{as_text(error.problems)}\n{count_of(error.problems)}") from None
-    sajt = Sajt(samling, (config.edit_uri or "").removesuffix("docs/"), config.site_url or "/")
+    sajt = Sajt(samling, (config.edit_uri or "").removesuffix("docs/"), config.site_url or "/", config.site_name)
     config["rusplan"] = bygge = Bygge(sajt, Renderer(samling), list(generated_pages(sajt)))
     theme, material = (Path(folder) for folder in config.theme.dirs[:2])
     bygge.filer = assets(material, theme, Path(config.docs_dir), TEMPLATES)

@@ -8,6 +8,7 @@ from macros.model import (
     Avvikelsetyp,
     Behov,
     Form,
+    Förenlighet,
     Grund,
     Händelsetyp,
     JaNej,
@@ -79,6 +80,12 @@ VIDARE = {
     Relation.UPPDELNING: "delas upp och fortsätter i",
     Relation.AVKNOPPNING: "har gett upphov till",
     Relation.ÖVERTAGANDE: "tas över av",
+}
+
+FÖRENLIGHET = {
+    Förenlighet.HELT: "helt förenlig",
+    Förenlighet.DELVIS: "delvis förenlig",
+    Förenlighet.INTE: "inte förenlig",
 }
 
 GRUND = {
@@ -153,6 +160,6 @@ ORGANISATIONSTYP = {
 
 # Every vocabulary with its labels; a test sees that no word lacks one.
 VOCABULARIES: tuple[Mapping[Any, object], ...] = (
-    STATUS, PRIORITERAD, UTVECKLINGSINSATS, BEHOV, RELATION, GRUND, AVVIKELSE, TIDSÅTGÅNG, HÄNDELSETYP, FORM, PUBLIKATIONSTYP,
+    STATUS, PRIORITERAD, UTVECKLINGSINSATS, BEHOV, FÖRENLIGHET, RELATION, GRUND, AVVIKELSE, TIDSÅTGÅNG, HÄNDELSETYP, FORM, PUBLIKATIONSTYP,
     PUBLIKATIONSLÄGE, ORGANISATIONSTYP,
 )  # fmt: skip

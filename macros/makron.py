@@ -22,6 +22,7 @@ from macros.problems import did_you_mean, listed
 from macros.render import Renderer
 from macros.values import Datum
 from macros.views import (
+    accessibility,
     areas,
     changes,
     comparison,
@@ -194,6 +195,13 @@ class Makron:
     def kallor(self) -> str:
         """Källdokumenten, kända luckor och alla redaktionella anmärkningar."""
         return self._show("kallor", sources.source_page(self._sajt))
+
+    def tillganglighetsredogorelse(self) -> str:
+        """Redogörelsen för hur tillgänglig webbplatsen är, med de punkter som lagen kräver."""
+        told = accessibility.statement(self._sajt, self._sajt.namn)
+        if told is None:
+            raise MakroFel("data/organisation.yml har inga uppgifter om tillgänglighet; fyll i fältet tillgänglighet")
+        return self._show("tillganglighetsredogorelse", told)
 
     def kontakt(self) -> str:
         """Organisationen bakom webbplatsen: namn, vem som ansvarar, och hur man når dem."""

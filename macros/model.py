@@ -68,6 +68,14 @@ class Status(StrEnum):
     OKÄNT = "okänt"
 
 
+class Förenlighet(StrEnum):
+    """How well the site meets the law on accessibility, in the law's own three steps."""
+
+    HELT = "helt"
+    DELVIS = "delvis"
+    INTE = "inte"
+
+
 class Relation(StrEnum):
     """How an activity comes from an earlier one."""
 
@@ -841,15 +849,38 @@ class Ordlista(Post):
     """Termer och förkortningar. Ordningen spelar ingen roll."""
 
 
-class Tillgänglighet(Post):
-    """What the accessibility statement says."""
+class Brist(Post):
+    """A known fault of accessibility."""
 
+    text: Text
+    """Vad som inte är tillgängligt, och vem som märker det."""
+    skäl: Text
+    """Varför det inte är tillgängligt än."""
+    klart: Tid | None = None
+    """När bristen ska vara åtgärdad."""
+
+
+class Tillgänglighet(Post):
+    """What the accessibility statement says: the points that the Swedish law on accessible public digital services asks for."""
+
+    förenlighet: Förenlighet
+    """Hur väl webbplatsen följer lagens krav: helt, delvis eller inte."""
+    bedömd: Dag
+    """Dagen då ni bedömde hur väl webbplatsen följer lagen."""
+    uppdaterad: Dag
+    """Dagen då redogörelsen senast ändrades."""
     granskad: Dag
     """Dagen då webbplatsen senast testades."""
     metod: Text
-    """Hur den testades."""
-    brister: tuple[Text, ...] = ()
+    """Hur den testades, och av vem."""
+    resultat: Text
+    """Vad testet visade."""
+    brister: tuple[Brist, ...] = ()
     """Kända brister."""
+    oskäligt_betungande: tuple[Text, ...] = ()
+    """Innehåll som ni har undantagit för att det vore oskäligt betungande att anpassa (12 § i lagen), och varför."""
+    utanför_lagen: tuple[Text, ...] = ()
+    """Innehåll som lagen inte gäller för (9 § i lagen)."""
 
 
 class Webbplats(Post):

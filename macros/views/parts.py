@@ -43,6 +43,7 @@ class Sajt:
     samling: Samling
     redigera: str = ""
     bas: str = "/"
+    namn: str = ""
 
     @cached_property
     def graf(self) -> Graf:

@@ -1,0 +1,51 @@
+"""How heavy texts are to read: the figure, what counts as text of our own, and what the editor is told."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros.checks import read_collection
+from macros.cli import main
+from macros.model import Anmärkning
+from macros.readability import lix, own_texts, readability
+
+ROOT = Path(__file__).parents[1]
+BAS = ROOT / "tests/golden/bas"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", 0),
+        ("Hej du.", 2),
+        ("Vi ses i dag. Ta med mat.", 4),  # 7 words in 2 sentences, none long: 3.5
+        ("Länsstyrelserna samverkar.", 102),  # 2 words in a sentence, both long
+        ("- ett\n- två", 1),  # a line of a list is a sentence
+        ("Det kostar 1 000 kr.", 3),  # figures are no words
+    ],
+)
+def test_figure_counts_words_sentences_and_long_words(text: str, expected: int) -> None:
+    assert lix(text) == expected
+
+
+def test_quotations_and_titles_do_not_count() -> None:
+    note = Anmärkning.model_validate({"gäller": "dagar", "citat": "Källans egna ord.", "text": "Vi valde det ena."})
+    assert list(own_texts(note)) == ["Vi valde det ena."]
+
+
+def test_heavy_text_is_a_warning_and_no_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(BAS / "data", tmp_path / "data")
+    file = tmp_path / "data/organisation.yml"
+    heavy = "Verksamhetsutvecklingsinsatser möjliggör förvaltningsövergripande samverkansprocesser. " * 20
+    file.write_text(file.read_text().replace("Åkerbo samlar kommunen och museet kring natur och kultur.", heavy))
+    assert main(["--rot", str(tmp_path), "check", "--verbose"]) == 0
+    told = capsys.readouterr()
+    assert "Varning: data/organisation.yml har LIX 89" in told.err
+    assert "data/organisation.yml" in told.out
+    assert main(["--rot", str(tmp_path), "check"]) == 0
+    assert "LIX" not in "".join(capsys.readouterr())
+
+
+def test_no_text_of_the_real_site_is_too_heavy() -> None:
+    assert [one for one in readability(read_collection(ROOT)) if one.tung] == []
