@@ -18,6 +18,7 @@ from macros.newsletter_command import add_newsletter
 from macros.problems import DataFel, as_github, as_text, count_of
 from macros.publish_command import add_publish
 from macros.readability import Läsbarhet, readability
+from macros.server_commands import add_compress, add_headers
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -85,6 +86,8 @@ COMMANDS: tuple[Callable[[Any], None], ...] = (
     add_rename,
     add_redirects,
     add_publish,
+    add_headers,
+    add_compress,
 )
 
 

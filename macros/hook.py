@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,6 +18,7 @@ from mkdocs.structure.pages import Page
 from macros import shell
 from macros.assets import Assets, assets
 from macros.checks import read_collection
+from macros.headers import content_policy
 from macros.makron import Makron
 from macros.outputs import OUTPUTS
 from macros.pages import Sida, generated_pages, year_pages
@@ -31,6 +33,7 @@ from macros.views.parts import Länk, Sajt
 LOADED_OTHERWISE = (
     "assets/css/", "assets/js/", "assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png",
 )  # fmt: skip
+serving = False
 JINJA_NAMES = frozenset({"range", "dict", "lipsum", "cycler", "joiner", "namespace", "page", "config"})
 
 
@@ -52,6 +55,12 @@ def _bygge(config: MkDocsConfig) -> Bygge:
     return found
 
 
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Note how the build was asked for: MkDocs' own reloading script would not be let in by the policy."""
+    global serving
+    serving = command == "serve"
+
+
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check data/; a mistake stops the build before anything is written."""
@@ -66,7 +75,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     bygge.filer = assets(material, theme, Path(config.docs_dir), TEMPLATES)
     # What the frame in theme/ shows beside the page itself.
     contact = bygge.renderer.render("sidfot.html", "", vy=samling.webbplats.innehåll)
-    config.extra["ram"] = {"filer": bygge.filer.folder, "kontakt": contact}
+    config.extra["ram"] = {"filer": bygge.filer.folder, "kontakt": contact, "regler": "" if serving else content_policy(theme)}
     # MkDocs' own sitemap lists the shells, not the generated pages, and carries the day of the build.
     config.theme.static_templates.discard("sitemap.xml")
     return config

@@ -1,0 +1,34 @@
+"""The real site, compressed, behind a real nginx with the configuration of deploy/."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[1] / "site")]
+
+from built import ROOT, Site, build_site
+from nginx import NGINX, nginx
+
+from macros.checks import read_collection
+from macros.compress import compress
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The real site, as the maintainer's commands build and compress it."""
+    built = build_site(tmp_path_factory.mktemp("site"))
+    compress(built.folder)
+    return built
+
+
+@pytest.fixture(scope="session")
+def served(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of its root."""
+    if NGINX is None:
+        message = "nginx is not installed"
+        pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
+    with nginx(site.folder, tmp_path_factory.mktemp("nginx"), read_collection(ROOT)) as address:
+        yield address
