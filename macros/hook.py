@@ -43,11 +43,11 @@ class Bygge:
 
     sajt: Sajt
     renderer: Renderer
+    filer: Assets
     sidor: list[Sida] = field(default_factory=list)
     skal: dict[int, Shell] = field(default_factory=dict)
     adresser: set[str] = field(default_factory=set)
     fel: list[Problem] = field(default_factory=list)
-    filer: Assets = field(default_factory=lambda: Assets("", ()))
 
 
 def _bygge(config: MkDocsConfig) -> Bygge:
@@ -70,12 +70,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except DataFel as error:
         raise Abort(f"\n{as_text(error.problems)}\n{count_of(error.problems)}") from None
     sajt = Sajt(samling, (config.edit_uri or "").removesuffix("docs/"), config.site_url or "/", config.site_name)
-    config["rusplan"] = bygge = Bygge(sajt, Renderer(samling), list(generated_pages(sajt)))
     theme, material = (Path(folder) for folder in config.theme.dirs[:2])
-    bygge.filer = assets(material, theme, Path(config.docs_dir), TEMPLATES)
+    loaded = assets(material, theme, Path(config.docs_dir), TEMPLATES)
+    bygge = Bygge(sajt, Renderer(samling, loaded.folder), loaded, list(generated_pages(sajt)))
+    config["rusplan"] = bygge
     # What the frame in theme/ shows beside the page itself.
     contact = bygge.renderer.render("sidfot.html", "", vy=samling.webbplats.innehåll)
-    config.extra["ram"] = {"filer": bygge.filer.folder, "kontakt": contact, "regler": "" if serving else content_policy(theme)}
+    config.extra["ram"] = {
+        "filer": bygge.filer.folder,
+        "kontakt": contact,
+        "regler": "" if serving else content_policy(theme),
+    }
     # MkDocs' own sitemap lists the shells, not the generated pages, and carries the day of the build.
     config.theme.static_templates.discard("sitemap.xml")
     return config

@@ -18,9 +18,9 @@ MARKDOWN_SIGNS = re.compile(r"[^\w\s,.()/–?]|_")
 
 
 class Renderer:
-    """The templates of the site, for one collection."""
+    """The templates of the site, for one collection; `filer` is the folder of the scripts that its parts load."""
 
-    def __init__(self, samling: Samling) -> None:
+    def __init__(self, samling: Samling, filer: str = "assets") -> None:
         self._meanings = meanings(samling)
         words = sorted(self._meanings, key=len, reverse=True)
         self._words = re.compile(r"(?<!\w)(" + "|".join(map(re.escape, words)) + r")(?!\w)") if words else None
@@ -28,6 +28,7 @@ class Renderer:
             loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
             comment_start_string="{%#", comment_end_string="#%}",  # {#id} is how Markdown gives a heading its anchor
         )  # fmt: skip
+        self._env.globals["filer"] = filer
         self._env.filters.update(text=self._text, rad=self._line, rubrik=heading)
 
     def render(self, template: str, address: str, **context: Any) -> str:

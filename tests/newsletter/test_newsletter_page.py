@@ -55,7 +55,7 @@ def test_script_writes_each_form_as_the_table_says(fall: dict[str, Any], sida: P
     open_page(sida)
     told = sida.evaluate(
         """async ([items, intro]) => {
-            const { newsletter } = await import("/assets/js/nyhetsbrev/text.js");
+            const { newsletter } = await import(new URL("nyhetsbrev/text.js", document.querySelector("script[src]").src));
             const { format } = await (await fetch("data.json")).json();
             return Object.fromEntries(["html", "text"].map((form) => [form, newsletter(format, form, items, intro)]));
         }""",

@@ -11,7 +11,7 @@ from macros.search.words import stem, words
 
 A25, A24, SPÅR, SAM = "aktiviteter/2025/", "aktiviteter/2024/", "aktiviteter/spar/", "samverkan/"
 ASK = """async (query) => {
-  const { openIndex } = await import(new URL("../assets/js/sok/index.js", location));
+  const { openIndex } = await import(new URL("sok/index.js", document.querySelector("script[src]").src));
   const index = await openIndex();
   const result = await index.search(query);
   const first = await Promise.all(result.pages.slice(0, 3).map((number) => index.page(number)));
@@ -114,7 +114,7 @@ def test_browser_and_build_cut_all_words_of_the_site_alike(reader: Page, site: P
     texts = [json.loads(path.read_text())["text"] for path in sorted((site / "assets/sok/text").iterdir())]
     found: Any = reader.evaluate(
         """async (texts) => {
-          const { stem, words } = await import(new URL("../assets/js/sok/ord.js", location));
+          const { stem, words } = await import(new URL("sok/ord.js", document.querySelector("script[src]").src));
           return texts.map((text) => words(text).map((word) => [word, stem(word)]));
         }""",
         [*texts, "Žižek Ÿ Å A\u030a ǅ ß İ ﬁ ½ x² Straße naïve 1:2 mjuk\u00adstreck"],

@@ -1,14 +1,9 @@
 """The real site, compressed, behind a real nginx with the configuration of deploy/."""
 
 import os
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-
-sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[1] / "site")]
-
 from built import ROOT, Site, build_site
 from nginx import NGINX, nginx
 

@@ -32,7 +32,9 @@ def style_sheet(site: Site) -> str:
     return found[1]
 
 
-@pytest.mark.parametrize("path", ["", "aktiviteter/2025/kulturmiljo/", "finns-inte/", "planer", "sitemap.xml", "andringar/atom.xml"])
+@pytest.mark.parametrize(
+    "path", ["", "aktiviteter/2025/kulturmiljo/", "finns-inte/", "planer", "sitemap.xml", "andringar/atom.xml"]
+)
 @pytest.mark.parametrize("name", WANTED)
 def test_every_answer_carries_every_header(served: str, path: str, name: str) -> None:
     assert ask(served, path).getheader(name) == WANTED[name]
@@ -49,14 +51,18 @@ def test_policy_lets_in_nothing_from_elsewhere(weak: str) -> None:
 
 def test_each_page_carries_the_policy_itself(site: Site) -> None:
     policy = content_policy(ROOT / "theme")
-    lacking = [page for page in site.values() if page.meta("meta[http-equiv='Content-Security-Policy']", "content") != policy]
+    lacking = [
+        page for page in site.values() if page.meta("meta[http-equiv='Content-Security-Policy']", "content") != policy
+    ]
     moved = [page for page in lacking if page.meta("meta[http-equiv='refresh']", "content")]
     assert lacking == moved, "all but the pages that only lead on"
 
 
 def test_no_page_has_a_script_or_style_that_the_policy_would_stop(site: Site) -> None:
     for page in site.values():
-        inline = [s for s in page.tree.css("script:not([src])") if (s.attributes.get("type") or "") != "application/ld+json"]
+        inline = [
+            s for s in page.tree.css("script:not([src])") if (s.attributes.get("type") or "") != "application/ld+json"
+        ]
         assert len(inline) <= 1, page
         assert not page.tree.css("style, [style], [onclick], [onload], [onerror]"), page
 

@@ -227,9 +227,13 @@ class Site(Mapping[str, Page]):
 
     @property
     def generated(self) -> list[Page]:
-        """The pages that only data makes: activities, lifelines, areas, organisations, and what has changed in an area."""
+        """The pages that only data makes: activities, lifelines, areas, organisations, what has changed in an area, and whole documents."""
         parts = ("aktiviteter/", "omraden/", "samverkan/", "andringar/")
-        return [page for page in self.pages if page.address.startswith(parts) and page.address not in parts]
+        return [
+            page
+            for page in self.pages
+            if (page.address.startswith(parts) and page.address not in parts) or page.address.endswith("/utskrift/")
+        ]
 
     def answers(self, absolute: str) -> bool:
         """True if an absolute address of this site leads to a file and, with a fragment, to an id on its page."""

@@ -1,4 +1,4 @@
-// On every page: the menu, the choice of colours, the list of contents and search; then the module that a part of the page asks for.
+// On every page: the menu, the choice of colours, the list of contents and search.
 
 import "./sok/knapp.js";
 
@@ -78,4 +78,3 @@ function contents() {
 menu();
 colours();
 contents();
-for (const part of document.querySelectorAll("[data-skript]")) import(`./${part.dataset.skript}.js`);

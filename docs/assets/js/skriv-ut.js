@@ -1,4 +1,4 @@
 // «Skriv ut»: the browser's own printing, for those who do not look for it in the menu.
-const button = document.querySelector("[data-skript='skriv-ut']");
+const button = document.getElementById("skriv-ut");
 button.hidden = false;
 button.addEventListener("click", () => print());
