@@ -1,0 +1,218 @@
+"""A server of our own: a bare repository with our hook, nginx on what the hook publishes, and readers that never pause."""
+
+import hashlib
+import http.client
+import os
+import random
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urljoin
+
+from sites import shown
+
+ROOT = Path(__file__).parents[2]
+NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
+GIT = {
+    "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null", "GIT_AUTHOR_NAME": "en", "GIT_COMMITTER_NAME": "en",
+    "GIT_AUTHOR_EMAIL": "en@akerbo.example", "GIT_COMMITTER_EMAIL": "en@akerbo.example",
+    "GIT_AUTHOR_DATE": "2026-01-31T12:00:00+01:00", "GIT_COMMITTER_DATE": "2026-01-31T12:00:00+01:00",
+}  # fmt: skip
+CONF = """\
+daemon off; master_process off; pid {folder}/pid; error_log {folder}/fel.log;
+events {{ worker_connections 64; }}
+http {{
+  access_log off; types {{ text/html html; text/css css; text/javascript js; }}
+  server {{ listen 127.0.0.1:{port}; root {root}; gzip_static on; error_page 404 /404.html; }}
+}}
+"""
+
+
+@dataclass
+class Server:
+    """The bare repository, a clone of it to push from, and the folder that the web server shows."""
+
+    folder: Path
+    versions: list[dict[str, str]] = field(default_factory=list)
+
+    @property
+    def bare(self) -> Path:
+        """The repository that receives."""
+        return self.folder / "rusplan.git"
+
+    @property
+    def clone(self) -> Path:
+        """An editor's copy."""
+        return self.folder / "klon"
+
+    @property
+    def target(self) -> Path:
+        """Where the hook publishes."""
+        return self.folder / "srv"
+
+    def git(self, *arguments: str, folder: Path | None = None) -> str:
+        """Run git, by default in the clone; what it said, on both streams."""
+        done = subprocess.run(
+            ["git", *arguments],
+            cwd=folder or self.clone,
+            env=os.environ | GIT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout + done.stderr
+
+    def change(self, name: str, old: str, new: str) -> None:
+        """Commit a change of one text in one file."""
+        path = self.clone / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        self.git("commit", "--quiet", "--all", "--message", f"Ändra {name}")
+
+    def write_start(self, title: str) -> None:
+        """Commit another title of the start page."""
+        first = (self.clone / "docs/index.md").read_text(encoding="utf-8").partition("\n")[0]
+        self.change("docs/index.md", first, f"# {title}")
+
+    @property
+    def start(self) -> str:
+        """The title of the start page that is shown."""
+        page = (self.target / "aktuell/index.html").read_text(encoding="utf-8")
+        return re.findall(r"<h1[^>]*>([^<]*)", page)[0]
+
+    def push(self, *arguments: str) -> str:
+        """Push, note which version is then shown, and give what the pusher was told."""
+        said = self.git("push", *(arguments or ("origin", "main")))
+        if (self.target / "aktuell").exists() and self.shown not in self.versions[-1:]:
+            self.versions.append(self.shown)
+        return said
+
+    @property
+    def shown(self) -> dict[str, str]:
+        """Path and checksum of what is shown."""
+        return shown(self.target)
+
+
+def new_server(folder: Path) -> Server:
+    """A server as CONTRIBUTING.md sets it up, with the small collection pushed to it."""
+    server = Server(folder)
+    server.target.mkdir()
+    (folder / "program").mkdir()
+    (folder / "program/.venv").symlink_to(sys.prefix)
+    shutil.copy(ROOT / "requirements.lock", folder / "program")
+    server.git("init", "--quiet", "--bare", "--initial-branch=main", str(server.bare), folder=folder)
+    shutil.copy(ROOT / "deploy/post-receive", server.bare / "hooks")
+    server.git("config", "rusplan.program", str(folder / "program"), folder=server.bare)
+    server.git("config", "rusplan.target", str(server.target), folder=server.bare)
+    server.git("clone", "--quiet", str(server.bare), str(server.clone), folder=folder)
+    lay_out(server.clone)
+    server.git("checkout", "--quiet", "-B", "main")
+    server.git("add", "--all")
+    server.git("commit", "--quiet", "--message", "Börja")
+    return server
+
+
+def lay_out(root: Path) -> None:
+    """A whole project with the small collection and one written page."""
+    for name in ("macros", "theme", "docs/assets"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "tests/golden/bas/data", root / "data")
+    shutil.copy(ROOT / "requirements.lock", root)
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    without_nav = re.sub(r"(?ms)^nav:.*?(?=^plugins:)", "", settings)
+    (root / "mkdocs.yml").write_text(without_nav, encoding="utf-8")
+    (root / "docs/index.md").write_text("# Start\n\n{{ verksamhetsplan(2025) }}\n", encoding="utf-8")
+    (root / ".gitignore").write_text("site/\n__pycache__/\n", encoding="utf-8")
+
+
+@contextmanager
+def nginx(server: Server) -> Iterator[int]:
+    """nginx in front of what is shown; its port."""
+    assert NGINX
+    folder = server.folder / "nginx"
+    folder.mkdir()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    conf = folder / "nginx.conf"
+    conf.write_text(CONF.format(folder=folder, port=port, root=server.target / "aktuell"), encoding="utf-8")
+    process = subprocess.Popen([NGINX, "-e", str(folder / "fel.log"), "-p", str(folder), "-c", str(conf)])
+    try:
+        for _ in range(200):
+            with socket.socket() as knock:
+                if knock.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            assert process.poll() is None, (folder / "fel.log").read_text(encoding="utf-8")
+            time.sleep(0.05)
+        yield port
+    finally:
+        process.terminate()
+        process.wait()
+
+
+@dataclass(eq=False)
+class Reader(threading.Thread):
+    """Reads one page after another, with its style sheet and scripts, as a browser with a cache does."""
+
+    port: int
+    addresses: list[str]
+    seed: int
+    stop: threading.Event
+    seen: list[tuple[str, str]] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    kept: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    not_modified: int = 0
+
+    def __post_init__(self) -> None:
+        super().__init__(daemon=True)
+
+    def run(self) -> None:
+        """Read until told to stop."""
+        order = random.Random(self.seed)  # noqa: S311 - which page to read next
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        while not self.stop.wait(0.005):  # leaves the processor to the builds
+            address = order.choice(self.addresses)
+            page = self.get(connection, address)
+            for found in re.findall(rb'<(?:link rel="stylesheet" href|script[^>]* src)="([^"]+)"', page):
+                self.get(connection, urljoin(address, found.decode()))
+        connection.close()
+
+    def get(self, connection: http.client.HTTPConnection, address: str) -> bytes:
+        """What the reader sees at an address; noted with its checksum, or as a fault."""
+        tag, body = self.kept.get(address, ("", b""))
+        connection.request("GET", address, headers={"If-None-Match": tag} if tag else {})
+        answer = connection.getresponse()
+        got = answer.read()
+        if answer.status == 304:
+            self.not_modified += 1
+        elif answer.status == 200:
+            body = got
+            self.kept[address] = (answer.headers["ETag"], body)
+        else:
+            self.faults.append(f"{answer.status} {address}")
+            return b""
+        path = address.lstrip("/") + ("index.html" if address.endswith("/") else "")
+        self.seen.append((path, hashlib.sha256(body).hexdigest()))
+        return body
+
+
+def out_of_order(seen: list[tuple[str, str]], versions: list[dict[str, str]]) -> tuple[str, str] | None:
+    """The first thing a reader saw that fits no version, or an older one than what it had seen before; None if all is well."""
+    at = 0
+    for path, digest in seen:
+        later = (number for number in range(at, len(versions)) if versions[number].get(path) == digest)
+        found = next(later, None)
+        if found is None:
+            return path, digest
+        at = found
+    return None

@@ -1,0 +1,147 @@
+"""What is pushed to main is shown at once, whole and in order; what is wrong is told to whoever pushed and changes nothing."""
+
+import os
+import subprocess
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from server import GIT, NGINX, Reader, Server, new_server, nginx, out_of_order
+
+SKOG = "data/2025/aktiviteter/skog.yml"
+STYLE = "docs/assets/css/tokens.css"
+NOTHING = "0" * 40
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Server:
+    """The server after its first push."""
+    made = new_server(tmp_path_factory.mktemp("server"))
+    assert "remote: Nu visas version 1 med " in made.push()
+    return made
+
+
+@pytest.fixture
+def readers(server: Server) -> Iterator[list[Reader]]:
+    """Readers that read all the time."""
+    if NGINX is None:
+        message = "no nginx on this machine"
+        pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
+    stop = threading.Event()
+    addresses = ["/", *(f"/{path.removesuffix('index.html')}" for path in server.shown if path.endswith("/index.html"))]
+    with nginx(server) as port:
+        made = [Reader(port, addresses, seed, stop) for seed in range(2)]
+        for reader in made:
+            reader.start()
+        yield made
+        stop.set()
+        for reader in made:
+            reader.join()
+
+
+def summary(number: int) -> str:
+    return f"Stigarna i skogen märks, gång {number:02}." if number else "Stigarna i skogen märks."
+
+
+def test_twenty_commits_under_load_with_three_broken_ones(server: Server, readers: list[Reader]) -> None:
+    pushes = [[1, 2, 3], [4, 5], "data", [6, 7], [8, 9, 10], "yaml", [11, 12], "macro", [13, 14], [15, 16, 17]]
+    before = len(server.versions)
+    for push in pushes:
+        if isinstance(push, str):
+            refused(server, push)
+            continue
+        for number in push:
+            server.change(SKOG, summary(number - 1), summary(number))
+        server.change(STYLE, ":root", f"/* {push[0]} */ :root")
+        server.git("commit", "--quiet", "--amend", "--no-edit")
+        assert "remote: Nu visas version " in server.push()
+        assert summary(push[-1]) in (server.target / "aktuell/aktiviteter/2025/skog/index.html").read_text("utf-8")
+    for reader in readers:
+        assert reader.is_alive()
+        assert reader.faults == []
+        assert len(reader.seen) > 100
+        assert out_of_order(reader.seen, server.versions) is None
+    assert sum(reader.not_modified for reader in readers) > 0
+    assert len(server.versions) == before + 7
+
+
+def refused(server: Server, kind: str) -> None:
+    """Push a broken commit and take it back in the clone; the pusher is told where, and the site is as it was."""
+    before = server.shown
+    name, old, new, told = {
+        "data": (SKOG, "titel:", "titl:", f"remote: {SKOG}:1:1: okänt fält «titl»; menade du «titel»?"),
+        "yaml": (SKOG, "titel:", "titel: [", f"remote: {SKOG}:"),
+        "macro": ("docs/index.md", "verksamhetsplan(", "verksamhetsplanen(", "remote: docs/index.md:3:1: makrot "),
+    }[kind]
+    server.change(name, old, new)
+    said = server.push()
+    assert told in said
+    assert "remote: Ändringen är inte publicerad. Webbplatsen är som den var." in said
+    assert "Traceback" not in said
+    assert server.shown == before
+    server.git("revert", "--no-edit", "HEAD")
+
+
+def test_second_push_waits_for_the_first_which_never_replaces_it(server: Server) -> None:
+    server.write_start("Först")
+    first = subprocess.Popen(
+        ["git", "push", "origin", "main"], cwd=server.clone, env=os.environ | GIT, stderr=subprocess.PIPE, text=True
+    )
+    assert first.stderr
+    assert any("remote: Kontrollerar och bygger." in line for line in first.stderr)
+    server.write_start("Sedan")
+    said = server.push()
+    first.communicate()
+    assert "remote: Väntar på att en annan ändring publiceras." in said
+    assert server.start == "Sedan"
+    assert "Ändringen visas redan, tillsammans med en senare." in receive(server, "HEAD~1")
+    assert server.start == "Sedan"
+
+
+def test_only_main_is_published(server: Server) -> None:
+    before = server.shown
+    server.git("checkout", "--quiet", "-b", "forslag")
+    server.write_start("Förslag")
+    assert "remote: refs/heads/forslag publiceras inte" in server.push("origin", "forslag")
+    server.git("tag", "v1")
+    assert "remote: refs/tags/v1 publiceras inte" in server.push("origin", "v1")
+    assert "Everything up-to-date" in server.push("origin", "v1")
+    server.git("checkout", "--quiet", "main")
+    assert "Ändringen har ersatts av en senare. Webbplatsen är som den var." in receive(server, "forslag")
+    assert server.shown == before
+
+
+def test_changed_requirements_wait_for_whoever_keeps_the_server(server: Server) -> None:
+    before = server.shown
+    server.change("requirements.lock", "mkdocs==", "mkdocs ==")
+    assert "remote: requirements.lock har ändrats." in server.push()
+    assert server.shown == before
+    server.git("revert", "--no-edit", "HEAD")
+
+
+def test_going_back_by_force_shows_the_older_commit(server: Server) -> None:
+    for word in ("Äldre", "Nyare"):
+        server.write_start(word)
+        assert "remote: Nu visas version " in server.push()
+        assert server.start == word
+    server.git("reset", "--quiet", "--hard", "HEAD~1")
+    server.push("--force", "origin", "main")
+    assert server.start == "Äldre"
+
+
+def test_removed_main_leaves_the_site(server: Server) -> None:
+    before = server.shown
+    server.git("config", "receive.denyDeleteCurrent", "ignore", folder=server.bare)
+    assert "remote: Grenen main är borttagen. Webbplatsen är som den var." in server.push("--delete", "origin", "main")
+    assert server.shown == before
+    server.git("update-ref", "refs/heads/main", server.git("rev-parse", "main").strip(), folder=server.bare)
+
+
+def receive(server: Server, commit: str) -> str:
+    """What the hook says when its turn comes for a commit."""
+    new = server.git("rev-parse", commit).strip()
+    done = subprocess.run(
+        [str(Path("hooks/post-receive"))], input=f"{NOTHING} {new} refs/heads/main\n", cwd=server.bare, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    return done.stdout
