@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from macros.compress import compress
 from macros.formatting import antal
 from macros.publish import (
     CURRENT,
@@ -62,6 +63,7 @@ def run_publish(options: argparse.Namespace) -> int:
 
 def _publish(site: Path, target: Path, root: Path) -> Version:
     shown = current(target)
+    compress(site)
     new = publish(site, target, _commit(root))
     if new == shown:
         print("Inget nytt: webbplatsen är densamma som den som redan visas.")

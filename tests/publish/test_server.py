@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from server import GIT, NGINX, Reader, Server, new_server, nginx, out_of_order
+from nginx import NGINX, nginx
+from own_server import GIT, Reader, Server, new_server, out_of_order
 
 SKOG = "data/2025/aktiviteter/skog.yml"
 STYLE = "docs/assets/css/tokens.css"
@@ -30,8 +31,8 @@ def readers(server: Server) -> Iterator[list[Reader]]:
         pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
     stop = threading.Event()
     addresses = ["/", *(f"/{path.removesuffix('index.html')}" for path in server.shown if path.endswith("/index.html"))]
-    with nginx(server) as port:
-        made = [Reader(port, addresses, seed, stop) for seed in range(2)]
+    with nginx(server.target / "aktuell", server.folder / "nginx") as root:
+        made = [Reader(root.split("/")[2], packed, addresses, stop) for packed in (False, True)]
         for reader in made:
             reader.start()
         yield made

@@ -1,18 +1,15 @@
-"""A server of our own: a bare repository with our hook, nginx on what the hook publishes, and readers that never pause."""
+"""A server of our own: a bare repository with our hook, nginx on what it publishes, and readers that never pause."""
 
+import gzip
 import hashlib
 import http.client
 import os
 import random
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import threading
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urljoin
@@ -20,20 +17,11 @@ from urllib.parse import urljoin
 from sites import shown
 
 ROOT = Path(__file__).parents[2]
-NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
 GIT = {
     "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null", "GIT_AUTHOR_NAME": "en", "GIT_COMMITTER_NAME": "en",
     "GIT_AUTHOR_EMAIL": "en@akerbo.example", "GIT_COMMITTER_EMAIL": "en@akerbo.example",
     "GIT_AUTHOR_DATE": "2026-01-31T12:00:00+01:00", "GIT_COMMITTER_DATE": "2026-01-31T12:00:00+01:00",
 }  # fmt: skip
-CONF = """\
-daemon off; master_process off; pid {folder}/pid; error_log {folder}/fel.log;
-events {{ worker_connections 64; }}
-http {{
-  access_log off; types {{ text/html html; text/css css; text/javascript js; }}
-  server {{ listen 127.0.0.1:{port}; root {root}; gzip_static on; error_page 404 /404.html; }}
-}}
-"""
 
 
 @dataclass
@@ -135,38 +123,13 @@ def lay_out(root: Path) -> None:
     (root / ".gitignore").write_text("site/\n__pycache__/\n", encoding="utf-8")
 
 
-@contextmanager
-def nginx(server: Server) -> Iterator[int]:
-    """nginx in front of what is shown; its port."""
-    assert NGINX
-    folder = server.folder / "nginx"
-    folder.mkdir()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    conf = folder / "nginx.conf"
-    conf.write_text(CONF.format(folder=folder, port=port, root=server.target / "aktuell"), encoding="utf-8")
-    process = subprocess.Popen([NGINX, "-e", str(folder / "fel.log"), "-p", str(folder), "-c", str(conf)])
-    try:
-        for _ in range(200):
-            with socket.socket() as knock:
-                if knock.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            assert process.poll() is None, (folder / "fel.log").read_text(encoding="utf-8")
-            time.sleep(0.05)
-        yield port
-    finally:
-        process.terminate()
-        process.wait()
-
-
 @dataclass(eq=False)
 class Reader(threading.Thread):
     """Reads one page after another, with its style sheet and scripts, as a browser with a cache does."""
 
-    port: int
+    host: str
+    gzip: bool
     addresses: list[str]
-    seed: int
     stop: threading.Event
     seen: list[tuple[str, str]] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
@@ -178,8 +141,8 @@ class Reader(threading.Thread):
 
     def run(self) -> None:
         """Read until told to stop."""
-        order = random.Random(self.seed)  # noqa: S311 - which page to read next
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        order = random.Random(self.gzip)  # noqa: S311 - which page to read next
+        connection = http.client.HTTPConnection(self.host, timeout=20)
         while not self.stop.wait(0.005):  # leaves the processor to the builds
             address = order.choice(self.addresses)
             page = self.get(connection, address)
@@ -190,13 +153,14 @@ class Reader(threading.Thread):
     def get(self, connection: http.client.HTTPConnection, address: str) -> bytes:
         """What the reader sees at an address; noted with its checksum, or as a fault."""
         tag, body = self.kept.get(address, ("", b""))
-        connection.request("GET", address, headers={"If-None-Match": tag} if tag else {})
+        asked = {"If-None-Match": tag} if tag else {}
+        connection.request("GET", address, headers=asked | ({"Accept-Encoding": "gzip"} if self.gzip else {}))
         answer = connection.getresponse()
         got = answer.read()
         if answer.status == 304:
             self.not_modified += 1
         elif answer.status == 200:
-            body = got
+            body = gzip.decompress(got) if answer.headers["Content-Encoding"] else got
             self.kept[address] = (answer.headers["ETag"], body)
         else:
             self.faults.append(f"{answer.status} {address}")
