@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test publish serve check bench lint lock clean
+.PHONY: site test publish preview serve check bench lint lock clean
 site: $(VENV)/site.ok          ## build site/
 	$(BIN)/mkdocs build --strict
 
@@ -16,6 +16,15 @@ test: $(VENV)/dev.ok           ## run the whole test suite, the browser included
 publish: site                  ## build site/ and show it from TARGET/aktuell
 	$(BIN)/rusplan publish "$(TARGET)"
 
+preview: site                  ## tell in build/forslag.md what differs from the commit BASE
+	rm -rf build && mkdir build && git worktree prune
+	git worktree add --quiet --detach build/bas "$(BASE)"
+	cd build/bas && ../../$(BIN)/python -m mkdocs build --quiet --site-dir ../bas-site
+	$(BIN)/rusplan changes "$(BASE)..HEAD" --format md > build/forslag.md
+	$(BIN)/rusplan pages-changed build/bas-site site --format md >> build/forslag.md
+	git worktree remove --force build/bas
+	@cat build/forslag.md $(if $(SUMMARY),>> "$(SUMMARY)")
+
 serve: $(VENV)/site.ok         ## show the site while you edit
 	$(BIN)/mkdocs serve
 
@@ -23,7 +32,8 @@ bench: $(VENV)/dev.ok          ## measure what must stay quick (minutes)
 	for script in tests/bench/*.py; do $(BIN)/python $$script || exit 1; done
 
 check: $(VENV)/site.ok         ## check data/ only
-	@$(BIN)/rusplan check
+	@$(BIN)/rusplan check --format $(FORMAT)
+FORMAT := text
 
 lint: $(VENV)/dev.ok           ## style and types
 	$(BIN)/ruff check .
@@ -37,7 +47,7 @@ lock: $(VENV)/dev.ok           ## make the lock files anew from pyproject.toml
 LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header
 
 clean:                         ## remove everything that is made
-	rm -rf $(VENV) site
+	rm -rf $(VENV) site build
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

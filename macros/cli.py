@@ -15,6 +15,7 @@ from macros.checks import read_collection
 from macros.formatting import antal
 from macros.link_commands import add_permalinks, add_redirects, add_rename
 from macros.newsletter_command import add_newsletter
+from macros.page_changes import add_pages_changed
 from macros.problems import DataFel, as_github, as_text, count_of
 from macros.publish_command import add_publish
 from macros.readability import Läsbarhet, readability
@@ -86,6 +87,7 @@ COMMANDS: tuple[Callable[[Any], None], ...] = (
     add_rename,
     add_redirects,
     add_publish,
+    add_pages_changed,
     add_headers,
     add_compress,
 )

@@ -24,11 +24,11 @@ def as_text(span: Spann) -> str:
 
 def as_markdown(span: Spann) -> str:
     """A heading, and a heading for each thing with its changes as a list."""
-    rows = [f"## {_plain(_title(span))}"]
+    rows = [f"## {plain(_title(span))}"]
     rows += [""] if span.ändringar.sammandrag else []
-    rows += [f"- {_plain(_capital(s.text))}" for s in span.ändringar.sammandrag]
+    rows += [f"- {plain(_capital(s.text))}" for s in span.ändringar.sammandrag]
     for change in span.ändringar.saker:
-        rows += ["", f"### {_plain(change.sak.titel)}", "", *(f"- {_plain(_capital(text))}" for text in _told(change))]
+        rows += ["", f"### {plain(change.sak.titel)}", "", *(f"- {plain(_capital(text))}" for text in _told(change))]
     return "\n".join(rows if span.ändringar else [*rows, "", NOTHING]) + "\n"
 
 
@@ -73,7 +73,8 @@ def _list(texts: Iterable[str]) -> Markup:
     return Markup("<ul>{}</ul>").format(items)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Text from data as Markdown that shows it as it is."""
     return SIGNS.sub(lambda sign: f"\\{sign[0]}", text)
 
 
