@@ -327,7 +327,9 @@ def test_title_and_description_hold_hostile_text_as_text(hostile: tuple[Hostile,
         assert title is not None
         assert flat(title.text()).startswith(page.h1), page
         assert len(page.tree.css("head title, head meta[name=description]")) == 2, page
-        assert page.address.startswith(("omraden/", "planer/", "uppfoljning/")) or "<script>" in page.meta("meta[name=description]", "content"), page
+        assert page.address.startswith(("omraden/", "planer/", "uppfoljning/")) or "<script>" in page.meta(
+            "meta[name=description]", "content"
+        ), page
 
 
 # ---------------------------------------------------------------- the core knows no MkDocs
