@@ -10,7 +10,7 @@ site: $(VENV)/site.ok          ## build site/
 	$(BIN)/mkdocs build --strict
 
 test: $(VENV)/dev.ok           ## run the whole test suite, the browser included
-	sh tests/install-browser
+	sh tests/install-programs
 	$(BIN)/python -m pytest -n auto
 
 publish: site                  ## build site/ and show it from TARGET/aktuell

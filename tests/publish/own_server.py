@@ -92,22 +92,25 @@ class Server:
 
 
 def new_server(folder: Path) -> Server:
-    """A server as CONTRIBUTING.md sets it up, with the small collection pushed to it."""
+    """A server as CONTRIBUTING.md sets it up, with nothing pushed to it, and the small collection in a clone."""
     server = Server(folder)
-    server.target.mkdir()
-    (folder / "program").mkdir()
-    (folder / "program/.venv").symlink_to(sys.prefix)
+    shutil.copytree(ROOT / "deploy", folder / "program/deploy")
     shutil.copy(ROOT / "requirements.lock", folder / "program")
-    server.git("init", "--quiet", "--bare", "--initial-branch=main", str(server.bare), folder=folder)
-    shutil.copy(ROOT / "deploy/post-receive", server.bare / "hooks")
-    server.git("config", "rusplan.program", str(folder / "program"), folder=server.bare)
-    server.git("config", "rusplan.target", str(server.target), folder=server.bare)
+    (folder / "program/.venv").symlink_to(sys.prefix)
+    server.git("init", "--quiet", "--bare", "--initial-branch=main", str(folder / "tomt.git"), folder=folder)
+    set_up(folder, folder / "tomt.git", server)
     server.git("clone", "--quiet", str(server.bare), str(server.clone), folder=folder)
     lay_out(server.clone)
     server.git("checkout", "--quiet", "-B", "main")
     server.git("add", "--all")
     server.git("commit", "--quiet", "--message", "Börja")
     return server
+
+
+def set_up(folder: Path, source: Path, server: Server) -> str:
+    """Run `deploy/set-up` with the programs of `folder`; what it said."""
+    command = [str(folder / "program/deploy/set-up"), str(source), str(server.bare), str(server.target)]
+    return subprocess.run(command, env=os.environ | GIT, capture_output=True, text=True, check=True).stdout
 
 
 def lay_out(root: Path) -> None:

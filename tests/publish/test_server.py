@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 from nginx import NGINX, nginx
-from own_server import GIT, Reader, Server, new_server, out_of_order
+from own_server import GIT, Reader, Server, new_server, out_of_order, set_up
+
+from macros.publish import current
 
 SKOG = "data/2025/aktiviteter/skog.yml"
 STYLE = "docs/assets/css/tokens.css"
@@ -137,6 +139,20 @@ def test_removed_main_leaves_the_site(server: Server) -> None:
     assert "remote: Grenen main är borttagen. Webbplatsen är som den var." in server.push("--delete", "origin", "main")
     assert server.shown == before
     server.git("update-ref", "refs/heads/main", server.git("rev-parse", "main").strip(), folder=server.bare)
+
+
+def test_new_server_shows_the_same_bytes_from_a_clone_alone(server: Server, tmp_path: Path) -> None:
+    server.push()
+    clone = tmp_path / "räddad klon"
+    server.git("clone", "--quiet", str(server.clone), str(clone), folder=tmp_path)
+    anew = Server(tmp_path / "ny server")
+    anew.folder.mkdir()
+    assert "Nu visas version 1 med " in set_up(server.folder, clone, anew)
+    shown, lost = current(anew.target), current(server.target)
+    assert shown
+    assert lost
+    assert shown.filer == lost.filer
+    assert shown.text == lost.text
 
 
 def receive(server: Server, commit: str) -> str:
