@@ -179,8 +179,14 @@ def _write(draft: Version, site: Path, files: dict[str, str], older: list[Versio
     for folder, _, names in os.walk(draft.mapp):
         for name in names:
             _sync(Path(folder) / name)
-        os.chmod(folder, 0o755)  # noqa: S103 - the web server reads it as another user
+        _open_to_all(Path(folder))
         _sync(Path(folder))
+    _open_to_all(draft.mapp.parent)
+
+
+def _open_to_all(folder: Path) -> None:
+    """The web server reads as another user, whatever the habits of whoever publishes."""
+    folder.chmod(0o755)
 
 
 def _copy(source: Path, copy: Path, older: list[Path]) -> None:

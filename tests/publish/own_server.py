@@ -118,12 +118,13 @@ def lay_out(root: Path) -> None:
     for name in ("macros", "theme", "docs/assets"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "tests/golden/bas/data", root / "data")
-    shutil.copy(ROOT / "requirements.lock", root)
+    for name in ("requirements.lock", "pyproject.toml", "Makefile"):
+        shutil.copy(ROOT / name, root)
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     without_nav = re.sub(r"(?ms)^nav:.*?(?=^plugins:)", "", settings)
     (root / "mkdocs.yml").write_text(without_nav, encoding="utf-8")
     (root / "docs/index.md").write_text("# Start\n\n{{ verksamhetsplan(2025) }}\n", encoding="utf-8")
-    (root / ".gitignore").write_text("site/\n__pycache__/\n", encoding="utf-8")
+    (root / ".gitignore").write_text("/site/\n/build/\n/.venv\n__pycache__/\n", encoding="utf-8")
 
 
 @dataclass(eq=False)

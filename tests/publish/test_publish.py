@@ -1,5 +1,6 @@
 """What is shown after a publishing, after a step back, and after one that was refused."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -100,6 +101,17 @@ def test_changed_file_has_a_later_time_so_that_no_browser_keeps_the_old(
         seen.add((target / "aktuell/om/index.html").stat().st_mtime)
         assert (target / "aktuell/assets/bild.svg").stat().st_nlink >= 1
     assert len(seen) == 3, "same size and same second: nginx would answer 304"
+
+
+def test_web_server_may_read_what_somebody_with_closed_habits_has_published(put: Put, target: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        put("ett")
+    finally:
+        os.umask(before)
+    shown = [target / "versioner", *(target / "versioner").rglob("*")]
+    assert all(path.stat().st_mode & 0o004 for path in shown if "filer.txt" not in path.name)
+    assert all(path.stat().st_mode & 0o001 for path in shown if path.is_dir())
 
 
 def test_unchanged_file_takes_no_more_room(put: Put, target: Path) -> None:
