@@ -14,16 +14,18 @@ test: $(VENV)/dev.ok           ## run the whole test suite, the browser included
 	$(BIN)/python -m pytest -n auto
 
 publish: site                  ## build site/ and show it from TARGET/aktuell
+	@test -n "$(TARGET)" || { echo "Ange var: make publish TARGET=/srv/rusplan"; exit 2; }
 	$(BIN)/rusplan publish "$(TARGET)"
 
-preview: site                  ## tell in build/forslag.md what differs from the commit BASE
+preview: site                  ## tell in build/forslag.md what differs from the commit BASE; a page that is lost is an error
+	@test -n "$(BASE)" || { echo "Ange vad du jämför med: make preview BASE=main"; exit 2; }
 	rm -rf build && mkdir build && git worktree prune
 	git worktree add --quiet --detach build/bas "$(BASE)"
 	cd build/bas && ../../$(BIN)/python -m mkdocs build --quiet --site-dir ../bas-site
-	$(BIN)/rusplan changes "$(BASE)..HEAD" --format md > build/forslag.md
-	$(BIN)/rusplan pages-changed build/bas-site site --format md >> build/forslag.md
 	git worktree remove --force build/bas
-	@cat build/forslag.md $(if $(SUMMARY),>> "$(SUMMARY)")
+	$(BIN)/rusplan changes "$(BASE)..HEAD" --format md > build/forslag.md
+	@$(BIN)/rusplan pages-changed build/bas-site site --format md --strict >> build/forslag.md; \
+	  lost=$$?; cat build/forslag.md $(if $(SUMMARY),>> "$(SUMMARY)"); exit $$lost
 
 serve: $(VENV)/site.ok         ## show the site while you edit
 	$(BIN)/mkdocs serve

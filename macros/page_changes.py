@@ -84,14 +84,16 @@ def add_pages_changed(commands: Any) -> None:
     command.add_argument("före", type=Path, help="mappen med den gamla webbplatsen")
     command.add_argument("efter", type=Path, help="mappen med den nya webbplatsen")
     command.add_argument("--format", dest="form", choices=tuple(FORMATS), default="text", help="hur svaret ska skrivas")
+    command.add_argument("--strict", action="store_true", help="sluta med fel om någon sida försvinner")
     command.set_defaults(run=run_pages_changed)
 
 
 def run_pages_changed(options: argparse.Namespace) -> int:
-    """Print the pages; 1 if one of the folders holds no site."""
+    """Print the pages; 1 if one of the folders holds no site, or if a page is lost that must not be."""
     for site in (options.före, options.efter):
         if not (site / "index.html").is_file():
             print(f"det finns ingen byggd webbplats i {site}", file=sys.stderr)
             return 1
-    print(FORMATS[options.form](page_changes(options.före, options.efter)), end="")
-    return 0
+    changes = page_changes(options.före, options.efter)
+    print(FORMATS[options.form](changes), end="")
+    return int(options.strict and bool(changes["försvinner"]))

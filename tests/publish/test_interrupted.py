@@ -90,7 +90,8 @@ def test_full_disk_leaves_the_old_site_and_says_so(
     assert code == 1
     assert err == f"Webbplatsen är som förut: disken med {target} är full. Frigör plats och försök igen.\n"
     assert shown(target) == old
-    assert run("--site", str(write_site(tmp_path / "c", "c", size=100_000)))[0] == 0, "what did not fit was left behind"
+    assert list(small_disk.glob("*/.*")) == [], "the room is given back at once"
+    assert run("--site", str(write_site(tmp_path / "c", "c", size=100_000)))[0] == 0
 
 
 def test_file_that_the_system_refuses_to_write_leaves_the_old_site(

@@ -37,6 +37,13 @@ def test_new_changed_and_lost_pages_are_told_with_title_and_address(
     assert "ska fortsätta svara" in told
 
 
+@pytest.mark.parametrize(("options", "code"), [([], 0), (["--strict"], 1)])
+def test_lost_page_is_an_error_where_it_is_asked_for(options: list[str], code: int, tmp_path: Path) -> None:
+    before, after = write(tmp_path / "a", {"/": "x", "/sjo/": "x"}), write(tmp_path / "b", {"/": "x"})
+    assert cli.main(["pages-changed", before, after, *options]) == code
+    assert cli.main(["pages-changed", after, before, *options]) == 0
+
+
 def test_only_the_frame_is_no_change(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = write(tmp_path / "a", {"/": "x"}, frame="gammal")
     assert changed(before, write(tmp_path / "b", {"/": "x"}, frame="ny"), capsys) == "Ingen sida ändras.\n"
