@@ -36,7 +36,7 @@ def _read(site: Path, path: Path) -> Sida:
     article, title = ARTICLE.search(html), TITLE.search(html)
     address = "/" + path.relative_to(site).as_posix().removesuffix("index.html")
     name = " ".join(unescape(title[1] if title else address).split())
-    return Sida(address, name.rpartition(" -")[0] or name, article[0] if article else html)
+    return Sida(address, name.rpartition(" - ")[0] or name, article[0] if article else html)
 
 
 def page_changes(old: Path, new: Path) -> dict[str, list[Sida]]:
