@@ -81,6 +81,8 @@ class Server:
     def push(self, *arguments: str) -> str:
         """Push, note which version is then shown, and give what the pusher was told."""
         said = self.git("push", *(arguments or ("origin", "main")))
+        assert "remote: fatal" not in said, said
+        assert self.git("worktree", "list", folder=self.bare).count("\n") == 1, "a build was left behind"
         if (self.target / "aktuell").exists() and self.shown not in self.versions[-1:]:
             self.versions.append(self.shown)
         return said
