@@ -1,6 +1,7 @@
 """What is pushed to main is shown at once, whole and in order; what is wrong is told to whoever pushed and changes nothing."""
 
 import os
+import signal
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -100,6 +101,22 @@ def test_second_push_waits_for_the_first_which_never_replaces_it(server: Server)
     assert server.start == "Sedan"
     assert "Ändringen visas redan, tillsammans med en senare." in receive(server, "HEAD~1")
     assert server.start == "Sedan"
+
+
+def test_push_killed_in_the_middle_of_its_build_changes_nothing_and_the_next_one_shows_both(server: Server) -> None:
+    before = server.shown
+    server.write_start("Avbruten")
+    push = subprocess.Popen(
+        ["git", "push", "origin", "main"], cwd=server.clone, env=os.environ | GIT, stderr=subprocess.PIPE, text=True, start_new_session=True,
+    )  # fmt: skip
+    assert push.stderr
+    assert any("remote: Kontrollerar och bygger." in line for line in push.stderr)
+    os.killpg(push.pid, signal.SIGKILL)
+    push.communicate()
+    assert server.shown == before
+    server.write_start("Hel")
+    assert "remote: Nu visas version " in server.push()
+    assert server.start == "Hel"
 
 
 def test_only_main_is_published(server: Server) -> None:
