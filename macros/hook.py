@@ -33,6 +33,11 @@ from macros.views.parts import Länk, Sajt
 LOADED_OTHERWISE = (
     "assets/css/", "assets/js/", "assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png",
 )  # fmt: skip
+# Code that is wider than the page can be scrolled by keyboard; the sign beside each heading is not read out with it.
+FOR_ALL = (
+    ("<pre><code", '<pre tabindex="0"><code'),
+    ('<a class="headerlink" href', '<a class="headerlink" aria-hidden="true" tabindex="-1" href'),
+)
 serving = False
 JINJA_NAMES = frozenset({"range", "dict", "lipsum", "cycler", "joiner", "namespace", "page", "config"})
 
@@ -121,8 +126,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The shell's body is a mark."""
-    return shell.BODY if _is_shell(page) else html
+    """The shell's body is a mark; elsewhere what Markdown writes is made fit for keyboards and screen readers."""
+    if _is_shell(page):
+        return shell.BODY
+    for written, better in FOR_ALL:
+        html = html.replace(written, better)
+    return html
 
 
 def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, object]:

@@ -1,0 +1,98 @@
+"""No finding of axe-core: WCAG 2.2 A and AA, and its own best practice, on every page, in every state that scripts make."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from built import Site
+from conftest import KINDS, Open, addresses_of
+from playwright.sync_api import Page, expect
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SHARDS = 6
+AXE = Axe()
+
+
+def findings(page: Page) -> list[str]:
+    """What axe finds on the page as it stands: rule and element."""
+    found = AXE.run(page, options={"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]})
+    return [
+        f"{page.url}: {rule['id']}: {', '.join(str(node['target']) for node in rule['nodes'][:3])}"
+        for rule in found.response["violations"]
+    ]
+
+
+@pytest.mark.parametrize("shard", range(SHARDS))
+def test_no_page_has_a_finding(shard: int, site: Site, origin: str, reader: Open) -> None:
+    pages = addresses_of(site)[shard::SHARDS]
+    assert len(pages) > 20
+    tab, found = reader("", reduced_motion="reduce"), []
+    for page in pages:
+        tab.goto(origin + page.address, wait_until="load")
+        found += findings(tab)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "dark"), (320, "light"), (320, "dark")])
+@pytest.mark.parametrize("half", [0, 1])
+def test_no_kind_of_page_has_a_finding_in_other_colours_and_widths(
+    width: int, scheme: str, half: int, origin: str, reader: Open
+) -> None:
+    tab, found = reader("", width=width, scheme=scheme, reduced_motion="reduce"), []
+    for address in list(KINDS.values())[half::2]:
+        tab.goto(origin + address, wait_until="load")
+        found += findings(tab)
+    assert not found, "\n".join(found)
+
+
+def menu_open(page: Page) -> None:
+    page.get_by_role("button", name="Meny").click()
+
+
+def contents_open(page: Page) -> None:
+    page.get_by_text("På sidan", exact=True).click()
+
+
+def search_open(page: Page) -> None:
+    page.get_by_role("button", name="Sök").first.click()
+    page.get_by_role("dialog").get_by_label("Sök efter").fill("skog")
+    expect(page.get_by_role("dialog").get_by_role("listitem").first).to_be_visible()
+
+
+def filter_open(page: Page) -> None:
+    page.get_by_text("Fler val").click()
+    page.get_by_role("checkbox", name="2025").first.check()
+
+
+def figures_open(page: Page) -> None:
+    for summary in page.get_by_text("Visa som tabell").all():
+        summary.click()
+
+
+def newsletter_made(page: Page) -> None:
+    page.locator("#nb-traffar input, .rp-nb__traffar input").first.check()
+
+
+STATES: list[tuple[str, int, Callable[[Page], None]]] = [
+    ("aktiviteter/2025/kulturmiljo/", 320, menu_open),
+    ("aktiviteter/2025/kulturmiljo/", 320, contents_open),
+    ("aktiviteter/2025/kulturmiljo/", 1280, search_open),
+    ("om/", 320, search_open),
+    ("aktiviteter/", 1280, filter_open),
+    ("aktiviteter/", 320, filter_open),
+    ("budget/2025/", 320, figures_open),
+    ("jamfor/2024-2025/", 1280, figures_open),
+    ("nyhetsbrev/", 1280, newsletter_made),
+    ("nyhetsbrev/", 320, newsletter_made),
+]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("address", "width", "act"), STATES)
+def test_no_state_that_a_reader_brings_about_has_a_finding(
+    address: str, width: int, act: Callable[[Page], None], scheme: str, reader: Open
+) -> None:
+    page = reader(address, width=width, scheme=scheme, reduced_motion="reduce")
+    act(page)
+    found = findings(page)
+    assert not found, "\n".join(found)
