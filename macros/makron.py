@@ -39,6 +39,7 @@ from macros.views import (
     report,
     sources,
     start,
+    styleguide,
     years,
 )
 from macros.views.activity import card
@@ -195,6 +196,10 @@ class Makron:
     def kallor(self) -> str:
         """Källdokumenten, kända luckor och alla redaktionella anmärkningar."""
         return self._show("kallor", sources.source_page(self._sajt))
+
+    def utseende(self) -> str:
+        """Stilguiden: varje del som sidorna byggs av, visad med webbplatsens egna uppgifter."""
+        return self._show("utseende", styleguide.style_guide(self._sajt))
 
     def tillganglighetsredogorelse(self) -> str:
         """Redogörelsen för hur tillgänglig webbplatsen är, med de punkter som lagen kräver."""

@@ -11,7 +11,7 @@ def ratings(
     name: str, title: str, periods: tuple[str, ...], rows: list[tuple[str, tuple[str, ...]]], note: str
 ) -> Bild:
     """Each row (goal, rating in each period as a digit, or a dash where there is none)."""
-    places = [round(30 + i * (WIDTH - 90) / max(len(periods) - 1, 1)) for i in range(len(periods))]
+    places = [round(38 + i * (WIDTH - 98) / max(len(periods) - 1, 1)) for i in range(len(periods))]
     texts = [Text(x, 12, period, "fet", "middle") for x, period in zip(places, periods, strict=True)]
     dots, joins, y = list[Punkt](), list[Linje](), 34.0
     for goal, digits in rows:

@@ -1,0 +1,145 @@
+"""The figures of a picture are the data's own, in the picture and in its table; the unknown is shown as unknown."""
+
+from decimal import Decimal
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from macros.charts import Bild, Rad, Stapel, Stapelrad, bars, flow, ratings, stacked
+from macros.charts.flow import Öde
+from macros.checks import read_collection
+from macros.collection import Samling
+from macros.model import Status
+from macros.render import Renderer
+from macros.views import pictures
+from macros.views.parts import Sajt
+from macros.views.report import status_counts
+
+SVG = "{http://www.w3.org/2000/svg}"
+LONG = (
+    "Samordnad uppföljning av miljömålen och de globala målen i alla län, kommuner, regioner och hos alla myndigheter"
+)
+
+
+@pytest.fixture(scope="session")
+def sajt() -> Sajt:
+    """The real data."""
+    return Sajt(read_collection(Path(__file__).parents[2]))
+
+
+def drawn(bild: Bild, samling: Samling) -> ElementTree.Element:
+    """The picture as a program that reads XML meets it."""
+    html = Renderer(samling).render("makron/diagram.md", "", vy=bild)
+    start = html.index("<svg")
+    svg = html[start : html.index("</svg>") + 6].replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    return ElementTree.fromstring(svg)  # noqa: S314 - our own
+
+
+def widths(bild: Bild) -> list[float]:
+    return [box.bredd for box in bild.rutor]
+
+
+def words(bild: Bild) -> str:
+    return " | ".join(text.text for text in bild.texter)
+
+
+def test_bars_are_as_long_as_their_values() -> None:
+    bild = bars("b", "B", ("Budget", "Utfall"), [
+        Rad("Löner", (Stapel(Decimal(100), "100 kr", "rand"), Stapel(Decimal(50), "50 kr", "hel")), "−50 kr"),
+        Rad("Resor", (Stapel(Decimal(25), "25 kr", "rand"), Stapel(Decimal(0), "0 kr", "hel"))),
+    ], last="Skillnad")  # fmt: skip
+    longest, half, quarter = widths(bild)
+    assert (half, quarter) == (longest / 2, longest / 4)
+    assert "Budget: 100 kr" in words(bild)
+    assert bild.tabell.rader == (("Löner", "100 kr", "50 kr", "−50 kr"), ("Resor", "25 kr", "0 kr", ""))
+
+
+def test_the_unknown_has_no_bar_and_says_so() -> None:
+    unknown = Stapel(None, "Uppgift saknas i källan", "hel")
+    bild = bars("b", "B", ("Budget",), [Rad("Löner", (unknown,)), Rad("Resor", (Stapel(Decimal(0), "0 kr", "hel"),))])
+    assert bild.rutor == ()
+    assert "Uppgift saknas i källan" in words(bild)
+    assert "Uppgift saknas i källan" in bild.beskrivning
+
+
+def test_stacked_parts_fill_their_bar_and_noughts_take_no_room() -> None:
+    bild = stacked(
+        "s",
+        "S",
+        (("hel", "Klart"), ("rand", "Delvis")),
+        [Stapelrad("A", ((3, "hel"), (1, "rand"))), Stapelrad("B", ((0, "hel"), (2, "rand")))],
+    )
+    legend, parts = bild.rutor[:2], bild.rutor[2:]
+    assert [box.mönster for box in legend] == ["hel", "rand"]
+    assert [(box.mönster, round(box.bredd / parts[1].bredd)) for box in parts] == [("hel", 3), ("rand", 1), ("rand", 2)]
+    assert bild.tabell.rader == (("A", "3", "1", "4"), ("B", "0", "2", "2"))
+
+
+def test_ratings_draw_a_dot_for_each_digit_and_none_for_what_is_missing() -> None:
+    bild = ratings("m", "M", ("2022–2024", "2025"), [("Mål A", ("3", "1")), ("Mål B", ("–", "2"))], "")
+    assert [dot.mönster for dot in bild.punkter] == ["tom", "hel", "rand"]
+    assert len(bild.linjer) == 1, "only the goal with two ratings has a line"
+
+
+def test_flow_bands_are_as_thick_as_the_activities_are_many() -> None:
+    bild = flow("f", "F", ("2024", "2025"), [Öde("Slås ihop", 4, 2), Öde("Upphör", 1, 0)], ())
+    assert [box.höjd for box in bild.rutor] == [36, 18, 9]
+    assert "Slås ihop: 4 aktiviteter 2024, 2 aktiviteter 2025" in bild.beskrivning
+
+
+def test_status_of_the_real_year_is_drawn_as_it_is_counted(sajt: Sajt) -> None:
+    bild = pictures.status(sajt, sajt.samling.årgångar[2025])
+    assert bild
+    counts = status_counts(sajt.samling.årgångar[2025])
+    shown = [sum(int(row[i]) for row in bild.tabell.rader) for i in (1, 2)]
+    assert shown == [counts[Status.SOM_PLANERAT], counts[Status.DELVIS]]
+
+
+def test_every_activity_of_both_years_is_in_the_flow(sajt: Sajt) -> None:
+    old, new = (sajt.samling.årgångar[year] for year in (2024, 2025))
+    bild = pictures.fates(sajt, old, new)
+    assert bild
+    assert {row[0] for row in bild.tabell.rader} - {""} == {a.titel for a in old.aktiviteter.values()}
+    assert {row[2] for row in bild.tabell.rader} - {""} == {a.titel for a in new.aktiviteter.values()}
+
+
+def test_each_picture_is_sound_xml_with_names_of_its_own(sajt: Sajt) -> None:
+    taken: set[str] = set()
+    named = {name: bild for name, bild in pictures.drawn(sajt).items() if "." in name}
+    assert len(named) >= 10
+    for name, bild in named.items():
+        svg = drawn(bild, sajt.samling)
+        assert svg.findtext(f"{SVG}title") == bild.titel, name
+        assert svg.findtext(f"{SVG}desc") == bild.beskrivning, name
+        ids = [element.attrib["id"] for element in svg.iter() if "id" in element.attrib]
+        assert len(ids) == len(set(ids)), name
+        assert not taken & set(ids), name
+        taken |= set(ids)
+        fills = {element.attrib["fill"] for element in svg.iter() if "fill" in element.attrib}
+        assert fills <= {f"url(#{one})" for one in ids}, name
+        assert not [element for element in svg.iter() if "style" in element.attrib], name
+
+
+def test_text_of_data_is_text_in_the_picture(bas: Samling) -> None:
+    bild = bars(
+        "b", "<b>B</b>", ("x",), [Rad("<script>alert(1)</script> {{ 7*7 }}", (Stapel(Decimal(1), "]]>&", "hel"),))]
+    )
+    texts = [text.text for text in drawn(bild, bas).iter(f"{SVG}text")]
+    assert "".join(filter(None, texts)) == "<script>alert(1)</script> {{ 7*7 }}]]>&"
+
+
+def test_year_without_figures_has_no_picture(bas: Samling) -> None:
+    sajt = Sajt(bas)
+    year = bas.årgångar[2024]
+    assert year.budget is None
+    assert pictures.budget(sajt, year) is None
+    assert pictures.earmarks(sajt, year) is None
+
+
+def test_long_names_are_cut_into_lines_that_end_in_dots() -> None:
+    bild = bars("b", "B", ("x",), [Rad(LONG, (Stapel(Decimal(1), "1", "hel"),))])
+    first, second = [text.text for text in bild.texter if text.klass == "fet"]
+    assert max(len(first), len(second)) <= 44
+    assert second.endswith("…")
+    assert bild.tabell.rader[0][0] == LONG, "the table has it all"

@@ -1,0 +1,49 @@
+"""Pictures as they are drawn: no text sticks out, and they can be read on a narrow screen."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import material
+import pytest
+from built import ROOT
+from playwright.sync_api import Browser
+
+from macros.assets import assets
+from macros.charts import Rad, Stapel, bars
+from macros.checks import read_collection
+from macros.render import TEMPLATES, Renderer
+from macros.views import pictures
+from macros.views.parts import Sajt
+
+OUTSIDE = """() => [...document.querySelectorAll('svg')].flatMap(svg => {
+  const room = svg.viewBox.baseVal;
+  return [...svg.querySelectorAll('text')].filter(t => { const b = t.getBBox(); return b.x < -1 || b.x + b.width > room.width + 1 || b.y + b.height > room.height + 1; })
+    .map(t => `${svg.querySelector('title').textContent}: ${t.textContent}`);
+})"""
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_text_sticks_out_or_gets_too_small(width: int, browser: Browser) -> None:
+    samling = read_collection(ROOT)
+    long = bars(
+        "lang",
+        "Lång",
+        ("Budget", "Utfall"),
+        [
+            Rad(
+                "Ord " * 40,
+                (Stapel(Decimal(9), "999 999 999,99 kr", "hel"), Stapel(None, "Uppgift saknas i källan", "hel")),
+            )
+        ],
+    )
+    found = [bild for name, bild in pictures.drawn(Sajt(samling)).items() if "." in name]
+    body = "".join(Renderer(samling).render("makron/diagram.md", "", vy=bild) for bild in (*found, long))
+    css = dict(assets(Path(material.__file__).parent / "templates", ROOT / "theme", ROOT / "docs", TEMPLATES).files)[
+        "rusplan.css"
+    ].decode()
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.set_content(f"<style>{css}</style><main class='md-typeset md-grid'>{body}</main>")
+    assert page.evaluate(OUTSIDE) == []
+    sizes = page.evaluate("[...document.querySelectorAll('svg text')].map(t => t.getBoundingClientRect().height)")
+    page.close()
+    assert min(sizes) >= 11
