@@ -1,9 +1,10 @@
 """Documents -> the files of the index.
 
-    assets/sok/start.json      what the first search fetches: the facets of all pages, where each word file begins, synonyms
-    assets/sok/ord/007.json    stem -> pages and how much the stem weighs there, for one stretch of the alphabet
-    assets/sok/text/0042.json  title, address, description and text of one page, fetched when it is shown; 0042-1.json and on
-                               are the further pieces of a long text
+    assets/sok/start.json  what the first search fetches: the facets of all pages, where each word file begins, synonyms, and
+                           the version: the name of the folder in assets/sok/ with
+    ord/007.json           stem -> pages and how much the stem weighs there, for one stretch of the alphabet
+    text/0042.json         title, address, description and text of one page, fetched when it is shown; 0042-1.json and on are
+                           the further pieces of a long text
 
 Pages are numbered in the order in which equally good ones are shown.
 """
@@ -27,18 +28,19 @@ def index_files(documents: Sequence[Document], synonyms: Sequence[Pair]) -> Iter
     """Every file of the index, as (path within the site, text)."""
     ordered = sorted(documents, key=_order)
     shards = list(_shards(weigh(ordered)))
-    files = [(f"{FOLDER}/ord/{n:03}.json", _json(dict(rows))) for n, rows in enumerate(shards)]
-    files += [file for n, document in enumerate(ordered) for file in _shown(f"{FOLDER}/text/{n:04}", document)]
+    files = [(f"ord/{n:03}.json", _json(dict(rows))) for n, rows in enumerate(shards)]
+    files += [file for n, document in enumerate(ordered) for file in _shown(f"text/{n:04}", document)]
     combinations = sorted({d.fasett for d in ordered})
     place = {facet: n for n, facet in enumerate(combinations)}
+    version = _version(files)
     yield f"{FOLDER}/start.json", _json({
-        "version": _version(files),
+        "version": version,
         "fasetter": [_facet(f) for f in combinations],
         "sidor": [place[d.fasett] for d in ordered],
         "ord": [rows[0][0] for rows in shards],
         "synonymer": [[list(short), list(long)] for short, long in synonyms],
     })  # fmt: skip
-    yield from files
+    yield from ((f"{FOLDER}/{version}/{name}", text) for name, text in files)
 
 
 def _order(document: Document) -> tuple[int, int, str]:
@@ -86,7 +88,7 @@ def _facet(facet: Facet) -> Mapping[str, Any]:
 
 
 def _version(files: Iterable[tuple[str, str]]) -> str:
-    """Changes with the index, so that a browser never mixes the files of two."""
+    """Changes with the index. It names the folder, so that a browser never mixes the files of two."""
     return hashlib.sha256("".join(text for _, text in files).encode()).hexdigest()[:12]
 
 

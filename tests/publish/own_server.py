@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import http.client
+import json
 import os
 import random
 import re
@@ -15,6 +16,8 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from sites import shown
+
+from macros.search import FOLDER as SEARCH
 
 ROOT = Path(__file__).parents[2]
 GIT = {
@@ -131,7 +134,7 @@ def lay_out(root: Path) -> None:
 
 @dataclass(eq=False)
 class Reader(threading.Thread):
-    """Reads one page after another, with its style sheet and scripts, as a browser with a cache does."""
+    """Reads one page after another with its style sheet and scripts, and searches, as a browser with a cache does."""
 
     host: str
     gzip: bool
@@ -154,6 +157,8 @@ class Reader(threading.Thread):
             page = self.get(connection, address)
             for found in re.findall(rb'<(?:link rel="stylesheet" href|script[^>]* src)="([^"]+)"', page):
                 self.get(connection, urljoin(address, found.decode()))
+            start = json.loads(self.get(connection, f"/{SEARCH}/start.json"))
+            self.get(connection, f"/{SEARCH}/{start['version']}/text/0000.json")
         connection.close()
 
     def get(self, connection: http.client.HTTPConnection, address: str) -> bytes:

@@ -37,7 +37,7 @@ def start(site: Path) -> Any:
 @pytest.fixture(scope="module")
 def shown(site: Path, start: Any) -> dict[str, int]:
     """Each address with the number of its page."""
-    texts = [json.loads(path.read_text()) for path in sorted((site / "assets/sok/text").glob("????.json"))]
+    texts = [json.loads(path.read_text()) for path in sorted((site / "assets/sok").glob("*/text/????.json"))]
     assert len(texts) == len(start["sidor"])
     return {text["adress"]: number for number, text in enumerate(texts)}
 
@@ -105,6 +105,6 @@ def test_files_of_the_index_are_small(site: Path) -> None:
 
 
 def test_a_description_that_several_pages_share_is_none_of_theirs(site: Path) -> None:
-    texts = [json.loads(path.read_text()) for path in (site / "assets/sok/text").glob("????.json")]
+    texts = [json.loads(path.read_text()) for path in (site / "assets/sok").glob("*/text/????.json")]
     told = [text["beskrivning"] for text in texts if text["beskrivning"]]
     assert len(told) == len(set(told)) > 100

@@ -149,7 +149,7 @@ class Index {
   }
 
   #file(name) {
-    if (!this.fetched.has(name)) this.fetched.set(name, fetchJson(`${name}?v=${this.start.version}`));
+    if (!this.fetched.has(name)) this.fetched.set(name, fetchJson(`${this.start.version}/${name}`));
     return this.fetched.get(name);
   }
 }
