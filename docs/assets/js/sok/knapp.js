@@ -1,6 +1,6 @@
 // On every page: the search button and its keys. All else is fetched when search is opened.
 
-import { keysAreOn } from "./tangenter.js";
+export const NAME = "rp-sok-tangenter";
 
 const form = document.querySelector(".rp-sokknapp");
 
@@ -12,6 +12,15 @@ async function open() {
     (await parts[0]).show();
   } catch {
     form.submit();
+  }
+}
+
+// Whether the single keys open search. Some speech and switch users must be able to turn them off (WCAG 2.1.4).
+export function keysAreOn() {
+  try {
+    return localStorage.getItem(NAME) !== "av";
+  } catch {
+    return true;
   }
 }
 

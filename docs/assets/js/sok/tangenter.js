@@ -1,14 +1,6 @@
-// Whether the single keys «/» and «s» open search. Some speech and switch users must be able to turn them off (WCAG 2.1.4).
+// The reader's choice of whether the single keys «/» and «s» open search, as a checkbox in the dialog.
 
-const NAME = "rp-sok-tangenter";
-
-export function keysAreOn() {
-  try {
-    return localStorage.getItem(NAME) !== "av";
-  } catch {
-    return true;
-  }
-}
+import { keysAreOn, NAME } from "./knapp.js";
 
 // A checkbox with its label, that remembers the choice in this browser.
 export function keysChoice() {

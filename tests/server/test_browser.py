@@ -1,0 +1,128 @@
+"""The site behind nginx in a real browser: the policy stops nothing of ours, nothing is kept, and little is sent."""
+
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+
+import material
+import pytest
+from built import ROOT, Site
+from pictures import differing
+from playwright.sync_api import Browser, BrowserContext
+
+from macros import assets
+from macros.assets import style_sheet
+from macros.render import TEMPLATES
+
+PAGES = [
+    "", "aktiviteter/2025/kulturmiljo/", "aktiviteter/", "sok/?q=skog", "nyhetsbrev/", "handelser/", "budget/2025/", "mal/",
+    "jamfor/2024-2025/", "samverkan/leks/", "redaktor/falt/", "planer/2024/utskrift/", "finns/inte/",
+]  # fmt: skip
+ACTIVITY, NEXT = "aktiviteter/2025/kulturmiljo/", "aktiviteter/2025/agenda-2030/"
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader who has never been here."""
+    made = browser.new_context(color_scheme="dark", locale="sv-SE")
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_console_is_silent_and_the_colours_are_set_by_the_script_in_the_page(
+    path: str, served: str, context: BrowserContext
+) -> None:
+    said: list[str] = []
+    page = context.new_page()
+    page.on("console", lambda message: said.append(message.text) if "404 (Not Found)" not in message.text else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(served + path, wait_until="networkidle")
+    assert said == []
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+
+
+def test_script_that_gets_into_a_page_does_not_run(served: str, context: BrowserContext) -> None:
+    page = context.new_page()
+    page.goto(served)
+    page.evaluate(
+        "document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.ran = true' }))"
+    )
+    assert page.evaluate("window.ran") is None
+
+
+def test_no_cookie_is_set_and_only_what_the_reader_chooses_is_kept(served: str, context: BrowserContext) -> None:
+    page = context.new_page()
+    for path in PAGES:
+        page.goto(served + path, wait_until="networkidle")
+        assert page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]") == []
+    assert context.cookies() == []
+    assert page.evaluate("indexedDB.databases().then(found => found.length)") == 0
+
+
+def sent(context: BrowserContext, addresses: list[str]) -> list[tuple[int, int]]:
+    """(requests, bytes over the wire) for each page, one after the other in one tab, as the browser's network log tells."""
+    page = context.new_page()
+    log = context.new_cdp_session(page)
+    log.send("Network.enable")
+    finished: list[float] = []
+    log.on("Network.loadingFinished", lambda event: finished.append(event["encodedDataLength"]))
+    found = []
+    for address in addresses:
+        finished.clear()
+        page.goto(address, wait_until="networkidle")
+        costly = [size for size in finished if size]
+        found.append((len(costly), round(sum(costly))))
+    return found
+
+
+def test_first_visit_and_next_page_are_light(served: str, context: BrowserContext) -> None:
+    (requests, first), (_, second) = sent(context, [served + ACTIVITY, served + NEXT])
+    assert requests <= 6
+    assert first < 70_000
+    assert second < 12_000
+
+
+def test_styles_of_our_own_are_small() -> None:
+    own = "".join((ROOT / f"docs/assets/css/{name}.css").read_text() for name in assets.STYLES)
+    assert len(gzip.compress(own.encode(), 9)) < 20_000
+
+
+@pytest.mark.parametrize("path", ["sok/?q=skog", "aktiviteter/?ar=2025", "nyhetsbrev/"])
+def test_scripts_of_the_heaviest_pages_are_small(path: str, served: str, context: BrowserContext) -> None:
+    page = context.new_page()
+    loaded: list[str] = []
+    page.on("response", lambda answer: loaded.append(answer.url) if answer.url.endswith(".js") else None)
+    page.goto(served + path, wait_until="networkidle")
+    scripts = [gzip.compress(page.request.get(url).body(), 9) for url in loaded]
+    assert scripts
+    assert sum(map(len, scripts)) < 15_000
+
+
+def test_nothing_is_shipped_that_no_page_loads(site: Site) -> None:
+    shipped = {path.relative_to(site.folder).as_posix() for path in site.folder.rglob("*") if path.is_file()}
+    assert not [
+        path for path in shipped if path.endswith(".map") or "lunr" in path or "bundle" in path or "workers" in path
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_part_of_materials_styles_looks_as_the_whole(
+    width: int, scheme: str, site: Site, served: str, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = Path(material.__file__).parent / "templates"
+    monkeypatch.setattr(assets, "_possible", lambda selector, words: True)
+    whole = style_sheet(theirs, (ROOT / "theme", TEMPLATES, ROOT / "docs"), ROOT / "docs/assets/css")
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+    )  # type: ignore[arg-type]
+    page = context.new_page()
+    for path in PAGES:
+        page.goto(served + path, wait_until="networkidle")
+        ours = page.screenshot()
+        page.route("**/rusplan.css", lambda route: route.fulfill(body=whole, content_type="text/css"))
+        page.goto(served + path, wait_until="networkidle")
+        assert differing(page.screenshot(), ours) < 0.001, path
+        page.unroute("**/rusplan.css")
+    context.close()

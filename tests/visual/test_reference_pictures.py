@@ -1,0 +1,84 @@
+"""A dozen pages look as they were reviewed to look. The data is small and invented, so that no edit of the real one changes them."""
+
+import shutil
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from built import ROOT, build
+from pictures import differing, small
+from playwright.sync_api import Browser
+
+GOLDEN = ROOT / "tests/golden/utseende"
+PATIENCE = 0.02  # another version of a font moves some text by a pixel; a broken layout moves a third of the page
+PICTURES = [
+    ("", 1280, "light"), ("", 320, "dark"), ("planer/2024/", 1280, "light"), ("uppfoljning/2024/", 768, "light"),
+    ("aktiviteter/2024/skog/", 1280, "light"), ("aktiviteter/2024/skog/", 1280, "dark"), ("aktiviteter/2024/skog/", 320, "light"),
+    ("aktiviteter/", 1280, "light"), ("aktiviteter/", 320, "light"), ("jamfor/2024-2025/", 768, "light"),
+    ("redaktor/", 1280, "light"), ("404.html", 320, "light"),
+]  # fmt: skip
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Files of a folder, without a word in the terminal."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def origin(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """The small collection as a site, served; it has no history, so no date changes either."""
+    root = tmp_path_factory.mktemp("projekt")
+    shutil.copytree(ROOT / "docs", root / "docs")
+    shutil.copytree(ROOT / "tests/golden/bas/data", root / "data")
+    for path in (root / "docs").rglob("*.md"):
+        if path.stem.isdecimal():
+            path.unlink()  # written for the real years
+    macros = root / "docs/redaktor/makron.md"  # its examples name an activity of the real data
+    macros.write_text(macros.read_text(encoding="utf-8").replace("2025/kulturmiljo", "2025/skog"), encoding="utf-8")
+    (root / "data/permalankar.yml").unlink(missing_ok=True)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    for name in ("macros", "theme"):
+        (root / name).symlink_to(ROOT / name)
+    run = build(root / "site", root=root)
+    assert run.returncode == 0, run.stdout + run.stderr
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(root / "site")))
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.mark.parametrize(("address", "width", "scheme"), PICTURES)
+def test_page_looks_as_reviewed(
+    address: str, width: int, scheme: str, origin: str, browser: Browser, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce", locale="sv-SE"
+    )  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(origin + address, wait_until="networkidle")
+    picture = page.screenshot()
+    context.close()
+    file = GOLDEN / f"{address.strip('/').replace('/', '-').removesuffix('.html') or 'start'}-{width}-{scheme}.png"
+    if request.config.getoption("--update-golden"):
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(small(picture))
+    (tmp_path / file.name).write_bytes(picture)
+    assert differing(picture, file.read_bytes()) < PATIENCE, f"look at {tmp_path / file.name} and at {file}"
+
+
+def test_a_broken_layout_is_noticed(origin: str, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce", bypass_csp=True)
+    page = context.new_page()
+    page.goto(origin, wait_until="networkidle")
+    page.add_style_tag(content=".md-main__inner { display: block; } .rp-rutor { display: block; }")
+    broken = page.screenshot()
+    context.close()
+    assert differing(broken, (GOLDEN / "start-1280-light.png").read_bytes()) > PATIENCE
