@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test publish preview serve check bench lint lock clean
+.PHONY: site test publish preview serve check bench lint sbom audit lock clean
 site: $(VENV)/site.ok          ## build site/
 	$(BIN)/mkdocs build --strict
 
@@ -41,6 +41,14 @@ lint: $(VENV)/dev.ok           ## style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+sbom: $(VENV)/dev.ok           ## list in build/sbom.json what the site is built with (CycloneDX)
+	@mkdir -p build
+	$(BIN)/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible --of JSON -o build/sbom.json
+
+audit: $(VENV)/dev.ok          ## look for known holes in what is locked; asks a service on the net
+	@$(BIN)/pip-audit --strict --disable-pip --require-hashes -r requirements-dev.lock || \
+	  { echo "Granskningen hittade brister, eller nådde inte tjänsten som känner till dem: se ovan."; exit 1; }
 
 lock: $(VENV)/dev.ok           ## make the lock files anew from pyproject.toml
 	$(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip install --quiet uv

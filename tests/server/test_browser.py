@@ -83,6 +83,21 @@ def test_first_visit_and_next_page_are_light(served: str, context: BrowserContex
     assert second < 12_000
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_jumps_when_the_scripts_have_come(width: int, served: str, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.add_init_script(
+        "window.shift = 0; new PerformanceObserver(l => { for (const e of l.getEntries()) window.shift += e.value; }).observe({ type: 'layout-shift', buffered: true });"
+    )
+    jumped = {}
+    for path in (*PAGES[:3], "planer/2024/", "handelser/"):
+        page.goto(served + path, wait_until="networkidle")
+        jumped[path] = page.evaluate("window.shift")
+    context.close()
+    assert {path: shift for path, shift in jumped.items() if shift > 0.01} == {}
+
+
 def test_styles_of_our_own_are_small() -> None:
     own = "".join((ROOT / f"docs/assets/css/{name}.css").read_text() for name in assets.STYLES)
     assert len(gzip.compress(own.encode(), 9)) < 20_000

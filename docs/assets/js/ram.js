@@ -5,14 +5,10 @@ import "./sok/knapp.js";
 const WIDE = matchMedia("(min-width: 60em)");
 const FARGER = "rusplan-farger";
 
-// The menu is open in the page as it comes, and closed here where it would cover a narrow screen.
+// On a narrow screen the style sheet shows the menu while the button says that it is open.
 function menu() {
   const button = document.querySelector(".rp-menyknapp");
-  const nav = document.getElementById("meny");
-  const show = (open) => {
-    button.setAttribute("aria-expanded", String(open));
-    nav.hidden = !open && !WIDE.matches;
-  };
+  const show = (open) => button.setAttribute("aria-expanded", String(open));
   button.hidden = false;
   button.addEventListener("click", () => show(button.getAttribute("aria-expanded") !== "true"));
   document.addEventListener("keydown", (event) => {
@@ -21,7 +17,6 @@ function menu() {
     button.focus();
   });
   WIDE.addEventListener("change", () => show(false));
-  show(false);
 }
 
 // Follows the system until the reader chooses; the choice is kept in this browser.

@@ -1,0 +1,102 @@
+"""The whole documents on paper, as Chromium prints them: everything in its order, and nothing that only a screen can use."""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from io import BytesIO
+from threading import Thread
+
+import pytest
+from built import Site
+from playwright.sync_api import Browser
+from pypdf import PdfReader
+from test_browser import UNDER, Handler
+
+from macros.collection import Samling
+
+
+@pytest.fixture(scope="module")
+def printed(site: Site, browser: Browser) -> Iterator[dict[str, list[str]]]:
+    """The text of each page of paper, by address; printed by a reader who uses dark mode."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site.folder)))
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    context = browser.new_context(color_scheme="dark")
+    tab, found = context.new_page(), {}
+    for address in ("planer/2024/utskrift/", "uppfoljning/2025/utskrift/", "aktiviteter/2025/kulturmiljo/"):
+        tab.goto(f"http://127.0.0.1:{server.server_port}{UNDER}{address}", wait_until="load")
+        pdf = PdfReader(BytesIO(tab.pdf(prefer_css_page_size=True, print_background=True)))
+        found[address] = [" ".join(page.extract_text().split()) for page in pdf.pages]
+        box = pdf.pages[0].mediabox
+        assert (round(box.width), round(box.height)) == (595, 842), "A4"
+    yield found
+    context.close()
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def squeezed(text: str) -> str:
+    """Without spaces, which a line or a page of paper may add or take."""
+    return re.sub(r"[\s\u00ad-]", "", text)
+
+
+@pytest.mark.parametrize(("address", "year"), [("planer/2024/utskrift/", 2024), ("uppfoljning/2025/utskrift/", 2025)])
+def test_every_activity_stands_in_the_document_in_its_order(
+    address: str, year: int, printed: dict[str, list[str]], samling: Samling
+) -> None:
+    paper = squeezed(" ".join(printed[address]))
+    at = paper.index("Status")  # past the list of contents, which has the titles too
+    for activity in samling.årgångar[year].aktiviteter.values():
+        told = activity.plan if address.startswith("planer") else activity.utfall
+        assert told
+        at = paper.find(squeezed(told.innehåll.sammanfattning.split("\n\n")[0]), at)
+        assert at >= 0, activity.ref
+
+
+@pytest.mark.parametrize("address", ["planer/2024/utskrift/", "uppfoljning/2025/utskrift/"])
+def test_every_text_of_the_page_is_on_paper(address: str, printed: dict[str, list[str]], site: Site) -> None:
+    paper = squeezed(" ".join(printed[address]))
+    for node in site[address].tree.css(".rp-utskrift :is(li > p, section > p, .rp-anmarkning p, dd)"):
+        if node.css_first("a, button") is None and node.text():
+            assert squeezed(node.text()) in paper, node.text()
+
+
+def test_paper_has_no_menu_no_buttons_and_numbered_pages(printed: dict[str, list[str]]) -> None:
+    for address, pages in printed.items():
+        whole = " ".join(pages)
+        for screen in (
+            "Gå till innehållet",
+            "Mörkt läge",
+            "Kopiera länk",
+            "Om webbplatsen",
+            "Redigera uppgifterna",
+            "Visa som tabell",
+        ):
+            assert screen not in whole, address
+        assert all(f"{number} ({len(pages)})" in page for number, page in enumerate(pages, 1)), address
+
+
+def test_contents_come_first_and_lead_to_each_part(site: Site) -> None:
+    page = site["planer/2024/utskrift/"]
+    links = [a.attributes["href"] or "" for a in page.tree.css(".rp-utskrift__innehall a")]
+    assert len(links) > 35
+    assert all(link[1:] in page.ids for link in links)
+
+
+def test_plan_and_report_lead_to_the_whole_document(site: Site) -> None:
+    assert "planer/2024/utskrift/" in site["planer/2024/"].links
+    assert "uppfoljning/2025/utskrift/" in site["uppfoljning/2025/"].links
+
+
+def test_no_row_or_box_of_facts_is_cut_in_two(site: Site, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 680, "height": 900})
+    page.emulate_media(media="print")
+    page.goto((site.folder / "uppfoljning/2025/utskrift/index.html").as_uri())
+    kept = page.evaluate(
+        "[...document.querySelectorAll('tr, .rp-faktaruta, .rp-anmarkning')].map(e => getComputedStyle(e).breakInside)"
+    )
+    page.close()
+    assert len(kept) > 60
+    assert set(kept) == {"avoid"}
