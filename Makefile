@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test publish preview serve check bench lint sbom audit lock clean
+.PHONY: site test publish preview serve check bench lint fuzz sbom audit lock clean
 site: $(VENV)/site.ok          ## build site/
 	$(BIN)/mkdocs build --strict
 
@@ -41,6 +41,9 @@ lint: $(VENV)/dev.ok           ## style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+fuzz: $(VENV)/dev.ok           ## break the data files in 2,000 ways and see what the editor is told (minutes)
+	$(BIN)/python tests/fuzz/fuzz.py $(CASES)
 
 sbom: $(VENV)/dev.ok           ## list in build/sbom.json what the site is built with (CycloneDX)
 	@mkdir -p build

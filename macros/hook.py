@@ -127,8 +127,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """The shell's body is a mark; elsewhere what Markdown writes is made fit for keyboards and screen readers."""
-    if _is_shell(page):
-        return shell.BODY
+    return shell.BODY if _is_shell(page) else improved(html)
+
+
+def improved(html: str) -> str:
+    """What Markdown has written, with what it leaves out."""
     for written, better in FOR_ALL:
         html = html.replace(written, better)
     return html

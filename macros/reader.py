@@ -35,6 +35,9 @@ class Fil(Generic[M_co]):
 def read_file(path: Path, name: str, model: type[M]) -> Fil[M] | Sequence[Problem]:
     """The file at `path` as `model`; `name` is what messages call it. Never raises for what a file may hold."""
     try:
+        if not path.is_file() and not path.is_dir() and path.exists():
+            # A pipe would be waited for, a device may never end.
+            return [Problem(name, 1, 1, "det här är ingen vanlig fil; ta bort den och lägg en textfil här")]
         raw = path.read_bytes()
     except IsADirectoryError:
         return [Problem(name, 1, 1, "det här är en mapp, men ska vara en fil")]

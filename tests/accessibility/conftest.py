@@ -1,17 +1,15 @@
 """The real site as a reader of any kind meets it: served, and opened in one tab of one browser a worker."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
 
 import pytest
-from built import Page as Built
 from built import Site, build_site
+from kinds import Open
 from playwright.sync_api import Browser, Page
-
-Open = Callable[..., Page]
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -56,21 +54,3 @@ def reader(browser: Browser, origin: str) -> Iterator[Open]:
     yield open_page
     for context in opened:
         context.close()
-
-
-# One of each kind of page, by what it is; the years and ids are those of the real documents.
-KINDS = {
-    "start": "", "plan": "planer/2024/", "planer": "planer/", "uppföljning": "uppfoljning/2025/", "aktiviteter": "aktiviteter/",
-    "aktivitet": "aktiviteter/2025/kulturmiljo/", "äldre aktivitet": "aktiviteter/2024/kulturmiljo/",
-    "livslinje": "aktiviteter/spar/kulturmiljo/", "område": "omraden/atgarder/", "områden": "omraden/", "mål": "mal/2025/",
-    "värderingar": "mal/", "budget": "budget/2025/", "budgetar": "budget/", "jämförelse": "jamfor/2024-2025/",
-    "samverkan": "samverkan/", "organisation": "samverkan/leks/", "händelser": "handelser/", "publikationer": "publikationer/",
-    "ändringar": "andringar/", "områdets ändringar": "andringar/omrade/atgarder/", "nyhetsbrev": "nyhetsbrev/", "källor": "kallor/",
-    "ordlista": "ordlista/", "om": "om/", "tillgänglighet": "tillganglighet/", "redaktör": "redaktor/", "fält": "redaktor/falt/",
-    "sök": "sok/", "utskrift": "planer/2024/utskrift/", "finns inte": "404.html",
-}  # fmt: skip
-
-
-def addresses_of(site: Site) -> list[Built]:
-    """All pages that a reader can stay on: not those that only lead on to another."""
-    return [page for page in site.values() if not page.tree.css_first("meta[http-equiv=refresh]")]

@@ -1,7 +1,7 @@
 """Everything works with a keyboard alone: in an order that can be followed, with a focus that can be seen, and with a way out."""
 
 import pytest
-from conftest import KINDS, Open
+from kinds import KINDS, Open
 from playwright.sync_api import Page, expect
 
 FOCUSED = """() => {
@@ -89,7 +89,9 @@ def test_wide_table_scrolls_by_keyboard(reader: Open) -> None:
     table = page.get_by_role("region", name="Aktiviteter båda åren")
     table.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    page.evaluate(
+        "new Promise(done => { const seen = setInterval(() => { if (document.activeElement.scrollLeft > 0) { clearInterval(seen); done(); } }, 20); })"
+    )
 
 
 def test_colours_are_chosen_by_keyboard_told_and_kept(reader: Open) -> None:

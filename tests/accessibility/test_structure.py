@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from built import Page, Site
-from conftest import KINDS, Open
+from kinds import KINDS, Open
 
 GOLDEN = Path(__file__).parents[1] / "golden/tillganglighet"
 # The frame once, and the text of pages that show each kind of part; a text in data that changes changes these too.

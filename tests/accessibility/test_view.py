@@ -1,7 +1,7 @@
 """Nothing is lost when a reader enlarges, spaces out, stills or recolours the page."""
 
 import pytest
-from conftest import KINDS, Open
+from kinds import KINDS, Open
 from playwright.sync_api import Page
 
 # WCAG 1.4.12, as a reader's own style sheet.
@@ -71,5 +71,7 @@ def test_focus_is_never_hidden_behind_the_header(reader: Open) -> None:
 
 def test_heading_that_is_led_to_is_seen(reader: Open) -> None:
     page = reader("aktiviteter/2025/kulturmiljo/#utfall")
-    page.wait_for_function("scrollY > 0")
+    page.evaluate(
+        "new Promise(done => { const seen = setInterval(() => { if (scrollY > 0) { clearInterval(seen); done(); } }, 20); })"
+    )
     assert 0 <= page.evaluate("document.getElementById('utfall').getBoundingClientRect().top") < 200

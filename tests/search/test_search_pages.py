@@ -24,7 +24,7 @@ def test_a_reader_who_does_not_search_fetches_nothing_of_it(page: Page, address:
     asked = requests_of(page)
     page.goto(address + ACTIVITY, wait_until="networkidle")
     names = {url.rsplit("/", 1)[1] for url in asked if "/sok/" in url}
-    assert names == {"knapp.js", "tangenter.js"}
+    assert names == {"knapp.js"}
     assert not [url for url in asked if not url.startswith(address) or "lunr" in url or "search_index" in url]
 
 

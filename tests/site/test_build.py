@@ -101,6 +101,7 @@ def test_filled_shell_is_what_material_makes_of_the_same_page(project: Path, tmp
     config["nav"] = [{"Start": "index.md"}]
     mkdocs_build(config)
     bygge = config["rusplan"]
+    converter = Markdown(extensions=config["markdown_extensions"], extension_configs=config["mdx_configs"])
     filled = bygge.skal[address.count("/")].fill(
         title=title,
         description=description,
@@ -108,7 +109,7 @@ def test_filled_shell_is_what_material_makes_of_the_same_page(project: Path, tmp
         crumbs=bygge.renderer.render("brodsmulor.html", address, smulor=[Länk("Start", "")]),
         edit=f"{config['edit_uri']}{address.rstrip('/')}.md",
         head=hook._head(config, address, title, description, [Länk("Start", "")], None),
-        body=Markdown(extensions=config["markdown_extensions"], extension_configs=config["mdx_configs"]).convert(body),
+        body=hook.improved(converter.convert(body)),
         contents=[("forsta", "Första rubriken"), ("andra", "Andra & sista")],
     )
     assert filled.splitlines() == (tmp_path / "site" / address / "index.html").read_text(encoding="utf-8").splitlines()
@@ -316,7 +317,8 @@ def test_no_text_in_data_comes_alive(hostile: tuple[Hostile, Site]) -> None:
     assert not [
         (page, (html or "")[:200])
         for page, html in alive
-        if "redaktor" not in page.address and page.address not in ("om/", "tillganglighet/", "nyhetsbrev/")
+        if "redaktor" not in page.address
+        and page.address not in ("om/", "om/utseende/", "tillganglighet/", "integritet/", "nyhetsbrev/")
     ]
 
 

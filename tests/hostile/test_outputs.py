@@ -1,0 +1,124 @@
+"""Any text in any field comes out of every output as the text it is, or is refused with a reason; it never comes alive."""
+
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from built import ROOT, flat
+from hostile import Hostile
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from icalendar import Calendar
+from selectolax.lexbor import LexborHTMLParser
+
+from macros.checks import read_collection
+from macros.outputs import OUTPUTS
+from macros.pages import generated_pages
+from macros.problems import DataFel
+from macros.render import Renderer
+from macros.views.head import structured
+from macros.views.parts import Sajt
+
+BAS = ROOT / "tests/golden/bas"
+# What has meaning to some program that our texts pass through.
+ALIVE = (
+    "<script>alert(1)</script>", "</script><img src=x onerror=alert(1)>", "{{ 7*7 }}", "{% raw %}", "{#", "#}", "javascript:alert(1)",
+    "data:text/html,x", "]]>", "<!--", "-->", "&lt;", "&#60;", "&", "'", '"', "`", "\\", "$&", "${x}", "|", "* a", "- a", "# a", ": ", "yes", "no",
+    "null", "~", "010", "1e3", "2025-01-01", "!!python/object", "&a", "*a", "<<", "---", "...", "%", "@", ";", ",", "\r", "=1+1", "BEGIN:VCALENDAR",
+    "\u202e", "\u2066", "\u200b", "\ufeff", "e\u0301", "👩🏽‍🌾", "\U0001f332", "\x00", "\x07", "\x85", "\u2028", "\t", "rusplanmarkekropp",
+)  # fmt: skip
+TEXTS = st.lists(st.one_of(st.sampled_from(ALIVE), st.text(max_size=12)), min_size=1, max_size=8).map(" ".join)
+
+
+class One(Hostile):
+    """Every text of the collection is the same one, after its number."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+    def _new(self, place: str, *, long: bool) -> str:
+        number = len(self.texts) + 1
+        self.places[number] = place
+        self.texts[number] = f"T{number}T {self.text}"
+        return self.texts[number]
+
+
+def outputs(sajt: Sajt) -> Iterator[tuple[str, str]]:
+    """Everything that data alone makes: pages without their frame, and all that is no page."""
+    renderer = Renderer(sajt.samling)
+    for page in generated_pages(sajt):
+        head = renderer.render(
+            "huvud.html",
+            page.adress,
+            data=structured(sajt, page.adress, page.titel, page.beskrivning, page.spår, page.vy),
+        )
+        yield f"{page.adress}index.html", head + renderer.render(page.mall, page.adress, vy=page.vy)
+    for output in OUTPUTS:
+        yield from output(sajt, renderer, ["", "planer/2025/"])
+
+
+def living(html: str) -> list[str]:
+    """What has become markup that does something."""
+    tree = LexborHTMLParser(html)
+    found = [
+        node.html or ""
+        for node in tree.css(
+            "script:not([src]):not([type='application/ld+json']), iframe, img, object, [onerror], [onclick]"
+        )
+    ]
+    for node in tree.css("[href], [src], [action]"):
+        for name in ("href", "src", "action"):
+            if (node.attributes.get(name) or "").strip().lower().startswith(("javascript:", "data:")):
+                found.append(node.html or "")
+    for script in tree.css("script[type='application/ld+json']"):
+        json.loads(script.text())
+    return found
+
+
+def check(sajt: Sajt) -> None:
+    shown = []
+    for path, text in outputs(sajt):
+        if path.endswith(".html"):
+            assert living(text) == [], path
+            shown.append(flat(LexborHTMLParser(text).text()))
+        elif path.endswith(".json"):
+            json.loads(text)
+        elif path.endswith(".xml"):
+            ElementTree.fromstring(text)  # noqa: S314 - our own
+        elif path.endswith(".ics"):
+            Calendar.from_ical(text)
+    activity = next(iter(sajt.samling.aktiviteter.values())).plan.innehåll
+    assert flat(activity.sammanfattning) in flat(" ".join(shown))
+
+
+@settings(derandomize=True, deadline=None, max_examples=40, database=None, suppress_health_check=[HealthCheck.too_slow])
+@given(TEXTS)
+def test_any_text_in_every_field_stays_a_text(text: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        shutil.copytree(BAS / "data", root / "data")
+        One(text).write(root)
+        try:
+            samling = read_collection(root)
+        except DataFel as error:
+            refused = error.problems
+        else:
+            refused = []
+        assert all(problem.fil.startswith("data/") and problem.rad >= 1 for problem in refused)
+        if refused:
+            return
+        check(Sajt(samling, bas="https://plan.example.se/"))
+
+
+@pytest.mark.parametrize("text", ALIVE)
+def test_each_known_danger_stays_a_text(text: str) -> None:
+    test_any_text_in_every_field_stays_a_text.hypothesis.inner_test(text)  # type: ignore[attr-defined]
+
+
+def test_text_of_a_hundred_thousand_letters_is_shown_or_refused() -> None:
+    test_any_text_in_every_field_stays_a_text.hypothesis.inner_test("ord " * 25_000)  # type: ignore[attr-defined]
