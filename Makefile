@@ -72,6 +72,7 @@ $(VENV)/site.ok: requirements.lock pyproject.toml | $(BIN)/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/dev.ok: requirements-dev.lock $(VENV)/site.ok
+$(VENV)/dev.ok: requirements-dev.lock tests/html-validate/package-lock.json $(VENV)/site.ok
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	cd tests/html-validate && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --ignore-scripts --no-audit --no-fund
 	@touch $@
