@@ -12,7 +12,12 @@ from macros.checks import read_collection
 from macros.collection import Samling
 
 CHROMIUM = next(
-    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+    (
+        path
+        for name in ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+        if (path := shutil.which(name))
+    ),
+    None,
 )
 # As root, without a screen, and without a word to any other host.
 ARGUMENTS = [

@@ -42,7 +42,8 @@ def test_no_text_sticks_out_or_gets_too_small(width: int, browser: Browser) -> N
         "rusplan.css"
     ].decode()
     page = browser.new_page(viewport={"width": width, "height": 800})
-    page.set_content(f"<style>{css}</style><main class='md-typeset md-grid'>{body}</main>")
+    wide = ':root { --rp-typsnitt: "DejaVu Sans" !important; }'  # the widest of the fonts that a system may choose
+    page.set_content(f"<style>{css}{wide}</style><main class='md-typeset md-grid'>{body}</main>")
     assert page.evaluate(OUTSIDE) == []
     sizes = page.evaluate("[...document.querySelectorAll('svg text')].map(t => t.getBoundingClientRect().height)")
     page.close()

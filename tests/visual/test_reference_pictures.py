@@ -13,6 +13,7 @@ from pictures import differing, small
 from playwright.sync_api import Browser
 
 GOLDEN = ROOT / "tests/golden/utseende"
+FONT = ':root { --rp-typsnitt: "DejaVu Sans" !important; }'  # which every Debian has
 PATIENCE = 0.02  # another version of a font moves some text by a pixel; a broken layout moves a third of the page
 PICTURES = [
     ("", 1280, "light"), ("", 320, "dark"), ("planer/2024/", 1280, "light"), ("uppfoljning/2024/", 768, "light"),
@@ -60,10 +61,15 @@ def test_page_looks_as_reviewed(
     address: str, width: int, scheme: str, origin: str, browser: Browser, request: pytest.FixtureRequest, tmp_path: Path
 ) -> None:
     context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce", locale="sv-SE"
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,
+        reduced_motion="reduce",
+        locale="sv-SE",
+        bypass_csp=True,
     )  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(origin + address, wait_until="networkidle")
+    page.add_style_tag(content=FONT)
     picture = page.screenshot()
     context.close()
     file = GOLDEN / f"{address.strip('/').replace('/', '-').removesuffix('.html') or 'start'}-{width}-{scheme}.png"
@@ -78,7 +84,7 @@ def test_a_broken_layout_is_noticed(origin: str, browser: Browser) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce", bypass_csp=True)
     page = context.new_page()
     page.goto(origin, wait_until="networkidle")
-    page.add_style_tag(content=".md-main__inner { display: block; } .rp-rutor { display: block; }")
+    page.add_style_tag(content=f"{FONT} .md-main__inner {{ display: block; }} .rp-rutor {{ display: block; }}")
     broken = page.screenshot()
     context.close()
     assert differing(broken, (GOLDEN / "start-1280-light.png").read_bytes()) > PATIENCE
