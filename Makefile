@@ -33,8 +33,8 @@ serve: $(VENV)/site.ok         ## show the site while you edit
 bench: $(VENV)/dev.ok          ## measure what must stay quick (minutes)
 	for script in tests/bench/*.py; do $(BIN)/python $$script || exit 1; done
 
-check: $(VENV)/site.ok         ## check data/ only
-	@$(BIN)/rusplan check --format $(FORMAT)
+check: $(VENV)/site.ok         ## check data/ only; VERBOSE=1 shows LIX too
+	@$(BIN)/rusplan check --format $(FORMAT) $(if $(VERBOSE),--verbose)
 FORMAT := text
 
 lint: $(VENV)/dev.ok           ## style and types

@@ -1,22 +1,13 @@
 """The real site as a reader of any kind meets it: served, and opened in one tab of one browser a worker."""
 
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from typing import Any
 
 import pytest
 from built import Site, build_site
 from kinds import Open
 from playwright.sync_api import Browser, Page
-
-
-class Handler(SimpleHTTPRequestHandler):
-    """Files of a folder, without a word in the terminal."""
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
+from served import served
 
 
 @pytest.fixture(scope="session")
@@ -28,13 +19,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 @pytest.fixture(scope="session")
 def origin(site: Site) -> Iterator[str]:
     """Where it is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site.folder)))
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(site.folder) as address:
+        yield address
 
 
 @pytest.fixture

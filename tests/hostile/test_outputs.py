@@ -3,6 +3,7 @@
 import json
 import shutil
 import tempfile
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
@@ -122,3 +123,21 @@ def test_each_known_danger_stays_a_text(text: str) -> None:
 
 def test_text_of_a_hundred_thousand_letters_is_shown_or_refused() -> None:
     test_any_text_in_every_field_stays_a_text.hypothesis.inner_test("ord " * 25_000)  # type: ignore[attr-defined]
+
+
+def written_otherwise(path: Path) -> None:
+    """The file as programs on other machines save it: a mark first, rows that end as in Windows, letters with their dots apart."""
+    text = unicodedata.normalize("NFD", path.read_text(encoding="utf-8"))
+    path.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+
+
+def test_the_same_text_saved_by_another_program_gives_the_same_bytes(tmp_path: Path) -> None:
+    made = []
+    for name in ("som-den-var", "annorlunda"):
+        shutil.copytree(BAS / "data", tmp_path / name / "data")
+        if name == "annorlunda":
+            for path in (tmp_path / name / "data").rglob("*.yml"):
+                written_otherwise(path)
+        made.append(dict(outputs(Sajt(read_collection(tmp_path / name), bas="https://plan.example.se/"))))
+    assert len(made[0]) > 40
+    assert made[0] == made[1]

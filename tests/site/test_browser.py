@@ -2,14 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
-from typing import Any
 
 import pytest
 from built import Page, Site
 from playwright.sync_api import Browser, BrowserContext
+from served import served
 
 from macros import addresses
 from macros.collection import Samling
@@ -18,27 +15,11 @@ from macros.collection import Samling
 UNDER = "/a/b/"
 
 
-class Handler(SimpleHTTPRequestHandler):
-    """Files of a folder below `UNDER`, without a word in the terminal."""
-
-    def translate_path(self, path: str) -> str:
-        """The file for an address; nothing outside `UNDER`."""
-        return super().translate_path(path.removeprefix(UNDER.rstrip("/")) if path.startswith(UNDER) else "/finns-inte")
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
 def origin(site: Site) -> Iterator[str]:
     """Where the site is served while the tests run."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site.folder)))
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(site.folder, UNDER) as address:
+        yield address.removesuffix(UNDER)
 
 
 def one_of_each_kind(site: Site) -> list[Page]:

@@ -15,7 +15,10 @@ from markdown import Markdown  # type: ignore[import-untyped]
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
+from served import served
+from test_browser import one_of_each_kind
 
 from macros import hook
 from macros.checks import read_collection
@@ -320,6 +323,23 @@ def test_no_text_in_data_comes_alive(hostile: tuple[Hostile, Site]) -> None:
         if "redaktor" not in page.address
         and page.address not in ("om/", "om/utseende/", "tillganglighet/", "integritet/", "nyhetsbrev/")
     ]
+
+
+def test_hostile_text_does_nothing_in_a_browser(hostile: tuple[Hostile, Site], browser: Browser) -> None:
+    _, site = hostile
+    context = browser.new_context()
+    page, happened = context.new_page(), []
+    page.on("dialog", lambda dialog: (happened.append(f"{page.url}: {dialog.message}"), dialog.dismiss()))
+    page.on("pageerror", lambda error: happened.append(f"{page.url}: {error}"))
+    page.on(
+        "request",
+        lambda request: None if request.url.startswith(("http://127.0.0.1", "data:")) else happened.append(request.url),
+    )
+    with served(site.folder) as origin:
+        for one in one_of_each_kind(site):
+            page.goto(origin + one.address, wait_until="load")
+    context.close()
+    assert happened == []
 
 
 def test_title_and_description_hold_hostile_text_as_text(hostile: tuple[Hostile, Site]) -> None:

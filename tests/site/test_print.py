@@ -1,40 +1,31 @@
 """The whole documents on paper, as Chromium prints them: everything in its order, and nothing that only a screen can use."""
 
 import re
-from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from io import BytesIO
-from threading import Thread
 
 import pytest
 from built import Site
 from playwright.sync_api import Browser
 from pypdf import PdfReader
-from test_browser import UNDER, Handler
+from served import served
 
 from macros.collection import Samling
 
 
 @pytest.fixture(scope="module")
-def printed(site: Site, browser: Browser) -> Iterator[dict[str, list[str]]]:
+def printed(site: Site, browser: Browser) -> dict[str, list[str]]:
     """The text of each page of paper, by address; printed by a reader who uses dark mode."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site.folder)))
-    thread = Thread(target=server.serve_forever)
-    thread.start()
     context = browser.new_context(color_scheme="dark")
     tab, found = context.new_page(), {}
-    for address in ("planer/2024/utskrift/", "uppfoljning/2025/utskrift/", "aktiviteter/2025/kulturmiljo/"):
-        tab.goto(f"http://127.0.0.1:{server.server_port}{UNDER}{address}", wait_until="load")
-        pdf = PdfReader(BytesIO(tab.pdf(prefer_css_page_size=True, print_background=True)))
-        found[address] = [" ".join(page.extract_text().split()) for page in pdf.pages]
-        box = pdf.pages[0].mediabox
-        assert (round(box.width), round(box.height)) == (595, 842), "A4"
-    yield found
+    with served(site.folder) as origin:
+        for address in ("planer/2024/utskrift/", "uppfoljning/2025/utskrift/", "aktiviteter/2025/kulturmiljo/"):
+            tab.goto(origin + address, wait_until="load")
+            pdf = PdfReader(BytesIO(tab.pdf(prefer_css_page_size=True, print_background=True)))
+            found[address] = [" ".join(page.extract_text().split()) for page in pdf.pages]
+            box = pdf.pages[0].mediabox
+            assert (round(box.width), round(box.height)) == (595, 842), "A4"
     context.close()
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    return found
 
 
 def squeezed(text: str) -> str:

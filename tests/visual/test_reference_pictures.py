@@ -1,16 +1,14 @@
 """A dozen pages look as they were reviewed to look. The data is small and invented, so that no edit of the real one changes them."""
 
 import shutil
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
-from typing import Any
 
 import pytest
 from built import ROOT, build
 from pictures import differing, small
 from playwright.sync_api import Browser
+from served import served
 
 GOLDEN = ROOT / "tests/golden/utseende"
 FONT = ':root { --rp-typsnitt: "DejaVu Sans" !important; }'  # which every Debian has
@@ -23,15 +21,8 @@ PICTURES = [
 ]  # fmt: skip
 
 
-class Handler(SimpleHTTPRequestHandler):
-    """Files of a folder, without a word in the terminal."""
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
-def origin(tmp_path_factory: pytest.TempPathFactory) -> Any:
+def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The small collection as a site, served; it has no history, so no date changes either."""
     root = tmp_path_factory.mktemp("projekt")
     shutil.copytree(ROOT / "docs", root / "docs")
@@ -47,13 +38,8 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Any:
         (root / name).symlink_to(ROOT / name)
     run = build(root / "site", root=root)
     assert run.returncode == 0, run.stdout + run.stderr
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(root / "site")))
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(root / "site") as address:
+        yield address
 
 
 @pytest.mark.parametrize(("address", "width", "scheme"), PICTURES)
