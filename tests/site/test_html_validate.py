@@ -7,15 +7,25 @@
 """
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from built import ROOT, Site
 from test_browser import one_of_each_kind
 
 FOLDER = ROOT / "tests/html-validate"
 NODE = Path(sys.prefix) / "bin/node"
+
+
+@pytest.fixture(autouse=True)
+def installed() -> None:
+    """`make test` fetches it; where that did not go, CI fails and others skip."""
+    if not (FOLDER / "node_modules").is_dir():
+        message = "html-validate is not installed: npm ci in tests/html-validate"
+        pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
 
 
 def test_every_kind_of_page_is_valid_html(site: Site) -> None:
