@@ -20,7 +20,7 @@ from nginx import nginx  # noqa: E402
 from macros.compress import compress  # noqa: E402
 
 SECONDS, CONNECTIONS = 8, 64
-PAGES = ("en-rad.txt", "", "aktiviteter/2025/kulturmiljo/", "aktiviteter/", "planer/2024/", "finns-inte/")
+PAGES = ("en-rad.txt", "", "aktiviteter/2025/kulturmiljo/", "aktiviteter/", "planer/2024/")
 
 
 def load(address: str) -> tuple[float, str, int]:

@@ -1,6 +1,5 @@
 """Old addresses lead on: as pages that need no server, and as rules for nginx."""
 
-import shutil
 import subprocess
 import time
 from collections.abc import Callable
@@ -10,6 +9,7 @@ from pathlib import Path
 from socket import socket
 
 import pytest
+from nginx import NGINX as PROGRAM
 from playwright.sync_api import Browser
 
 from macros.checks import read_collection
@@ -112,14 +112,16 @@ http {{
 """
 
 
-@pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not installed here")
+@pytest.mark.skipif(not PROGRAM, reason="nginx is not installed here")
 def test_nginx_takes_the_rules_and_answers_by_them(site: Path, tmp_path: Path) -> None:
     with socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     (tmp_path / "omdirigeringar.conf").write_text(nginx_rules(read_collection(site.parent)), encoding="utf-8")
     (tmp_path / "nginx.conf").write_text(NGINX.format(root=tmp_path, port=port), encoding="utf-8")
-    server = subprocess.Popen(["nginx", "-e", "stderr", "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf")])
+    server = subprocess.Popen(
+        [PROGRAM or "nginx", "-e", "stderr", "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf")]
+    )
     try:
         for old, new in OLD.items():
             for form in (f"{old}?a=1", old.rstrip("/") + "?a=1"):
