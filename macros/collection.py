@@ -88,7 +88,7 @@ class Samling:
     samverkan: Fil[Samverkan]
     ordlista: Fil[Ordlista]
     årgångar: Mapping[int, Årgång]
-    permalänkar: Fil[Permalänkar] = field(default_factory=lambda: Fil("data/permalankar.yml", Permalänkar(), {}))
+    permalänkar: Fil[Permalänkar] = field(default_factory=lambda: Fil("data/permalankar.yml", Permalänkar()))
     # Files that could not be read, are missing or are not listed; what refers to them cannot be judged.
     oläsliga: frozenset[str] = field(default_factory=frozenset)
 
@@ -198,7 +198,7 @@ class _Reading:
     def join(self) -> Samling:
         # A shared file that could not be read is stood in for by an empty one, so that the checks can go on.
         webbplats, samverkan, ordlista = (
-            self.files.get(f"data/{name}") or Fil(f"data/{name}", empty, {})
+            self.files.get(f"data/{name}") or Fil(f"data/{name}", empty)
             for name, empty in (
                 ("organisation.yml", Webbplats.model_construct()),  # type: ignore[call-arg]
                 ("samverkan.yml", Samverkan.model_construct(organisationer=())),
@@ -206,7 +206,7 @@ class _Reading:
             )
         )
         years = sorted({int(name.split("/")[1]) for name in self.files if name.count("/") >= 2})
-        register = self.files.get("data/permalankar.yml") or Fil("data/permalankar.yml", Permalänkar(), {})
+        register = self.files.get("data/permalankar.yml") or Fil("data/permalankar.yml", Permalänkar())
         joined = {year: found for year in years if (found := self._year(year))}
         return Samling(self.root, webbplats, samverkan, ordlista, joined, register, frozenset(self.unreadable))  # type: ignore[arg-type]
 

@@ -91,7 +91,7 @@ def _groups(name: str, model: type[BaseModel]) -> list[Fältgrupp]:
 
 def _field(name: str, field: FieldInfo) -> Fältvy:
     inner = innermost(field.annotation)
-    many = _is_list(field.annotation)
+    many = is_list(field.annotation)
     values: tuple[str, ...] = ()
     if isinstance(inner, type) and issubclass(inner, BaseModel):
         kind = "grupp av fält"
@@ -122,8 +122,9 @@ def _title(schema: dict[str, Any]) -> str:
     return ""
 
 
-def _is_list(annotation: Any) -> bool:
-    return getattr(annotation, "__origin__", None) is tuple or any(_is_list(a) for a in get_args(annotation))
+def is_list(annotation: Any) -> bool:
+    """True if the field holds several: ``tuple[X, ...]``, or that or nothing."""
+    return getattr(annotation, "__origin__", None) is tuple or any(is_list(a) for a in get_args(annotation))
 
 
 def innermost(annotation: Any) -> Any:

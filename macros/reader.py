@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -10,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from macros.fields import innermost
 from macros.model import Post
+from macros.named import Nämnt, named_in
 from macros.problems import Problem, did_you_mean, listed, nearest, shown
 from macros.yaml_text import Loc, Parsed, Place, parse
 
@@ -19,11 +21,24 @@ M_co = TypeVar("M_co", bound=Post, covariant=True)
 
 @dataclass(frozen=True)
 class Fil(Generic[M_co]):
-    """A file that could be read: its name from the project's root, its content, and where each field stands."""
+    """A file that could be read: its name from the project's root, its content, and where it lies, if it does."""
 
     namn: str
     innehåll: M_co
-    platser: Mapping[Loc, Place]
+    väg: Path | None = None
+
+    @cached_property
+    def platser(self) -> Mapping[Loc, Place]:
+        """Where each value stands, from the file as it is now: asked for only to tell of a problem, or to change the file."""
+        try:
+            return parse(self.väg.read_bytes(), self.namn, self.innehåll.megabyte).places if self.väg else {}
+        except OSError:
+            return {}
+
+    @cached_property
+    def nämnt(self) -> Nämnt:
+        """What the file names of other things."""
+        return named_in(self.innehåll)
 
     def problem(self, loc: Loc, text: str) -> Problem:
         """A problem at the value of `loc`, or at the nearest part around it that stands in the file."""
@@ -45,13 +60,13 @@ def read_file(path: Path, name: str, model: type[M]) -> Fil[M] | Sequence[Proble
         return [
             Problem(name, 1, 1, "filen går inte att läsa; kontrollera att den finns och att du har rätt att läsa den")
         ]
-    return read_text(raw, name, model)
+    return read_text(raw, name, model, path)
 
 
-def read_text(raw: bytes, name: str, model: type[M]) -> Fil[M] | Sequence[Problem]:
+def read_text(raw: bytes, name: str, model: type[M], path: Path | None = None) -> Fil[M] | Sequence[Problem]:
     """As `read_file`, from the bytes of the file."""
     parsed = parse(raw, name, model.megabyte)
-    if parsed.problems and not parsed.places:
+    if parsed.node is None:
         return parsed.problems
     if not isinstance(parsed.value, dict):
         return [
@@ -66,7 +81,7 @@ def read_text(raw: bytes, name: str, model: type[M]) -> Fil[M] | Sequence[Proble
         return [*parsed.problems, *_problems(error, name, model, parsed)]
     if parsed.problems:
         return parsed.problems
-    return Fil(name, content, parsed.places)
+    return Fil(name, content, path)
 
 
 def _problems(error: ValidationError, name: str, model: type[M], parsed: Parsed) -> Iterator[Problem]:

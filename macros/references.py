@@ -94,9 +94,7 @@ def all_mentions(samling: Samling) -> Iterator[Omnämnande]:
 
 
 def _mentions(file: Fil[Post], activity: Årsaktivitet | None) -> Iterator[Omnämnande]:
-    for loc, part in parts_of(file.innehåll):
-        if isinstance(part, Hänvisning):
-            yield Omnämnande(file, loc, part, activity)
+    return (Omnämnande(file, loc, reference, activity) for loc, reference in file.nämnt.hänvisningar)
 
 
 def parts_of(part: object, loc: Loc = ()) -> Iterator[tuple[Loc, object]]:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -82,12 +83,25 @@ HARD_SPACE = re.compile("[ -]*(\\w+:)?\u00a0")
 
 @dataclass
 class Parsed:
-    """The plain content of one file, with the place of each value and of each field's name."""
+    """The plain content of one file, with the place of each value and of each field's name; `node` is None if it is no YAML.
+
+    Places are wanted only to tell of a problem, and noting them takes longer than all else that is done with the nodes: they are
+    looked for when they are asked for.
+    """
 
     value: Plain = ""
-    places: dict[Loc, Place] = field(default_factory=dict)
-    keys: dict[Loc, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    node: yaml.Node | None = None
+
+    @cached_property
+    def places(self) -> dict[Loc, Place]:
+        """Where each value stands."""
+        return dict(_places(self.node, ())) if self.node else {}
+
+    @cached_property
+    def keys(self) -> dict[Loc, Place]:
+        """Where each field's name stands."""
+        return dict(_keys(self.node, ())) if self.node else {}
 
 
 def parse(raw: bytes, name: str, megabytes: int = 1) -> Parsed:
@@ -117,7 +131,8 @@ def parse(raw: bytes, name: str, megabytes: int = 1) -> Parsed:
     if any(sign in text for sign in "&*!"):
         parsed.problems.extend(_refused(text, name))
     if not parsed.problems:
-        parsed.value = _Converter(name, parsed, text.split("\n")).convert(node, ())
+        parsed.node = node
+        parsed.value = _Converter(name, text, parsed.problems).convert(node)
     return parsed
 
 
@@ -230,56 +245,94 @@ def _refused(text: str, name: str) -> Iterator[Problem]:
             yield Problem(name, *place, "texten börjar med !, som YAML läser som en typ; sätt citattecken runt den")
 
 
-@dataclass
 class _Converter:
-    name: str
-    into: Parsed
-    lines: list[str]
+    """Makes plain values of nodes; what an editor must hear of goes to `problems`."""
 
-    def convert(self, node: yaml.Node, loc: Loc) -> Plain:
-        self.into.places[loc] = _place(node)
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, loc)
+    def __init__(self, name: str, text: str, problems: list[Problem]) -> None:
+        self._name, self._problems = name, problems
+        # Only a text with this sign can lose its end to a comment.
+        self._lines = text.split("\n") if "#" in text else None
+
+    def convert(self, node: yaml.Node) -> Plain:
+        if isinstance(node, yaml.ScalarNode):
+            if self._lines and not node.style:
+                self._refuse_lost_text(node, self._lines)
+            # Folding, everywhere but after |, has left one line break of an empty line, which parts two paragraphs.
+            value: str = node.value
+            return value if node.style == "|" else value.replace("\n", "\n\n")
         if isinstance(node, yaml.SequenceNode):
-            return [self.convert(child, (*loc, index)) for index, child in enumerate(node.value)]
-        assert isinstance(node, yaml.ScalarNode)
-        self._refuse_lost_text(node)
-        # Folding, everywhere but after |, has left one line break of an empty line, which parts two paragraphs.
-        return str(node.value if node.style == "|" else node.value.replace("\n", "\n\n"))
+            return [self.convert(child) for child in node.value]
+        assert isinstance(node, yaml.MappingNode)
+        return self._mapping(node)
 
-    def _mapping(self, node: yaml.MappingNode, loc: Loc) -> dict[str, Plain]:
+    def _mapping(self, node: yaml.MappingNode) -> dict[str, Plain]:
         found: dict[str, Plain] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
                 self._refuse(key_node, "ett fältnamn ska vara ett enkelt ord följt av kolon")
                 continue
-            key = str(key_node.value)
-            if "\u00a0" in key:
+            key = _name_of(key_node)
+            if key != key_node.value:
                 self._refuse(key_node, dict(YAML_MESSAGES)["hard space"])
-                key = key.replace("\u00a0", " ").strip()
             if key in found:
-                first = self.into.keys[(*loc, key)][0]
+                first = next(
+                    _place(k)[0] for k, _ in node.value if isinstance(k, yaml.ScalarNode) and _name_of(k) == key
+                )
                 self._refuse(
                     key_node,
                     f"fältet «{shown(key)}» står två gånger, första gången på rad {first}; slå ihop dem eller ta bort det ena",
                 )
                 continue
-            self.into.keys[(*loc, key)] = _place(key_node)
-            found[key] = self.convert(value_node, (*loc, key))
+            found[key] = self.convert(value_node)
         return found
 
-    def _refuse_lost_text(self, node: yaml.ScalarNode) -> None:
+    def _refuse_lost_text(self, node: yaml.ScalarNode, lines: list[str]) -> None:
         """«titel: Plan # 1» would lose its end without a word."""
         end = node.end_mark
-        rest = "".join(self.lines[end.line : end.line + 1])[end.column :] if end else ""
-        if not node.style and rest.lstrip().startswith("#"):
+        rest = "".join(lines[end.line : end.line + 1])[end.column :] if end else ""
+        if rest.lstrip().startswith("#"):
             self._refuse(
                 node,
                 "texten efter # på raden läses inte; sätt citattecken runt hela värdet om den hör dit, ta annars bort den",
             )
 
     def _refuse(self, node: yaml.Node, text: str) -> None:
-        self.into.problems.append(Problem(self.name, *_place(node), text))
+        self._problems.append(Problem(self._name, *_place(node), text))
+
+
+def _name_of(key: yaml.ScalarNode) -> str:
+    """A field's name; a hard space beside it is told of, and is no part of it."""
+    name: str = key.value
+    return name.replace("\u00a0", " ").strip() if "\u00a0" in name else name
+
+
+def _places(node: yaml.Node, loc: Loc) -> Iterator[tuple[Loc, Place]]:
+    yield loc, _place(node)
+    if isinstance(node, yaml.MappingNode):
+        for key, _, value in _fields(node):
+            yield from _places(value, (*loc, key))
+    elif isinstance(node, yaml.SequenceNode):
+        for index, child in enumerate(node.value):
+            yield from _places(child, (*loc, index))
+
+
+def _keys(node: yaml.Node, loc: Loc) -> Iterator[tuple[Loc, Place]]:
+    if isinstance(node, yaml.MappingNode):
+        for key, key_node, value in _fields(node):
+            yield (*loc, key), _place(key_node)
+            yield from _keys(value, (*loc, key))
+    elif isinstance(node, yaml.SequenceNode):
+        for index, child in enumerate(node.value):
+            yield from _keys(child, (*loc, index))
+
+
+def _fields(node: yaml.MappingNode) -> Iterator[tuple[str, yaml.ScalarNode, yaml.Node]]:
+    """Each field of a mapping: its name, and the nodes of name and value. Of a field that stands twice, the first."""
+    seen = set[str]()
+    for key, value in node.value:
+        if isinstance(key, yaml.ScalarNode) and (name := _name_of(key)) not in seen:
+            seen.add(name)
+            yield name, key, value
 
 
 def _place(part: Any) -> Place:

@@ -9,7 +9,8 @@ from macros.model import Aktivitet, Term
 from macros.problems import Problem
 from macros.reader import Fil, read_file, read_text
 
-SKOG = (Path(__file__).parent / "golden/bas/data/2025/aktiviteter/skog.yml").read_text(encoding="utf-8")
+SKOG_FILE = Path(__file__).parent / "golden/bas/data/2025/aktiviteter/skog.yml"
+SKOG = SKOG_FILE.read_text(encoding="utf-8")
 ODD = [*"\t\n\r :-[]{}\"'#&*!|>%@`?,~<=\\ä\x00\u00a0\u2028\ufeff", "- ", ": ", "\n---\n", "\n...\n", "[" * 40]
 
 
@@ -99,7 +100,7 @@ def test_file_from_another_editor_reads_the_same(raw: bytes) -> None:
 
 
 def test_problem_stands_at_the_value_or_at_the_nearest_part_that_the_file_has() -> None:
-    file = read_text(SKOG.encode(), "skog.yml", Aktivitet)
+    file = read_file(SKOG_FILE, "skog.yml", Aktivitet)
     assert isinstance(file, Fil)
     assert file.problem(("bygger_på", 0, "typ"), "x") == Problem("skog.yml", 11, 10, "x")
     assert file.problem(("bygger_på", 0, "text"), "x") == Problem("skog.yml", 10, 5, "x")

@@ -10,9 +10,9 @@ from macros.model import (
     Händelse,
     Post,
 )
+from macros.named import posts_of
 from macros.problems import Problem
 from macros.reader import Fil
-from macros.references import parts_of
 from macros.values import Datum
 from macros.yaml_text import Loc
 
@@ -21,7 +21,7 @@ def dates_make_sense(samling: Samling) -> Iterator[Problem]:
     """Events lie within a year of their plan, end after they begin; decisions lie near; what is postponed is moved forward."""
     for year in samling.årgångar.values():
         for file in files_of(year):
-            for loc, part in parts_of(file.innehåll):
+            for loc, part in posts_of(file.innehåll):
                 if isinstance(part, Händelse):
                     yield from _event_problems(file, loc, part, year.år)
                 elif isinstance(part, Beslut) and part.datum and abs(part.datum.år - year.år) > 2:

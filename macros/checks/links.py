@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from macros.checks.common import files, unread_plans
 from macros.collection import Samling
 from macros.model import (
-    Hänvisning,
     Relation,
 )
 from macros.problems import Problem, did_you_mean, nearest
-from macros.references import parts_of
 from macros.yaml_text import Loc
 
 
@@ -32,10 +30,10 @@ def predecessors_exist_and_are_earlier(samling: Samling) -> Iterator[Problem]:
 def references_resolve(samling: Samling) -> Iterator[Problem]:
     """What a text refers to is there. A year without data may be named (a thing postponed to next year), not what lies in it."""
     for file in files(samling):
-        for loc, part in parts_of(file.innehåll):
-            if not isinstance(part, Hänvisning) or "/" not in part.till:
+        for loc, part in file.nämnt.hänvisningar:
+            year, inside, name = part.till.partition("/")
+            if not inside:
                 continue
-            year, _, name = part.till.partition("/")
             if name in ("budget", "mal"):
                 if not samling.unreadable(year, f"{name}.yml") and not _has(samling, int(year), name):
                     yield file.problem(

@@ -5,10 +5,8 @@ from collections.abc import Iterator
 
 from macros.checks.common import choices, files, listed_under
 from macros.collection import Samling, Årgång
-from macros.model import (
-    Källa,
-    Post,
-)
+from macros.model import Källa, Post
+from macros.named import ABBREVIATION, FOREIGN_FIELDS, lists_with_names, posts_of
 from macros.problems import Problem, did_you_mean, listed
 from macros.reader import Fil
 from macros.references import parts_of
@@ -50,7 +48,10 @@ def organisations_are_known(samling: Samling) -> Iterator[Problem]:
     """Every organisation that is named by id stands in samverkan.yml."""
     if samling.samverkan.namn in samling.oläsliga:
         return
+    known = samling.organisationer.keys()
     for file in files(samling):
+        if file.nämnt.samverkan <= known and file.nämnt.ledamöter <= known:
+            continue
         for loc, part in parts_of(file.innehåll):
             field = next((p for p in reversed(loc) if isinstance(p, str)), "")
             if isinstance(part, str) and field in ("samverkan", "organisation") and part not in samling.organisationer:
@@ -63,7 +64,9 @@ def sources_are_known(samling: Samling) -> Iterator[Problem]:
     if any(name.endswith(("plan.yml", "berattelse.yml")) for name in samling.oläsliga):
         return
     for file in files(samling):
-        for loc, part in parts_of(file.innehåll):
+        if file.nämnt.dokument <= samling.dokument.keys():
+            continue
+        for loc, part in posts_of(file.innehåll):
             if isinstance(part, Källa) and part.dokument not in samling.dokument:
                 yield file.problem(
                     (*loc, "dokument"),
@@ -71,23 +74,15 @@ def sources_are_known(samling: Samling) -> Iterator[Problem]:
                 )
 
 
-ABBREVIATION = re.compile(r"(?<![\w-])[A-ZÅÄÖ]{2,}[0-9]*(?![\w])")
-
-
-# Words in capitals that everybody reads without help, and fields that hold somebody else's words.
+# Words in capitals that everybody reads without help.
 PLAIN_CAPITALS = frozenset({"EU", "IT", "OECD", "PPT"})
-
-
-FOREIGN_FIELDS = frozenset(
-    {"citat", "titel", "kort_titel", "tema", "namn", "vision", "andra_namn", "länk", "webbplats", "epost", "avsnitt"}
-)
 
 
 def abbreviations_are_explained(samling: Samling) -> Iterator[Problem]:
     """Every abbreviation in our own text stands in the glossary or is an organisation's short name."""
     if {samling.ordlista.namn, samling.samverkan.namn} & samling.oläsliga:
         return
-    known = {
+    known = PLAIN_CAPITALS | {
         word
         for term in samling.ordlista.innehåll.termer
         for word in re.findall(r"\w+", f"{term.term} {term.utskrivet or ''}")
@@ -96,24 +91,25 @@ def abbreviations_are_explained(samling: Samling) -> Iterator[Problem]:
         word for o in samling.organisationer.values() for word in re.findall(r"\w+", f"{o.namn} {o.kortnamn or ''}")
     }
     for file in files(samling):
+        if file.nämnt.förkortningar <= known:
+            continue
         for loc, part in parts_of(file.innehåll):
             if not isinstance(part, str) or any(name in FOREIGN_FIELDS for name in loc):
                 continue
             for word in dict.fromkeys(ABBREVIATION.findall(part)):
-                if word not in known and word not in PLAIN_CAPITALS:
+                if word not in known:
                     label = next(p for p in reversed(loc) if isinstance(p, str))
                     yield file.problem(
                         loc,
-                        f"«{label}» använder förkortningen «{word}», som inte förklaras i data/ordlista.yml; lägg till den där eller skriv ut den{did_you_mean(word, known)}",
+                        f"«{label}» använder förkortningen «{word}», som inte förklaras i data/ordlista.yml; lägg till den där eller skriv ut den{did_you_mean(word, known - PLAIN_CAPITALS)}",
                     )
 
 
 def notes_name_a_field(samling: Samling) -> Iterator[Problem]:
     """The field that an editorial note is about is a field of the thing it stands on."""
     for file in files(samling):
-        for loc, part in parts_of(file.innehåll):
+        for loc, part in posts_of(file.innehåll):
             for i, note in enumerate(getattr(part, "anmärkningar", ())):
-                assert isinstance(part, Post)
                 fields = type(part).model_fields
                 if note.gäller and note.gäller not in fields:
                     yield file.problem(
@@ -125,9 +121,9 @@ def notes_name_a_field(samling: Samling) -> Iterator[Problem]:
 def ids_are_unique(samling: Samling) -> Iterator[Problem]:
     """No id, term or document stands twice within its list."""
     for file in files(samling):
-        for loc, part in parts_of(file.innehåll):
-            if isinstance(part, tuple):
-                yield from _doubles(file, loc, part)
+        for loc, part in posts_of(file.innehåll):
+            for name in lists_with_names(type(part)):
+                yield from _doubles(file, (*loc, name), getattr(part, name))
     seen: dict[str, str] = {}
     for year in samling.årgångar.values():
         for described in (year.plan, year.berättelse):

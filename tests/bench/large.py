@@ -34,7 +34,7 @@ PLACES = (
     "Östergötland",
 )  # fmt: skip
 # Pages that tell of what the invented data lacks: goals, budgets, and the real years.
-LEFT_OUT = ("mal", "budget", "planer/2024.md", "uppfoljning/2025.md", "om/utseende.md")
+LEFT_OUT = ("mal", "budget", "planer/2024.md", "uppfoljning/2025.md", "om/utseende.md", "redaktor/makron.md")
 
 
 @dataclass(frozen=True)
@@ -249,13 +249,9 @@ def write_project(root: Path, count: int) -> None:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     for name in ("macros", "theme"):
         (root / name).symlink_to(ROOT / name)
-    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    config = "\n".join(
-        row
-        for row in config.split("\n")
-        if " mal/" not in row and " budget/" not in row and "Mål och budget" not in row
-    )
-    _write(root / "mkdocs.yml", config)
+    rows = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
+    missing = (" mal/", " budget/", "Mål och budget", "redaktor/makron.md")
+    _write(root / "mkdocs.yml", "\n".join(row for row in rows if not any(name in row for name in missing)))
     samling, problems = read_what_can_be_read(root)
     assert samling
     assert not problems, problems[:3]
