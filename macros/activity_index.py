@@ -13,7 +13,6 @@ from macros import addresses
 from macros.collection import Årsaktivitet
 from macros.model import Status
 from macros.render import Renderer
-from macros.views.activity import partners_of
 from macros.views.facets import Filter, facets, key, organisations
 from macros.views.index import Urval, activities
 from macros.views.parts import Sajt
@@ -30,20 +29,18 @@ def activity_index(sajt: Sajt, renderer: Renderer, _addresses: list[str]) -> Ite
 def index_text(sajt: Sajt) -> str:
     """The columns as JSON, with the version that tells the script whether page and data belong together."""
     columns = index_columns(sajt)
-    version = sha256(_json(columns).encode()).hexdigest()[:12]
-    return _json({"version": version, **columns})
+    return _json({"version": index_version(columns), **columns})
 
 
-def index_version(sajt: Sajt) -> str:
-    """The version that stands in the page."""
-    version: str = json.loads(index_text(sajt))["version"]
-    return version
+def index_version(columns: dict[str, Any]) -> str:
+    """The version that stands in the page too."""
+    return sha256(_json(columns).encode()).hexdigest()[:12]
 
 
 def index_form(sajt: Sajt) -> Filter:
     """The form that filters the table of all activities."""
     rows = activities(sajt, Urval())
-    return Filter(PATH, index_version(sajt), facets(sajt, rows), organisations(sajt, rows))
+    return Filter(PATH, index_version(index_columns(sajt)), facets(sajt, rows), organisations(sajt, rows))
 
 
 def index_columns(sajt: Sajt) -> dict[str, Any]:
@@ -61,7 +58,7 @@ def index_columns(sajt: Sajt) -> dict[str, Any]:
         "dagar": [None if p.dagar is None else float(p.dagar) if p.dagar % 1 else int(p.dagar) for p in plans],
         "livslinje": _lifelines(sajt, rows),
         "forandring": _several([list(map(str, change_kinds(sajt, a))) for a in rows]),
-        "organisation": _several([sorted(partners_of(a)) for a in rows]),
+        "organisation": _several([sorted(a.samverkan) for a in rows]),
     }
 
 
@@ -79,13 +76,10 @@ def _several(sets: Sequence[Sequence[str]]) -> dict[str, Any]:
 
 def _lifelines(sajt: Sajt, rows: Sequence[Årsaktivitet]) -> list[int]:
     """How many rows above the nearest activity of the same lifeline stands; 0 for the first of its lifeline."""
-    line_of: dict[str, str] = {}
     last: dict[str, int] = {}
     found = []
     for row, activity in enumerate(rows):
-        if activity.ref not in line_of:
-            line_of.update((other.ref, activity.ref) for other in sajt.graf.livslinje(activity.ref))
-        line = line_of[activity.ref]
+        line = sajt.graf.livslinje(activity.ref)[0].ref
         found.append(row - last[line] if line in last else 0)
         last[line] = row
     return found

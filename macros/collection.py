@@ -2,7 +2,8 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +26,7 @@ from macros.model import (
     Webbplats,
     activity_id,
 )
+from macros.parallel import shared, without_collector
 from macros.problems import Problem, did_you_mean
 from macros.reader import Fil, read_file
 from macros.values import parse_id
@@ -56,6 +58,11 @@ class Årsaktivitet:
     def ref(self) -> str:
         """``2025/kulturmiljo``: how data refers to it, and the end of its address."""
         return f"{self.år}/{self.id}"
+
+    @property
+    def samverkan(self) -> frozenset[str]:
+        """Every organisation that the plan or the outcome names, on the whole or on a part of it."""
+        return self.plan.nämnt.samverkan | (self.utfall.nämnt.samverkan if self.utfall else frozenset())
 
     @property
     def titel(self) -> str:
@@ -124,7 +131,8 @@ def read_what_can_be_read(root: Path) -> tuple[Samling | None, list[Problem]]:
     `checks.read_collection` is the way in for everybody who wants data that is right.
     """
     reading = _Reading(root)
-    reading.walk()
+    with without_collector():
+        reading.walk()
     if not (root / "data").is_dir():
         return None, reading.problems
     samling = reading.join()
@@ -148,8 +156,15 @@ class _Reading:
         if not (self.root / "data").is_dir():
             self.problems.append(Problem("data", 1, 1, "mappen data saknas; kontrollera att du står i projektets mapp"))
             return
+        found = []
         for path in _data_files(self.root / "data"):
-            self._read(path)
+            # A name that is not UTF-8 cannot be printed as it is.
+            name = path.relative_to(self.root).as_posix().encode(errors="surrogateescape").decode(errors="replace")
+            if model := self._model_of(path, name):
+                found.append((path, name, model))
+        read = {name: file for part in shared(_read, found) for name, file in part}
+        for _, name, _ in found:
+            self._sort_in(name, read[name])
         for name in SHARED:
             if f"data/{name}" not in self.files and f"data/{name}" not in self.unreadable:
                 self._miss(
@@ -160,18 +175,7 @@ class _Reading:
         self.problems.append(Problem(name, 1, 1, text))
         self.unreadable.add(name)
 
-    def _read(self, path: Path) -> None:
-        # A name that is not UTF-8 cannot be printed as it is.
-        name = path.relative_to(self.root).as_posix().encode(errors="surrogateescape").decode(errors="replace")
-        model = self._model_of(path, name)
-        if model is None:
-            return
-        if path.is_symlink():
-            read: Fil[Post] | Iterable[Problem] = [
-                Problem(name, 1, 1, "filen är en länk till en annan fil; lägg själva filen här")
-            ]
-        else:
-            read = read_file(path, name, model)
+    def _sort_in(self, name: str, read: Fil[Post] | Sequence[Problem]) -> None:
         if isinstance(read, Fil):
             self.files[name] = read
         else:
@@ -229,7 +233,7 @@ class _Reading:
         """The activities that the plan lists, in its order; a problem for each file that does not match the list."""
         content = plan.innehåll
         assert isinstance(content, Plan)
-        files = {kind: self._ids(year, kind) for kind in IN_FOLDER}
+        files = {kind: self._ids[f"data/{year}/{kind}"] for kind in IN_FOLDER}
         listed: set[str] = set()
         for i, area in enumerate(content.områden):
             for j, heading in enumerate(area.rubriker):
@@ -266,13 +270,29 @@ class _Reading:
                 f"utfallet hör inte till någon aktivitet i data/{year}/plan.yml; filen ska heta som sin aktivitet{hint}",
             )
 
-    def _ids(self, year: int, kind: str) -> set[str]:
-        prefix = f"data/{year}/{kind}/"
-        return {
-            name.removeprefix(prefix).removesuffix(".yml")
-            for name in (*self.files, *self.unreadable)
-            if name.startswith(prefix)
-        }
+    @cached_property
+    def _ids(self) -> Mapping[str, set[str]]:
+        """The names of the files that were found in each folder, those that could not be read with them."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for name in (*self.files, *self.unreadable):
+            folder, _, file = name.rpartition("/")
+            found[folder].add(file.removesuffix(".yml"))
+        return found
+
+
+def _read(found: Sequence[tuple[Path, str, type[Post]]]) -> list[tuple[str, Fil[Post] | Sequence[Problem]]]:
+    """Each file by its name, with what it names gathered: in the processes that read, not in the one that asks."""
+    read: list[tuple[str, Fil[Post] | Sequence[Problem]]] = []
+    for path, name, model in found:
+        file: Fil[Post] | Sequence[Problem]
+        if path.is_symlink():
+            file = [Problem(name, 1, 1, "filen är en länk till en annan fil; lägg själva filen här")]
+        else:
+            file = read_file(path, name, model)
+        if isinstance(file, Fil):
+            _ = file.nämnt
+        read.append((name, file))
+    return read
 
 
 def _data_files(folder: Path) -> Iterator[Path]:

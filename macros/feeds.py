@@ -60,13 +60,12 @@ class Saktext:
 
 def feeds(sajt: Sajt, renderer: Renderer, addresses: list[str]) -> Iterator[tuple[str, str]]:
     """Both files of every feed, at its old addresses too where its page has moved."""
-    found = dict(_all(sajt, renderer))
-    yield from found.items()
+    moved: dict[str, list[str]] = {}
     for row in sajt.samling.permalänkar.innehåll.omdirigeringar:
         for name in ("atom.xml", "feed.json"):
-            old, new = f"{row.från}{name}".lstrip("/"), f"{row.till}{name}".lstrip("/")
-            if new in found and old not in found:
-                yield old, found[new]
+            moved.setdefault(f"{row.till}{name}".lstrip("/"), []).append(f"{row.från}{name}".lstrip("/"))
+    for path, text in _all(sajt, renderer):
+        yield from ((place, text) for place in (path, *moved.get(path, ())))
 
 
 def _all(sajt: Sajt, renderer: Renderer) -> Iterator[tuple[str, str]]:
@@ -90,23 +89,12 @@ def _by_thing(steps: Iterable[Steg]) -> dict[str, list[int]]:
 
 
 def _of_lifeline(sajt: Sajt, name: str, steps: list[Steg], by_thing: dict[str, list[int]]) -> list[Steg]:
-    keys = _lifeline(sajt, sajt.nyaste[name].ref)
+    keys = frozenset(activity.ref for activity in sajt.graf.livslinje(sajt.nyaste[name].ref))
     touched = sorted({i for key in keys for i in by_thing.get(key, ())})
     return [
         Steg(step.version, step.tid, step.mindre, step.ändringar.of(keys), step.utförlig)
         for step in (steps[i] for i in touched)
     ]
-
-
-def _lifeline(sajt: Sajt, ref: str) -> frozenset[str]:
-    """All activities that hang together with this one: as `Graf.livslinje`, without passing through all others for their order."""
-    found, waiting = {ref}, [ref]
-    while waiting:
-        here = waiting.pop()
-        near = [s.från.ref for s in sajt.graf.bygger_på(here)] + [s.till.ref for s in sajt.graf.fortsätter_i(here)]
-        waiting.extend(new for new in near if new not in found)
-        found.update(near)
-    return frozenset(found)
 
 
 def _files(sajt: Sajt, renderer: Renderer, feed: Flöde, steps: list[Steg]) -> Iterator[tuple[str, str]]:

@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pydantic import BaseModel
-
 from macros.fields import innermost, is_list
 from macros.model import Hänvisning, Källa, Ledamöter, Post
 from macros.yaml_text import Loc
@@ -22,20 +20,26 @@ FOREIGN_FIELDS = frozenset(
 )
 
 
+WITH_RULES = frozenset({"datum", "slutdatum", "flyttad_till", "anmärkningar"})
+
+
 @dataclass(frozen=True)
 class Nämnt:
-    """The ids of partners, of organisations with a seat in a group, and of documents; abbreviations in our own words; references."""
+    """The ids of partners, of organisations with a seat in a group, and of documents; abbreviations in our own words; references;
+    and the parts that have notes, dates or lists of named things, which some rules look at."""
 
     samverkan: frozenset[str]
     ledamöter: frozenset[str]
     dokument: frozenset[str]
     förkortningar: frozenset[str]
     hänvisningar: tuple[tuple[Loc, Hänvisning], ...]
+    att_pröva: tuple[tuple[Loc, Post], ...]
 
 
 def named_in(content: Post) -> Nämnt:
     """What `content`, a whole file, names."""
-    partners, seats, documents, mentions = set[str](), set[str](), set[str](), list[tuple[Loc, Hänvisning]]()
+    partners, seats, documents = set[str](), set[str](), set[str]()
+    mentions, looked_at = list[tuple[Loc, Hänvisning]](), list[tuple[Loc, Post]]()
     for loc, part in posts_of(content):
         if isinstance(part, Hänvisning):
             mentions.append((loc, part))
@@ -44,8 +48,14 @@ def named_in(content: Post) -> Nämnt:
         elif isinstance(part, Ledamöter):
             seats.add(part.organisation)
         partners.update(getattr(part, "samverkan", ()))
-    words = {word for text in _own_words(content) for word in ABBREVIATION.findall(text)}
-    return Nämnt(frozenset(partners), frozenset(seats), frozenset(documents), frozenset(words), tuple(mentions))
+        if any(getattr(part, name) for name in _fields_with_rules(type(part))):
+            looked_at.append((loc, part))
+    words: list[str] = []
+    _gather_own_words(content, words)
+    return Nämnt(
+        frozenset(partners), frozenset(seats), frozenset(documents), frozenset(ABBREVIATION.findall("\n".join(words))),
+        tuple(mentions), tuple(looked_at),
+    )  # fmt: skip
 
 
 def posts_of(part: Post, loc: Loc = ()) -> Iterator[tuple[Loc, Post]]:
@@ -60,17 +70,17 @@ def posts_of(part: Post, loc: Loc = ()) -> Iterator[tuple[Loc, Post]]:
             yield from posts_of(inner, (*loc, name))
 
 
-def _own_words(part: object) -> Iterator[str]:
-    """Every text in `part` that is our own, however deep it lies."""
+def _gather_own_words(part: object, words: list[str]) -> None:
+    """Every text in `part` that is our own, however deep it lies, goes to `words`."""
     if isinstance(part, str):
-        yield part
+        words.append(part)
     elif isinstance(part, tuple):
         for child in part:
-            yield from _own_words(child)
-    elif isinstance(part, BaseModel):
+            _gather_own_words(child, words)
+    elif isinstance(part, Post):
         for name in _fields_of_our_own(type(part)):
             if inner := getattr(part, name):
-                yield from _own_words(inner)
+                _gather_own_words(inner, words)
 
 
 @cache
@@ -88,8 +98,18 @@ def lists_with_names(model: type[Post]) -> tuple[str, ...]:
 
 
 @cache
-def _fields_of_our_own(model: type[BaseModel]) -> tuple[str, ...]:
-    return tuple(name for name in model.model_fields if name not in FOREIGN_FIELDS)
+def _fields_with_rules(model: type[Post]) -> tuple[str, ...]:
+    """The fields that the rules of one part look at: dates, notes, and lists in which names must differ."""
+    return tuple(name for name in model.model_fields if name in WITH_RULES or name in lists_with_names(model))
+
+
+@cache
+def _fields_of_our_own(model: type[Post]) -> tuple[str, ...]:
+    """The fields with words in them: no numbers, and no words of a closed set."""
+    fields = (
+        (name, innermost(field.annotation)) for name, field in model.model_fields.items() if name not in FOREIGN_FIELDS
+    )
+    return tuple(name for name, kind in fields if kind is str or _is_post(kind))
 
 
 def _is_post(kind: object) -> bool:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from pydantic import BaseModel
 
@@ -38,29 +39,31 @@ class Graf:
 
     def __init__(self, samling: Samling) -> None:
         self._samling = samling
-        self._back: dict[str, list[Länkning]] = defaultdict(list)
-        self._forward: dict[str, list[Länkning]] = defaultdict(list)
+        back: dict[str, list[Länkning]] = defaultdict(list)
+        forward: dict[str, list[Länkning]] = defaultdict(list)
         for activity in samling.aktiviteter.values():
             for link in activity.plan.innehåll.bygger_på:
                 if earlier := samling.aktiviteter.get(link.aktivitet):
                     step = Länkning(earlier, activity, link.typ, link.grund, link.text)
-                    self._back[activity.ref].append(step)
-                    self._forward[earlier.ref].append(step)
-        self._mentions: dict[str, list[Omnämnande]] = defaultdict(list)
+                    back[activity.ref].append(step)
+                    forward[earlier.ref].append(step)
+        mentions: dict[str, list[Omnämnande]] = defaultdict(list)
         for mention in all_mentions(samling):
-            self._mentions[mention.hänvisning.till].append(mention)
+            mentions[mention.hänvisning.till].append(mention)
+        # Plain dicts from here on: asking changes nothing.
+        self._back, self._forward, self._mentions = dict(back), dict(forward), dict(mentions)
 
     def bygger_på(self, ref: str) -> tuple[Länkning, ...]:
         """The steps that lead to the activity from earlier years."""
-        return tuple(self._back[ref])
+        return tuple(self._back.get(ref, ()))
 
     def fortsätter_i(self, ref: str) -> tuple[Länkning, ...]:
         """The steps that lead on from the activity to later years."""
-        return tuple(self._forward[ref])
+        return tuple(self._forward.get(ref, ()))
 
     def nämns_i(self, target: str) -> tuple[Omnämnande, ...]:
         """The references in texts that point at an activity, a year, a budget or a set of goals."""
-        return tuple(self._mentions[target])
+        return tuple(self._mentions.get(target, ()))
 
     def upphör(self, ref: str) -> Besked | None:
         """Why nothing takes over from the activity, if the data says so."""
@@ -68,17 +71,36 @@ class Graf:
 
     def livslinje(self, ref: str) -> tuple[Årsaktivitet, ...]:
         """All activities that hang together with this one over the years, by year and then in the order of the plan."""
+        return self._lines[ref]
+
+    @cached_property
+    def _lines(self) -> dict[str, tuple[Årsaktivitet, ...]]:
+        """The lifeline of each activity: found once for all, since asking one by one passes through all for each."""
+        lines: dict[str, list[Årsaktivitet]] = {}
+        seen: set[str] = set()
+        line_of: dict[str, list[Årsaktivitet]] = {}
+        for activity in self._samling.aktiviteter.values():
+            if activity.ref not in seen:
+                together = self._together(activity.ref)
+                seen |= together
+                line_of |= dict.fromkeys(together, lines.setdefault(activity.ref, []))
+            line_of[activity.ref].append(activity)
+        told = {ref: tuple(line) for ref, line in lines.items()}
+        return {ref: told[line[0].ref] for ref, line in line_of.items()}
+
+    def _together(self, ref: str) -> set[str]:
+        """All that can be reached from the activity, step by step, back and forward."""
         found, waiting = {ref}, [ref]
         while waiting:
             here = waiting.pop()
-            near = [s.från.ref for s in self._back[here]] + [s.till.ref for s in self._forward[here]]
+            near = [s.från.ref for s in self.bygger_på(here)] + [s.till.ref for s in self.fortsätter_i(here)]
             waiting.extend(new for new in near if new not in found)
             found.update(near)
-        return tuple(a for a in self._samling.aktiviteter.values() if a.ref in found)
+        return found
 
     def steg(self, activities: tuple[Årsaktivitet, ...]) -> tuple[Länkning, ...]:
         """The steps between the given activities, in their order."""
-        return tuple(step for a in activities for step in self._back[a.ref])
+        return tuple(step for a in activities for step in self.bygger_på(a.ref))
 
 
 def all_mentions(samling: Samling) -> Iterator[Omnämnande]:

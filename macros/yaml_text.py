@@ -118,7 +118,7 @@ def parse(raw: bytes, name: str, megabytes: int = 1) -> Parsed:
     if text is None:
         return parsed
     try:
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        node = yaml.compose(text, Loader=yaml.CBaseLoader)  # this one guesses no types, which no field asks for
     except yaml.YAMLError as error:
         parsed.problems.append(_yaml_problem(error, name, text))
         return parsed

@@ -10,7 +10,6 @@ from macros.model import (
     Händelse,
     Post,
 )
-from macros.named import posts_of
 from macros.problems import Problem
 from macros.reader import Fil
 from macros.values import Datum
@@ -21,7 +20,7 @@ def dates_make_sense(samling: Samling) -> Iterator[Problem]:
     """Events lie within a year of their plan, end after they begin; decisions lie near; what is postponed is moved forward."""
     for year in samling.årgångar.values():
         for file in files_of(year):
-            for loc, part in posts_of(file.innehåll):
+            for loc, part in file.nämnt.att_pröva:
                 if isinstance(part, Händelse):
                     yield from _event_problems(file, loc, part, year.år)
                 elif isinstance(part, Beslut) and part.datum and abs(part.datum.år - year.år) > 2:

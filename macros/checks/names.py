@@ -108,7 +108,7 @@ def abbreviations_are_explained(samling: Samling) -> Iterator[Problem]:
 def notes_name_a_field(samling: Samling) -> Iterator[Problem]:
     """The field that an editorial note is about is a field of the thing it stands on."""
     for file in files(samling):
-        for loc, part in posts_of(file.innehåll):
+        for loc, part in file.nämnt.att_pröva:
             for i, note in enumerate(getattr(part, "anmärkningar", ())):
                 fields = type(part).model_fields
                 if note.gäller and note.gäller not in fields:
@@ -121,7 +121,7 @@ def notes_name_a_field(samling: Samling) -> Iterator[Problem]:
 def ids_are_unique(samling: Samling) -> Iterator[Problem]:
     """No id, term or document stands twice within its list."""
     for file in files(samling):
-        for loc, part in posts_of(file.innehåll):
+        for loc, part in file.nämnt.att_pröva:
             for name in lists_with_names(type(part)):
                 yield from _doubles(file, (*loc, name), getattr(part, name))
     seen: dict[str, str] = {}

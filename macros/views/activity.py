@@ -9,7 +9,7 @@ from macros.formatting import dagar
 from macros.labels import Märke
 from macros.model import Aktivitet, Berättelse, Medelsbehov, Plan, Status, Utfall
 from macros.reader import Fil
-from macros.references import Länkning, parts_of
+from macros.references import Länkning
 from macros.views import parts
 from macros.views.parts import (
     AnmärkningVy,
@@ -142,16 +142,6 @@ def status_of(sajt: Sajt, activity: Årsaktivitet) -> Märke:
     return labels.STATUS[Status.OKÄNT] if reported else labels.INTE_UPPFÖLJD
 
 
-def partners_of(activity: Årsaktivitet) -> set[str]:
-    """Every organisation that the plan or the outcome of the activity names, on the whole or on a part of it."""
-    found: set[str] = set()
-    for file in (activity.plan, activity.utfall):
-        if file:
-            for _, part in parts_of(file.innehåll):
-                found.update(getattr(part, "samverkan", ()))
-    return found
-
-
 def card(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetskort:
     """The activity as a row."""
     plan = activity.plan.innehåll
@@ -159,7 +149,7 @@ def card(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetskort:
     return Aktivitetskort(
         sajt.aktivitetslänk(activity), str(activity.år), sajt.områdeslänk(plan.område), labels.PRIORITERAD[plan.prioriterad],
         labels.UTVECKLINGSINSATS[plan.utvecklingsinsats], dagar(plan.dagar), status_of(sajt, activity),
-        sajt.organisationslänkar(partners_of(activity)), förändring(sajt, activity), told,
+        sajt.organisationslänkar(activity.samverkan), förändring(sajt, activity), told,
     )  # fmt: skip
 
 
@@ -183,7 +173,7 @@ def activity_page(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetssida:
         dagar_kommentar=plan.dagar_kommentar,
         medel=medel(plan.medelsbehov),
         status=status_of(sajt, activity),
-        samverkan=sajt.organisationslänkar(partners_of(activity)),
+        samverkan=sajt.organisationslänkar(activity.samverkan),
         senare=tuple(
             (labels.VIDARE[s.typ], sajt.aktivitetslänk(s.till, med_år=True))
             for s in sajt.graf.fortsätter_i(activity.ref)

@@ -9,7 +9,6 @@ from macros.collection import Årsaktivitet
 from macros.formatting import sorteringsnyckel
 from macros.labels import Märke
 from macros.model import Status
-from macros.views.activity import partners_of
 from macros.views.parts import Sajt
 from macros.views.year_change import SLAG, change_kinds
 
@@ -88,7 +87,7 @@ def facets(sajt: Sajt, rows: Iterable[Årsaktivitet]) -> tuple[Facett, ...]:
 
 def organisations(sajt: Sajt, rows: Iterable[Årsaktivitet]) -> Facett:
     """The organisations that take part in any of the activities, in Swedish order; found by all their names."""
-    used = {name for activity in rows for name in partners_of(activity)}
+    used = {name for activity in rows for name in activity.samverkan}
     all_ = [sajt.samling.organisationer[name] for name in used]
     choices = (Val(o.id, o.kortnamn or o.namn, " ".join((o.namn, *o.andra_namn))) for o in all_)
     return Facett("organisation", "Samverkan med", tuple(sorted(choices, key=lambda c: sorteringsnyckel(c.text))))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from macros.collection import Årsaktivitet
 from macros.formatting import antal
 from macros.model import JaNej, Status, Utvecklingsinsats
-from macros.views.activity import Aktivitetskort, card, partners_of
+from macros.views.activity import Aktivitetskort, card
 from macros.views.facets import Filter
 from macros.views.parts import Sajt
 
@@ -32,7 +32,7 @@ class Urval:
             (self.utvecklingsinsats, plan.utvecklingsinsats),
         )
         return all(want in (None, has) for want, has in wanted) and (
-            self.organisation is None or self.organisation in partners_of(activity)
+            self.organisation is None or self.organisation in activity.samverkan
         )
 
 

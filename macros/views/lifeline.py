@@ -47,7 +47,7 @@ class Spårsida:
 
 def lifeline_page(sajt: Sajt, name: str) -> Spårsida:
     """The lifeline page for the activities called `name`: all that hang together with the newest of them."""
-    newest = max((a for a in sajt.samling.aktiviteter.values() if a.id == name), key=lambda a: a.år)
+    newest = sajt.nyaste[name]
     line = sajt.graf.livslinje(newest.ref)
     # The newest activity that this one leads on to: itself, or what it was merged into or renamed.
     last = newest

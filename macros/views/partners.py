@@ -6,9 +6,8 @@ from macros import addresses, labels
 from macros.collection import Årsaktivitet
 from macros.formatting import antal, sorteringsnyckel
 from macros.model import Organisationstyp
-from macros.references import parts_of
+from macros.named import posts_of
 from macros.views import parts
-from macros.views.activity import partners_of
 from macros.views.parts import AnmärkningVy, Länk, Sajt, anchor
 
 
@@ -73,9 +72,7 @@ def organisation_page(sajt: Sajt, name: str) -> Organisationssida:
     years, count = [], 0
     for year in sajt.samling.nyast_först:
         tasks = tuple(
-            Uppdrag(sajt.aktivitetslänk(a), _takes_part_in(a, name))
-            for a in year.aktiviteter.values()
-            if name in partners_of(a)
+            Uppdrag(sajt.aktivitetslänk(a), _takes_part_in(a, name)) for a in sajt.deltar[name].get(year.år, ())
         )
         count += len(tasks)
         if tasks:
@@ -91,7 +88,7 @@ def _takes_part_in(activity: Årsaktivitet, name: str) -> tuple[str, ...]:
     """The texts of the points, events and publications that name the organisation."""
     found = []
     for file in (activity.plan, activity.utfall):
-        for loc, part in parts_of(file.innehåll) if file else ():
+        for loc, part in posts_of(file.innehåll) if file and name in file.nämnt.samverkan else ():
             if loc and name in getattr(part, "samverkan", ()):
                 found.append(getattr(part, "titel", None) or getattr(part, "text", None) or "")
     return tuple(dict.fromkeys(found))
@@ -113,11 +110,7 @@ def _groups_of(sajt: Sajt, name: str) -> tuple[Länk, ...]:
 
 def organisations_in_use(sajt: Sajt) -> dict[str, int]:
     """How many activities name each organisation; those that only sit in a group count as none."""
-    counts = dict.fromkeys(sajt.samling.organisationer, 0)
-    for activity in sajt.samling.aktiviteter.values():
-        for name in partners_of(activity):
-            counts[name] += 1
-    return counts
+    return {name: sum(map(len, sajt.deltar[name].values())) for name in sajt.samling.organisationer}
 
 
 def organisation_list(sajt: Sajt, kind: Organisationstyp | None = None) -> tuple[Organisationsgrupp, ...]:

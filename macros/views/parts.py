@@ -74,6 +74,15 @@ class Sajt:
         """The newest activity of each id."""
         return {a.id: a for a in self.samling.aktiviteter.values()}
 
+    @cached_property
+    def deltar(self) -> dict[str, dict[int, list[Årsaktivitet]]]:
+        """The activities in which each organisation takes part, by year, in the order of the plan; a year without any is left out."""
+        found: dict[str, dict[int, list[Årsaktivitet]]] = {name: {} for name in self.samling.organisationer}
+        for activity in self.samling.aktiviteter.values():
+            for name in activity.samverkan:
+                found[name].setdefault(activity.år, []).append(activity)
+        return found
+
     def absolute(self, address: str) -> str:
         """The whole address of a page, with the site's own in front."""
         return urljoin(self.bas, address)

@@ -9,7 +9,6 @@ from typing import Any
 
 from macros.checks import read_collection
 from macros.collection import Samling
-from macros.views.activity import partners_of
 from macros.views.parts import anchor
 
 TOPICS = (
@@ -55,7 +54,7 @@ class Maker:
         while words in self.names:
             words = f"{pick(TOPICS)} och {pick(TOPICS).lower()}: {pick(ENDINGS)}"
         self.names.add(words)
-        partners = self.dice.sample(list(self.samling.organisationer), len(partners_of(model)))
+        partners = self.dice.sample(list(self.samling.organisationer), len(model.samverkan))
         days = model.plan.innehåll.dagar
         return Line(anchor(words), words, pick(list(self.areas)), partners, float(days) if days is not None else None)
 
