@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cache
 
 from macros.values import Datum
 
@@ -84,6 +85,7 @@ def antal(number: int, one: str, many: str) -> str:
     return f"{tal(number)}{NBSP}{one if number == 1 else many}"
 
 
+@cache
 def sorteringsnyckel(text: str) -> tuple[str, str]:
     """Sorts as Swedish does: å, ä and ö last, other accents and capitals passed over."""
     kept = []

@@ -2,8 +2,9 @@
 
 import posixpath
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -20,11 +21,12 @@ from macros.assets import Assets, assets
 from macros.checks import read_collection
 from macros.headers import content_policy
 from macros.makron import Makron
-from macros.outputs import OUTPUTS
-from macros.pages import Sida, generated_pages, year_pages
+from macros.outputs import OUTPUTS, Output
+from macros.pages import Sida, Utkast, drafts, year_pages
+from macros.parallel import shared
 from macros.problems import DataFel, Problem, as_text, count_of, did_you_mean
 from macros.render import TEMPLATES, Renderer
-from macros.search import search_index
+from macros.search import Document, Facets, read_page, search_index
 from macros.shell import Shell
 from macros.views import head
 from macros.views.follow import feeds_of_page
@@ -42,14 +44,14 @@ serving = False
 JINJA_NAMES = frozenset({"range", "dict", "lipsum", "cycler", "joiner", "namespace", "page", "config"})
 
 
-@dataclass
+@dataclass(repr=False)  # mkdocs-macros writes out all that the configuration holds: 2 s at 1,000 activities
 class Bygge:
     """What one build carries from event to event."""
 
     sajt: Sajt
     renderer: Renderer
     filer: Assets
-    sidor: list[Sida] = field(default_factory=list)
+    sidor: list[Utkast] = field(default_factory=list)
     skal: dict[int, Shell] = field(default_factory=dict)
     adresser: set[str] = field(default_factory=set)
     fel: list[Problem] = field(default_factory=list)
@@ -77,7 +79,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     sajt = Sajt(samling, (config.edit_uri or "").removesuffix("docs/"), config.site_url or "/", config.site_name)
     theme, material = (Path(folder) for folder in config.theme.dirs[:2])
     loaded = assets(material, theme, Path(config.docs_dir), TEMPLATES)
-    bygge = Bygge(sajt, Renderer(samling, loaded.folder), loaded, list(generated_pages(sajt)))
+    bygge = Bygge(sajt, Renderer(samling, loaded.folder), loaded, list(drafts(sajt)))
     config["rusplan"] = bygge
     # What the frame in theme/ shows beside the page itself.
     contact = bygge.renderer.render("sidfot.html", "", vy=samling.webbplats.innehåll)
@@ -169,25 +171,50 @@ def on_post_build(config: MkDocsConfig) -> None:
     for page in bygge.sidor:
         if page.adress in bygge.adresser:
             raise Abort(
-                f"adressen {page.adress} finns två gånger: en sida i docs/ och en ur {page.fil}; byt namn på den ena"
+                f"adressen {page.adress} finns två gånger: en sida i docs/ och en ur {page.gör().fil}; byt namn på den ena"
             )
-        html = bygge.skal[page.adress.count("/")].fill(
-            title=page.titel,
-            description=page.beskrivning,
-            address=bygge.sajt.absolute(page.adress),
-            crumbs=_crumbs(config, page.adress, list(page.spår)),
-            edit=bygge.sajt.edit_url(page.fil) or "",
-            body=bygge.renderer.render(page.mall, page.adress, vy=page.vy),
-            contents=page.avsnitt,
-            head=_head(config, page.adress, page.titel, page.beskrivning, page.spår, page.vy),
-        )
-        _write(site / page.adress / "index.html", html)
     addresses = sorted(bygge.adresser | {page.adress for page in bygge.sidor})
-    for output in OUTPUTS:
+    bygge.sajt.prepare()
+    shared(partial(_write_outputs, bygge, site, addresses), OUTPUTS, fewest=len(OUTPUTS))
+    documents = shared(partial(_write_pages, config, site), bygge.sidor)
+    facets = Facets(bygge.sajt)
+    documents.append(
+        [read_page((site / a / "index.html").read_text(encoding="utf-8"), a, facets) for a in bygge.adresser]
+    )
+    for path, text in search_index(bygge.sajt, [d for part in documents for d in part if d]):
+        _write(site / path, text)
+
+
+def _write_outputs(bygge: Bygge, site: Path, addresses: list[str], outputs: Sequence[Output]) -> None:
+    for output in outputs:
         for path, text in output(bygge.sajt, bygge.renderer, addresses):
             _write(site / path, text)
-    for path, text in search_index(bygge.sajt, site, addresses):
-        _write(site / path, text)
+
+
+def _write_pages(config: MkDocsConfig, site: Path, drafts: Sequence[Utkast]) -> list[Document | None]:
+    """The pages are made, written, and read for search, one at a time: no more than one view is held at once."""
+    facets = Facets(_bygge(config).sajt)
+    documents = []
+    for draft in drafts:
+        html = _filled(config, draft.gör())
+        _write(site / draft.adress / "index.html", html)
+        documents.append(read_page(html, draft.adress, facets))
+    return documents
+
+
+def _filled(config: MkDocsConfig, page: Sida) -> str:
+    """The whole page: the shell of its depth with its view in it."""
+    bygge = _bygge(config)
+    return bygge.skal[page.adress.count("/")].fill(
+        title=page.titel,
+        description=page.beskrivning,
+        address=bygge.sajt.absolute(page.adress),
+        crumbs=_crumbs(config, page.adress, list(page.spår)),
+        edit=bygge.sajt.edit_url(page.fil) or "",
+        body=bygge.renderer.render(page.mall, page.adress, vy=page.vy),
+        contents=page.avsnitt,
+        head=_head(config, page.adress, page.titel, page.beskrivning, page.spår, page.vy),
+    )
 
 
 def _unknown_names(markdown: str, page: Page) -> Iterator[Problem]:

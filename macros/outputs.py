@@ -19,8 +19,9 @@ def sitemap(sajt: Sajt, renderer: Renderer, addresses: list[str]) -> Iterator[tu
     yield "sitemap.xml", renderer.render("sitemap.xml", "", adresser=[sajt.absolute(a) for a in addresses])
 
 
+Output = Callable[[Sajt, Renderer, list[str]], Iterator[tuple[str, str]]]
 # Each takes the site, its templates and the addresses of all pages, sorted.
-OUTPUTS: tuple[Callable[[Sajt, Renderer, list[str]], Iterator[tuple[str, str]]], ...] = (
+OUTPUTS: tuple[Output, ...] = (
     sitemap,
     redirect_pages,
     newsletter_data,

@@ -1,11 +1,13 @@
 """Every page that only data makes: its address, template and view; and the text of the year pages that nobody has written."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
 from macros import addresses
+from macros.collection import Årgång, Årsaktivitet
 from macros.sentences import first_sentence
 from macros.views.activity import activity_page
 from macros.views.areas import area_page
@@ -33,80 +35,95 @@ class Sida:
 START = Länk("Start", addresses.START)
 
 
+@dataclass(frozen=True)
+class Utkast:
+    """A page before it is made: its address, and what makes it. So pages can be made one at a time, and by several processes."""
+
+    adress: str
+    gör: Callable[[], Sida]
+
+
 def generated_pages(sajt: Sajt) -> Iterator[Sida]:
     """All pages made from data alone, in a fixed order."""
-    yield from _activities(sajt)
-    yield from _lifelines(sajt)
-    yield from _areas(sajt)
-    yield from _organisations(sajt)
-    yield from _changes(sajt)
-    yield from _printouts(sajt)
+    return (draft.gör() for draft in drafts(sajt))
 
 
-def _activities(sajt: Sajt) -> Iterator[Sida]:
+def drafts(sajt: Sajt) -> Iterator[Utkast]:
+    """As `generated_pages`, before anything is made of them; data with mistakes has addresses too."""
     for activity in sajt.samling.aktiviteter.values():
-        view = activity_page(sajt, activity)
-        told = activity.utfall.innehåll.sammanfattning if activity.utfall else activity.plan.innehåll.sammanfattning
-        crumbs = (
-            START,
-            Länk("Aktiviteter", addresses.AKTIVITETER),
-            Länk(view.år, addresses.plan(activity.år)),
-            view.område,
-        )
-        yield Sida(
-            addresses.aktivitet(activity), f"{view.titel} {view.år}", short(told), crumbs, view.avsnitt,
-            "sidor/aktivitet.html", view, activity.plan.namn,
-        )  # fmt: skip
-
-
-def _lifelines(sajt: Sajt) -> Iterator[Sida]:
-    newest = {a.id: a for a in sajt.samling.aktiviteter.values()}
-    for name, activity in newest.items():
-        view = lifeline_page(sajt, name)
-        years = sorted({step.år for step in view.steg})
-        yield Sida(
-            addresses.spår(name), f"{view.titel}: alla år", f"Aktiviteten {view.titel} genom åren: {', '.join(years)}.",
-            (START, Länk("Aktiviteter", addresses.AKTIVITETER)), view.avsnitt, "sidor/spar.html", view, activity.plan.namn,
-        )  # fmt: skip
-
-
-def _areas(sajt: Sajt) -> Iterator[Sida]:
-    newest = list(sajt.samling.årgångar.values())[-1].plan.namn
-    for name, title in sajt.områden.items():
-        view = area_page(sajt, name)
-        yield Sida(
-            addresses.område(name), title, f"Området {title} genom åren: aktiviteter, arbetstid och hur det gick.",
-            (START, Länk("Områden", addresses.OMRÅDEN)), view.avsnitt, "sidor/omrade.html", view, newest,
-        )  # fmt: skip
-
-
-def _organisations(sajt: Sajt) -> Iterator[Sida]:
+        yield Utkast(addresses.aktivitet(activity), partial(_activity, sajt, activity))
+    for name in sajt.nyaste:
+        yield Utkast(addresses.spår(name), partial(_lifeline, sajt, name))
+    for name in sajt.områden:
+        yield Utkast(addresses.område(name), partial(_area, sajt, name))
+        yield Utkast(addresses.områdesändringar(name), partial(_changes, sajt, name))
     for name in sajt.samling.organisationer:
-        view = organisation_page(sajt, name)
-        yield Sida(
-            addresses.organisation(name), view.titel, f"Aktiviteter där {view.titel} deltar.",
-            (START, Länk("Samverkan", addresses.SAMVERKAN)), view.avsnitt or (("aktiviteter", "Aktiviteter"),), "sidor/organisation.html", view,
-            sajt.samling.samverkan.namn,
-        )  # fmt: skip
-
-
-def _changes(sajt: Sajt) -> Iterator[Sida]:
-    newest = list(sajt.samling.årgångar.values())[-1].plan.namn
-    for name, title in sajt.områden.items():
-        view = changes_page(sajt, name)
-        yield Sida(
-            addresses.områdesändringar(name), f"Ändringar: {title}", f"Vad som har ändrats i området {title}, dag för dag.",
-            (START, Länk("Ändringar", addresses.ÄNDRINGAR)), view.avsnitt, "sidor/andringar.html", view, newest,
-        )  # fmt: skip
-
-
-def _printouts(sajt: Sajt) -> Iterator[Sida]:
+        yield Utkast(addresses.organisation(name), partial(_organisation, sajt, name))
     for year in sajt.samling.årgångar.values():
-        report = printed_report(sajt, year)
-        plan = printed_plan(sajt, year)
-        yield _printout(plan, Länk("Planer", addresses.PLANER), year.plan.namn)
-        if report and year.berättelse:
-            yield _printout(report, Länk("Uppföljning", addresses.UPPFÖLJNING), year.berättelse.namn)
+        yield Utkast(addresses.utskrift(addresses.plan(year.år)), partial(_printed_plan, sajt, year))
+        if year.berättelse:
+            yield Utkast(addresses.utskrift(addresses.uppföljning(year.år)), partial(_printed_report, sajt, year))
+
+
+def _activity(sajt: Sajt, activity: Årsaktivitet) -> Sida:
+    view = activity_page(sajt, activity)
+    told = activity.utfall.innehåll.sammanfattning if activity.utfall else activity.plan.innehåll.sammanfattning
+    crumbs = (
+        START,
+        Länk("Aktiviteter", addresses.AKTIVITETER),
+        Länk(view.år, addresses.plan(activity.år)),
+        view.område,
+    )
+    return Sida(
+        addresses.aktivitet(activity), f"{view.titel} {view.år}", short(told), crumbs, view.avsnitt,
+        "sidor/aktivitet.html", view, activity.plan.namn,
+    )  # fmt: skip
+
+
+def _lifeline(sajt: Sajt, name: str) -> Sida:
+    view = lifeline_page(sajt, name)
+    years = sorted({step.år for step in view.steg})
+    return Sida(
+        addresses.spår(name), f"{view.titel}: alla år", f"Aktiviteten {view.titel} genom åren: {', '.join(years)}.",
+        (START, Länk("Aktiviteter", addresses.AKTIVITETER)), view.avsnitt, "sidor/spar.html", view, sajt.nyaste[name].plan.namn,
+    )  # fmt: skip
+
+
+def _area(sajt: Sajt, name: str) -> Sida:
+    view, title = area_page(sajt, name), sajt.områden[name]
+    return Sida(
+        addresses.område(name), title, f"Området {title} genom åren: aktiviteter, arbetstid och hur det gick.",
+        (START, Länk("Områden", addresses.OMRÅDEN)), view.avsnitt, "sidor/omrade.html", view, sajt.samling.nyast_först[0].plan.namn,
+    )  # fmt: skip
+
+
+def _changes(sajt: Sajt, name: str) -> Sida:
+    view, title = changes_page(sajt, name), sajt.områden[name]
+    return Sida(
+        addresses.områdesändringar(name), f"Ändringar: {title}", f"Vad som har ändrats i området {title}, dag för dag.",
+        (START, Länk("Ändringar", addresses.ÄNDRINGAR)), view.avsnitt, "sidor/andringar.html", view,
+        sajt.samling.nyast_först[0].plan.namn,
+    )  # fmt: skip
+
+
+def _organisation(sajt: Sajt, name: str) -> Sida:
+    view = organisation_page(sajt, name)
+    return Sida(
+        addresses.organisation(name), view.titel, f"Aktiviteter där {view.titel} deltar.",
+        (START, Länk("Samverkan", addresses.SAMVERKAN)), view.avsnitt or (("aktiviteter", "Aktiviteter"),), "sidor/organisation.html", view,
+        sajt.samling.samverkan.namn,
+    )  # fmt: skip
+
+
+def _printed_plan(sajt: Sajt, year: Årgång) -> Sida:
+    return _printout(printed_plan(sajt, year), Länk("Planer", addresses.PLANER), year.plan.namn)
+
+
+def _printed_report(sajt: Sajt, year: Årgång) -> Sida:
+    report = printed_report(sajt, year)
+    assert report
+    assert year.berättelse
+    return _printout(report, Länk("Uppföljning", addresses.UPPFÖLJNING), year.berättelse.namn)
 
 
 def _printout(view: Utskriftssida, above: Länk, file: str) -> Sida:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from macros import addresses
 from macros.collection import Samling
 from macros.model import Omdirigering, Permalänkar
-from macros.pages import year_pages
+from macros.pages import drafts, year_pages
 from macros.render import Renderer
 from macros.views.parts import Sajt
 
@@ -25,25 +25,13 @@ NGINX_HEADER = """\
 
 def page_addresses(samling: Samling) -> frozenset[str]:
     """The address of every page of the site, from its root: generated pages, the pages of the years, and those in docs/."""
+    sajt = Sajt(samling)
+    generated = (draft.adress for draft in drafts(sajt))
     return frozenset(
         "/" + address
-        for found in (_generated(samling), map(_of_markdown, year_pages(Sajt(samling))), _written(samling.rot / "docs"))
+        for found in (generated, map(_of_markdown, year_pages(sajt)), _written(samling.rot / "docs"))
         for address in found
     )
-
-
-def _generated(samling: Samling) -> Iterator[str]:
-    """As `pages.generated_pages`, but without making the views: data with mistakes has addresses too."""
-    for activity in samling.aktiviteter.values():
-        yield addresses.aktivitet(activity)
-        yield addresses.spår(activity.id)
-    for year in samling.årgångar.values():
-        yield addresses.utskrift(addresses.plan(year.år))
-        if year.berättelse:
-            yield addresses.utskrift(addresses.uppföljning(year.år))
-    yield from map(addresses.område, Sajt(samling).områden)
-    yield from map(addresses.områdesändringar, Sajt(samling).områden)
-    yield from map(addresses.organisation, samling.organisationer)
 
 
 def _written(docs: Path) -> Iterator[str]:

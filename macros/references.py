@@ -53,6 +53,10 @@ class Graf:
         # Plain dicts from here on: asking changes nothing.
         self._back, self._forward, self._mentions = dict(back), dict(forward), dict(mentions)
 
+    def prepare(self) -> None:
+        """Find all lifelines."""
+        _ = self._lines
+
     def bygger_på(self, ref: str) -> tuple[Länkning, ...]:
         """The steps that lead to the activity from earlier years."""
         return tuple(self._back.get(ref, ()))

@@ -26,6 +26,7 @@ class Renderer:
         self._words = re.compile(r"(?<!\w)(" + "|".join(map(re.escape, words)) + r")(?!\w)") if words else None
         self._env = Environment(
             loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+            auto_reload=False,  # whether a template has changed would be asked for each page, and for each part that it imports
             comment_start_string="{%#", comment_end_string="#%}",  # {#id} is how Markdown gives a heading its anchor
         )  # fmt: skip
         self._env.globals["filer"] = filer

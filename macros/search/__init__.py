@@ -8,29 +8,28 @@ WebAssembly, and it finds no parts of compounds. Here a build gives the same byt
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 from macros.search.abbreviations import synonyms
-from macros.search.documents import Document, read_page
+from macros.search.documents import Document, document
 from macros.search.facets import Facets
 from macros.search.index import FOLDER, index_files
 from macros.views.parts import Sajt
 
-__all__ = ["FOLDER", "Document", "search_index"]
+__all__ = ["FOLDER", "Document", "Facets", "read_page", "search_index"]
 
 # The search page has nothing to find; a whole document has nothing that does not stand on a page of its own.
 NOT_SEARCHED = ("sok/", "/utskrift/", "om/utseende/")
 
 
-def search_index(sajt: Sajt, site: Path, addresses: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """The index as (path within the site, text), made from the pages that stand in `site` at `addresses`."""
-    facets = Facets(sajt)
-    found = [
-        read_page((site / address / "index.html").read_text(encoding="utf-8"), address, facets.of(address))
-        for address in addresses
-        if not address.endswith(NOT_SEARCHED)
-    ]
-    yield from index_files(_with_own_descriptions(found), synonyms(sajt.samling))
+def read_page(html: str, address: str, facets: Facets) -> Document | None:
+    """The page at `address` as search sees it; None if it is not searched."""
+    return None if address.endswith(NOT_SEARCHED) else document(html, address, facets.of(address))
+
+
+def search_index(sajt: Sajt, found: Iterable[Document]) -> Iterator[tuple[str, str]]:
+    """The index of the pages as (path within the site, text)."""
+    ordered = sorted(found, key=lambda each: each.adress)
+    return index_files(_with_own_descriptions(ordered), synonyms(sajt.samling))
 
 
 def _with_own_descriptions(documents: list[Document]) -> list[Document]:

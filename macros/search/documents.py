@@ -34,7 +34,7 @@ class Document:
     fasett: Facet
 
 
-def read_page(html: str, address: str, facet: Facet) -> Document:
+def document(html: str, address: str, facet: Facet) -> Document:
     """The document of the page at `address`."""
     start = html.index(ARTICLE)
     blocks, headings = _read(html[start : html.index("</article>", start)])

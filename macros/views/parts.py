@@ -83,6 +83,11 @@ class Sajt:
                 found[name].setdefault(activity.år, []).append(activity)
         return found
 
+    def prepare(self) -> None:
+        """Find what all pages ask for, before the work is shared between processes: each would have to find it again."""
+        _ = self.fildatum, self.områden, self.historik, self.nyaste, self.deltar
+        self.graf.prepare()
+
     def absolute(self, address: str) -> str:
         """The whole address of a page, with the site's own in front."""
         return urljoin(self.bas, address)
