@@ -22,7 +22,7 @@ def _with_place(macro: Callable[..., str], bygge: Bygge, env: Any) -> Callable[.
     @wraps(macro)
     def call(*args: Any, **kwargs: Any) -> str:
         try:
-            return macro(*args, **kwargs)
+            return bygge.block.set_aside(macro(*args, **kwargs))
         except MakroFel as error:
             text = f"i makrot «{macro.__name__}»: {error}"
         except TypeError as error:

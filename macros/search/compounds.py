@@ -11,6 +11,8 @@ from functools import cache
 from macros.search.words import STOPWORDS, VOWEL, stem
 
 SHORTEST, LONG = 3, 6
+# How much a word counts that stands inside another.
+PART = 0.4
 # Words whose stem has three letters or fewer and that compounds do end with; other short endings are mostly no words.
 SHORT_WORDS = (
     "arbete art bad bok by dag del fil gas hav hus län lag mal mat mål möte resa rum råd sak sida sjö tal tema tid vara väg "
@@ -32,6 +34,7 @@ class Compounds:
         self._forms = {w for w in vocabulary if w.isalpha() and len(w) >= SHORTEST and w not in STOPWORDS | PREFIXES}
         self._stems = {stem(word) for word in self._forms}
         self.inside = cache(self._inside)
+        self.stems = cache(self._stems_of)
 
     def _inside(self, word: str) -> tuple[str, ...]:
         """What begins at each joint, and what stands between joints: miljömålsuppföljning -> uppföljning, mål."""
@@ -43,6 +46,14 @@ class Compounds:
         for i in sure:
             found += [self._head(word[:i]), *self.inside(self._head(word[:i]))] if self._is_head(word[:i]) else []
         return tuple(dict.fromkeys(part for part in found if not word.startswith(part)))
+
+    def _stems_of(self, word: str) -> tuple[tuple[str, float], ...]:
+        """The word's stem and those of the words inside it, with how much each counts."""
+        if word in STOPWORDS:
+            return ()
+        own = stem(word)
+        inner = sorted({stem(part) for part in self.inside(word)} - {own})
+        return ((own, 1.0), *((each, PART) for each in inner))
 
     def _joint(self, head: str, tail: str) -> bool:
         """Whether the tail is a word and the head another, or the tail too long a word to be there by chance."""

@@ -10,7 +10,7 @@ ARTICLE = "<article"
 DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
 # A tag, its attributes with them; comments, scripts and styles whole. What MkDocs and our templates write is well-formed.
 TAG = re.compile(
-    r"""<(?:!--.*?--|(?:script|style)\b.*?</(?:script|style)|(?P<end>/?)(?P<name>[a-z][a-z0-9-]*)(?P<rest>(?:[^>"']|"[^"]*"|'[^']*')*))>""",
+    r"""<(?:!--.*?--|(?:script|style)\b.*?</(?:script|style)|(?P<end>/?)(?P<name>[a-z][a-z0-9-]*)(?P<rest>[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*))>""",
     re.S,
 )
 # Elements without text of their own: charts (their table stands beside), controls, and the links beside headings.

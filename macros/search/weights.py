@@ -4,13 +4,16 @@ The browser multiplies by how rare the stem is and adds up. A word of the title 
 in the text; a part of a compound weighs less than the word itself.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
 
+from macros.parallel import shared
 from macros.search.compounds import Compounds
 from macros.search.documents import Document
 from macros.search.facets import AKTIVITET, LIVSLINJE, ORGANISATION, REDAKTÖR, ÖVERSIKT, Facet
-from macros.search.words import STOPWORDS, stem, words
+from macros.search.words import words
 
 # A stem's pages, by number, and weights.
 Postings = dict[str, list[tuple[int, int]]]
@@ -18,7 +21,6 @@ Postings = dict[str, list[tuple[int, int]]]
 TITLE, DESCRIPTION = 30.0, 5.0
 # Headings and text count less on a longer page, and together at most `TEXT`.
 HEADING, BODY, TEXT = 3.0, 1.0, 12.0
-PART = 0.4
 SATURATION, LENGTH, STEPS = 8.0, 0.4, 60
 # What a page is worth beside its words: activities before lists and guides, and a little more the newer it is.
 WORTH = {AKTIVITET: 1.05, LIVSLINJE: 1.02, ORGANISATION: 0.93, ÖVERSIKT: 0.85, REDAKTÖR: 0.6}
@@ -27,13 +29,35 @@ OLDER, OLDEST = 0.06, 0.7
 
 def weigh(documents: Sequence[Document]) -> Postings:
     """Each stem of the documents, with the number of each document that has it and its weight there."""
-    cut = [(words(d.titel), words(d.beskrivning), words(" ".join(d.rubriker)), words(d.text)) for d in documents]
-    compounds = Compounds(sorted({word for parts in cut for part in parts for word in part}))
-    average = sum(len(text) for *_, text in cut) / max(len(cut), 1) or 1
+    cut = [
+        Cut(n, d.fasett, (words(d.titel), words(d.beskrivning), words(" ".join(d.rubriker)), words(d.text)))
+        for n, d in enumerate(documents)
+    ]
+    compounds = Compounds(sorted({word for each in cut for part in each.delar for word in part}))
+    average = sum(len(each.delar[-1]) for each in cut) / max(len(cut), 1) or 1
     newest = max((year for document in documents for year in document.fasett.år), default=0)
     found: Postings = {}
-    for number, (document, parts) in enumerate(zip(documents, cut, strict=True)):
-        worth = STEPS * _worth(document.fasett, newest)
+    for part in shared(partial(_weighed, compounds, average, newest), cut):
+        for word, pairs in part.items():
+            found.setdefault(word, []).extend(pairs)
+    for pairs in found.values():
+        pairs.sort()
+    return found
+
+
+class Cut(NamedTuple):
+    """A document by its number, with its title, description, headings and text as words."""
+
+    nummer: int
+    fasett: Facet
+    delar: tuple[list[str], ...]
+
+
+def _weighed(compounds: Compounds, average: float, newest: int, documents: Sequence[Cut]) -> Postings:
+    """The stems of some of the documents."""
+    found: Postings = {}
+    for number, facet, parts in documents:
+        worth = STEPS * _worth(facet, newest)
         for word, count in _counts(parts, average, compounds).items():
             weight = round(worth * count / (count + SATURATION))
             found.setdefault(word, []).append((number, max(weight, 1)))
@@ -54,17 +78,7 @@ def _counts(parts: Sequence[Sequence[str]], average: float, compounds: Compounds
     for found, where, weight in (
         (named, title, TITLE), (named, description, DESCRIPTION), (told, headings, HEADING / long), (told, text, BODY / long),
     ):  # fmt: skip
-        for word in where:
-            for each, share in _stems(word, compounds):
-                found[each] += weight * share
+        for word, times in Counter(where).items():
+            for each, share in compounds.stems(word):
+                found[each] += times * weight * share
     return {each: named[each] + min(told[each], TEXT) for each in sorted({*named, *told})}
-
-
-def _stems(word: str, compounds: Compounds) -> Iterator[tuple[str, float]]:
-    """The word's stem, and those of the words inside it."""
-    if word in STOPWORDS:
-        return
-    own = stem(word)
-    yield own, 1.0
-    for inner in sorted({stem(part) for part in compounds.inside(word)} - {own}):
-        yield inner, PART
