@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
-from jinja2.runtime import Context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from macros.addresses import depth_prefix
@@ -31,32 +31,38 @@ class Renderer:
         )  # fmt: skip
         self._env.globals["filer"] = filer
         self._env.filters.update(text=self._text, rad=self._line, rubrik=heading)
+        self._explained: set[str] = set()
+        self._of_depth = cache(self._environment)
 
     def render(self, template: str, address: str, **context: Any) -> str:
         """The template filled for the page at `address`; links in it are relative to that page."""
-        return self._env.get_template(template).render(rot=depth_prefix(address), explained=set(), **context)
+        self._explained = set()
+        return self._of_depth(depth_prefix(address)).get_template(template).render(**context)
 
-    @pass_context
-    def _line(self, context: Context, text: str) -> Markup:
+    def _environment(self, root: str) -> Environment:
+        """The templates for all pages from which the way to the root is `root`. So the parts that templates import know it without
+        being told for each page, and are made once instead of once a page: a tenth of the time of rendering."""
+        environment = self._env.overlay()
+        environment.globals = {**self._env.globals, "rot": root}
+        return environment
+
+    def _line(self, text: str) -> Markup:
         """One line of text, each abbreviation explained where it first stands on the page."""
-        explained: set[str] = context["explained"]
         text = text.replace("\n\n", " ")  # a line of its own could mean something to Markdown
         if self._words is None:
             return escape(text)
         parts = self._words.split(text)
-        for i in range(1, len(parts), 2):
-            word = parts[i]
-            if word in explained:
-                parts[i] = escape(word)
-            else:
-                explained.add(word)
-                parts[i] = Markup('<abbr title="{}">{}</abbr>').format(self._meanings[word], word)
-        return Markup("").join(parts)
+        return Markup("".join(self._word(part) if i % 2 else escape(part) for i, part in enumerate(parts)))
 
-    @pass_context
-    def _text(self, context: Context, text: str) -> Markup:
+    def _word(self, word: str) -> str:
+        if word in self._explained:
+            return escape(word)
+        self._explained.add(word)
+        return f'<abbr title="{escape(self._meanings[word])}">{escape(word)}</abbr>'
+
+    def _text(self, text: str) -> Markup:
         """Running text as paragraphs."""
-        return Markup("\n").join(Markup("<p>{}</p>").format(self._line(context, p)) for p in text.split("\n\n"))
+        return Markup("\n".join(f"<p>{self._line(paragraph)}</p>" for paragraph in text.split("\n\n")))
 
 
 def meanings(samling: Samling) -> Mapping[str, str]:

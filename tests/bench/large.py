@@ -98,20 +98,20 @@ class Maker:
         return Line(anchor(title), title, before)
 
     def next_year(self, area: Area, year: int) -> tuple[list[Line], set[str]]:
-        """The activities of the year after `year`, and the ids that end: of an area's fifteen about two change their name, and about
-        one each ends, is new, is split or is merged with another."""
+        """The activities of the year after `year`, and the ids that end: of an area's fifteen two change their name,
+        and in some years one is split, two are merged, one ends or another begins."""
         lines = area.aktiviteter[:]
         self.dice.shuffle(lines)
         ref = {line.id: f"{year}/{line.id}" for line in lines}
         later, ends = [], set[str]()
-        if len(lines) > 6 and self.dice.random() < 0.6:
+        if len(lines) > 6 and self.dice.random() < 0.2:
             first, second = lines.pop(), lines.pop()
             later += [self.line((ref[first.id], "sammanslagning"), (ref[second.id], "sammanslagning")), self.line()]
-        if len(lines) > 6 and self.dice.random() < 0.6:
+        if len(lines) > 6 and self.dice.random() < 0.2:
             split, ended = lines.pop(), lines.pop()
             ends.add(ended.id)
             later += [self.line((ref[split.id], "uppdelning")) for _ in range(2)]
-        if len(lines) > 6 and self.dice.random() < 0.5:
+        if len(lines) > 6 and self.dice.random() < 0.1:
             ends.add(lines.pop().id)
             later.append(self.line((ref[lines[0].id], "avknoppning")))
         for i, line in enumerate(lines):
