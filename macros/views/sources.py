@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from macros import addresses
 from macros.formatting import antal
-from macros.references import parts_of
 from macros.views import parts
 from macros.views.parts import AnmärkningVy, Länk, Sajt
 from macros.views.years import Dokumentvy, document
@@ -69,6 +68,6 @@ def _notes_of_year(sajt: Sajt, number: int) -> Iterable[Samladanmärkning]:
     for activity in year.aktiviteter.values():
         pages += [(activity.plan, sajt.aktivitetslänk(activity)), (activity.utfall, sajt.aktivitetslänk(activity))]  # type: ignore[list-item]
     for file, link in pages:
-        for _, part in parts_of(file.innehåll) if file else ():
+        for _, part in file.nämnt.att_pröva if file else ():
             for note in parts.anmärkningar(getattr(part, "anmärkningar", ())):
                 yield Samladanmärkning(link, note)

@@ -98,7 +98,7 @@ def build(folder: Path, count: int) -> dict[str, float]:
         p.parent.relative_to(folder).as_posix() + "/" for p in folder.rglob("index.html") if p.parent != folder
     )
     began = time.perf_counter()
-    found = [documents.read_page((folder / a / "index.html").read_text(), a, kinds.of(a)) for a in pages]
+    found = [documents.document((folder / a / "index.html").read_text(), a, kinds.of(a)) for a in pages]
     read = time.perf_counter() - began
     many = list(grown(found, count))
     began = time.perf_counter()

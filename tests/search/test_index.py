@@ -11,7 +11,7 @@ import pytest
 
 from macros.checks import read_collection
 from macros.search import search_index
-from macros.search.documents import read_page
+from macros.search.documents import document
 from macros.search.facets import Facet, Facets
 from macros.views.parts import Sajt
 from tests.search.conftest import ROOT
@@ -20,11 +20,13 @@ AGAIN = """
 import hashlib, sys
 from pathlib import Path
 from macros.checks import read_collection
-from macros.search import search_index
+from macros.search import Facets, read_page, search_index
 from macros.views.parts import Sajt
 site = Path(sys.argv[1])
 pages = sorted(p.parent.relative_to(site).as_posix() + "/" for p in site.rglob("index.html") if p.parent != site)
-found = search_index(Sajt(read_collection(Path.cwd())), site, pages)
+sajt = Sajt(read_collection(Path.cwd()))
+read = [read_page((site / page / "index.html").read_text(), page, Facets(sajt)) for page in pages]
+found = search_index(sajt, filter(None, read))
 print(hashlib.sha256(repr(list(found)).encode()).hexdigest())
 """
 
@@ -89,13 +91,13 @@ def test_frame_charts_and_controls_are_no_text() -> None:
         "<p>Ett &lt;script&gt;alert(1)&lt;/script&gt; i<br>texten</p><script>var dold = '<p>nej</p>';</script><!-- <p>nej</p> -->"
         "<svg><text>Diagram</text></svg><h2>Rubrik</h2><p data-sok-nej>nej</p><dl><dt>Namn</dt><dd>Värde</dd></dl></article>"
     )
-    page = read_page(html, "x/", Facet("Plan"))
+    page = document(html, "x/", Facet("Plan"))
     assert (page.titel, page.beskrivning, page.rubriker) == ("Titel", "Om A & B.", ("Rubrik",))
     assert page.text == "Ett <script>alert(1)</script> i texten\nRubrik\nNamn\nVärde"
 
 
 def test_no_page_is_an_index_without_words(site: Path) -> None:
-    files = dict(search_index(Sajt(read_collection(ROOT)), site, []))
+    files = dict(search_index(Sajt(read_collection(ROOT)), []))
     assert list(files) == ["assets/sok/start.json"]
 
 
