@@ -95,7 +95,7 @@ SHELLED = (
     "aktiviteter/2025/prov/",
     "aktiviteter/spar/prov/",
     "omraden/prov/",
-    "andringar/omrade/prov/",
+    "planer/2025/utskrift/",
     "samverkan/prov/",
 )
 
