@@ -83,7 +83,30 @@ class Årgång:
 
     def in_area(self, area: str) -> tuple[Årsaktivitet, ...]:
         """The activities of an area, in the order of the plan."""
-        return tuple(a for a in self.aktiviteter.values() if a.plan.innehåll.område == area)
+        return self._by_area.get(area, ())
+
+    @cached_property
+    def _by_area(self) -> Mapping[str, tuple[Årsaktivitet, ...]]:
+        found: dict[str, list[Årsaktivitet]] = defaultdict(list)
+        for activity in self.aktiviteter.values():
+            found[activity.plan.innehåll.område].append(activity)
+        return {area: tuple(activities) for area, activities in found.items()}
+
+    @cached_property
+    def grannar(self) -> Mapping[str, tuple[Årsaktivitet | None, Årsaktivitet | None]]:
+        """The activities before and after each one in the plan."""
+        ordered = [None, *self.aktiviteter.values(), None]
+        return {
+            here.id: (before, after)
+            for before, here, after in zip(ordered, ordered[1:], ordered[2:], strict=False)
+            if here
+        }
+
+    @cached_property
+    def rubriker(self) -> Mapping[str, str | None]:
+        """The heading in the plan above each activity, where it has one."""
+        headings = [heading for area in self.plan.innehåll.områden for heading in area.rubriker]
+        return {name: heading.titel for heading in reversed(headings) for name in heading.aktiviteter}
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel, TypeAdapter
@@ -64,6 +65,7 @@ class Filslag:
     grupper: tuple[Fältgrupp, ...]
 
 
+@cache
 def field_reference() -> dict[str, Filslag]:
     """Every kind of data file by its name."""
     return {name: Filslag(path, tuple(_groups(name, model))) for name, (path, model) in FILES.items()}

@@ -185,10 +185,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     bygge.sajt.prepare()
     shared(partial(_write_outputs, bygge, site, addresses), OUTPUTS, fewest=len(OUTPUTS))
     documents = shared(partial(_write_pages, config, site), bygge.sidor)
-    facets = Facets(bygge.sajt)
-    documents.append(
-        [read_page((site / a / "index.html").read_text(encoding="utf-8"), a, facets) for a in bygge.adresser]
-    )
+    documents += shared(partial(_read_written, Facets(bygge.sajt), site), sorted(bygge.adresser), fewest=50)
     for path, text in search_index(bygge.sajt, [d for part in documents for d in part if d]):
         _write(site / path, text)
 
@@ -197,6 +194,11 @@ def _write_outputs(bygge: Bygge, site: Path, addresses: list[str], outputs: Sequ
     for output in outputs:
         for path, text in output(bygge.sajt, bygge.renderer, addresses):
             _write(site / path, text)
+
+
+def _read_written(facets: Facets, site: Path, addresses: Sequence[str]) -> list[Document | None]:
+    """The pages that MkDocs has written, as search sees them."""
+    return [read_page((site / a / "index.html").read_text(encoding="utf-8"), a, facets) for a in addresses]
 
 
 def _write_pages(config: MkDocsConfig, site: Path, drafts: Sequence[Utkast]) -> list[Document | None]:

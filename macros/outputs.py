@@ -22,10 +22,11 @@ def sitemap(sajt: Sajt, renderer: Renderer, addresses: list[str]) -> Iterator[tu
 Output = Callable[[Sajt, Renderer, list[str]], Iterator[tuple[str, str]]]
 # Each takes the site, its templates and the addresses of all pages, sorted.
 OUTPUTS: tuple[Output, ...] = (
+    # The two that take the longest stand first: every second one is made in another process.
+    feeds,
+    calendars,
     sitemap,
     redirect_pages,
     newsletter_data,
-    feeds,
     activity_index,
-    calendars,
 )

@@ -165,7 +165,7 @@ def activity_page(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetssida:
         plan_länk=Länk(f"Verksamhetsplan {activity.år}", addresses.plan(activity.år)),
         uppföljning_länk=Länk(f"Uppföljning {activity.år}", addresses.uppföljning(activity.år)),
         område=sajt.områdeslänk(plan.område),
-        rubrik=_heading(year, activity),
+        rubrik=year.rubriker.get(activity.id),
         spår=Länk("Alla år", addresses.spår(activity.id)),
         prioriterad=labels.PRIORITERAD[plan.prioriterad],
         utvecklingsinsats=labels.UTVECKLINGSINSATS[plan.utvecklingsinsats],
@@ -202,21 +202,10 @@ def step_view(sajt: Sajt, other: Årsaktivitet, step: Länkning) -> Steg:
     return Steg(sajt.aktivitetslänk(other, med_år=True), labels.RELATION[step.typ], labels.GRUND[step.grund], step.text)
 
 
-def _heading(year: Årgång, activity: Årsaktivitet) -> str | None:
-    for area in year.plan.innehåll.områden:
-        for heading in area.rubriker:
-            if activity.id in heading.aktiviteter:
-                return heading.titel
-    return None
-
-
 def _neighbours(sajt: Sajt, year: Årgång, activity: Årsaktivitet) -> tuple[Länk | None, Länk | None]:
     """The activities before and after this one in the year's plan."""
-    ordered = list(year.aktiviteter.values())
-    here = ordered.index(activity)
-    before = sajt.aktivitetslänk(ordered[here - 1]) if here else None
-    after = sajt.aktivitetslänk(ordered[here + 1]) if here + 1 < len(ordered) else None
-    return before, after
+    before, after = year.grannar[activity.id]
+    return sajt.aktivitetslänk(before) if before else None, sajt.aktivitetslänk(after) if after else None
 
 
 def _plan(sajt: Sajt, activity: Årsaktivitet, year: Årgång) -> Planvy:
