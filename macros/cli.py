@@ -4,6 +4,7 @@ A new command is one function that adds it to the parser, its name in `COMMANDS`
 """
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable
 from io import TextIOWrapper
@@ -34,6 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
+    gc.disable()  # a command is done before any cycle of objects is worth looking for
     try:
         return int(options.run(options))
     except DataFel as error:

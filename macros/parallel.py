@@ -74,7 +74,5 @@ def without_collector() -> Iterator[None]:
     try:
         yield
     finally:
-        # What is there now is there to stay: no later collection needs to look at it.
-        gc.freeze()
         if running:
             gc.enable()

@@ -1,5 +1,6 @@
 """The build as a maintainer meets it: the same bytes each time, under any address, and a clear stop when something is wrong."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -401,3 +402,16 @@ def test_core_reads_data_and_renders_pages_without_mkdocs(site: Site) -> None:
     modules, pages = map(int, run.stdout.split())
     assert modules > 20
     assert pages == len(site.generated)
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="this system cannot hold a process to one processor")
+def test_one_processor_builds_the_same_bytes_as_several(site: Site, tmp_path: Path) -> None:
+    allowed = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(allowed)})
+    try:
+        alone = build_site(tmp_path / "site")
+    finally:
+        os.sched_setaffinity(0, allowed)
+    files = {path.relative_to(site.folder) for path in site.folder.rglob("*") if path.is_file()}
+    assert files == {path.relative_to(alone.folder) for path in alone.folder.rglob("*") if path.is_file()}
+    assert not [name for name in files if (site.folder / name).read_bytes() != (alone.folder / name).read_bytes()]
