@@ -1,49 +1,57 @@
-"""Work that is shared between processes gives what it gives in one."""
+"""Work that is shared between processes gives what it gives in one. Each test has a process of its own: pytest's may have threads."""
 
-import os
-import threading
-from collections.abc import Sequence
+import subprocess
+import sys
 
-import pytest
-
+START = """
+import os, threading
 from macros.parallel import processors, shared
 
 NUMBERS = list(range(1000))
+SQUARES = [n**2 for n in NUMBERS]
 
+def squares(numbers):
+    return os.getpid(), [n**2 for n in numbers]
 
-def squares(numbers: Sequence[int]) -> tuple[int, list[int]]:
-    """The process that worked, and what came of it."""
-    return os.getpid(), [number**2 for number in numbers]
-
-
-def refusing(numbers: Sequence[int]) -> int:
-    """Fails in the process that gets the number 1: never this one, where there are several."""
+def refusing(numbers):
     if 1 in numbers:
         raise OSError(28, "No space left on device")
-    return len(numbers)
+"""
 
 
-def test_every_item_is_worked_on_once() -> None:
-    found = shared(squares, NUMBERS)
-    assert sorted(n for _, part in found for n in part) == [n**2 for n in NUMBERS]
-    assert len({process for process, _ in found}) == processors()
+def run(script: str) -> str:
+    """What the script says, with the lines above before it."""
+    found = subprocess.run([sys.executable, "-c", START + script], capture_output=True, text=True, check=False)
+    return found.stdout + found.stderr
+
+
+def test_every_item_is_worked_on_once_and_by_all_processors() -> None:
+    said = run("""
+found = shared(squares, NUMBERS)
+print(sorted(n for _, part in found for n in part) == SQUARES, len({process for process, _ in found}) == processors())
+""")
+    assert said == "True True\n"
 
 
 def test_few_items_are_worked_on_here() -> None:
-    assert shared(squares, NUMBERS[:10]) == [(os.getpid(), [n**2 for n in range(10)])]
+    assert run("print(shared(squares, NUMBERS[:10]) == [(os.getpid(), SQUARES[:10])])") == "True\n"
 
 
-def test_an_error_in_any_process_is_raised_here() -> None:
-    with pytest.raises(OSError, match="No space left"):
-        shared(refusing, NUMBERS)
+def test_an_error_in_any_process_is_raised_where_it_was_asked() -> None:
+    said = run("""
+try:
+    shared(refusing, NUMBERS)
+except OSError as error:
+    print(error.errno)
+""")
+    assert said == "28\n"
 
 
 def test_a_process_with_threads_is_not_copied() -> None:
-    done = threading.Event()
-    other = threading.Thread(target=done.wait)
-    other.start()
-    try:
-        assert [process for process, _ in shared(squares, NUMBERS)] == [os.getpid()]
-    finally:
-        done.set()
-        other.join()
+    said = run("""
+done = threading.Event()
+threading.Thread(target=done.wait, daemon=True).start()
+print(shared(squares, NUMBERS) == [(os.getpid(), SQUARES)])
+done.set()
+""")
+    assert said == "True\n"
