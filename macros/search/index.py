@@ -17,7 +17,7 @@ from typing import Any
 from macros.search.abbreviations import Pair
 from macros.search.documents import Document
 from macros.search.facets import ORDER, Facet
-from macros.search.weights import Postings, weigh
+from macros.search.weights import RANGE, Postings, weigh
 
 FOLDER = "assets/sok"
 # Characters: of a word file, and of a piece of the text that a result's excerpt is taken from.
@@ -64,10 +64,11 @@ def _shards(postings: Postings) -> Iterator[list[tuple[str, list[int]]]]:
         yield rows
 
 
-def _row(pairs: Iterable[tuple[int, int]]) -> list[int]:
+def _row(places: Iterable[int]) -> list[int]:
     """Steps from page to page, each followed by the weight: small numbers pack well."""
     row, before = [], -1
-    for number, weight in pairs:
+    for place in places:
+        number, weight = divmod(place, RANGE)
         row += [number - before, weight]
         before = number
     return row

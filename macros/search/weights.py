@@ -7,6 +7,7 @@ in the text; a part of a compound weighs less than the word itself.
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import partial
+from sys import intern
 from typing import NamedTuple
 
 from macros.parallel import shared
@@ -15,8 +16,9 @@ from macros.search.documents import Document
 from macros.search.facets import AKTIVITET, LIVSLINJE, ORGANISATION, REDAKTÖR, ÖVERSIKT, Facet
 from macros.search.words import words
 
-# A stem's pages, by number, and weights.
-Postings = dict[str, list[tuple[int, int]]]
+# A stem's pages and weights: each is the page's number times `RANGE` and the weight, one number instead of a pair to hold and sort.
+Postings = dict[str, list[int]]
+RANGE = 128
 
 TITLE, DESCRIPTION = 30.0, 5.0
 # Headings and text count less on a longer page, and together at most `TEXT`.
@@ -30,27 +32,32 @@ OLDER, OLDEST = 0.06, 0.7
 def weigh(documents: Sequence[Document]) -> Postings:
     """Each stem of the documents, with the number of each document that has it and its weight there."""
     cut = [
-        Cut(n, d.fasett, (words(d.titel), words(d.beskrivning), words(" ".join(d.rubriker)), words(d.text)))
+        Cut(n, d.fasett, tuple(map(_counted, (d.titel, d.beskrivning, " ".join(d.rubriker), d.text))))
         for n, d in enumerate(documents)
     ]
     compounds = Compounds(sorted({word for each in cut for part in each.delar for word in part}))
-    average = sum(len(each.delar[-1]) for each in cut) / max(len(cut), 1) or 1
+    average = sum(each.delar[-1].total() for each in cut) / max(len(cut), 1) or 1
     newest = max((year for document in documents for year in document.fasett.år), default=0)
     found: Postings = {}
     for part in shared(partial(_weighed, compounds, average, newest), cut):
-        for word, pairs in part.items():
-            found.setdefault(word, []).extend(pairs)
-    for pairs in found.values():
-        pairs.sort()
+        for word, places in part.items():
+            found.setdefault(word, []).extend(places)
+    for places in found.values():
+        places.sort()
     return found
 
 
 class Cut(NamedTuple):
-    """A document by its number, with its title, description, headings and text as words."""
+    """A document by its number, with the words of its title, description, headings and text, and how often each stands there."""
 
     nummer: int
     fasett: Facet
-    delar: tuple[list[str], ...]
+    delar: tuple[Counter[str], ...]
+
+
+def _counted(text: str) -> Counter[str]:
+    """The words of a text. Interned: each word of the site is held once, however many pages have it."""
+    return Counter(map(intern, words(text)))
 
 
 def _weighed(compounds: Compounds, average: float, newest: int, documents: Sequence[Cut]) -> Postings:
@@ -60,7 +67,7 @@ def _weighed(compounds: Compounds, average: float, newest: int, documents: Seque
         worth = STEPS * _worth(facet, newest)
         for word, count in _counts(parts, average, compounds).items():
             weight = round(worth * count / (count + SATURATION))
-            found.setdefault(word, []).append((number, max(weight, 1)))
+            found.setdefault(word, []).append(number * RANGE + max(weight, 1))
     return found
 
 
@@ -69,16 +76,16 @@ def _worth(facet: Facet, newest: int) -> float:
     return WORTH.get(facet.slag, 1.0) * max(1 - OLDER * age, OLDEST)
 
 
-def _counts(parts: Sequence[Sequence[str]], average: float, compounds: Compounds) -> Mapping[str, float]:
+def _counts(parts: Sequence[Counter[str]], average: float, compounds: Compounds) -> Mapping[str, float]:
     """How often each stem stands on the page, weighed by where."""
     title, description, headings, text = parts
-    long = 1 - LENGTH + LENGTH * len(text) / average
+    long = 1 - LENGTH + LENGTH * text.total() / average
     named: defaultdict[str, float] = defaultdict(float)
     told: defaultdict[str, float] = defaultdict(float)
     for found, where, weight in (
         (named, title, TITLE), (named, description, DESCRIPTION), (told, headings, HEADING / long), (told, text, BODY / long),
     ):  # fmt: skip
-        for word, times in Counter(where).items():
+        for word, times in where.items():
             for each, share in compounds.stems(word):
                 found[each] += times * weight * share
     return {each: named[each] + min(told[each], TEXT) for each in sorted({*named, *told})}
