@@ -96,7 +96,7 @@ SHELLED = (
     "aktiviteter/2025/prov/",
     "aktiviteter/spar/prov/",
     "omraden/prov/",
-    "planer/2025/utskrift/",
+    "planer/2025/prov/",
     "samverkan/prov/",
 )
 
