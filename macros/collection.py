@@ -180,10 +180,8 @@ class _Reading:
             self.problems.append(Problem("data", 1, 1, "mappen data saknas; kontrollera att du står i projektets mapp"))
             return
         found = []
-        for path in _data_files(self.root / "data"):
-            # A name that is not UTF-8 cannot be printed as it is.
-            name = path.relative_to(self.root).as_posix().encode(errors="surrogateescape").decode(errors="replace")
-            if model := self._model_of(path, name):
+        for path, name in _data_files(self.root):
+            if model := self._model_of(name):
                 found.append((path, name, model))
         read = {name: file for part in shared(_read, found) for name, file in part}
         for _, name, _ in found:
@@ -205,17 +203,17 @@ class _Reading:
             self.unreadable.add(name)
             self.problems.extend(read)
 
-    def _model_of(self, path: Path, name: str) -> type[Post] | None:
-        parts = path.relative_to(self.root / "data").parts
+    def _model_of(self, name: str) -> type[Post] | None:
+        parts = tuple(name.split("/")[1:])
         model: type[Post] | None = None
         if len(parts) == 1:
             model = SHARED.get(parts[0]) or OPTIONAL.get(parts[0])
         elif YEAR.fullmatch(parts[0]) and len(parts) == 2:
             model = OF_YEAR.get(parts[1])
-        elif YEAR.fullmatch(parts[0]) and len(parts) == 3 and path.suffix == ".yml":
+        elif YEAR.fullmatch(parts[0]) and len(parts) == 3 and name.endswith(".yml"):
             model = IN_FOLDER.get(parts[1])
             if model:
-                self.problems.extend(_name_problems(Path(name).stem, name))
+                self.problems.extend(_name_problems(parts[2].removesuffix(".yml"), name))
         if model is None:
             self.problems.append(
                 Problem(name, 1, 1, "filen ligger på fel plats eller har fel namn" + _place_hint(parts))
@@ -318,15 +316,19 @@ def _read(found: Sequence[tuple[Path, str, type[Post]]]) -> list[tuple[str, Fil[
     return read
 
 
-def _data_files(folder: Path) -> Iterator[Path]:
-    """Every file below `folder` in a fixed order, and folders named as files; hidden files and editors' copies are passed over."""
-    for here, folders, files in os.walk(folder):
+def _data_files(root: Path) -> Iterator[tuple[Path, str]]:
+    """Every file below `root`/data with its name from `root`, in a fixed order, and folders named as files; hidden files and editors'
+    copies are passed over."""
+    for here, folders, files in os.walk(root / "data"):
+        folder = Path(here)
+        # A name that is not UTF-8 cannot be printed as it is.
+        inside = folder.relative_to(root).as_posix()
         folders.sort()
-        as_files = [name for name in folders if name.endswith(".yml") or (Path(here) / name).is_symlink()]
+        as_files = [name for name in folders if name.endswith(".yml") or (folder / name).is_symlink()]
         folders[:] = [name for name in folders if name not in as_files and not name.startswith(".")]
         for name in sorted((*files, *as_files)):
             if not name.startswith(".") and not name.endswith(("~", ".swp")) and name not in NOT_DATA:
-                yield Path(here) / name
+                yield folder / name, f"{inside}/{name}".encode(errors="surrogateescape").decode(errors="replace")
 
 
 def _name_problems(stem: str, name: str) -> Iterator[Problem]:

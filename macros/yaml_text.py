@@ -118,7 +118,7 @@ def parse(raw: bytes, name: str, megabytes: int = 1) -> Parsed:
     if text is None:
         return parsed
     try:
-        node = yaml.compose(text, Loader=yaml.CBaseLoader)  # this one guesses no types, which no field asks for
+        node = yaml.compose(text, Loader=_Untyped)
     except yaml.YAMLError as error:
         parsed.problems.append(_yaml_problem(error, name, text))
         return parsed
@@ -243,6 +243,13 @@ def _refused(text: str, name: str) -> Iterator[Problem]:
             yield Problem(name, *place, "texten börjar med &, som YAML läser som ett ankare; sätt citattecken runt den")
         if getattr(event, "tag", None):
             yield Problem(name, *place, "texten börjar med !, som YAML läser som en typ; sätt citattecken runt den")
+
+
+class _Untyped(yaml.CBaseLoader):
+    """Guesses no type of a value: each field knows its own."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> None:
+        """Called by the parser for each node."""
 
 
 class _Converter:
