@@ -46,7 +46,7 @@ serving = False
 JINJA_NAMES = frozenset({"range", "dict", "lipsum", "cycler", "joiner", "namespace", "page", "config"})
 
 
-@dataclass(repr=False)  # mkdocs-macros writes out all that the configuration holds: 2 s at 1,000 activities
+@dataclass(repr=False)  # mkdocs-macros writes out all that the configuration holds
 class Bygge:
     """What one build carries from event to event."""
 
@@ -68,7 +68,7 @@ def _bygge(config: MkDocsConfig) -> Bygge:
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Note how the build was asked for: MkDocs' own reloading script would not be let in by the policy.
 
-    A process that builds and is done needs no collector of cycles: it finds none, and looks for a third of the time.
+    A process that builds and is done needs no collector of cycles: it finds none, and looks again and again.
     """
     global serving
     serving = command == "serve"
