@@ -75,22 +75,18 @@ class Graf:
 
     def livslinje(self, ref: str) -> tuple[Årsaktivitet, ...]:
         """All activities that hang together with this one over the years, by year and then in the order of the plan."""
-        return self._lines[ref]
+        return tuple(self._lines[ref])
 
     @cached_property
-    def _lines(self) -> dict[str, tuple[Årsaktivitet, ...]]:
+    def _lines(self) -> dict[str, list[Årsaktivitet]]:
         """The lifeline of each activity: found once for all, since asking one by one passes through all for each."""
         lines: dict[str, list[Årsaktivitet]] = {}
-        seen: set[str] = set()
-        line_of: dict[str, list[Årsaktivitet]] = {}
         for activity in self._samling.aktiviteter.values():
-            if activity.ref not in seen:
-                together = self._together(activity.ref)
-                seen |= together
-                line_of |= dict.fromkeys(together, lines.setdefault(activity.ref, []))
-            line_of[activity.ref].append(activity)
-        told = {ref: tuple(line) for ref, line in lines.items()}
-        return {ref: told[line[0].ref] for ref, line in line_of.items()}
+            if activity.ref not in lines:
+                line: list[Årsaktivitet] = []
+                lines |= dict.fromkeys(self._together(activity.ref), line)
+            lines[activity.ref].append(activity)
+        return lines
 
     def _together(self, ref: str) -> set[str]:
         """All that can be reached from the activity, step by step, back and forward."""

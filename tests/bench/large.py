@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 from changes import commit
-from many import ENDINGS, TOPICS
+from many import ENDINGS, TOPICS, write
 
 from macros.checks import read_collection
 from macros.collection import read_what_can_be_read
@@ -213,13 +213,7 @@ class Maker:
              "rubriker": [{"aktiviteter": [line.id for line in a.aktiviteter]}]}
             for a in self.areas
         ]  # fmt: skip
-        document = {
-            "id": f"plan-{year}",
-            "titel": f"Verksamhetsplan {year}",
-            "typ": "verksamhetsplan",
-            "tillgänglig": "ja",
-        }
-        return {"dokument": document, "sammanfattning": "Årets plan.", "områden": areas, "källa": source}
+        return _whole("verksamhetsplan", source, areas)
 
     def report(self, year: int) -> dict[str, Any]:
         """The report document of the year."""
@@ -227,22 +221,23 @@ class Maker:
         areas = [
             {"id": a.id, "titel": a.titel, "resursåtgång": self.points(a, 1, 2), "källa": source} for a in self.areas
         ]
-        document = {
-            "id": f"berattelse-{year}",
-            "titel": f"Verksamhetsberättelse {year}",
-            "typ": "verksamhetsberättelse",
-            "tillgänglig": "ja",
-        }
-        return {"dokument": document, "sammanfattning": "Årets berättelse.", "områden": areas, "källa": source}
+        return _whole("verksamhetsberättelse", source, areas)
+
+
+def _whole(kind: str, source: dict[str, str], areas: list[dict[str, Any]]) -> dict[str, Any]:
+    """A plan or a report of a year: the document that `source` names, and its areas."""
+    title = f"{kind.capitalize()} {source['dokument'][-4:]}"
+    document = {"id": source["dokument"], "titel": title, "typ": kind, "tillgänglig": "ja"}
+    return {"dokument": document, "sammanfattning": "Året i korthet.", "områden": areas, "källa": source}
 
 
 def write_project(root: Path, count: int) -> None:
     """Write a project with about `count` activities to `root`, committed to git in `COMMITS` steps."""
     maker = Maker(count)
     for name in ("organisation.yml", "ordlista.yml"):
-        _write(root / "data" / name, (ROOT / "data" / name).read_text(encoding="utf-8"))
+        write(root / "data" / name, (ROOT / "data" / name).read_text(encoding="utf-8"))
     for name, content in maker.files():
-        _write(root / "data" / name, _yaml(content))
+        write(root / "data" / name, _yaml(content))
     shutil.copytree(ROOT / "docs", root / "docs")
     for name in LEFT_OUT:
         path = root / "docs" / name
@@ -251,11 +246,11 @@ def write_project(root: Path, count: int) -> None:
         (root / name).symlink_to(ROOT / name)
     rows = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
     missing = (" mal/", " budget/", "Mål och budget", "redaktor/makron.md")
-    _write(root / "mkdocs.yml", "\n".join(row for row in rows if not any(name in row for name in missing)))
+    write(root / "mkdocs.yml", "\n".join(row for row in rows if not any(name in row for name in missing)))
     samling, problems = read_what_can_be_read(root)
     assert samling
     assert not problems, problems[:3]
-    _write(root / "data/permalankar.yml", register_text(with_addresses(Permalänkar(), page_addresses(samling))))
+    write(root / "data/permalankar.yml", register_text(with_addresses(Permalänkar(), page_addresses(samling))))
     _commit(root, maker)
 
 
@@ -287,11 +282,6 @@ def _filled(content: Any) -> Any:
     if isinstance(content, dict):
         return {key: _filled(value) for key, value in content.items() if value not in (None, [])}
     return [_filled(value) for value in content] if isinstance(content, list) else content
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -115,15 +115,15 @@ def write_many(root: Path, project: Path, count: int, *, own_titles: bool = Fals
     years = 25
     maker = Maker(read_collection(project), count // years, own_titles)
     for name in ("organisation.yml", "samverkan.yml", "ordlista.yml"):
-        _write(root / "data" / name, (project / "data" / name).read_text(encoding="utf-8"))
+        write(root / "data" / name, (project / "data" / name).read_text(encoding="utf-8"))
     for year, lines, ends in maker.years(years):
         folder = root / "data" / str(year)
-        _write(folder / "plan.yml", _yaml(_plan_document(maker, year, lines)))
+        write(folder / "plan.yml", _yaml(_plan_document(maker, year, lines)))
         for line in lines:
             plan = maker.plan(line, year, line.id in ends and year < 2000 + years - 1)
-            _write(folder / "aktiviteter" / f"{line.id}.yml", _yaml(plan))
+            write(folder / "aktiviteter" / f"{line.id}.yml", _yaml(plan))
             if year < 2000 + years - 1:
-                _write(folder / "utfall" / f"{line.id}.yml", _yaml(maker.outcome(year)))
+                write(folder / "utfall" / f"{line.id}.yml", _yaml(maker.outcome(year)))
 
 
 def _plan_document(maker: Maker, year: int, lines: list[Line]) -> dict[str, Any]:
@@ -141,6 +141,7 @@ def _yaml(content: dict[str, Any]) -> str:
     return json.dumps(content, ensure_ascii=False, indent=1)  # JSON is YAML, and is written ten times faster
 
 
-def _write(path: Path, text: str) -> None:
+def write(path: Path, text: str) -> None:
+    """Write a file, in folders that need not be there."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")

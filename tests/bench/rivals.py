@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -10,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin
 
+from many import write
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from macros.checks import read_collection
@@ -18,7 +18,6 @@ from macros.parallel import shared, without_collector
 from macros.render import Renderer
 from macros.views.parts import Sajt
 
-NAMES = ("rusplan", "mkdocs", "hugo")
 MKDOCS = """\
 site_name: RUS planer och resultat
 site_url: https://plan.example.se/
@@ -61,10 +60,10 @@ def written(project: Path, folder: Path) -> int:
         ("hugo", "config.yaml", HUGO),
         ("hugo", "layouts/_default/single.html", LAYOUT),
     ):
-        _write(folder / kind / name, text)
-    _write(folder / "mkdocs/docs/index.md", "# Start\n")
+        write(folder / kind / name, text)
+    write(folder / "mkdocs/docs/index.md", "# Start\n")
     for kind in ("home", "list"):
-        _write(folder / f"hugo/layouts/_default/{kind}.html", LAYOUT)
+        write(folder / f"hugo/layouts/_default/{kind}.html", LAYOUT)
     return number
 
 
@@ -76,8 +75,8 @@ def _write_pages(renderer: Renderer, folder: Path, pages: Sequence[Sida]) -> int
         quoted = [text.replace("'", "''") for text in (page.titel, page.beskrivning)]
         head = f"---\ntitle: '{quoted[0]}'\ndescription: '{quoted[1]}'\n---\n\n"
         name = page.adress.rstrip("/")
-        _write(folder / f"mkdocs/docs/{name}.md", f"{head}# {page.titel.translate(SIGNS)}\n\n{body}\n")
-        _write(folder / f"hugo/content/{name}.md", f"{head}{body}\n")
+        write(folder / f"mkdocs/docs/{name}.md", f"{head}# {page.titel.translate(SIGNS)}\n\n{body}\n")
+        write(folder / f"hugo/content/{name}.md", f"{head}{body}\n")
     return len(pages)
 
 
@@ -147,14 +146,9 @@ def bare(project: Path, folder: Path) -> float:
 def _write_bare(renderer: Renderer, folder: Path, pages: Sequence[Sida]) -> None:
     for page in pages:
         body = renderer.render(page.mall, page.adress, vy=page.vy)
-        _write(
+        write(
             folder / page.adress / "index.html", f"<!doctype html><title>{page.titel}</title><article>{body}</article>"
         )
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
 
 
 def has_hugo() -> bool:
@@ -165,11 +159,3 @@ def has_hugo() -> bool:
 def environment() -> dict[str, str]:
     """The environment that builds run in."""
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://plan.example.se/"}
-
-
-def build(name: str, project: Path, rivals: Path, site: Path) -> None:
-    """Build once, quietly."""
-    arguments, folder = command(name, project, rivals, site)
-    subprocess.run(
-        arguments, cwd=folder, env=environment(), check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
