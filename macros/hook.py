@@ -3,9 +3,7 @@
 import gc
 import posixpath
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import partial
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -18,20 +16,15 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros import shell
-from macros.assets import Assets, assets
-from macros.blocks import Blocks
+from macros.assets import assets
+from macros.bygge import Bygge
 from macros.checks import read_collection
 from macros.headers import content_policy
 from macros.makron import Makron
-from macros.outputs import OUTPUTS, Output
-from macros.pages import Sida, Utkast, drafts, year_pages
-from macros.parallel import shared
+from macros.pages import drafts, year_pages
 from macros.problems import DataFel, Problem, as_text, count_of, did_you_mean
 from macros.render import TEMPLATES, Renderer
-from macros.search import Document, Facets, read_page, search_index
 from macros.shell import Shell
-from macros.views import head
-from macros.views.follow import feeds_of_page
 from macros.views.parts import Länk, Sajt
 
 LOADED_OTHERWISE = (
@@ -44,20 +37,6 @@ FOR_ALL = (
 )
 serving = False
 JINJA_NAMES = frozenset({"range", "dict", "lipsum", "cycler", "joiner", "namespace", "page", "config"})
-
-
-@dataclass(repr=False)  # mkdocs-macros writes out all that the configuration holds
-class Bygge:
-    """What one build carries from event to event."""
-
-    sajt: Sajt
-    renderer: Renderer
-    filer: Assets
-    sidor: list[Utkast] = field(default_factory=list)
-    skal: dict[int, Shell] = field(default_factory=dict)
-    adresser: set[str] = field(default_factory=set)
-    fel: list[Problem] = field(default_factory=list)
-    block: Blocks = field(default_factory=Blocks)
 
 
 def _bygge(config: MkDocsConfig) -> Bygge:
@@ -158,9 +137,9 @@ def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig
         page.meta["huvud"] = shell.HEAD
     else:
         crumbs = [Länk(ancestor.title, ancestor.url) for ancestor in _parents(page, nav)]
-        page.meta["brödsmulor"] = _crumbs(config, page.url, crumbs)
+        page.meta["brödsmulor"] = _bygge(config).crumbs(page.url, crumbs)
         told = str(page.meta.get("description") or config.site_description or "")
-        page.meta["huvud"] = _head(config, page.url, str(page.title), told, crumbs, None)
+        page.meta["huvud"] = _bygge(config).head(page.url, str(page.title), told, crumbs, None)
         _bygge(config).adresser.add(page.url)
     return context
 
@@ -175,56 +154,13 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write every generated page, and everything that is no page."""
-    bygge, site = _bygge(config), Path(config.site_dir)
+    bygge = _bygge(config)
     for page in bygge.sidor:
         if page.adress in bygge.adresser:
             raise Abort(
                 f"adressen {page.adress} finns två gånger: en sida i docs/ och en ur {page.gör().fil}; byt namn på den ena"
             )
-    addresses = sorted(bygge.adresser | {page.adress for page in bygge.sidor})
-    bygge.sajt.prepare()
-    shared(partial(_write_outputs, bygge, site, addresses), OUTPUTS, fewest=len(OUTPUTS))
-    documents = shared(partial(_write_pages, config, site), bygge.sidor)
-    documents += shared(partial(_read_written, Facets(bygge.sajt), site), sorted(bygge.adresser), fewest=50)
-    for path, text in search_index(bygge.sajt, [d for part in documents for d in part if d]):
-        _write(site / path, text)
-
-
-def _write_outputs(bygge: Bygge, site: Path, addresses: list[str], outputs: Sequence[Output]) -> None:
-    for output in outputs:
-        for path, text in output(bygge.sajt, bygge.renderer, addresses):
-            _write(site / path, text)
-
-
-def _read_written(facets: Facets, site: Path, addresses: Sequence[str]) -> list[Document | None]:
-    """The pages that MkDocs has written, as search sees them."""
-    return [read_page((site / a / "index.html").read_text(encoding="utf-8"), a, facets) for a in addresses]
-
-
-def _write_pages(config: MkDocsConfig, site: Path, drafts: Sequence[Utkast]) -> list[Document | None]:
-    """The pages are made, written, and read for search, one at a time: no more than one view is held at once."""
-    facets = Facets(_bygge(config).sajt)
-    documents = []
-    for draft in drafts:
-        html = _filled(config, draft.gör())
-        _write(site / draft.adress / "index.html", html)
-        documents.append(read_page(html, draft.adress, facets))
-    return documents
-
-
-def _filled(config: MkDocsConfig, page: Sida) -> str:
-    """The whole page: the shell of its depth with its view in it."""
-    bygge = _bygge(config)
-    return bygge.skal[page.adress.count("/")].fill(
-        title=page.titel,
-        description=page.beskrivning,
-        address=bygge.sajt.absolute(page.adress),
-        crumbs=_crumbs(config, page.adress, list(page.spår)),
-        edit=bygge.sajt.edit_url(page.fil) or "",
-        body=bygge.renderer.render(page.mall, page.adress, vy=page.vy),
-        contents=page.avsnitt,
-        head=_head(config, page.adress, page.titel, page.beskrivning, page.spår, page.vy),
-    )
+    bygge.write_all(Path(config.site_dir))
 
 
 def _unknown_names(markdown: str, page: Page) -> Iterator[Problem]:
@@ -279,27 +215,3 @@ def _parents(page: Page, nav: Navigation) -> list[Page]:
     above = ["/".join(parts[:i]) + "/" for i in range(1, len(parts) + 1)]
     home = [nav.homepage] if nav.homepage and page is not nav.homepage else []
     return [*home, *(by_url[url] for url in above if url in by_url)]
-
-
-def _crumbs(config: MkDocsConfig, address: str, crumbs: list[Länk]) -> str:
-    return _bygge(config).renderer.render("brodsmulor.html", "" if address == "./" else address, smulor=crumbs)
-
-
-def _head(
-    config: MkDocsConfig, address: str, title: str, description: str, crumbs: Iterable[Länk], view: object
-) -> str:
-    bygge = _bygge(config)
-    data = head.structured(bygge.sajt, address, title, description, crumbs, view)
-    feeds = bygge.renderer.render(
-        "flodeslankar.html", address.removeprefix("./"), flöden=feeds_of_page(bygge.sajt, address)
-    )
-    return bygge.renderer.render("huvud.html", address, data=data) + feeds
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file, unless it already holds just this: writing is what costs on a large site."""
-    data = text.encode()
-    if path.is_file() and path.read_bytes() == data:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from macros.hook import Bygge, problem_on, row_of_running_macro
+from macros.bygge import Bygge
+from macros.hook import problem_on, row_of_running_macro
 from macros.makron import MakroFel, Makron
 
 

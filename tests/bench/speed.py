@@ -23,6 +23,7 @@ from typing import Any
 import rivals
 from large import write_project
 
+from macros import bygge
 from macros.checks import read_collection
 from macros.outputs import OUTPUTS
 from macros.pages import drafts
@@ -91,8 +92,8 @@ def without_search(site: Path) -> None:
 
     config = load_config("mkdocs.yml", site_dir=str(site))
     config.plugins.on_startup(command="build", dirty=False)
-    hook: Any = next(iter(config.hooks.values()))
-    hook.read_page, hook.search_index = lambda *_: None, lambda *_: ()
+    patched: Any = bygge
+    patched.read_page, patched.search_index = lambda *_: None, lambda *_: ()
     build(config)
 
 

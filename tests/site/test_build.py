@@ -125,7 +125,7 @@ def test_filled_shell_is_what_the_theme_makes_of_the_same_page(project: Path, tm
         address=f"{DEEP}{address}",
         crumbs=bygge.renderer.render("brodsmulor.html", address, smulor=[Länk("Start", "")]),
         edit=f"{config['edit_uri']}{address.rstrip('/')}.md",
-        head=hook._head(config, address, title, description, [Länk("Start", "")], None),
+        head=bygge.head(address, title, description, [Länk("Start", "")], None),
         body=hook.improved(converter.convert(body)),
         contents=sections,
     )
