@@ -32,7 +32,7 @@ serve: $(VENV)/site.ok         ## show the site while you edit
 
 bench: $(VENV)/dev.ok          ## measure what must stay quick (minutes)
 	for name in $(BENCHES); do $(BIN)/python tests/bench/$$name.py || exit 1; done
-BENCHES := speed changes index search light load
+BENCHES := speed saved changes index search light load
 
 check: $(VENV)/site.ok         ## check data/ only; VERBOSE=1 shows LIX too
 	@$(BIN)/rusplan check --format $(FORMAT) $(if $(VERBOSE),--verbose)

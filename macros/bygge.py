@@ -1,66 +1,99 @@
 """One build of the site: what it carries from event to event, and how everything that data makes is written. Knows no MkDocs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from time import perf_counter
+from typing import Any, NamedTuple
 
 from macros.assets import Assets
 from macros.blocks import Blocks
+from macros.dependencies import asked, begin
 from macros.outputs import OUTPUTS, Output
-from macros.pages import Sida, Utkast
-from macros.parallel import shared
+from macros.pages import Sida, Utkast, drafts
+from macros.parallel import FEWEST, shared
 from macros.problems import Problem
 from macros.render import Renderer
-from macros.search import Document, Facets, read_page, search_index
+from macros.search import Document, Facets, read_page, synonyms
 from macros.shell import Shell
 from macros.views import head
 from macros.views.follow import feeds_of_page
 from macros.views.parts import Länk, Sajt
+from macros.writing import write, write_index
+
+
+class Made(NamedTuple):
+    """What came of making a page, or all that one output makes: what search reads in the page, the files that were written, and, where
+    it is noted, which data files were asked for and how long it took."""
+
+    document: Document | None
+    paths: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    seconds: float = 0.0
 
 
 @dataclass(repr=False)  # mkdocs-macros writes out all that the configuration holds
 class Bygge:
-    """The site, its templates and files, the pages to write, the shells they are filled into, and what was wrong."""
+    """The site, its templates and files, the shells that pages are filled into, what MkDocs has read and written, and what was wrong."""
 
     sajt: Sajt
     renderer: Renderer
     filer: Assets
-    sidor: list[Utkast] = field(default_factory=list)
     skal: dict[int, Shell] = field(default_factory=dict)
+    lästa: dict[str, Made] = field(default_factory=dict)
     adresser: set[str] = field(default_factory=set)
+    började: float = 0.0
     fel: list[Problem] = field(default_factory=list)
     block: Blocks = field(default_factory=Blocks)
 
-    def write_all(self, site: Path) -> None:
-        """Write every page that data makes, everything that is no page, and the search index over it and what MkDocs has written."""
+    def __post_init__(self) -> None:
+        self.renew(self.sajt)
+
+    def renew(self, sajt: Sajt) -> None:
+        """From here on pages are made from `sajt`."""
+        self.sajt, self.sidor, self._facets = sajt, {page.adress: page for page in drafts(sajt)}, Facets(sajt)
+
+    def write_all(self, site: Path) -> dict[str, Made]:
+        """Write every page that data makes, everything that is no page, and the search index over it and what MkDocs has written.
+
+        What came of each page is returned by its address, of each output by its name.
+        """
         self.sajt.prepare()
-        shared(partial(self._write_outputs, site), OUTPUTS, fewest=len(OUTPUTS))
-        documents = shared(partial(self._write_pages, site), self.sidor)
-        documents += shared(partial(self._read_written, site), sorted(self.adresser), fewest=50)
-        for path, text in search_index(self.sajt, [d for part in documents for d in part if d]):
+        work: tuple[tuple[Callable[[Path, Any], Made], Mapping[str, object], int], ...] = (
+            (self.write_output, {output.__name__: output for output in OUTPUTS}, len(OUTPUTS)),
+            (self.write_page, self.sidor, FEWEST),
+            (self.read_written, {address: address for address in sorted(self.adresser)}, 50),
+        )
+        made: dict[str, Made] = {}
+        for make, items, fewest in work:
+            for part in shared(partial(_each, partial(make, site)), list(items.items()), fewest):
+                made.update(part)
+        write_index(site, [one.document for one in made.values() if one.document], synonyms(self.sajt.samling))
+        return made
+
+    def write_page(self, site: Path, draft: Utkast) -> Made:
+        """A page is made, written, and read for search at once: no more than one view is held at a time."""
+        start = begin()
+        html = self.filled(draft.gör())
+        write(site / draft.adress / "index.html", html)
+        return Made(read_page(html, draft.adress, self._facets), names=asked(), seconds=perf_counter() - start)
+
+    def write_output(self, site: Path, output: Output) -> Made:
+        """All files of an output."""
+        start = begin()
+        paths = set()
+        for path, text in output(self.sajt, self.renderer, sorted({*self.adresser, *self.sidor})):
             write(site / path, text)
+            paths.add(path)
+        return Made(None, frozenset(paths), asked(), perf_counter() - start)
 
-    def _write_outputs(self, site: Path, outputs: Sequence[Output]) -> None:
-        addresses = sorted(self.adresser | {page.adress for page in self.sidor})
-        for output in outputs:
-            for path, text in output(self.sajt, self.renderer, addresses):
-                write(site / path, text)
-
-    def _write_pages(self, site: Path, drafts: Sequence[Utkast]) -> list[Document | None]:
-        """The pages are made, written, and read for search, one at a time: no more than one view is held at once."""
-        facets = Facets(self.sajt)
-        documents = []
-        for draft in drafts:
-            html = self.filled(draft.gör())
-            write(site / draft.adress / "index.html", html)
-            documents.append(read_page(html, draft.adress, facets))
-        return documents
-
-    def _read_written(self, site: Path, addresses: Sequence[str]) -> list[Document | None]:
-        """The pages that MkDocs has written, as search sees them."""
-        facets = Facets(self.sajt)
-        return [read_page((site / a / "index.html").read_text(encoding="utf-8"), a, facets) for a in addresses]
+    def read_written(self, site: Path, address: str) -> Made:
+        """A page that MkDocs has written, as search sees it."""
+        start = begin()
+        html = (site / address / "index.html").read_text(encoding="utf-8")
+        read, before = read_page(html, address, self._facets), self.lästa[address]
+        return Made(read, names=before.names | asked(), seconds=before.seconds + perf_counter() - start)
 
     def filled(self, page: Sida) -> str:
         """The whole page: the shell of its depth with its view in it."""
@@ -88,10 +121,5 @@ class Bygge:
         return self.renderer.render("huvud.html", address, data=data) + feeds
 
 
-def write(path: Path, text: str) -> None:
-    """Write a file, unless it already holds just this: writing is what costs on a large site."""
-    data = text.encode()
-    if path.is_file() and path.read_bytes() == data:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+def _each(make: Callable[[Any], Made], items: Sequence[tuple[str, object]]) -> dict[str, Made]:
+    return {name: make(item) for name, item in items}

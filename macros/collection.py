@@ -3,10 +3,11 @@
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 from pydantic_core import PydanticCustomError
 
@@ -42,6 +43,10 @@ OF_YEAR: Mapping[str, type[Post]] = {
 }
 IN_FOLDER: Mapping[str, type[Post]] = {"aktiviteter": Aktivitet, "utfall": Utfall}
 NOT_DATA = {"README.md", "LICENSE"}
+# A file that was found: where it lies, what messages call it, and what it should hold. Read, it is a file or what was wrong with it.
+Found = tuple[str, str, type[Post]]
+Read = Fil[Post] | Sequence[Problem]
+Reader = Callable[[Sequence[Found]], Mapping[str, Read]]
 YEAR = re.compile(r"(19|20)\d\d")
 
 
@@ -108,6 +113,14 @@ class Årgång:
         headings = [heading for area in self.plan.innehåll.områden for heading in area.rubriker]
         return {name: heading.titel for heading in reversed(headings) for name in heading.aktiviteter}
 
+    @cached_property
+    def filer(self) -> tuple[Fil[Post], ...]:
+        """The files of the year."""
+        found: list[Fil[Any] | None] = [self.plan, self.berättelse, self.mål, self.budget]
+        for activity in self.aktiviteter.values():
+            found += [activity.plan, activity.utfall]
+        return tuple(file for file in found if file)
+
 
 @dataclass(frozen=True)
 class Samling:
@@ -133,6 +146,12 @@ class Samling:
         return {a.ref: a for year in self.årgångar.values() for a in year.aktiviteter.values()}
 
     @cached_property
+    def filer(self) -> tuple[Fil[Post], ...]:
+        """Every file that was read: those that all years share, then year by year."""
+        shared: tuple[Fil[Any], ...] = (self.webbplats, self.samverkan, self.ordlista, self.permalänkar)
+        return (*shared, *(file for year in self.årgångar.values() for file in year.filer))
+
+    @cached_property
     def organisationer(self) -> Mapping[str, Organisation]:
         """All organisations by id."""
         return {o.id: o for o in self.samverkan.innehåll.organisationer}
@@ -145,15 +164,16 @@ class Samling:
 
     def unreadable(self, *parts: object) -> bool:
         """True if the data file with this path should be there but could not be read."""
-        return "/".join(("data", *map(str, parts))) in self.oläsliga
+        return bool(self.oläsliga) and "/".join(("data", *map(str, parts))) in self.oläsliga
 
 
-def read_what_can_be_read(root: Path) -> tuple[Samling | None, list[Problem]]:
-    """The collection of all files below `root`/data that could be read, with the problems of the others.
+def read_what_can_be_read(root: Path, read: Reader | None = None) -> tuple[Samling | None, list[Problem]]:
+    """The collection of all files below `root`/data that could be read, with the problems of the others. `read` reads the files that
+    were found; without it `read_files` does.
 
     `checks.read_collection` is the way in for everybody who wants data that is right.
     """
-    reading = _Reading(root)
+    reading = _Reading(root, read or read_files)
     with without_collector():
         reading.walk()
     if not (root / "data").is_dir():
@@ -169,8 +189,8 @@ def read_what_can_be_read(root: Path) -> tuple[Samling | None, list[Problem]]:
 class _Reading:
     """The files of one data/ folder while they are read."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, root: Path, read: Reader) -> None:
+        self.root, self.read = root, read
         self.files: dict[str, Fil[Post]] = {}
         self.unreadable: set[str] = set()
         self.problems: list[Problem] = []
@@ -181,9 +201,11 @@ class _Reading:
             return
         found = []
         for path, name in _data_files(self.root):
-            if model := self._model_of(name):
+            model, problems = _model_of(name)
+            self.problems.extend(problems)
+            if model:
                 found.append((path, name, model))
-        read = {name: file for part in shared(_read, found) for name, file in part}
+        read = self.read(found)
         for _, name, _ in found:
             self._sort_in(name, read[name])
         for name in SHARED:
@@ -196,29 +218,12 @@ class _Reading:
         self.problems.append(Problem(name, 1, 1, text))
         self.unreadable.add(name)
 
-    def _sort_in(self, name: str, read: Fil[Post] | Sequence[Problem]) -> None:
+    def _sort_in(self, name: str, read: Read) -> None:
         if isinstance(read, Fil):
             self.files[name] = read
         else:
             self.unreadable.add(name)
             self.problems.extend(read)
-
-    def _model_of(self, name: str) -> type[Post] | None:
-        parts = tuple(name.split("/")[1:])
-        model: type[Post] | None = None
-        if len(parts) == 1:
-            model = SHARED.get(parts[0]) or OPTIONAL.get(parts[0])
-        elif YEAR.fullmatch(parts[0]) and len(parts) == 2:
-            model = OF_YEAR.get(parts[1])
-        elif YEAR.fullmatch(parts[0]) and len(parts) == 3 and name.endswith(".yml"):
-            model = IN_FOLDER.get(parts[1])
-            if model:
-                self.problems.extend(_name_problems(parts[2].removesuffix(".yml"), name))
-        if model is None:
-            self.problems.append(
-                Problem(name, 1, 1, "filen ligger på fel plats eller har fel namn" + _place_hint(parts))
-            )
-        return model
 
     def join(self) -> Samling:
         # A shared file that could not be read is stood in for by an empty one, so that the checks can go on.
@@ -301,34 +306,57 @@ class _Reading:
         return found
 
 
-def _read(found: Sequence[tuple[Path, str, type[Post]]]) -> list[tuple[str, Fil[Post] | Sequence[Problem]]]:
-    """Each file by its name, with what it names gathered: in the processes that read, not in the one that asks."""
-    read: list[tuple[str, Fil[Post] | Sequence[Problem]]] = []
+def read_files(found: Sequence[Found]) -> Mapping[str, Read]:
+    """Each file by its name, read by all processors."""
+    return dict(pair for part in shared(_read, found) for pair in part)
+
+
+def _read(found: Sequence[Found]) -> list[tuple[str, Read]]:
+    """Each file with its name, and with what it names gathered: in the processes that read, not in the one that asks."""
+    read: list[tuple[str, Read]] = []
     for path, name, model in found:
-        file: Fil[Post] | Sequence[Problem]
-        if path.is_symlink():
+        file: Read
+        if os.path.islink(path):
             file = [Problem(name, 1, 1, "filen är en länk till en annan fil; lägg själva filen här")]
         else:
-            file = read_file(path, name, model)
+            file = read_file(Path(path), name, model)
         if isinstance(file, Fil):
             _ = file.nämnt
         read.append((name, file))
     return read
 
 
-def _data_files(root: Path) -> Iterator[tuple[Path, str]]:
-    """Every file below `root`/data with its name from `root`, in a fixed order, and folders named as files; hidden files and editors'
-    copies are passed over."""
+def _data_files(root: Path) -> Iterator[tuple[str, str]]:
+    """The path of every file below `root`/data with its name from `root`, in a fixed order, and folders named as files; hidden files and
+    editors' copies are passed over."""
     for here, folders, files in os.walk(root / "data"):
-        folder = Path(here)
         # A name that is not UTF-8 cannot be printed as it is.
-        inside = folder.relative_to(root).as_posix()
+        inside = Path(here).relative_to(root).as_posix()
         folders.sort()
-        as_files = [name for name in folders if name.endswith(".yml") or (folder / name).is_symlink()]
+        as_files = [name for name in folders if name.endswith(".yml") or os.path.islink(f"{here}/{name}")]
         folders[:] = [name for name in folders if name not in as_files and not name.startswith(".")]
         for name in sorted((*files, *as_files)):
             if not name.startswith(".") and not name.endswith(("~", ".swp")) and name not in NOT_DATA:
-                yield folder / name, f"{inside}/{name}".encode(errors="surrogateescape").decode(errors="replace")
+                yield f"{here}/{name}", f"{inside}/{name}".encode(errors="surrogateescape").decode(errors="replace")
+
+
+@cache
+def _model_of(name: str) -> tuple[type[Post] | None, tuple[Problem, ...]]:
+    """What a file with this name should hold, and what is wrong with its name or place."""
+    parts = tuple(name.split("/")[1:])
+    model: type[Post] | None = None
+    problems: tuple[Problem, ...] = ()
+    if len(parts) == 1:
+        model = SHARED.get(parts[0]) or OPTIONAL.get(parts[0])
+    elif YEAR.fullmatch(parts[0]) and len(parts) == 2:
+        model = OF_YEAR.get(parts[1])
+    elif YEAR.fullmatch(parts[0]) and len(parts) == 3 and name.endswith(".yml"):
+        model = IN_FOLDER.get(parts[1])
+        if model:
+            problems = tuple(_name_problems(parts[2].removesuffix(".yml"), name))
+    if model is None:
+        problems = (Problem(name, 1, 1, "filen ligger på fel plats eller har fel namn" + _place_hint(parts)),)
+    return model, problems
 
 
 def _name_problems(stem: str, name: str) -> Iterator[Problem]:

@@ -3,13 +3,15 @@
 import gc
 import posixpath
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import perf_counter
 from typing import Literal
 
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -17,13 +19,15 @@ from mkdocs.structure.pages import Page
 
 from macros import shell
 from macros.assets import assets
-from macros.bygge import Bygge
+from macros.bygge import Bygge, Made
 from macros.checks import read_collection
+from macros.dependencies import asked, begin
 from macros.headers import content_policy
 from macros.makron import Makron
-from macros.pages import drafts, year_pages
-from macros.problems import DataFel, Problem, as_text, count_of, did_you_mean
+from macros.pages import year_pages
+from macros.problems import DataFel, Problem, did_you_mean, told
 from macros.render import TEMPLATES, Renderer
+from macros.serve import Live
 from macros.shell import Shell
 from macros.views.parts import Länk, Sajt
 
@@ -35,7 +39,7 @@ FOR_ALL = (
     ("<pre><code", '<pre tabindex="0"><code'),
     ('<a class="headerlink" href', '<a class="headerlink" aria-hidden="true" tabindex="-1" href'),
 )
-serving = False
+live: Live | None = None
 JINJA_NAMES = frozenset({"range", "dict", "lipsum", "cycler", "joiner", "namespace", "page", "config"})
 
 
@@ -47,12 +51,24 @@ def _bygge(config: MkDocsConfig) -> Bygge:
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Note how the build was asked for: MkDocs' own reloading script would not be let in by the policy.
 
-    A process that builds and is done needs no collector of cycles: it finds none, and looks again and again.
+    A build needs no collector of cycles: it finds none, and looks again and again.
     """
-    global serving
-    serving = command == "serve"
-    if not serving:
-        gc.disable()
+    global live
+    live = Live() if command == "serve" else None
+    gc.disable()
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+    """From here on a saved data file is followed."""
+    assert live
+    live.follow(server, config, builder)
+    return server
+
+
+def on_shutdown() -> None:
+    """Follow no more."""
+    if live:
+        live.stop()
 
 
 @event_priority(100)
@@ -60,20 +76,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check data/; a mistake stops the build before anything is written."""
     root = Path(config.config_file_path).parent
     try:
-        samling = read_collection(root)
+        samling = read_collection(root, live.kept.read if live else None)
     except DataFel as error:
-        raise Abort(f"\n{as_text(error.problems)}\n{count_of(error.problems)}") from None
+        raise Abort(told(error.problems)) from None
     sajt = Sajt(samling, (config.edit_uri or "").removesuffix("docs/"), config.site_url or "/", config.site_name)
     theme, material = (Path(folder) for folder in config.theme.dirs[:2])
     loaded = assets(material, theme, Path(config.docs_dir), TEMPLATES)
-    bygge = Bygge(sajt, Renderer(samling, loaded.folder), loaded, list(drafts(sajt)))
+    bygge = Bygge(sajt, Renderer(samling, loaded.folder), loaded)
     config["rusplan"] = bygge
     # What the frame in theme/ shows beside the page itself.
     contact = bygge.renderer.render("sidfot.html", "", vy=samling.webbplats.innehåll)
     config.extra["ram"] = {
         "filer": bygge.filer.folder,
         "kontakt": contact,
-        "regler": "" if serving else content_policy(theme),
+        "regler": "" if live else content_policy(theme),
     }
     # MkDocs' own sitemap lists the shells, not the generated pages, and carries the day of the build.
     config.theme.static_templates.discard("sitemap.xml")
@@ -92,9 +108,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, text in year_pages(bygge.sajt).items():
         if files.get_file_from_path(path) is None:
             files.append(File.generated(config, path, content=text))
-    for depth in sorted({page.adress.count("/") for page in bygge.sidor}):
+    for depth in sorted({page.adress.count("/") for page in bygge.sidor.values()}):
         files.append(File.generated(config, shell.shell_path(depth), content=shell.MARKDOWN))
     return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """The menu is known."""
+    if live:
+        live.files, live.nav = files, nav
+    return nav
 
 
 @event_priority(100)
@@ -102,21 +125,29 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Note macros that do not exist, before mkdocs-macros meets them; such a page is left empty until `on_env` stops the build."""
     if _is_shell(page):
         return markdown
+    bygge = _bygge(config)
+    bygge.började = begin()
     problems = list(_unknown_names(markdown, page))
-    _bygge(config).fel.extend(problems)
+    bygge.fel.extend(problems)
     return "" if problems else markdown
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Stop the build before any page is written if a macro was wrong, with every mistake of every page at once."""
     if problems := _bygge(config).fel:
-        raise Abort(f"\n{as_text(sorted(problems))}\n{count_of(problems)}")
+        raise Abort(told(sorted(problems)))
+    if live:
+        live.env = env
     return env
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """The shell's body is a mark; elsewhere what Markdown writes is made fit for keyboards and screen readers."""
-    return shell.BODY if _is_shell(page) else improved(_bygge(config).block.put_back(html))
+    if _is_shell(page):
+        return shell.BODY
+    bygge = _bygge(config)
+    bygge.lästa[page.url] = Made(None, names=asked(), seconds=perf_counter() - bygge.började)
+    return improved(bygge.block.put_back(html))
 
 
 def improved(html: str) -> str:
@@ -155,12 +186,12 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Write every generated page, and everything that is no page."""
     bygge = _bygge(config)
-    for page in bygge.sidor:
-        if page.adress in bygge.adresser:
-            raise Abort(
-                f"adressen {page.adress} finns två gånger: en sida i docs/ och en ur {page.gör().fil}; byt namn på den ena"
-            )
-    bygge.write_all(Path(config.site_dir))
+    for address in sorted(bygge.adresser & bygge.sidor.keys()):
+        file = bygge.sidor[address].gör().fil
+        raise Abort(f"adressen {address} finns två gånger: en sida i docs/ och en ur {file}; byt namn på den ena")
+    made = bygge.write_all(Path(config.site_dir))
+    if live:
+        live.built(config, made)
 
 
 def _unknown_names(markdown: str, page: Page) -> Iterator[Problem]:

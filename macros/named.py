@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any, NamedTuple
 
 from macros.fields import innermost, is_list
 from macros.model import Hänvisning, Källa, Ledamöter, Post
@@ -18,50 +19,111 @@ ABBREVIATION = re.compile(r"(?<![\w-])[A-ZÅÄÖ]{2,}[0-9]*(?![\w])")
 FOREIGN_FIELDS = frozenset(
     {"citat", "titel", "kort_titel", "tema", "namn", "vision", "andra_namn", "länk", "webbplats", "epost", "avsnitt"}
 )
-
-
-WITH_RULES = frozenset({"datum", "slutdatum", "flyttad_till", "anmärkningar"})
+DATES = ("datum", "slutdatum", "flyttad_till")
 
 
 @dataclass(frozen=True)
 class Nämnt:
     """The ids of partners, of organisations with a seat in a group, and of documents; abbreviations in our own words; references;
-    and the parts that have notes, dates or lists of named things, which some rules look at."""
+    and the parts with a date, with notes, and with a list in which names must differ."""
 
     samverkan: frozenset[str]
     ledamöter: frozenset[str]
     dokument: frozenset[str]
     förkortningar: frozenset[str]
     hänvisningar: tuple[tuple[Loc, Hänvisning], ...]
-    att_pröva: tuple[tuple[Loc, Post], ...]
+    daterade: tuple[tuple[Loc, Post], ...]
+    anmärkta: tuple[tuple[Loc, Post], ...]
+    listor: tuple[tuple[Loc, tuple[Post, ...]], ...]
 
 
 def named_in(content: Post) -> Nämnt:
     """What `content`, a whole file, names."""
-    partners, seats, documents = set[str](), set[str](), set[str]()
-    mentions, looked_at = list[tuple[Loc, Hänvisning]](), list[tuple[Loc, Post]]()
-    for loc, part in posts_of(content):
-        if isinstance(part, Hänvisning):
-            mentions.append((loc, part))
-        elif isinstance(part, Källa):
-            documents.add(part.dokument)
-        elif isinstance(part, Ledamöter):
-            seats.add(part.organisation)
-        partners.update(getattr(part, "samverkan", ()))
-        if any(getattr(part, name) for name in _fields_with_rules(type(part))):
-            looked_at.append((loc, part))
-    words: list[str] = []
-    _gather_own_words(content, words)
+    found = _Gathered()
+    found.look_at(content, (), True)
     return Nämnt(
-        frozenset(partners), frozenset(seats), frozenset(documents), frozenset(ABBREVIATION.findall("\n".join(words))),
-        tuple(mentions), tuple(looked_at),
+        frozenset(found.partners), frozenset(found.seats), frozenset(found.documents),
+        frozenset(ABBREVIATION.findall("\n".join(found.words))), tuple(found.mentions), tuple(found.dated), tuple(found.noted),
+        tuple(found.lists),
+    )  # fmt: skip
+
+
+class _Gathered:
+    """What has been found so far."""
+
+    def __init__(self) -> None:
+        self.partners, self.seats, self.documents = set[str](), set[str](), set[str]()
+        self.words: list[str] = []
+        self.mentions: list[tuple[Loc, Hänvisning]] = []
+        self.dated: list[tuple[Loc, Post]] = []
+        self.noted: list[tuple[Loc, Post]] = []
+        self.lists: list[tuple[Loc, tuple[Post, ...]]] = []
+
+    def look_at(self, part: Post, loc: Loc, ours: bool) -> None:
+        """Gather from a part and all below it. `ours` tells whether the words are: they are not within a field of foreign words."""
+        kind, values = _kind_of(type(part)), vars(part)
+        if isinstance(part, Hänvisning):
+            self.mentions.append((loc, part))
+        elif isinstance(part, Källa):
+            self.documents.add(part.dokument)
+        elif isinstance(part, Ledamöter):
+            self.seats.add(part.organisation)
+        if kind.partners:
+            self.partners.update(values["samverkan"])
+        if kind.notes and values["anmärkningar"]:
+            self.noted.append((loc, part))
+        if any(values[name] for name in kind.dates):
+            self.dated.append((loc, part))
+        for name in kind.lists:
+            if values[name]:
+                self.lists.append(((*loc, name), values[name]))
+        for name in kind.words if ours else ():
+            found = values[name]
+            if isinstance(found, str):
+                self.words.append(found)
+            elif found:
+                self.words.extend(found)
+        for name in kind.posts:
+            inner, own = values[name], ours and name not in FOREIGN_FIELDS
+            if isinstance(inner, tuple):
+                for index, child in enumerate(inner):
+                    self.look_at(child, (*loc, name, index), own)
+            elif inner is not None:
+                self.look_at(inner, (*loc, name), own)
+
+
+class _Kind(NamedTuple):
+    """The fields of a model, by what is looked for in them."""
+
+    posts: tuple[str, ...]
+    words: tuple[str, ...]
+    dates: tuple[str, ...]
+    lists: tuple[str, ...]
+    partners: bool
+    notes: bool
+
+
+@cache
+def _kind_of(model: type[Post]) -> _Kind:
+    posts, words, lists = [], [], []
+    for name, field in model.model_fields.items():
+        kind = innermost(field.annotation)
+        if _is_post(kind):
+            posts.append(name)
+            if is_list(field.annotation) and {"id", "term"} & kind.model_fields.keys():
+                lists.append(name)
+        elif kind is str and name not in FOREIGN_FIELDS:
+            words.append(name)
+    dates = tuple(name for name in DATES if name in model.model_fields)
+    return _Kind(
+        tuple(posts), tuple(words), dates, tuple(lists), "samverkan" in model.model_fields, "anmärkningar" in model.model_fields
     )  # fmt: skip
 
 
 def posts_of(part: Post, loc: Loc = ()) -> Iterator[tuple[Loc, Post]]:
     """Every model in `part`, itself included, with its place in the file, in the order of the fields."""
     yield loc, part
-    for name in _fields_with_posts(type(part)):
+    for name in _kind_of(type(part)).posts:
         inner = getattr(part, name)
         if isinstance(inner, tuple):
             for index, child in enumerate(inner):
@@ -70,47 +132,5 @@ def posts_of(part: Post, loc: Loc = ()) -> Iterator[tuple[Loc, Post]]:
             yield from posts_of(inner, (*loc, name))
 
 
-def _gather_own_words(part: object, words: list[str]) -> None:
-    """Every text in `part` that is our own, however deep it lies, goes to `words`."""
-    if isinstance(part, str):
-        words.append(part)
-    elif isinstance(part, tuple):
-        for child in part:
-            _gather_own_words(child, words)
-    elif isinstance(part, Post):
-        for name in _fields_of_our_own(type(part)):
-            if inner := getattr(part, name):
-                _gather_own_words(inner, words)
-
-
-@cache
-def _fields_with_posts(model: type[Post]) -> tuple[str, ...]:
-    return tuple(name for name, field in model.model_fields.items() if _is_post(innermost(field.annotation)))
-
-
-@cache
-def lists_with_names(model: type[Post]) -> tuple[str, ...]:
-    """The fields whose parts have an id, or are terms: no two of a list may share it."""
-    lists = (name for name in _fields_with_posts(model) if is_list(model.model_fields[name].annotation))
-    return tuple(
-        name for name in lists if {"id", "term"} & innermost(model.model_fields[name].annotation).model_fields.keys()
-    )
-
-
-@cache
-def _fields_with_rules(model: type[Post]) -> tuple[str, ...]:
-    """The fields that the rules of one part look at: dates, notes, and lists in which names must differ."""
-    return tuple(name for name in model.model_fields if name in WITH_RULES or name in lists_with_names(model))
-
-
-@cache
-def _fields_of_our_own(model: type[Post]) -> tuple[str, ...]:
-    """The fields with words in them: no numbers, and no words of a closed set."""
-    fields = (
-        (name, innermost(field.annotation)) for name, field in model.model_fields.items() if name not in FOREIGN_FIELDS
-    )
-    return tuple(name for name, kind in fields if kind is str or _is_post(kind))
-
-
-def _is_post(kind: object) -> bool:
+def _is_post(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, Post)

@@ -92,3 +92,9 @@ def count_of(problems: Iterable[Problem]) -> str:
     files = len({p.fil for p in found})
     them = "det" if len(found) == 1 else "dem"
     return f"{len(found)} fel i {files} {'fil' if files == 1 else 'filer'}. Rätta {them} och kör igen."
+
+
+def told(problems: Iterable[Problem]) -> str:
+    """All problems of a build, below each other, and how many they are."""
+    found = list(problems)
+    return f"\n{as_text(found)}\n{count_of(found)}"

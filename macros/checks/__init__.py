@@ -25,13 +25,13 @@ from macros.checks.names import (
 )
 from macros.checks.permalinks import published_addresses_answer, redirects_lead_to_pages
 from macros.checks.sums import budget_sums_agree, stated_days_agree
-from macros.collection import Samling, read_what_can_be_read
+from macros.collection import Reader, Samling, read_what_can_be_read
 from macros.problems import DataFel, Problem
 
 
-def read_collection(root: Path) -> Samling:
-    """All of `root`/data, read and checked; raises `DataFel` with every problem of every file at once."""
-    samling, problems = read_what_can_be_read(root)
+def read_collection(root: Path, read: Reader | None = None) -> Samling:
+    """All of `root`/data, read (by `read`, where given) and checked; raises `DataFel` with every problem of every file at once."""
+    samling, problems = read_what_can_be_read(root, read)
     if samling:
         problems = [*problems, *check(samling)]
     if problems or not samling:

@@ -1,6 +1,6 @@
 """What several rules share: which files there are, and which cannot be judged."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from macros.collection import Samling, Årgång, Årsaktivitet
 from macros.model import (
@@ -10,25 +10,11 @@ from macros.problems import did_you_mean, listed
 from macros.reader import Fil
 
 
-def files(samling: Samling) -> Iterator[Fil[Post]]:
+def files(samling: Samling) -> list[Fil[Post]]:
     """Every file that could be read and holds texts: all but the register of addresses."""
     # Stand-ins for shared files that could not be read hold nothing to judge.
-    for shared in (samling.webbplats, samling.samverkan, samling.ordlista):
-        if shared.namn not in samling.oläsliga:
-            yield shared
-    for year in samling.årgångar.values():
-        yield from files_of(year)
-
-
-def files_of(year: Årgång) -> Iterator[Fil[Post]]:
-    """The files of a year."""
-    for file in (year.plan, year.berättelse, year.mål, year.budget):
-        if file:
-            yield file
-    for activity in year.aktiviteter.values():
-        yield activity.plan
-        if activity.utfall:
-            yield activity.utfall
+    passed_over = {samling.permalänkar.namn, *samling.oläsliga}
+    return [file for file in samling.filer if file.namn not in passed_over]
 
 
 def choices(word: str, known: Iterable[str]) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from macros.checks.common import files_of
 from macros.collection import Samling
 from macros.model import (
+    Avvikelse,
     Beslut,
     Händelse,
     Post,
@@ -19,18 +19,18 @@ from macros.yaml_text import Loc
 def dates_make_sense(samling: Samling) -> Iterator[Problem]:
     """Events lie within a year of their plan, end after they begin; decisions lie near; what is postponed is moved forward."""
     for year in samling.årgångar.values():
-        for file in files_of(year):
-            for loc, part in file.nämnt.att_pröva:
+        for file in year.filer:
+            for loc, part in file.nämnt.daterade:
                 if isinstance(part, Händelse):
                     yield from _event_problems(file, loc, part, year.år)
                 elif isinstance(part, Beslut) and part.datum and abs(part.datum.år - year.år) > 2:
                     yield file.problem(
                         (*loc, "datum"), f"«datum» är {part.datum.iso}, men filen gäller {year.år}; kontrollera året"
                     )
-                moved = getattr(part, "flyttad_till", None)
-                if moved is not None and moved <= year.år:
+                elif isinstance(part, Avvikelse) and part.flyttad_till and part.flyttad_till <= year.år:
                     yield file.problem(
-                        (*loc, "flyttad_till"), f"«flyttad_till» är {moved}, men ska vara ett senare år än {year.år}"
+                        (*loc, "flyttad_till"),
+                        f"«flyttad_till» är {part.flyttad_till}, men ska vara ett senare år än {year.år}",
                     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from macros.checks.common import choices, files, listed_under
 from macros.collection import Samling, Årgång
 from macros.model import Källa, Post
-from macros.named import ABBREVIATION, FOREIGN_FIELDS, lists_with_names, posts_of
+from macros.named import ABBREVIATION, FOREIGN_FIELDS, posts_of
 from macros.problems import Problem, did_you_mean, listed
 from macros.reader import Fil
 from macros.references import parts_of
@@ -48,7 +48,7 @@ def organisations_are_known(samling: Samling) -> Iterator[Problem]:
     """Every organisation that is named by id stands in samverkan.yml."""
     if samling.samverkan.namn in samling.oläsliga:
         return
-    known = samling.organisationer.keys()
+    known = frozenset(samling.organisationer)
     for file in files(samling):
         if file.nämnt.samverkan <= known and file.nämnt.ledamöter <= known:
             continue
@@ -63,11 +63,12 @@ def sources_are_known(samling: Samling) -> Iterator[Problem]:
     """Every source that is named is a document that some plan.yml or berattelse.yml describes."""
     if any(name.endswith(("plan.yml", "berattelse.yml")) for name in samling.oläsliga):
         return
+    known = frozenset(samling.dokument)
     for file in files(samling):
-        if file.nämnt.dokument <= samling.dokument.keys():
+        if file.nämnt.dokument <= known:
             continue
         for loc, part in posts_of(file.innehåll):
-            if isinstance(part, Källa) and part.dokument not in samling.dokument:
+            if isinstance(part, Källa) and part.dokument not in known:
                 yield file.problem(
                     (*loc, "dokument"),
                     f"«dokument» är «{part.dokument}», men inget sådant dokument finns{choices(part.dokument, samling.dokument)}",
@@ -108,9 +109,9 @@ def abbreviations_are_explained(samling: Samling) -> Iterator[Problem]:
 def notes_name_a_field(samling: Samling) -> Iterator[Problem]:
     """The field that an editorial note is about is a field of the thing it stands on."""
     for file in files(samling):
-        for loc, part in file.nämnt.att_pröva:
-            for i, note in enumerate(getattr(part, "anmärkningar", ())):
-                fields = type(part).model_fields
+        for loc, part in file.nämnt.anmärkta:
+            fields = type(part).model_fields
+            for i, note in enumerate(vars(part)["anmärkningar"]):
                 if note.gäller and note.gäller not in fields:
                     yield file.problem(
                         (*loc, "anmärkningar", i, "gäller"),
@@ -121,9 +122,8 @@ def notes_name_a_field(samling: Samling) -> Iterator[Problem]:
 def ids_are_unique(samling: Samling) -> Iterator[Problem]:
     """No id, term or document stands twice within its list."""
     for file in files(samling):
-        for loc, part in file.nämnt.att_pröva:
-            for name in lists_with_names(type(part)):
-                yield from _doubles(file, (*loc, name), getattr(part, name))
+        for loc, parts in file.nämnt.listor:
+            yield from _doubles(file, loc, parts)
     seen: dict[str, str] = {}
     for year in samling.årgångar.values():
         for described in (year.plan, year.berättelse):
@@ -137,7 +137,9 @@ def ids_are_unique(samling: Samling) -> Iterator[Problem]:
                 seen[name] = described.namn
 
 
-def _doubles(file: Fil[Post], loc: Loc, parts: tuple[object, ...]) -> Iterator[Problem]:
+def _doubles(file: Fil[Post], loc: Loc, parts: tuple[Post, ...]) -> Iterator[Problem]:
+    if len(parts) == 1:
+        return
     seen: set[str] = set()
     for i, part in enumerate(parts):
         for field in ("id", "term"):

@@ -6,16 +6,15 @@ WebAssembly, and it finds no parts of compounds. Here a build gives the same byt
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from macros.search.abbreviations import synonyms
+from macros.search.abbreviations import Pair, synonyms
 from macros.search.documents import Document, document
 from macros.search.facets import Facets
 from macros.search.index import FOLDER, index_files
-from macros.views.parts import Sajt
 
-__all__ = ["FOLDER", "Document", "Facets", "read_page", "search_index"]
+__all__ = ["FOLDER", "Document", "Facets", "Pair", "read_page", "search_index", "synonyms"]
 
 # The search page has nothing to find; a whole document has nothing that does not stand on a page of its own.
 NOT_SEARCHED = ("sok/", "/utskrift/", "om/utseende/")
@@ -26,10 +25,10 @@ def read_page(html: str, address: str, facets: Facets) -> Document | None:
     return None if address.endswith(NOT_SEARCHED) else document(html, address, facets.of(address))
 
 
-def search_index(sajt: Sajt, found: Iterable[Document]) -> Iterator[tuple[str, str]]:
-    """The index of the pages as (path within the site, text)."""
+def search_index(found: Iterable[Document], pairs: Sequence[Pair]) -> Iterator[tuple[str, str]]:
+    """The index of the pages as (path within the site, text); `pairs` are names that find each other (`synonyms`)."""
     ordered = sorted(found, key=lambda each: each.adress)
-    return index_files(_with_own_descriptions(ordered), synonyms(sajt.samling))
+    return index_files(_with_own_descriptions(ordered), pairs)
 
 
 def _with_own_descriptions(documents: list[Document]) -> list[Document]:

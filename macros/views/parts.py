@@ -1,7 +1,7 @@
 """The parts that many pages share: links, notes, points, events, publications, and the site they are made for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import urljoin
 
@@ -87,6 +87,12 @@ class Sajt:
         """Find what all pages ask for, before the work is shared between processes: each would have to find it again."""
         _ = self.fildatum, self.områden, self.historik, self.nyaste, self.deltar
         self.graf.prepare()
+
+    def with_data(self, samling: Samling) -> "Sajt":
+        """The same site with other data in its files; what git has is the same, and is not asked for again."""
+        other = replace(self, samling=samling)
+        vars(other).update(fildatum=self.fildatum, historik=self.historik)  # where `cached_property` keeps them
+        return other
 
     def absolute(self, address: str) -> str:
         """The whole address of a page, with the site's own in front."""

@@ -68,6 +68,6 @@ def _notes_of_year(sajt: Sajt, number: int) -> Iterable[Samladanmärkning]:
     for activity in year.aktiviteter.values():
         pages += [(activity.plan, sajt.aktivitetslänk(activity)), (activity.utfall, sajt.aktivitetslänk(activity))]  # type: ignore[list-item]
     for file, link in pages:
-        for _, part in file.nämnt.att_pröva if file else ():
+        for _, part in file.nämnt.anmärkta if file else ():
             for note in parts.anmärkningar(getattr(part, "anmärkningar", ())):
                 yield Samladanmärkning(link, note)

@@ -29,7 +29,7 @@ from macros.outputs import OUTPUTS
 from macros.pages import drafts
 from macros.parallel import without_collector
 from macros.render import Renderer
-from macros.search import Facets, read_page, search_index
+from macros.search import Facets, read_page, search_index, synonyms
 from macros.views.parts import Sajt
 
 STAGES = (
@@ -72,7 +72,7 @@ def stages(project: Path, site: Path) -> dict[str, Any]:
         documents.append(read_page(html, page.adress, facets))
         lap("search index")
         sizes.append(len(html))
-    sum(len(text) for _, text in search_index(sajt, filter(None, documents)))
+    sum(len(text) for _, text in search_index(filter(None, documents), synonyms(sajt.samling)))
     lap("search index")
     for output in OUTPUTS:
         sum(len(text) for _, text in output(sajt, renderer, [draft.adress for draft in drafts(sajt)]))

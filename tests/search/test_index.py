@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from macros.checks import read_collection
-from macros.search import search_index
+from macros.search import search_index, synonyms
 from macros.search.documents import document
 from macros.search.facets import Facet, Facets
 from macros.views.parts import Sajt
@@ -20,13 +20,13 @@ AGAIN = """
 import hashlib, sys
 from pathlib import Path
 from macros.checks import read_collection
-from macros.search import Facets, read_page, search_index
+from macros.search import Facets, read_page, search_index, synonyms
 from macros.views.parts import Sajt
 site = Path(sys.argv[1])
 pages = sorted(p.parent.relative_to(site).as_posix() + "/" for p in site.rglob("index.html") if p.parent != site)
 sajt = Sajt(read_collection(Path.cwd()))
 read = [read_page((site / page / "index.html").read_text(), page, Facets(sajt)) for page in pages]
-found = search_index(sajt, filter(None, read))
+found = search_index(filter(None, read), synonyms(sajt.samling))
 print(hashlib.sha256(repr(list(found)).encode()).hexdigest())
 """
 
@@ -97,7 +97,7 @@ def test_frame_charts_and_controls_are_no_text() -> None:
 
 
 def test_no_page_is_an_index_without_words(site: Path) -> None:
-    files = dict(search_index(Sajt(read_collection(ROOT)), []))
+    files = dict(search_index([], synonyms(read_collection(ROOT))))
     assert list(files) == ["assets/sok/start.json"]
 
 

@@ -384,7 +384,7 @@ sys.meta_path.insert(0, Refuse())
 import macros
 names = [found.name for found in pkgutil.walk_packages(macros.__path__, "macros.")]
 for name in names:
-    if name not in ("macros.hook", "macros.main"):
+    if name not in ("macros.hook", "macros.main", "macros.serve"):
         importlib.import_module(name)
 from macros.checks import read_collection
 from macros.pages import generated_pages

@@ -1,0 +1,231 @@
+"""`mkdocs serve` as an editor meets it: a saved file is on the page at once, and all that is made again is what a clean build makes."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+
+from macros.serve import Live
+
+pytestmark = pytest.mark.filterwarnings("ignore")
+Files = dict[str, bytes]
+LANDSBYGD = "data/2025/utfall/landsbygd.yml"
+# What an editor does to a file, by its kind: (file, what stands there, what it becomes).
+EDITS = {
+    "a text of a plan": ("data/2024/aktiviteter/landsbygd.yml", "sammanfattning: >-\n", "sammanfattning: >-\n  Prov. "),
+    "a mark of a plan": ("data/2024/aktiviteter/atgardswebb.yml", "prioriterad: nej", "prioriterad: ja"),
+    "a status": (LANDSBYGD, "status: som_planerat", "status: delvis"),
+    "the day of an event": (LANDSBYGD, "datum: 2025-11-13", "datum: 2025-11-14"),
+    "the name of an event": (LANDSBYGD, "titel: Halvdagswebbinarium", "titel: Webbinarium"),
+    "a comment in the budget": ("data/2025/budget.yml", "- text: Enligt", "- text: Prov. Enligt"),
+    "a text among the goals": ("data/2025/mal.yml", "- text: RUS har", "- text: Prov. RUS har"),
+    "a text of the report": ("data/2025/berattelse.yml", "sammanfattning: >-\n", "sammanfattning: >-\n  Prov. "),
+    "a text of the year's plan": ("data/2025/plan.yml", "sammanfattning: >-\n", "sammanfattning: >-\n  Prov. "),
+}
+
+
+def started(project: Path, folder: Path) -> Live:
+    """The site built into `folder` as `mkdocs serve` builds it first."""
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(folder), site_url="http://127.0.0.1:8000/")
+    config.plugins.on_startup(command="serve", dirty=False)
+    mkdocs_build(config)
+    live: Live = next(iter(config.hooks.values())).live
+    return live
+
+
+def edit(project: Path, file: str, old: str | re.Pattern[str], new: str) -> None:
+    path = project / file
+    text = path.read_text(encoding="utf-8")
+    changed = old.sub(new, text, count=1) if isinstance(old, re.Pattern) else text.replace(old, new, 1)
+    assert changed != text
+    path.write_text(changed, encoding="utf-8")
+
+
+def files_of(folder: Path) -> Files:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def differing(first: Files, second: Files) -> list[str]:
+    return sorted(name for name in first.keys() | second.keys() if first.get(name) != second.get(name))
+
+
+@pytest.fixture
+def committed(project: Path) -> Path:
+    """The project with a history: feeds, changes and dates are read from it."""
+    for command in (
+        ["init", "-q"],
+        ["add", "data"],
+        ["-c", "user.name=r", "-c", "user.email=r@example.se", "commit", "-qm", "Data"],
+    ):
+        subprocess.run(["git", *command], cwd=project, check=True)
+    return project
+
+
+def test_what_is_made_again_is_what_a_clean_build_makes(
+    committed: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    live = started(committed, tmp_path / "live")
+    for told, (file, old, new) in EDITS.items():
+        edit(committed, file, old, new)
+        assert live.save(), told
+        live.finish()
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
+    before = files_of(tmp_path / "live")
+    started(committed, tmp_path / "clean")
+    assert differing(before, files_of(tmp_path / "clean")) == []
+    assert not [name for name in before if name.startswith("handelser/2025-landsbygd--halvdags")]
+
+
+def test_only_what_depends_on_the_file_is_written(committed: Path, tmp_path: Path) -> None:
+    site = tmp_path / "live"
+    live = started(committed, site)
+    before = files_of(site)
+    for path in site.rglob("*"):
+        os.utime(path, (0, 0))
+    edit(committed, "data/2025/budget.yml", "- text: Enligt", "- text: Prov. Enligt")
+    assert live.save()
+    live.finish()
+    written = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file() and path.stat().st_mtime}
+    searched = {name for name in written if name.startswith("assets/sok/")}
+    assert written - searched == {
+        "budget/2025/index.html",
+        "planer/2025/utskrift/index.html",
+        "uppfoljning/2025/utskrift/index.html",
+    }
+    assert written == set(differing(before, files_of(site))) & written
+
+
+def test_nothing_is_made_when_nothing_has_changed(project: Path, tmp_path: Path) -> None:
+    site = tmp_path / "live"
+    live = started(project, site)
+    for path in site.rglob("*"):
+        os.utime(path, (0, 0))
+    (project / LANDSBYGD).touch()
+    assert live.save()
+    live.finish()
+    assert not [path for path in site.rglob("*") if path.is_file() and path.stat().st_mtime]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (LANDSBYGD, "till: 2025/nobelmotet", "till: 2025/miljomalsradet"),
+        (LANDSBYGD, "samverkan: [ld21", "samverkan: [msb, ld21"),
+        ("data/samverkan.yml", "kortnamn: LEKS", "kortnamn: Leks"),
+        ("data/2025/plan.yml", re.compile(r"titel: (?=.*\n +dagar)"), "titel: Prov "),
+    ],
+    ids=["reference", "partner", "name of a partner", "title of an area"],
+)  # fmt: skip
+def test_change_that_reaches_other_pages_takes_a_whole_build(
+    project: Path, tmp_path: Path, file: str, old: str | re.Pattern[str], new: str
+) -> None:
+    live = started(project, tmp_path / "live")
+    edit(project, file, old, new)
+    assert not live.save()
+
+
+def test_new_file_takes_a_whole_build(project: Path, tmp_path: Path) -> None:
+    live = started(project, tmp_path / "live")
+    (project / LANDSBYGD).unlink()
+    assert not live.save()
+
+
+def test_new_commit_takes_a_whole_build(committed: Path, tmp_path: Path) -> None:
+    live = started(committed, tmp_path / "live")
+    edit(committed, *EDITS["a status"])
+    subprocess.run(
+        ["git", "-c", "user.name=r", "-c", "user.email=r@example.se", "commit", "-qam", "Status"],
+        cwd=committed,
+        check=True,
+    )
+    assert not live.save()
+
+
+def test_mistake_is_told_and_the_site_stays_until_it_is_mended(
+    project: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    live = started(project, tmp_path / "live")
+    before = files_of(tmp_path / "live")
+    edit(project, LANDSBYGD, "status: som_planerat", "status: nästan")
+    assert live.save()
+    live.finish()
+    assert differing(before, files_of(tmp_path / "live")) == []
+    assert f"{LANDSBYGD}:1:9: «status» är «nästan»" in caplog.text
+    assert "Webbplatsen visas som den var." in caplog.text
+    edit(project, LANDSBYGD, "status: nästan", "status: delvis")
+    assert live.save()
+    live.finish()
+    started(project, tmp_path / "clean")
+    assert differing(files_of(tmp_path / "live"), files_of(tmp_path / "clean")) == []
+
+
+def test_macro_that_no_longer_can_be_shown_is_told_by_page_and_row(
+    project: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (project / "docs/prov.md").write_text("# Prov\n\n{{ tal('2025.budget.arrangemang.utfall') }}\n", encoding="utf-8")
+    live = started(project, tmp_path / "live")
+    edit(project, "data/2025/budget.yml", "- id: arrangemang\n", "- id: moten\n")
+    assert not live.save()
+    assert "docs/prov.md:3:1: i makrot «tal»" in caplog.text
+
+
+@contextmanager
+def serving(project: Path, log: Path) -> Iterator[str]:
+    """The address of a real `mkdocs serve`."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    kept = {name: value for name, value in os.environ.items() if name not in ("SITE_URL", "EDIT_URI")}
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"], cwd=project, stdout=out, stderr=out,
+            env={**kept, "NO_MKDOCS_2_WARNING": "1"},
+        )  # fmt: skip
+        try:
+            yield _until(lambda: re.search(r"Serving on (http://\S+)", log.read_text()))[1]
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def test_saved_file_reaches_the_browser(committed: Path, tmp_path: Path) -> None:
+    with serving(committed, tmp_path / "log") as address:
+        page = f"{address}aktiviteter/2025/landsbygd/"
+        assert "Prov på skärmen" not in _text(page)
+        epoch = int(re.search(r"livereload\((\d+),", _text(page))[1])  # type: ignore[index]
+        edit(committed, LANDSBYGD, "sammanfattning: >-\n", "sammanfattning: >-\n  Prov på skärmen. ")
+        # As MkDocs' own script in the page: the answer comes when there is something new.
+        assert int(_text(f"{address}livereload/{epoch}/1")) > epoch
+        _until(lambda: re.search("Prov på skärmen", _text(page)))
+        edit(committed, LANDSBYGD, "status: som_planerat", "status: nästan")
+        _until(lambda: re.search("Webbplatsen visas som den var", (tmp_path / "log").read_text()))
+        assert "Prov på skärmen" in _text(page)
+        edit(committed, LANDSBYGD, "status: nästan", "status: delvis")
+        edit(committed, "docs/om.md", "# ", "# Prov ")
+        _until(lambda: re.search("<h1[^>]*>Prov", _text(f"{address}om/")))
+        assert "Delvis genomfört" in _text(page)
+
+
+def _text(address: str) -> str:
+    with urlopen(address, timeout=60) as answer:  # noqa: S310 - our own server
+        return str(answer.read().decode())
+
+
+def _until(found: Callable[[], re.Match[str] | None], seconds: float = 60) -> re.Match[str]:
+    """What `found` finds, asked again and again."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if match := found():
+            return match
+        time.sleep(0.02)
+    raise AssertionError("nothing came")
