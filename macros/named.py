@@ -5,7 +5,8 @@ through the file itself only where there is something to tell.
 """
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -25,7 +26,7 @@ DATES = ("datum", "slutdatum", "flyttad_till")
 @dataclass(frozen=True)
 class Nämnt:
     """The ids of partners, of organisations with a seat in a group, and of documents; abbreviations in our own words; references;
-    and the parts with a date, with notes, and with a list in which names must differ."""
+    the parts with a date, with notes, and with a list in which names must differ; and what the parts that name each partner are called."""
 
     samverkan: frozenset[str]
     ledamöter: frozenset[str]
@@ -35,6 +36,7 @@ class Nämnt:
     daterade: tuple[tuple[Loc, Post], ...]
     anmärkta: tuple[tuple[Loc, Post], ...]
     listor: tuple[tuple[Loc, tuple[Post, ...]], ...]
+    delar: Mapping[str, tuple[str, ...]]
 
 
 def named_in(content: Post) -> Nämnt:
@@ -44,7 +46,7 @@ def named_in(content: Post) -> Nämnt:
     return Nämnt(
         frozenset(found.partners), frozenset(found.seats), frozenset(found.documents),
         frozenset(ABBREVIATION.findall("\n".join(found.words))), tuple(found.mentions), tuple(found.dated), tuple(found.noted),
-        tuple(found.lists),
+        tuple(found.lists), {name: tuple(parts) for name, parts in found.parts.items()},
     )  # fmt: skip
 
 
@@ -58,6 +60,7 @@ class _Gathered:
         self.dated: list[tuple[Loc, Post]] = []
         self.noted: list[tuple[Loc, Post]] = []
         self.lists: list[tuple[Loc, tuple[Post, ...]]] = []
+        self.parts: defaultdict[str, list[str]] = defaultdict(list)
 
     def look_at(self, part: Post, loc: Loc, ours: bool) -> None:
         """Gather from a part and all below it. `ours` tells whether the words are: they are not within a field of foreign words."""
@@ -70,6 +73,8 @@ class _Gathered:
             self.seats.add(part.organisation)
         if kind.partners:
             self.partners.update(values["samverkan"])
+            for name in values["samverkan"] if loc else ():
+                self.parts[name].append(values.get("titel") or values.get("text") or "")
         if kind.notes and values["anmärkningar"]:
             self.noted.append((loc, part))
         if any(values[name] for name in kind.dates):

@@ -6,7 +6,6 @@ from macros import addresses, labels
 from macros.collection import Årsaktivitet
 from macros.formatting import antal, sorteringsnyckel
 from macros.model import Organisationstyp
-from macros.named import posts_of
 from macros.views import parts
 from macros.views.parts import AnmärkningVy, Länk, Sajt, anchor
 
@@ -85,12 +84,8 @@ def organisation_page(sajt: Sajt, name: str) -> Organisationssida:
 
 
 def _takes_part_in(activity: Årsaktivitet, name: str) -> tuple[str, ...]:
-    """The texts of the points, events and publications that name the organisation."""
-    found = []
-    for file in (activity.plan, activity.utfall):
-        for loc, part in posts_of(file.innehåll) if file and name in file.nämnt.samverkan else ():
-            if loc and name in getattr(part, "samverkan", ()):
-                found.append(getattr(part, "titel", None) or getattr(part, "text", None) or "")
+    """What the points, events and publications that name the organisation are called."""
+    found = [part for file in (activity.plan, activity.utfall) if file for part in file.nämnt.delar.get(name, ())]
     return tuple(dict.fromkeys(found))
 
 

@@ -96,7 +96,13 @@ class Sajt:
 
     def absolute(self, address: str) -> str:
         """The whole address of a page, with the site's own in front."""
-        return urljoin(self.bas, address)
+        # Nearly all addresses begin at the folder that the site lies in; to part and join their pieces takes 20 µs each.
+        plain = address[:1].isalnum() and ":" not in address
+        return self._folder + address if plain else urljoin(self.bas, address)
+
+    @cached_property
+    def _folder(self) -> str:
+        return urljoin(self.bas, ".")
 
     def edit_url(self, name: str) -> str | None:
         """Where the file `name` is edited in the browser, if the site knows its repository."""
