@@ -1,18 +1,19 @@
 """One build of the site: what it carries from event to event, and how everything that data makes is written. Knows no MkDocs."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import shutil
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from time import perf_counter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from macros.assets import Assets
 from macros.blocks import Blocks
 from macros.dependencies import asked, begin
 from macros.outputs import OUTPUTS, Output
 from macros.pages import Sida, Utkast, drafts
-from macros.parallel import FEWEST, shared
+from macros.parallel import Ahead, shared
 from macros.problems import Problem
 from macros.render import Renderer
 from macros.search import Document, Facets, read_page, synonyms
@@ -54,23 +55,33 @@ class Bygge:
         """From here on pages are made from `sajt`."""
         self.sajt, self.sidor, self._facets = sajt, {page.adress: page for page in drafts(sajt)}, Facets(sajt)
 
-    def write_all(self, site: Path) -> dict[str, Made]:
-        """Write every page that data makes, everything that is no page, and the search index over it and what MkDocs has written.
+    def begin(self, site: Path, first: Callable[[], None]) -> None:
+        """Have every page that data makes and everything that is no page written, by other processors while MkDocs reads its pages in this
+        one. `first` is what each of them does before: MkDocs' own shells come later."""
+        self.sajt.prepare()
+        work = [(output.__name__, partial(self.write_output, site, output)) for output in OUTPUTS]
+        # The largest pages come last in the order of the data; begun first, they keep nobody waiting in the end.
+        work += [(address, partial(self.write_page, site, draft)) for address, draft in reversed(self.sidor.items())]
+        self._ahead = Ahead(_each, work, first)
+
+    def finish(self, site: Path) -> dict[str, Made]:
+        """Write what is left, and the search index over that and what MkDocs has written.
 
         What came of each page is returned by its address, of each output by its name.
         """
-        self.sajt.prepare()
-        work: tuple[tuple[Callable[[Path, Any], Made], Mapping[str, object], int], ...] = (
-            (self.write_output, {output.__name__: output for output in OUTPUTS}, len(OUTPUTS)),
-            (self.write_page, self.sidor, FEWEST),
-            (self.read_written, {address: address for address in sorted(self.adresser)}, 50),
-        )
         made: dict[str, Made] = {}
-        for make, items, fewest in work:
-            for part in shared(partial(_each, partial(make, site)), list(items.items()), fewest):
-                made.update(part)
+        for part in self._ahead.finish():
+            made.update(part)
+        written = [(address, partial(self.read_written, site, address)) for address in sorted(self.adresser)]
+        for part in shared(_each, written, fewest=50):
+            made.update(part)
         write_index(site, [one.document for one in made.values() if one.document], synonyms(self.sajt.samling))
         return made
+
+    def stop(self, site: Path) -> None:
+        """Something was wrong: nothing is left of what has been written."""
+        self._ahead.stop()
+        shutil.rmtree(site, ignore_errors=True)
 
     def write_page(self, site: Path, draft: Utkast) -> Made:
         """A page is made, written, and read for search at once: no more than one view is held at a time."""
@@ -121,5 +132,5 @@ class Bygge:
         return self.renderer.render("huvud.html", address, data=data) + feeds
 
 
-def _each(make: Callable[[Any], Made], items: Sequence[tuple[str, object]]) -> dict[str, Made]:
-    return {name: make(item) for name, item in items}
+def _each(work: Iterable[tuple[str, Callable[[], Made]]]) -> dict[str, Made]:
+    return {name: make() for name, make in work}

@@ -1,14 +1,17 @@
 """The MkDocs hook: checks data/ before the build and writes the generated pages after it. Knows MkDocs; decides nothing else."""
 
 import gc
+import logging
 import posixpath
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import Literal
 
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
+from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -31,8 +34,8 @@ from macros.serve import Live
 from macros.shell import Shell
 from macros.views.parts import Länk, Sajt
 
-LOADED_OTHERWISE = (
-    "assets/css/", "assets/js/", "assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png",
+MADE_OTHERWISE = (
+    "sitemap.xml", "assets/css/", "assets/js/", "assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png",
 )  # fmt: skip
 # Code that is wider than the page can be scrolled by keyboard; the sign beside each heading is not read out with it.
 FOR_ALL = (
@@ -99,9 +102,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the year pages that no editor has written, and one shell for each depth of address."""
     bygge = _bygge(config)
-    # Of the theme's files and of our own style sheets and scripts, pages load what `assets` has made of them.
+    # Of the theme's files and of our own style sheets and scripts, pages load what `assets` has made of them; the sitemap is an output.
     for file in list(files):
-        if file.src_uri.startswith(LOADED_OTHERWISE):
+        if file.src_uri.startswith(MADE_OTHERWISE):
             files.remove(file)
     for name, data in bygge.filer.files:
         files.append(File.generated(config, f"{bygge.filer.folder}/{name}", content=data))
@@ -114,16 +117,35 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """The menu is known."""
+    """All pages are known: those that data makes are begun on."""
     if live:
         live.files, live.nav = files, nav
+    bygge = _bygge(config)
+    shells = [file for file in files.documentation_pages() if _is_shell(file)]
+    bygge.adresser = {_address(file) for file in files.documentation_pages() if file not in shells}
+    for address in sorted(bygge.adresser & bygge.sidor.keys()):
+        file = bygge.sidor[address].gör().fil
+        raise Abort(f"adressen {address} finns två gånger: en sida i docs/ och en ur {file}; byt namn på den ena")
+    bygge.begin(Path(config.site_dir), partial(_make_shells, shells, nav, config, files))
     return nav
+
+
+def _make_shells(shells: list[File], nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Have the shells made ahead, in a process that cannot wait for MkDocs to come to them."""
+    logging.disable()  # MkDocs says it all once more when it comes to them
+    for page in nav.pages:
+        if page.title is None:  # the menu names it by its heading, which is not read yet
+            _populate_page(page, config, files)
+    for file in shells:
+        page = file.page or Page(None, file, config)
+        _populate_page(page, config, files)
+        _build_page(page, config, (), nav, config.theme.get_env())
 
 
 @event_priority(100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Note macros that do not exist, before mkdocs-macros meets them; such a page is left empty until `on_env` stops the build."""
-    if _is_shell(page):
+    if _is_shell(page.file):
         return markdown
     bygge = _bygge(config)
     bygge.började = begin()
@@ -133,8 +155,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Stop the build before any page is written if a macro was wrong, with every mistake of every page at once."""
+    """Stop the build if a macro was wrong, with every mistake of every page at once."""
     if problems := _bygge(config).fel:
+        _bygge(config).stop(Path(config.site_dir))
         raise Abort(told(sorted(problems)))
     if live:
         live.env = env
@@ -143,7 +166,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """The shell's body is a mark; elsewhere what Markdown writes is made fit for keyboards and screen readers."""
-    if _is_shell(page):
+    if _is_shell(page.file):
         return shell.BODY
     bygge = _bygge(config)
     bygge.lästa[page.url] = Made(None, names=asked(), seconds=perf_counter() - bygge.började)
@@ -161,7 +184,7 @@ def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig
     """Breadcrumbs for every page; the shell gets marks for all that differs between pages."""
     if page not in nav.pages:
         page.meta.setdefault("hide", ["navigation"])  # a page outside the menu has no menu beside it
-    if _is_shell(page):
+    if _is_shell(page.file):
         page.canonical_url = shell.ADDRESS
         page.edit_url = shell.EDIT if config.edit_uri else None
         page.meta["brödsmulor"] = shell.CRUMBS
@@ -171,13 +194,12 @@ def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig
         page.meta["brödsmulor"] = _bygge(config).crumbs(page.url, crumbs)
         told = str(page.meta.get("description") or config.site_description or "")
         page.meta["huvud"] = _bygge(config).head(page.url, str(page.title), told, crumbs, None)
-        _bygge(config).adresser.add(page.url)
     return context
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Keep the rendered shell instead of writing it."""
-    if not _is_shell(page):
+    if not _is_shell(page.file):
         return output
     _bygge(config).skal[page.url.count("/")] = Shell(output)
     return ""
@@ -185,11 +207,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write every generated page, and everything that is no page."""
-    bygge = _bygge(config)
-    for address in sorted(bygge.adresser & bygge.sidor.keys()):
-        file = bygge.sidor[address].gör().fil
-        raise Abort(f"adressen {address} finns två gånger: en sida i docs/ och en ur {file}; byt namn på den ena")
-    made = bygge.write_all(Path(config.site_dir))
+    made = _bygge(config).finish(Path(config.site_dir))
     if live:
         live.built(config, made)
 
@@ -235,8 +253,13 @@ def row_of_running_macro() -> int:
     return 1
 
 
-def _is_shell(page: Page) -> bool:
-    return posixpath.basename(page.file.src_uri) == "rusplan-skal.md"
+def _is_shell(file: File) -> bool:
+    return posixpath.basename(file.src_uri) == "rusplan-skal.md"
+
+
+def _address(file: File) -> str:
+    """The address of a page of docs/, as MkDocs' pages tell it."""
+    return "" if file.url in (".", "./") else file.url
 
 
 def _parents(page: Page, nav: Navigation) -> list[Page]:

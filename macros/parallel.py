@@ -4,10 +4,11 @@ import gc
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from multiprocessing.process import BaseProcess
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -25,20 +26,75 @@ def shared(work: Callable[[Sequence[T]], R], items: Sequence[T], fewest: int = F
     number = processors() if len(items) >= fewest and threading.active_count() == 1 else 1
     if number == 1:
         return [work(items)]
-    fork = multiprocessing.get_context("fork")
-    copies = []
-    for n in range(1, number):
-        here, there = fork.Pipe(duplex=False)
-        copy = fork.Process(target=_in_copy, args=(there, work, items[n::number]))
-        copy.start()
-        there.close()
-        copies.append((copy, here))
+    copies = [_copy(work, items[n::number]) for n in range(1, number)]
     try:
         return [work(items[::number]), *(_received(here) for _, here in copies)]
     finally:
         for copy, here in copies:
             here.close()
             copy.join()
+
+
+class Ahead(Generic[T, R]):
+    """Work that copies of this process begin on at once, while it does something else; in the end it takes part. All take items from one
+    line, in order, so nobody waits long for another. `first` is what each copy does before it begins.
+
+    What holds for `shared` holds here: where the process cannot be copied, `finish` does it all.
+    """
+
+    def __init__(
+        self, work: Callable[[Iterable[T]], R], items: Sequence[T], first: Callable[[], None] = lambda: None
+    ) -> None:
+        self._work, self._items, self._first = work, items, first
+        self._copies: list[tuple[BaseProcess, Connection]] = []
+        number = processors() if threading.active_count() == 1 else 1
+        if number > 1:
+            fork = multiprocessing.get_context("fork")
+            self._taken, self._parent = fork.Value("l", 0), os.getpid()
+            self._copies = [_copy(self._in_copy, ()) for _ in range(1, number)]
+
+    def finish(self) -> list[R]:
+        """What this process and each copy has made of what it took."""
+        try:
+            return [self._work(self._in_line()), *(_received(here) for _, here in self._copies)]
+        finally:
+            self.stop()
+
+    def stop(self) -> None:
+        """End the copies, whether they are done or not."""
+        for copy, here in self._copies:
+            copy.terminate()
+            here.close()
+            copy.join()
+        self._copies = []
+
+    def _in_copy(self, _: Sequence[T]) -> R:
+        self._first()
+        return self._work(self._in_line())
+
+    def _in_line(self) -> Iterator[T]:
+        if not self._copies and not multiprocessing.parent_process():
+            yield from self._items
+            return
+        while (
+            os.getpid() == self._parent or os.getppid() == self._parent
+        ):  # a copy whose process was killed works for nobody
+            with self._taken.get_lock():
+                number = self._taken.value
+                self._taken.value += 1
+            if number >= len(self._items):
+                return
+            yield self._items[number]
+
+
+def _copy(work: Callable[[Sequence[T]], R], items: Sequence[T]) -> tuple[BaseProcess, Connection]:
+    """A copy of this process that works on `items`, and where to hear of it. It ends with this process."""
+    fork = multiprocessing.get_context("fork")
+    here, there = fork.Pipe(duplex=False)
+    copy = fork.Process(target=_in_copy, args=(there, work, items), daemon=True)
+    copy.start()
+    there.close()
+    return copy, here
 
 
 def _in_copy(there: Connection, work: Callable[[Sequence[T]], R], items: Sequence[T]) -> None:

@@ -55,3 +55,78 @@ print(shared(squares, NUMBERS) == [(os.getpid(), SQUARES)])
 done.set()
 """)
     assert said == "True\n"
+
+
+AHEAD = """
+import time
+from macros.parallel import Ahead
+
+SEEN, PARENT = [], os.getpid()
+
+def worked(items):
+    found = []
+    for item in items:
+        found.append((os.getpid() if SEEN else PARENT, item**2))
+        time.sleep(0.001)
+    return found
+"""
+
+
+def test_copies_begin_at_once_and_all_take_from_one_line() -> None:
+    said = run(f"""{AHEAD}
+ahead = Ahead(worked, NUMBERS, lambda: SEEN.append(True))
+time.sleep(0.2)
+found = [pair for part in ahead.finish() for pair in part]
+mine = sum(process == os.getpid() for process, _ in found)
+print(sorted(n for _, n in found) == SQUARES, 0 < mine < 500, len({{process for process, _ in found}}) == processors())
+""")
+    assert said == "True True True\n"
+
+
+def test_what_is_begun_ahead_can_be_stopped() -> None:
+    said = run(f"""{AHEAD}
+import multiprocessing
+ahead = Ahead(worked, NUMBERS)
+print(len(multiprocessing.active_children()) == processors() - 1)
+ahead.stop()
+print(multiprocessing.active_children())
+""")
+    assert said == "True\n[]\n"
+
+
+def test_an_error_ahead_is_raised_when_it_is_asked_for() -> None:
+    said = run(f"""{AHEAD}
+def refuse():
+    raise OSError(28, "No space left on device")
+
+try:
+    Ahead(worked, NUMBERS, refuse).finish()
+except OSError as error:
+    print(error.errno)
+""")
+    assert said == "28\n"
+
+
+def test_a_copy_whose_process_is_gone_works_for_nobody() -> None:
+    said = run(f"""{AHEAD}
+import signal
+def slowly(items):
+    for item in items:
+        print(item, flush=True)
+        time.sleep(0.1)
+
+Ahead(slowly, NUMBERS)
+time.sleep(0.3)
+os.kill(os.getpid(), signal.SIGKILL)
+""")
+    assert len(said.split()) < 10
+
+
+def test_a_process_with_threads_does_all_when_it_is_asked() -> None:
+    said = run(f"""{AHEAD}
+done = threading.Event()
+threading.Thread(target=done.wait, daemon=True).start()
+print([process for process, _ in Ahead(worked, NUMBERS[:3]).finish()[0]] == [os.getpid()] * 3)
+done.set()
+""")
+    assert said == "True\n"

@@ -102,7 +102,7 @@ class Sajt:
 
     @cached_property
     def _folder(self) -> str:
-        return urljoin(self.bas, ".")
+        return urljoin(self.bas, "x")[:-1]
 
     def edit_url(self, name: str) -> str | None:
         """Where the file `name` is edited in the browser, if the site knows its repository."""
