@@ -20,10 +20,10 @@ def write(path: Path, text: str) -> None:
 
 def write_index(site: Path, documents: Sequence[Document], pairs: Sequence[Pair]) -> None:
     """Write the search index, and take away what an older one has left."""
-    files = dict(search_index(documents, pairs))
-    for path, text in sorted(files.items()):  # start.json last: it names the folder of the others
+    folders = set()
+    for path, text in search_index(documents, pairs):
         write(site / path, text)
-    folders = {(site / path).parents[1] for path in files}
+        folders.add((site / path).parents[1])
     for left in (site / FOLDER).iterdir():
         if left.is_dir() and left not in folders:
             shutil.rmtree(left)

@@ -25,22 +25,28 @@ SHARD, TEXT = 12_000, 9_000
 
 
 def index_files(documents: Sequence[Document], synonyms: Sequence[Pair]) -> Iterator[tuple[str, str]]:
-    """Every file of the index, as (path within the site, text)."""
+    """Every file of the index, as (path within the site, text); the first one last, since it names the folder of the others."""
     ordered = sorted(documents, key=_order)
     shards = list(_shards(weigh(ordered)))
-    files = [(f"ord/{n:03}.json", _json(dict(rows))) for n, rows in enumerate(shards)]
-    files += [file for n, document in enumerate(ordered) for file in _shown(f"text/{n:04}", document)]
+    version = _version(_files(shards, ordered))
+    # The files are made twice, which takes less than to hold them.
+    yield from ((f"{FOLDER}/{version}/{name}", text) for name, text in _files(shards, ordered))
     combinations = sorted({d.fasett for d in ordered})
     place = {facet: n for n, facet in enumerate(combinations)}
-    version = _version(files)
     yield f"{FOLDER}/start.json", _json({
         "version": version,
         "fasetter": [_facet(f) for f in combinations],
         "sidor": [place[d.fasett] for d in ordered],
-        "ord": [rows[0][0] for rows in shards],
+        "ord": [first for first, _ in shards],
         "synonymer": [[list(short), list(long)] for short, long in synonyms],
     })  # fmt: skip
-    yield from ((f"{FOLDER}/{version}/{name}", text) for name, text in files)
+
+
+def _files(shards: Sequence[tuple[str, str]], documents: Sequence[Document]) -> Iterator[tuple[str, str]]:
+    """The files that the version names, within its folder."""
+    yield from ((f"ord/{n:03}.json", text) for n, (_, text) in enumerate(shards))
+    for n, document in enumerate(documents):
+        yield from _shown(f"text/{n:04}", document)
 
 
 def _order(document: Document) -> tuple[int, int, str]:
@@ -48,30 +54,31 @@ def _order(document: Document) -> tuple[int, int, str]:
     return ORDER.index(document.fasett.slag), -max(document.fasett.år, default=0), document.adress
 
 
-def _shards(postings: Postings) -> Iterator[list[tuple[str, list[int]]]]:
-    """The stems in order, in stretches of about `SHARD` characters; never empty."""
-    rows: list[tuple[str, list[int]]] = []
-    size = 0
+def _shards(postings: Postings) -> Iterator[tuple[str, str]]:
+    """The stems in order, in stretches of about `SHARD` characters: the first stem of each, and its file. Never empty."""
+    rows: list[str] = []
+    first, size = "", 0
     for word in sorted(postings):
-        row = _row(postings[word])
-        length = len(word) + 5 + sum(len(str(n)) + 1 for n in row)
+        row = ",".join(map(str, _row(postings[word])))
+        length = len(word) + 6 + len(row)
         if rows and size + length > SHARD:
-            yield rows
+            yield first, f"{{{','.join(rows)}}}"
             rows, size = [], 0
-        rows.append((word, row))
+        first = first if rows else word
+        rows.append(f"{_json(word)}:[{row}]")
         size += length
     if rows:
-        yield rows
+        yield first, f"{{{','.join(rows)}}}"
 
 
-def _row(places: Iterable[int]) -> list[int]:
+def _row(places: Iterable[int]) -> Iterator[int]:
     """Steps from page to page, each followed by the weight: small numbers pack well."""
-    row, before = [], -1
+    before = -1
     for place in places:
         number, weight = divmod(place, RANGE)
-        row += [number - before, weight]
+        yield number - before
+        yield weight
         before = number
-    return row
 
 
 def _shown(name: str, document: Document) -> Iterator[tuple[str, str]]:
@@ -90,7 +97,10 @@ def _facet(facet: Facet) -> Mapping[str, Any]:
 
 def _version(files: Iterable[tuple[str, str]]) -> str:
     """Changes with the index. It names the folder, so that a browser never mixes the files of two."""
-    return hashlib.sha256("".join(text for _, text in files).encode()).hexdigest()[:12]
+    digest = hashlib.sha256()
+    for _, text in files:
+        digest.update(text.encode())
+    return digest.hexdigest()[:12]
 
 
 def _json(value: Any) -> str:

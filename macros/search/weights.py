@@ -4,11 +4,10 @@ The browser multiplies by how rare the stem is and adds up. A word of the title 
 in the text; a part of a compound weighs less than the word itself.
 """
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import partial
-from sys import intern
-from typing import NamedTuple
 
 from macros.parallel import shared
 from macros.search.compounds import Compounds
@@ -16,8 +15,8 @@ from macros.search.documents import Document
 from macros.search.facets import AKTIVITET, LIVSLINJE, ORGANISATION, REDAKTÖR, ÖVERSIKT, Facet
 from macros.search.words import words
 
-# A stem's pages and weights: each is the page's number times `RANGE` and the weight, one number instead of a pair to hold and sort.
-Postings = dict[str, list[int]]
+# A stem's pages and weights: each is the page's number times `RANGE` and the weight, eight bytes instead of a pair to hold and sort.
+Postings = dict[str, "array[int]"]
 RANGE = 128
 
 TITLE, DESCRIPTION = 30.0, 5.0
@@ -30,44 +29,53 @@ OLDER, OLDEST = 0.06, 0.7
 
 
 def weigh(documents: Sequence[Document]) -> Postings:
-    """Each stem of the documents, with the number of each document that has it and its weight there."""
-    cut = [
-        Cut(n, d.fasett, tuple(map(_counted, (d.titel, d.beskrivning, " ".join(d.rubriker), d.text))))
-        for n, d in enumerate(documents)
-    ]
-    compounds = Compounds(sorted({word for each in cut for part in each.delar for word in part}))
-    average = sum(each.delar[-1].total() for each in cut) / max(len(cut), 1) or 1
+    """Each stem of the documents, with the number of each document that has it and its weight there.
+
+    The documents are gone through twice: for the words that there are, which tell what a compound is made of, and for their weights. To
+    hold the words of all documents between takes more memory than all else in a build.
+    """
+    vocabulary, length = set[str](), 0
+    for words_of_some, length_of_some in shared(_vocabulary, documents):
+        vocabulary |= words_of_some
+        length += length_of_some
     newest = max((year for document in documents for year in document.fasett.år), default=0)
+    average = length / max(len(documents), 1) or 1
+    weighed = partial(_weighed, Compounds(sorted(vocabulary)), average, newest)
     found: Postings = {}
-    for part in shared(partial(_weighed, compounds, average, newest), cut):
+    for part in shared(weighed, list(enumerate(documents))):
         for word, places in part.items():
-            found.setdefault(word, []).extend(places)
-    for places in found.values():
-        places.sort()
-    return found
+            if word in found:
+                found[word].extend(places)
+            else:
+                found[word] = places
+    return {word: array("Q", sorted(places)) for word, places in found.items()}
 
 
-class Cut(NamedTuple):
-    """A document by its number, with the words of its title, description, headings and text, and how often each stands there."""
-
-    nummer: int
-    fasett: Facet
-    delar: tuple[Counter[str], ...]
+def _parts(document: Document) -> tuple[list[str], list[str], list[str], list[str]]:
+    """The words of a document's title, description, headings and text."""
+    return words(document.titel), words(document.beskrivning), words(" ".join(document.rubriker)), words(document.text)
 
 
-def _counted(text: str) -> Counter[str]:
-    """The words of a text. Interned: each word of the site is held once, however many pages have it."""
-    return Counter(map(intern, words(text)))
+def _vocabulary(documents: Sequence[Document]) -> tuple[set[str], int]:
+    """The words of some of the documents, and how many words their texts have."""
+    found, length = set[str](), 0
+    for document in documents:
+        parts = _parts(document)
+        found.update(*parts)
+        length += len(parts[-1])
+    return found, length
 
 
-def _weighed(compounds: Compounds, average: float, newest: int, documents: Sequence[Cut]) -> Postings:
-    """The stems of some of the documents."""
+def _weighed(compounds: Compounds, average: float, newest: int, documents: Sequence[tuple[int, Document]]) -> Postings:
+    """The stems of some of the documents, by the numbers of those."""
     found: Postings = {}
-    for number, facet, parts in documents:
-        worth = STEPS * _worth(facet, newest)
-        for word, count in _counts(parts, average, compounds).items():
+    for number, document in documents:
+        worth = STEPS * _worth(document.fasett, newest)
+        for word, count in _counts(_parts(document), average, compounds).items():
             weight = round(worth * count / (count + SATURATION))
-            found.setdefault(word, []).append(number * RANGE + max(weight, 1))
+            if word not in found:
+                found[word] = array("Q")
+            found[word].append(number * RANGE + max(weight, 1))
     return found
 
 
@@ -76,16 +84,19 @@ def _worth(facet: Facet, newest: int) -> float:
     return WORTH.get(facet.slag, 1.0) * max(1 - OLDER * age, OLDEST)
 
 
-def _counts(parts: Sequence[Counter[str]], average: float, compounds: Compounds) -> Mapping[str, float]:
+def _counts(parts: Sequence[list[str]], average: float, compounds: Compounds) -> Mapping[str, float]:
     """How often each stem stands on the page, weighed by where."""
     title, description, headings, text = parts
-    long = 1 - LENGTH + LENGTH * text.total() / average
+    long = 1 - LENGTH + LENGTH * len(text) / average
     named: defaultdict[str, float] = defaultdict(float)
     told: defaultdict[str, float] = defaultdict(float)
     for found, where, weight in (
         (named, title, TITLE), (named, description, DESCRIPTION), (told, headings, HEADING / long), (told, text, BODY / long),
     ):  # fmt: skip
-        for word, times in where.items():
+        for word, times in Counter(where).items():
             for each, share in compounds.stems(word):
                 found[each] += times * weight * share
-    return {each: named[each] + min(told[each], TEXT) for each in sorted({*named, *told})}
+    counts = {each: min(count, TEXT) for each, count in told.items()}
+    for each, count in named.items():
+        counts[each] = count + counts.get(each, 0)
+    return counts

@@ -9,7 +9,7 @@ import unicodedata
 from functools import cache
 
 WORD = re.compile(r"[^\W_]+")
-KEPT = "åäö"
+FOREIGN = re.compile(r"[^\x00-\x7fåäö]")
 # Endings, longest first; the number is how many letters must stand before the ending.
 ENDINGS: tuple[tuple[str, int], ...] = (
     ("heterna", 3), ("heternas", 3), ("heter", 3), ("heten", 3), ("hetens", 3), ("het", 3),
@@ -42,13 +42,11 @@ def words(text: str) -> list[str]:
 def fold(text: str) -> str:
     """Small letters, composed, without soft hyphens and without accents but those of å, ä and ö."""
     lowered = unicodedata.normalize("NFC", text).lower().replace("\u00ad", "")
-    return lowered if lowered.isascii() else "".join(map(_plain, lowered))
+    return FOREIGN.sub(lambda letter: _plain(letter[0]), lowered)
 
 
 @cache
 def _plain(letter: str) -> str:
-    if letter in KEPT:
-        return letter
     return "".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c))
 
 
