@@ -192,8 +192,8 @@ def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig
     else:
         crumbs = [Länk(ancestor.title, ancestor.url) for ancestor in _parents(page, nav)]
         page.meta["brödsmulor"] = _bygge(config).crumbs(page.url, crumbs)
-        told = str(page.meta.get("description") or config.site_description or "")
-        page.meta["huvud"] = _bygge(config).head(page.url, str(page.title), told, crumbs, None)
+        description = str(page.meta.get("description") or config.site_description or "")
+        page.meta["huvud"] = _bygge(config).head(page.url, str(page.title), description, crumbs, None)
     return context
 
 

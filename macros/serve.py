@@ -11,7 +11,7 @@ import pickle
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from jinja2 import Environment
@@ -30,7 +30,7 @@ from macros.checks import read_collection
 from macros.dependencies import Kept, affected
 from macros.outputs import OUTPUTS
 from macros.parallel import without_collector
-from macros.problems import DataFel, told
+from macros.problems import DataFel, Problem, told
 from macros.search import synonyms
 from macros.writing import write
 
@@ -85,9 +85,8 @@ class Live:
         self._server, self._whole = server, builder
         server.builder, server.build_delay = self.rebuild, SETTLED
         self._others = self._stamps()
-        self._observer = (
-            Observer()
-        )  # starts a thread, and a process with threads is not copied: not before the first build
+        # It starts a thread, and a process with threads is not copied: not before the first build.
+        self._observer = Observer()
         self._observer.schedule(_Saved(self._ask), str(data), recursive=True)
         self._observer.start()
 
@@ -115,7 +114,7 @@ class Live:
             try:
                 samling = read_collection(self._root, self.kept.read)
             except DataFel as error:
-                log.error(f"{told(error.problems)}\nWebbplatsen visas som den var.")
+                _tell(error.problems)
                 return True
             changed = affected(bygge.sajt.samling, samling)
             if changed is None or _head(self._root) != self._head:
@@ -130,9 +129,6 @@ class Live:
                 if quick < 0:
                     break
                 self._make(name)
-        if bygge.fel:
-            log.error(told(sorted(bygge.fel)))
-            return False
         if self._waiting or self._search_waits:
             self._later = threading.Thread(target=self._make_the_rest, daemon=True)
             self._later.start()
@@ -156,6 +152,10 @@ class Live:
             made = bygge.write_page(self._site, bygge.sidor[name])
         elif name in self._pages:
             self._write(self._pages[name])
+            if bygge.fel:  # a macro asks for what is no longer there: the page waits for the next save
+                _tell(sorted(bygge.fel))
+                bygge.fel.clear()
+                return
             made = bygge.read_written(self._site, name)
         else:
             made = bygge.write_output(self._site, next(each for each in OUTPUTS if each.__name__ == name))
@@ -229,7 +229,14 @@ class _Saved(FileSystemEventHandler):
             self._ask()
 
 
+def _tell(problems: Sequence[Problem]) -> None:
+    log.error(f"{told(problems)}\nWebbplatsen visas som den var.")
+
+
 def _head(root: Path) -> str | None:
     """The commit that history is read from; None without git."""
-    run = subprocess.run(["git", "rev-parse", "HEAD"], cwd=root, capture_output=True, text=True, check=False)
+    try:
+        run = subprocess.run(["git", "rev-parse", "HEAD"], cwd=root, capture_output=True, text=True, check=False)
+    except OSError:
+        return None
     return run.stdout.strip() or None

@@ -7,6 +7,7 @@ A step (`Steg`) is one commit on the main line. It holds things (`Sakändring`),
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from macros.formatting import antal
 from macros.values import Datum
@@ -101,10 +102,27 @@ class Ändringar:
     def of(self, things: Iterable[str]) -> "Ändringar":
         """What concerns the things with these keys."""
         keys = frozenset(things)
+        own, *bulk = (_with_keys(place, keys) for place in self._places)
+        rows = ((row, tuple(row.saker[i] for i in found)) for row, found in zip(self.sammandrag, bulk, strict=True))
         return Ändringar(
-            tuple(c for c in self.saker if c.sak.nyckel in keys),
-            tuple(_counted(self.sammandrag, lambda thing: thing.nyckel in keys)),
+            tuple(self.saker[i] for i in own), tuple(replace(row, saker=found) for row, found in rows if found)
         )
+
+    @cached_property
+    def _places(self) -> list[dict[str, list[int]]]:
+        """Where each key stands, in `saker` and in each row of `sammandrag`: a step that made all data is asked by every lifeline."""
+        lists = [[change.sak for change in self.saker], *(row.saker for row in self.sammandrag)]
+        found: list[dict[str, list[int]]] = []
+        for things in lists:
+            places: dict[str, list[int]] = {}
+            for i, thing in enumerate(things):
+                places.setdefault(thing.nyckel, []).append(i)
+            found.append(places)
+        return found
+
+
+def _with_keys(places: dict[str, list[int]], keys: frozenset[str]) -> list[int]:
+    return sorted(i for key in keys for i in places.get(key, ()))
 
 
 def _counted(rows: Iterable[Sammandrag], keep: Callable[[Sak], bool]) -> Iterator[Sammandrag]:

@@ -174,9 +174,17 @@ def test_macro_that_no_longer_can_be_shown_is_told_by_page_and_row(
 ) -> None:
     (project / "docs/prov.md").write_text("# Prov\n\n{{ tal('2025.budget.arrangemang.utfall') }}\n", encoding="utf-8")
     live = started(project, tmp_path / "live")
+    before = (tmp_path / "live/prov/index.html").read_bytes()
     edit(project, "data/2025/budget.yml", "- id: arrangemang\n", "- id: moten\n")
-    assert not live.save()
+    assert live.save()
+    live.finish()
     assert "docs/prov.md:3:1: i makrot «tal»" in caplog.text
+    assert (tmp_path / "live/prov/index.html").read_bytes() == before
+    edit(project, "data/2025/budget.yml", "- id: moten\n", "- id: arrangemang\n")
+    assert live.save()
+    live.finish()
+    started(project, tmp_path / "clean")
+    assert differing(files_of(tmp_path / "live"), files_of(tmp_path / "clean")) == []
 
 
 @contextmanager
