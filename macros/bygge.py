@@ -5,12 +5,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from time import perf_counter
 from typing import NamedTuple
 
 from macros.assets import Assets
 from macros.blocks import Blocks
-from macros.dependencies import asked, begin
+from macros.dependencies import begin, noted
 from macros.outputs import OUTPUTS, Output
 from macros.pages import Sida, Utkast, drafts
 from macros.parallel import Ahead, shared
@@ -23,15 +22,17 @@ from macros.views.follow import feeds_of_page
 from macros.views.parts import Länk, Sajt
 from macros.writing import write, write_index
 
+NAMED_OUTPUTS = {output.__name__: output for output in OUTPUTS}
+
 
 class Made(NamedTuple):
-    """What came of making a page, or all that one output makes: what search reads in the page, the files that were written, and, where
-    it is noted, which data files were asked for and how long it took."""
+    """What came of making a page, or all that one output makes: what search reads in the page; where it is noted, which data files were
+    asked; how long it took; and the files of an output."""
 
     document: Document | None
+    names: frozenset[str]
+    seconds: float
     paths: frozenset[str] = frozenset()
-    names: frozenset[str] = frozenset()
-    seconds: float = 0.0
 
 
 @dataclass(repr=False)  # mkdocs-macros writes out all that the configuration holds
@@ -44,7 +45,6 @@ class Bygge:
     skal: dict[int, Shell] = field(default_factory=dict)
     lästa: dict[str, Made] = field(default_factory=dict)
     adresser: set[str] = field(default_factory=set)
-    började: float = 0.0
     fel: list[Problem] = field(default_factory=list)
     block: Blocks = field(default_factory=Blocks)
 
@@ -59,7 +59,8 @@ class Bygge:
         """Have every page that data makes and everything that is no page written, by other processors while MkDocs reads its pages in this
         one. `first` is what each of them does before: MkDocs' own shells come later."""
         self.sajt.prepare()
-        work = [(output.__name__, partial(self.write_output, site, output)) for output in OUTPUTS]
+        self._addresses = sorted({*self.adresser, *self.sidor})
+        work = [(name, partial(self.write_output, site, output)) for name, output in NAMED_OUTPUTS.items()]
         # The largest pages come last in the order of the data; begun first, they keep nobody waiting in the end.
         work += [(address, partial(self.write_page, site, draft)) for address, draft in reversed(self.sidor.items())]
         self._ahead = Ahead(_each, work, first)
@@ -85,26 +86,27 @@ class Bygge:
 
     def write_page(self, site: Path, draft: Utkast) -> Made:
         """A page is made, written, and read for search at once: no more than one view is held at a time."""
-        start = begin()
+        begin()
         html = self.filled(draft.gör())
         write(site / draft.adress / "index.html", html)
-        return Made(read_page(html, draft.adress, self._facets), names=asked(), seconds=perf_counter() - start)
+        return Made(read_page(html, draft.adress, self._facets), *noted())
 
     def write_output(self, site: Path, output: Output) -> Made:
         """All files of an output."""
-        start = begin()
+        begin()
         paths = set()
-        for path, text in output(self.sajt, self.renderer, sorted({*self.adresser, *self.sidor})):
+        for path, text in output(self.sajt, self.renderer, self._addresses):
             write(site / path, text)
             paths.add(path)
-        return Made(None, frozenset(paths), asked(), perf_counter() - start)
+        return Made(None, *noted(), frozenset(paths))
 
     def read_written(self, site: Path, address: str) -> Made:
         """A page that MkDocs has written, as search sees it."""
-        start = begin()
+        begin()
         html = (site / address / "index.html").read_text(encoding="utf-8")
-        read, before = read_page(html, address, self._facets), self.lästa[address]
-        return Made(read, names=before.names | asked(), seconds=before.seconds + perf_counter() - start)
+        document, before = read_page(html, address, self._facets), self.lästa[address]
+        names, seconds = noted()
+        return Made(document, before.names | names, before.seconds + seconds)
 
     def filled(self, page: Sida) -> str:
         """The whole page: the shell of its depth with its view in it."""

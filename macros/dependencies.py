@@ -13,17 +13,19 @@ from macros.named import Nämnt
 from macros.reader import Fil
 
 _asked: set[str] = set()
+_since = 0.0
 
 
-def begin() -> float:
-    """From here on it is noted which files are asked; what was noted before is forgotten. Returns the clock (`perf_counter`)."""
+def begin() -> None:
+    """From here on it is noted which files are asked; what was noted before is forgotten."""
+    global _since
     _asked.clear()
-    return perf_counter()
+    _since = perf_counter()
 
 
-def asked() -> frozenset[str]:
-    """The names of the files that have been asked since `begin`."""
-    return frozenset(_asked)
+def noted() -> tuple[frozenset[str], float]:
+    """The names of the files that have been asked since `begin`, and the seconds that have gone."""
+    return frozenset(_asked), perf_counter() - _since
 
 
 class Tracked(Fil[Post]):

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from time import perf_counter
 from typing import Literal
 
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
@@ -24,7 +23,7 @@ from macros import shell
 from macros.assets import assets
 from macros.bygge import Bygge, Made
 from macros.checks import read_collection
-from macros.dependencies import asked, begin
+from macros.dependencies import begin, noted
 from macros.headers import content_policy
 from macros.makron import Makron
 from macros.pages import year_pages
@@ -121,8 +120,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     if live:
         live.files, live.nav = files, nav
     bygge = _bygge(config)
-    shells = [file for file in files.documentation_pages() if _is_shell(file)]
-    bygge.adresser = {_address(file) for file in files.documentation_pages() if file not in shells}
+    pages = files.documentation_pages()
+    shells = [file for file in pages if _is_shell(file)]
+    bygge.adresser = {_address(file) for file in pages if not _is_shell(file)}
     for address in sorted(bygge.adresser & bygge.sidor.keys()):
         file = bygge.sidor[address].gör().fil
         raise Abort(f"adressen {address} finns två gånger: en sida i docs/ och en ur {file}; byt namn på den ena")
@@ -136,10 +136,11 @@ def _make_shells(shells: list[File], nav: Navigation, config: MkDocsConfig, file
     for page in nav.pages:
         if page.title is None:  # the menu names it by its heading, which is not read yet
             _populate_page(page, config, files)
+    env = config.theme.get_env()
     for file in shells:
         page = file.page or Page(None, file, config)
         _populate_page(page, config, files)
-        _build_page(page, config, (), nav, config.theme.get_env())
+        _build_page(page, config, (), nav, env)
 
 
 @event_priority(100)
@@ -148,7 +149,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if _is_shell(page.file):
         return markdown
     bygge = _bygge(config)
-    bygge.började = begin()
+    begin()
     problems = list(_unknown_names(markdown, page))
     bygge.fel.extend(problems)
     return "" if problems else markdown
@@ -169,7 +170,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if _is_shell(page.file):
         return shell.BODY
     bygge = _bygge(config)
-    bygge.lästa[page.url] = Made(None, names=asked(), seconds=perf_counter() - bygge.började)
+    bygge.lästa[page.url] = Made(None, *noted())
     return improved(bygge.block.put_back(html))
 
 

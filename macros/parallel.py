@@ -6,12 +6,14 @@ import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
+Copy = tuple[BaseProcess, Connection]
 
 # A copy costs about 10 ms; fewer items than this are sooner done here.
 FEWEST = 200
@@ -26,13 +28,11 @@ def shared(work: Callable[[Sequence[T]], R], items: Sequence[T], fewest: int = F
     number = processors() if len(items) >= fewest and threading.active_count() == 1 else 1
     if number == 1:
         return [work(items)]
-    copies = [_copy(work, items[n::number]) for n in range(1, number)]
+    copies = [_copy(partial(work, items[n::number])) for n in range(1, number)]
     try:
         return [work(items[::number]), *(_received(here) for _, here in copies)]
     finally:
-        for copy, here in copies:
-            here.close()
-            copy.join()
+        _end(copies)
 
 
 class Ahead(Generic[T, R]):
@@ -46,12 +46,12 @@ class Ahead(Generic[T, R]):
         self, work: Callable[[Iterable[T]], R], items: Sequence[T], first: Callable[[], None] = lambda: None
     ) -> None:
         self._work, self._items, self._first = work, items, first
-        self._copies: list[tuple[BaseProcess, Connection]] = []
+        self._copies: list[Copy] = []
         number = processors() if threading.active_count() == 1 else 1
-        if number > 1:
-            fork = multiprocessing.get_context("fork")
-            self._taken, self._parent = fork.Value("l", 0), os.getpid()
-            self._copies = [_copy(self._in_copy, ()) for _ in range(1, number)]
+        # How many items have been taken; all processes count on it.
+        self._taken = multiprocessing.get_context("fork").Value("l", 0) if number > 1 else None
+        self._parent = os.getpid()
+        self._copies = [_copy(self._in_copy) for _ in range(1, number)]
 
     def finish(self) -> list[R]:
         """What this process and each copy has made of what it took."""
@@ -62,23 +62,19 @@ class Ahead(Generic[T, R]):
 
     def stop(self) -> None:
         """End the copies, whether they are done or not."""
-        for copy, here in self._copies:
-            copy.terminate()
-            here.close()
-            copy.join()
+        _end(self._copies)
         self._copies = []
 
-    def _in_copy(self, _: Sequence[T]) -> R:
+    def _in_copy(self) -> R:
         self._first()
         return self._work(self._in_line())
 
     def _in_line(self) -> Iterator[T]:
-        if not self._copies and not multiprocessing.parent_process():
+        if self._taken is None:
             yield from self._items
             return
-        while (
-            os.getpid() == self._parent or os.getppid() == self._parent
-        ):  # a copy whose process was killed works for nobody
+        # A copy whose process was killed works for nobody.
+        while self._parent in (os.getpid(), os.getppid()):
             with self._taken.get_lock():
                 number = self._taken.value
                 self._taken.value += 1
@@ -87,19 +83,27 @@ class Ahead(Generic[T, R]):
             yield self._items[number]
 
 
-def _copy(work: Callable[[Sequence[T]], R], items: Sequence[T]) -> tuple[BaseProcess, Connection]:
-    """A copy of this process that works on `items`, and where to hear of it. It ends with this process."""
+def _copy(work: Callable[[], object]) -> Copy:
+    """A copy of this process that works, and where to hear of it. It ends with this process."""
     fork = multiprocessing.get_context("fork")
     here, there = fork.Pipe(duplex=False)
-    copy = fork.Process(target=_in_copy, args=(there, work, items), daemon=True)
+    copy = fork.Process(target=_in_copy, args=(there, work), daemon=True)
     copy.start()
     there.close()
     return copy, here
 
 
-def _in_copy(there: Connection, work: Callable[[Sequence[T]], R], items: Sequence[T]) -> None:
+def _end(copies: Iterable[Copy]) -> None:
+    """End the copies, whether they are done or not."""
+    for copy, here in copies:
+        copy.terminate()
+        here.close()
+        copy.join()
+
+
+def _in_copy(there: Connection, work: Callable[[], object]) -> None:
     try:
-        result: object = work(items)
+        result: object = work()
         worked = True
     except Exception as error:
         result, worked = error, False

@@ -25,10 +25,9 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
-from macros.bygge import Bygge, Made
+from macros.bygge import NAMED_OUTPUTS, Bygge, Made
 from macros.checks import read_collection
 from macros.dependencies import Kept, affected
-from macros.outputs import OUTPUTS
 from macros.parallel import without_collector
 from macros.problems import DataFel, Problem, told
 from macros.search import synonyms
@@ -123,12 +122,7 @@ class Live:
                 bygge.renew(bygge.sajt.with_data(samling))
                 bygge.sajt.prepare()
                 self._waiting |= {name for name, made in self._made.items() if made.names & changed}
-            quick = AT_ONCE
-            for name in self._in_turn():
-                quick -= self._made[name].seconds
-                if quick < 0:
-                    break
-                self._make(name)
+            self._make_what_is_quick()
         if self._waiting or self._search_waits:
             self._later = threading.Thread(target=self._make_the_rest, daemon=True)
             self._later.start()
@@ -145,6 +139,14 @@ class Live:
         """What waits, the quickest first."""
         return sorted(self._waiting, key=lambda name: (self._made[name].seconds, name))
 
+    def _make_what_is_quick(self) -> None:
+        left = AT_ONCE
+        for name in self._in_turn():
+            left -= self._made[name].seconds
+            if left < 0:
+                return
+            self._make(name)
+
     def _make(self, name: str) -> None:
         """A page by its address, or an output by its name."""
         before, bygge = self._made[name], self._bygge
@@ -158,7 +160,7 @@ class Live:
                 return
             made = bygge.read_written(self._site, name)
         else:
-            made = bygge.write_output(self._site, next(each for each in OUTPUTS if each.__name__ == name))
+            made = bygge.write_output(self._site, NAMED_OUTPUTS[name])
             for gone in before.paths - made.paths:
                 (self._site / gone).unlink(missing_ok=True)
         self._search_waits |= made.document != before.document

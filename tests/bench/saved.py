@@ -7,9 +7,7 @@ reloads the page, and the page with the new text has been fetched. Lists, printo
 """
 
 import argparse
-import os
 import re
-import socket
 import subprocess
 import sys
 import tempfile
@@ -18,7 +16,11 @@ from pathlib import Path
 from statistics import median
 from urllib.request import urlopen
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
 from large import write_project
+from nginx import free_port
+from rivals import environment
 
 
 def measure(count: int, saves: int) -> list[tuple[float, float]]:
@@ -28,18 +30,16 @@ def measure(count: int, saves: int) -> list[tuple[float, float]]:
         write_project(project, count)
         file = sorted(project.glob("data/*/utfall/*.yml"))[count // 2]
         year, name = file.parts[-3], file.stem
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            address = f"http://127.0.0.1:{free.getsockname()[1]}/"
+        host = f"127.0.0.1:{free_port()}"
         with log.open("wb") as out:
             server = subprocess.Popen(
-                [sys.executable, "-m", "mkdocs", "serve", "-a", address.split("/")[2]], cwd=project, stdout=out, stderr=out,
-                env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://plan.example.se/"},
+                [sys.executable, "-m", "mkdocs", "serve", "-a", host], cwd=project, stdout=out, stderr=out,
+                env=environment(),
             )  # fmt: skip
             try:
                 while "Serving on" not in log.read_text():
                     time.sleep(0.1)
-                page = f"{address}aktiviteter/{year}/{name}/"
+                page = f"http://{host}/aktiviteter/{year}/{name}/"
                 return [(_save(file, page, n), _rest(log)) for n in range(saves)]
             finally:
                 server.terminate()

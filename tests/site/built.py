@@ -53,6 +53,11 @@ def lay_out(root: Path) -> Path:
     return root
 
 
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder by its path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def flat(text: str) -> str:
     """`text` with every run of white space as one space, as a reader sees it."""
     return " ".join(text.split())

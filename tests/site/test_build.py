@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from built import ROOT, Page, Site, build, build_site, flat, lay_out
+from built import ROOT, Page, Site, build, build_site, files_of, flat, lay_out
 from hostile import Hostile
 from jinja2 import Environment, StrictUndefined
 from markdown import Markdown  # type: ignore[import-untyped]
@@ -34,11 +34,6 @@ DEEP = "https://example.org/a/b/"
 FENCE = re.compile(r"^ *(`{3,}|~{3,}).*?\n(.*?)^ *\1", re.M | re.S)
 CALL = re.compile(r"\{\{\s*(\w+)\(.*?\)\s*\}\}", re.S)
 BLOCKED = {"mkdocs", "material", "mkdocs_macros", "mkdocs_get_deps", "markdown", "pymdownx"}
-
-
-def files_of(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder by its path."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def configured(project: Path, folder: Path) -> MkDocsConfig:

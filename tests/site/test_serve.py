@@ -2,7 +2,6 @@
 
 import os
 import re
-import socket
 import subprocess
 import sys
 import time
@@ -12,8 +11,10 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
+from built import files_of
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from nginx import free_port
 
 from macros.serve import Live
 
@@ -49,10 +50,6 @@ def edit(project: Path, file: str, old: str | re.Pattern[str], new: str) -> None
     changed = old.sub(new, text, count=1) if isinstance(old, re.Pattern) else text.replace(old, new, 1)
     assert changed != text
     path.write_text(changed, encoding="utf-8")
-
-
-def files_of(folder: Path) -> Files:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def differing(first: Files, second: Files) -> list[str]:
@@ -190,9 +187,7 @@ def test_macro_that_no_longer_can_be_shown_is_told_by_page_and_row(
 @contextmanager
 def serving(project: Path, log: Path) -> Iterator[str]:
     """The address of a real `mkdocs serve`."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     kept = {name: value for name, value in os.environ.items() if name not in ("SITE_URL", "EDIT_URI")}
     with log.open("wb") as out:
         process = subprocess.Popen(
