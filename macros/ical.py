@@ -99,11 +99,11 @@ def _text(text: str) -> str:
 
 def fold(line: str) -> Iterator[str]:
     """A line in pieces of at most 75 octets, never within a letter; each further piece begins with a space."""
-    piece, size = "", 0
-    for letter in line:
-        octets = len(letter.encode())
-        if size + octets > MAX_OCTETS:
-            yield piece
-            piece, size = " ", 1
-        piece, size = piece + letter, size + octets
-    yield piece
+    octets, start, space = line.encode(), 0, ""
+    while len(octets) - start > (room := MAX_OCTETS - len(space)):
+        end = start + room
+        while octets[end] & 0xC0 == 0x80:  # within a letter of several octets
+            end -= 1
+        yield space + octets[start:end].decode()
+        start, space = end, " "
+    yield space + octets[start:].decode()

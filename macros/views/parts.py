@@ -85,7 +85,7 @@ class Sajt:
 
     def prepare(self) -> None:
         """Find what all pages ask for, before the work is shared between processes: each would have to find it again."""
-        _ = self.fildatum, self.områden, self.historik, self.nyaste, self.deltar
+        _ = self.fildatum, self.områden, self.historik, self.nyaste, self.deltar, self._organisationer
         self.graf.prepare()
 
     def with_data(self, samling: Samling) -> "Sajt":
@@ -114,13 +114,21 @@ class Sajt:
 
     def organisationslänk(self, name: str) -> Länk:
         """A link to an organisation, by its short name where it has one."""
-        organisation = self.samling.organisationer[name]
-        return Länk(organisation.kortnamn or organisation.namn, addresses.organisation(name))
+        return self._organisationer[name][1]
 
     def organisationslänkar(self, names: Iterable[str]) -> tuple[Länk, ...]:
         """Links to organisations, each once, in Swedish order."""
-        links = {self.organisationslänk(name) for name in names}
-        return tuple(sorted(links, key=lambda link: sorteringsnyckel(link.text)))
+        return tuple(link for _, link in sorted(self._organisationer[name] for name in set(names)))
+
+    @cached_property
+    def _organisationer(self) -> dict[str, tuple[int, Länk]]:
+        """The place of each organisation in Swedish order, and the link to it: a page asks for twenty."""
+        links = [
+            (o.id, Länk(o.kortnamn or o.namn, addresses.organisation(o.id)))
+            for o in self.samling.organisationer.values()
+        ]
+        links.sort(key=lambda pair: sorteringsnyckel(pair[1].text))
+        return {name: (place, link) for place, (name, link) in enumerate(links)}
 
     def områdeslänk(self, name: str) -> Länk:
         """A link to an area."""
