@@ -1,14 +1,19 @@
 """The field reference, made from the model: every kind of file in data/ and every part within it, field by field."""
 
+import ast
+import inspect
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
+from pathlib import Path
 from typing import Any, get_args
 
 from pydantic import BaseModel, TypeAdapter
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
+import macros.model
 from macros.model import (
     Aktivitet,
     Berättelse,
@@ -80,7 +85,9 @@ def _groups(name: str, model: type[BaseModel]) -> list[Fältgrupp]:
         title = found[current]
         groups.append(
             Fältgrupp(
-                title, f"{name}-{len(groups)}", tuple(_field(key, field) for key, field in current.model_fields.items())
+                title,
+                f"{name}-{len(groups)}",
+                tuple(_field(current, key, field) for key, field in current.model_fields.items()),
             )
         )
         for key, field in current.model_fields.items():
@@ -91,7 +98,7 @@ def _groups(name: str, model: type[BaseModel]) -> list[Fältgrupp]:
     return groups
 
 
-def _field(name: str, field: FieldInfo) -> Fältvy:
+def _field(model: type[BaseModel], name: str, field: FieldInfo) -> Fältvy:
     inner = innermost(field.annotation)
     many = is_list(field.annotation)
     values: tuple[str, ...] = ()
@@ -102,7 +109,27 @@ def _field(name: str, field: FieldInfo) -> Fältvy:
     else:
         kind = _scalar_kind(field)
     required = field.default is PydanticUndefined and field.default_factory is None
-    return Fältvy(name, f"lista: {kind}" if many else kind, required, values, field.description or "")
+    return Fältvy(name, f"lista: {kind}" if many else kind, required, values, explanation(model, name))
+
+
+def explanation(model: type[BaseModel], name: str) -> str:
+    """The sentence that stands below the field in the model."""
+    told = (_explanations().get(f"{part.__name__}.{name}") for part in model.__mro__)
+    return next(filter(None, told), "")
+
+
+@cache
+def _explanations() -> dict[str, str]:
+    """The sentence below each field of model.py, as ``Källa.avsnitt``. It is read when somebody asks: pydantic can do it
+    (`use_attribute_docstrings`), but reads them each time that a program starts, which takes 45 ms."""
+    tree = ast.parse(Path(macros.model.__file__).read_text(encoding="utf-8"))
+    found = {}
+    for model in (part for part in tree.body if isinstance(part, ast.ClassDef)):
+        for field, below in pairwise(model.body):
+            match field, below:
+                case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
+                    found[f"{model.name}.{name}"] = inspect.cleandoc(text)
+    return found
 
 
 def _scalar_kind(field: FieldInfo) -> str:

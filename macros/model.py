@@ -183,7 +183,7 @@ class Dokumenttyp(StrEnum):
 class Post(BaseModel):
     """Base of everything in data/: frozen, and no field that is not declared."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     megabyte: ClassVar[int] = 1
     """The largest file of this kind that is read."""

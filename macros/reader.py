@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from macros.fields import innermost
+from macros.fields import explanation, innermost
 from macros.model import Post
 from macros.named import Nämnt, named_in
 from macros.problems import Problem, did_you_mean, listed, nearest, shown
@@ -110,7 +110,7 @@ def _problem(error: Any, name: str, model: type[BaseModel], parsed: Parsed) -> P
         hint = did_you_mean(label, fields) or f"; fälten här är {listed(fields)}"
         return Problem(name, *parsed.keys[loc], f"okänt fält «{shown(label)}»{hint}")
     if kind == "missing":
-        help_text = _model_at(model, loc[:-1]).model_fields[label].description or ""
+        help_text = explanation(_model_at(model, loc[:-1]), label)
         return Problem(
             name, *parsed.places[loc[:-1]], f"fältet «{label}» saknas; lägg till «{label}: …» ({help_text.rstrip('.')})"
         )
