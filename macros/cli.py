@@ -42,6 +42,8 @@ def main(arguments: list[str] | None = None) -> int:
         print({"text": as_text, "github": as_github}[getattr(options, "annotations", "text")](error.problems))
         print(count_of(error.problems), file=sys.stderr)
         return 1
+    finally:
+        gc.freeze()  # Python looks once more when it ends
 
 
 def add_check(commands: Any) -> None:
