@@ -12,7 +12,7 @@ from macros.blocks import Blocks
 from macros.dependencies import begin, noted
 from macros.outputs import OUTPUTS, Output
 from macros.pages import Sida, Utkast, drafts
-from macros.parallel import Ahead, shared
+from macros.parallel import Ahead, each
 from macros.problems import Problem
 from macros.render import Renderer
 from macros.search import Document, Facets, read_page, synonyms
@@ -60,24 +60,27 @@ class Bygge:
         one. `first` is what each of them does before: MkDocs' own shells come later."""
         self.sajt.prepare()
         self._addresses = sorted({*self.adresser, *self.sidor})
-        work = [(name, partial(self.write_output, site, output)) for name, output in NAMED_OUTPUTS.items()]
         # The largest pages come last in the order of the data; begun first, they keep nobody waiting in the end.
-        work += [(address, partial(self.write_page, site, draft)) for address, draft in reversed(self.sidor.items())]
-        self._ahead = Ahead(_each, work, first)
+        self._ahead = Ahead(partial(self._make, site), [*NAMED_OUTPUTS, *reversed(self.sidor)], first)
 
     def finish(self, site: Path) -> dict[str, Made]:
         """Write what is left, and the search index over that and what MkDocs has written.
 
         What came of each page is returned by its address, of each output by its name.
         """
-        made: dict[str, Made] = {}
-        for part in self._ahead.finish():
-            made.update(part)
-        written = [(address, partial(self.read_written, site, address)) for address in sorted(self.adresser)]
-        for part in shared(_each, written, fewest=50):
-            made.update(part)
+        made = dict(self._ahead.finish())
+        made.update(each(partial(self._read, site), sorted(self.adresser), fewest=50))
         write_index(site, [one.document for one in made.values() if one.document], synonyms(self.sajt.samling))
         return made
+
+    def _make(self, site: Path, name: str) -> tuple[str, Made]:
+        """A page by its address, or an output by its name."""
+        if name in NAMED_OUTPUTS:
+            return name, self.write_output(site, NAMED_OUTPUTS[name])
+        return name, self.write_page(site, self.sidor[name])
+
+    def _read(self, site: Path, address: str) -> tuple[str, Made]:
+        return address, self.read_written(site, address)
 
     def stop(self, site: Path) -> None:
         """Something was wrong: nothing is left of what has been written."""
@@ -132,7 +135,3 @@ class Bygge:
             "flodeslankar.html", address.removeprefix("./"), flöden=feeds_of_page(self.sajt, address)
         )
         return self.renderer.render("huvud.html", address, data=data) + feeds
-
-
-def _each(work: Iterable[tuple[str, Callable[[], Made]]]) -> dict[str, Made]:
-    return {name: make() for name, make in work}

@@ -27,7 +27,7 @@ from macros.model import (
     Webbplats,
     activity_id,
 )
-from macros.parallel import shared, without_collector
+from macros.parallel import each, without_collector
 from macros.problems import Problem, did_you_mean
 from macros.reader import Fil, read_file
 from macros.values import parse_id
@@ -308,22 +308,18 @@ class _Reading:
 
 def read_files(found: Sequence[Found]) -> Mapping[str, Read]:
     """Each file by its name, read by all processors."""
-    return dict(pair for part in shared(_read, found) for pair in part)
+    return dict(each(_read, found))
 
 
-def _read(found: Sequence[Found]) -> list[tuple[str, Read]]:
-    """Each file with its name, and with what it names gathered: in the processes that read, not in the one that asks."""
-    read: list[tuple[str, Read]] = []
-    for path, name, model in found:
-        file: Read
-        if os.path.islink(path):
-            file = [Problem(name, 1, 1, "filen är en länk till en annan fil; lägg själva filen här")]
-        else:
-            file = read_file(Path(path), name, model)
-        if isinstance(file, Fil):
-            _ = file.nämnt
-        read.append((name, file))
-    return read
+def _read(found: Found) -> tuple[str, Read]:
+    """The file with its name, and with what it names gathered: in the process that reads, not in the one that asks."""
+    path, name, model = found
+    if os.path.islink(path):
+        return name, [Problem(name, 1, 1, "filen är en länk till en annan fil; lägg själva filen här")]
+    file = read_file(Path(path), name, model)
+    if isinstance(file, Fil):
+        _ = file.nämnt
+    return name, file
 
 
 def _data_files(root: Path) -> Iterator[tuple[str, str]]:

@@ -71,8 +71,10 @@ def parse_line(value: object) -> str:
 
 def parse_text(value: object) -> str:
     """Plain text; an empty line parts two paragraphs, other line breaks are spaces."""
-    paragraphs = re.split(r"\n\s*\n", _scalar(value))
-    return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+    text = _scalar(value)
+    if "\n" not in text:
+        return " ".join(text.split())
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in re.split(r"\n\s*\n", text))
 
 
 def parse_id(value: object) -> str:

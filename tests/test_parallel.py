@@ -63,12 +63,9 @@ from macros.parallel import Ahead
 
 SEEN, PARENT = [], os.getpid()
 
-def worked(items):
-    found = []
-    for item in items:
-        found.append((os.getpid() if SEEN else PARENT, item**2))
-        time.sleep(0.001)
-    return found
+def worked(item):
+    time.sleep(0.001)
+    return os.getpid() if SEEN else PARENT, item**2
 """
 
 
@@ -76,7 +73,7 @@ def test_copies_begin_at_once_and_all_take_from_one_line() -> None:
     said = run(f"""{AHEAD}
 ahead = Ahead(worked, NUMBERS, lambda: SEEN.append(True))
 time.sleep(0.2)
-found = [pair for part in ahead.finish() for pair in part]
+found = ahead.finish()
 mine = sum(process == os.getpid() for process, _ in found)
 print(sorted(n for _, n in found) == SQUARES, 0 < mine < 500, len({{process for process, _ in found}}) == processors())
 """)
@@ -110,10 +107,9 @@ except OSError as error:
 def test_a_copy_whose_process_is_gone_works_for_nobody() -> None:
     said = run(f"""{AHEAD}
 import signal
-def slowly(items):
-    for item in items:
-        print(item, flush=True)
-        time.sleep(0.1)
+def slowly(item):
+    print(item, flush=True)
+    time.sleep(0.1)
 
 Ahead(slowly, NUMBERS)
 time.sleep(0.3)
@@ -126,7 +122,7 @@ def test_a_process_with_threads_does_all_when_it_is_asked() -> None:
     said = run(f"""{AHEAD}
 done = threading.Event()
 threading.Thread(target=done.wait, daemon=True).start()
-print([process for process, _ in Ahead(worked, NUMBERS[:3]).finish()[0]] == [os.getpid()] * 3)
+print([process for process, _ in Ahead(worked, NUMBERS[:3]).finish()] == [os.getpid()] * 3)
 done.set()
 """)
     assert said == "True\n"
