@@ -82,6 +82,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except DataFel as error:
         raise Abort(told(error.problems)) from None
     sajt = Sajt(samling, (config.edit_uri or "").removesuffix("docs/"), config.site_url or "/", config.site_name)
+    sajt.begin()
     theme, material = (Path(folder) for folder in config.theme.dirs[:2])
     loaded = assets(material, theme, Path(config.docs_dir), TEMPLATES)
     bygge = Bygge(sajt, Renderer(samling, loaded.folder), loaded)

@@ -41,6 +41,25 @@ def each(work: Callable[[T], R], items: Sequence[T], fewest: int = FEWEST) -> li
     return [work(item) for item in items] if len(items) < fewest else Ahead(work, items).finish()
 
 
+def begun(work: Callable[[], R]) -> Callable[[], R]:
+    """Work that a copy of this process begins on at once. Called, it gives the result, and may wait for it; it can be called once.
+
+    What holds for `shared` holds here: where the process cannot be copied, the work is done when it is called.
+    """
+    if processors() == 1 or threading.active_count() > 1:
+        return work
+    copy = _copy(work)
+
+    def result() -> R:
+        try:
+            found: R = _received(copy[1])
+        finally:
+            _end([copy])
+        return found
+
+    return result
+
+
 class Ahead(Generic[T, R]):
     """Work that copies of this process begin on at once, while it does something else; in the end it takes part. All take items from one
     line, in order, so nobody waits long for another. `first` is what each copy does before it begins.

@@ -32,17 +32,24 @@ class Läsare:
             return None
         key = (blob, where.modell)
         if key not in self._read:
-            raw = self._contents.read(blob)
-            read = read_text(raw, path, where.modell) if raw is not None else None
-            self._read[key] = read.innehåll if isinstance(read, Fil) else None
+            self._read[key] = self._known_as(path, blob) or self._parsed(path, blob, where.modell)
         return self._read[key]
+
+    def _known_as(self, path: str, blob: str) -> Post | None:
+        """The file that has been read already, if it is the one with this hash."""
+        found = self._known.get(path)
+        if found and self._root and self._tip.get(path) == blob == blob_of(self._root / path, len(blob)):
+            return found
+        return None
+
+    def _parsed(self, path: str, blob: str, model: type[Post]) -> Post | None:
+        raw = self._contents.read(blob)
+        read = read_text(raw, path, model) if raw is not None else None
+        return read.innehåll if isinstance(read, Fil) else None
 
     def at_tip(self, path: str) -> Post | None:
         """The file as it is in the newest version."""
-        blob = self._tip.get(path)
-        if self._root and blob and path in self._known and blob_of(self._root / path, len(blob)) == blob:
-            return self._known[path]
-        return self.content(path, blob)
+        return self.content(path, self._tip.get(path))
 
     def organisation(self, name: str) -> str:
         """The short name of an organisation."""
