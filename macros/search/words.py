@@ -19,7 +19,8 @@ ENDINGS: tuple[tuple[str, int], ...] = (
     ("en", 3), ("et", 3), ("er", 3), ("ar", 3), ("or", 3), ("an", 3), ("um", 5), ("ad", 4), ("as", 3), ("es", 3),
     ("a", 3), ("e", 3),
 )  # fmt: skip
-BY_LENGTH = sorted(ENDINGS, key=lambda pair: (-len(pair[0]), pair[0]))
+LETTERS_BEFORE = dict(ENDINGS)
+LENGTHS = sorted({len(ending) for ending in LETTERS_BEFORE}, reverse=True)
 GENITIVE = re.compile(r"[bcdfghjklmnoprtvyåäö]s$")
 NEUTER = re.compile(r"(al|ig|isk|iv|är|ör|el)t$")
 DEFINITE = re.compile(r"[iåäöy]n$")
@@ -64,9 +65,10 @@ def _shorter(word: str) -> str:
     """The word less one ending, if it has one."""
     if len(word) > 3 and GENITIVE.search(word):
         return word[:-1]
-    for ending, before in BY_LENGTH:
-        if word.endswith(ending) and len(word) - len(ending) >= before and VOWEL.search(word[: -len(ending)]):
-            return word[: -len(ending)]
+    for length in LENGTHS:
+        before, kept = LETTERS_BEFORE.get(word[-length:]), word[:-length]
+        if before and len(kept) >= before and VOWEL.search(kept):
+            return kept
     if len(word) > 4 and (NEUTER.search(word) or DEFINITE.search(word) or DOUBLE.search(word)):
         return word[:-1]
     return word
