@@ -75,18 +75,12 @@ class Utfallsvy(Delvy):
     avvikelser: tuple[AvvikelseVy, ...]
 
 
-@dataclass(frozen=True)
-class Aktivitetssida:
-    """Everything on the page of one activity in one year."""
+@dataclass(frozen=True, kw_only=True)
+class Aktivitetsdel:
+    """An activity within a whole document: its facts, and what the document tells of it."""
 
     titel: str
     kort_titel: str | None
-    år: str
-    plan_länk: Länk
-    uppföljning_länk: Länk
-    område: Länk
-    rubrik: str | None
-    spår: Länk
     prioriterad: Märke
     utvecklingsinsats: Märke
     dagar: str
@@ -94,14 +88,27 @@ class Aktivitetssida:
     medel: MedelVy
     status: Märke
     samverkan: tuple[Länk, ...]
+    plan: Planvy | None
+    utfall: Utfallsvy | None
+    utfall_saknas: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Aktivitetssida(Aktivitetsdel):
+    """Everything on the page of one activity in one year."""
+
+    år: str
+    plan_länk: Länk
+    uppföljning_länk: Länk
+    område: Länk
+    rubrik: str | None
+    spår: Länk
     senare: tuple[tuple[str, Länk], ...]
     bygger_på: tuple[Steg, ...]
     fortsätter_i: tuple[Steg, ...]
     ny: str | None
     upphör: str | None
     plan: Planvy
-    utfall: Utfallsvy | None
-    utfall_saknas: str
     nämns_i: tuple[Omnämnandevy, ...]
     föregående: Länk | None
     nästa: Länk | None
@@ -156,39 +163,54 @@ def card(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetskort:
 def activity_page(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetssida:
     """Everything that the page of the activity shows."""
     plan, year = activity.plan.innehåll, sajt.samling.årgångar[activity.år]
-    onward = tuple(step_view(sajt, s.till, s) for s in sajt.graf.fortsätter_i(activity.ref))
+    later = sajt.graf.fortsätter_i(activity.ref)
     before, after = _neighbours(sajt, year, activity)
     return Aktivitetssida(
-        titel=plan.titel,
-        kort_titel=plan.kort_titel,
+        **_facts(sajt, activity),
         år=str(activity.år),
         plan_länk=Länk(f"Verksamhetsplan {activity.år}", addresses.plan(activity.år)),
         uppföljning_länk=Länk(f"Uppföljning {activity.år}", addresses.uppföljning(activity.år)),
         område=sajt.områdeslänk(plan.område),
         rubrik=year.rubriker.get(activity.id),
         spår=Länk("Alla år", addresses.spår(activity.id)),
-        prioriterad=labels.PRIORITERAD[plan.prioriterad],
-        utvecklingsinsats=labels.UTVECKLINGSINSATS[plan.utvecklingsinsats],
-        dagar=dagar(plan.dagar),
-        dagar_kommentar=plan.dagar_kommentar,
-        medel=medel(plan.medelsbehov),
-        status=status_of(sajt, activity),
-        samverkan=sajt.organisationslänkar(activity.samverkan),
-        senare=tuple(
-            (labels.VIDARE[s.typ], sajt.aktivitetslänk(s.till, med_år=True))
-            for s in sajt.graf.fortsätter_i(activity.ref)
-        ),
+        senare=tuple((labels.VIDARE[s.typ], sajt.aktivitetslänk(s.till, med_år=True)) for s in later),
         bygger_på=tuple(step_view(sajt, s.från, s) for s in sajt.graf.bygger_på(activity.ref)),
-        fortsätter_i=onward,
+        fortsätter_i=tuple(step_view(sajt, s.till, s) for s in later),
         ny=parts.besked(plan.ny),
         upphör=parts.besked(plan.upphör),
         plan=_plan(sajt, activity, year),
         utfall=_outcome(sajt, activity, activity.utfall, year) if activity.utfall else None,
-        utfall_saknas=_why_no_outcome(year),
         nämns_i=parts.nämns_i(sajt, activity.ref),
         föregående=before,
         nästa=after,
     )
+
+
+def activity_in_document(sajt: Sajt, activity: Årsaktivitet, *, report: bool) -> Aktivitetsdel:
+    """What the whole plan shows of the activity, or the whole report; where the report does not tell of it, the plan is its source."""
+    year, told = sajt.samling.årgångar[activity.år], activity.utfall if report else None
+    return Aktivitetsdel(
+        **_facts(sajt, activity),
+        plan=None if told else _plan(sajt, activity, year),
+        utfall=_outcome(sajt, activity, told, year) if told else None,
+    )
+
+
+def _facts(sajt: Sajt, activity: Årsaktivitet) -> dict[str, Any]:
+    """The fields of `Aktivitetsdel` that every page shows of an activity."""
+    plan = activity.plan.innehåll
+    return {
+        "titel": plan.titel,
+        "kort_titel": plan.kort_titel,
+        "prioriterad": labels.PRIORITERAD[plan.prioriterad],
+        "utvecklingsinsats": labels.UTVECKLINGSINSATS[plan.utvecklingsinsats],
+        "dagar": dagar(plan.dagar),
+        "dagar_kommentar": plan.dagar_kommentar,
+        "medel": medel(plan.medelsbehov),
+        "status": status_of(sajt, activity),
+        "samverkan": sajt.organisationslänkar(activity.samverkan),
+        "utfall_saknas": _why_no_outcome(sajt.samling.årgångar[activity.år]),
+    }
 
 
 def medel(need: Medelsbehov) -> MedelVy:

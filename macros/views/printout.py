@@ -6,7 +6,7 @@ from macros import addresses
 from macros.charts import Bild
 from macros.collection import Årgång
 from macros.views import pictures
-from macros.views.activity import Aktivitetssida, activity_page
+from macros.views.activity import Aktivitetsdel, activity_in_document
 from macros.views.goals import Målsida, goals_page
 from macros.views.money import Budgetsida, budget_page
 from macros.views.parts import AnmärkningVy, KällaVy, Länk, PunktVy, Sajt
@@ -20,7 +20,7 @@ class Utskriftsaktivitet:
     """An activity in the document: its anchor, and what stands before each id within it."""
 
     ankare: str
-    vy: Aktivitetssida
+    vy: Aktivitetsdel
 
     @property
     def före(self) -> str:
@@ -69,7 +69,7 @@ def printed_plan(sajt: Sajt, year: Årgång) -> Utskriftssida:
         Utskriftsdel(
             f"omrade-{area.id}", area.titel,
             (("Aktiviteter", area.antal), ("Arbetstid enligt aktiviteterna", area.dagar_summa), ("Arbetstid enligt dokumentet", area.dagar_angivet), ("Behov av pengar", area.medel.behov)),
-            area.beskrivning, _activities(sajt, year, area.id), källa=area.källa, anmärkningar=area.anmärkningar,
+            area.beskrivning, _activities(sajt, year, area.id, report=False), källa=area.källa, anmärkningar=area.anmärkningar,
         )
         for area in page.områden
     ]  # fmt: skip
@@ -101,7 +101,7 @@ def printed_report(sajt: Sajt, year: Årgång) -> Utskriftssida | None:
             else ()
         )
         areas.append(Utskriftsdel(
-            f"omrade-{area.id}", area.titel, facts, found.resursåtgång if found else (), _activities(sajt, year, area.id),
+            f"omrade-{area.id}", area.titel, facts, found.resursåtgång if found else (), _activities(sajt, year, area.id, report=True),
             källa=found.källa if found else None, anmärkningar=found.anmärkningar if found else (),
         ))  # fmt: skip
     first = [Utskriftsdel("status", "Status per område", bild=pictures.status(sajt, year))]
@@ -115,8 +115,11 @@ def printed_report(sajt: Sajt, year: Årgång) -> Utskriftssida | None:
     return Utskriftssida(f"Uppföljning {year.år}: hela dokumentet", True, link, page, parts)
 
 
-def _activities(sajt: Sajt, year: Årgång, area: str) -> tuple[Utskriftsaktivitet, ...]:
-    return tuple(Utskriftsaktivitet(f"aktivitet-{a.id}", activity_page(sajt, a)) for a in year.in_area(area))
+def _activities(sajt: Sajt, year: Årgång, area: str, *, report: bool) -> tuple[Utskriftsaktivitet, ...]:
+    return tuple(
+        Utskriftsaktivitet(f"aktivitet-{a.id}", activity_in_document(sajt, a, report=report))
+        for a in year.in_area(area)
+    )
 
 
 def _goals(sajt: Sajt, year: Årgång) -> list[Utskriftsdel]:
