@@ -85,7 +85,7 @@ class Makron:
         year = self._year(ar)
         page = report.report_page(self._sajt, year)
         if page is None:
-            return self._show("uppfoljning_saknas", plan.plan_page(self._sajt, year))
+            return self._show("uppfoljning_saknas", plan.plan_page(self._sajt, year, kort=False))
         return self._show("uppfoljning", page, pictures.status(self._sajt, year))
 
     def mal(self, ar: int) -> str:
@@ -144,14 +144,13 @@ class Makron:
 
     def planer(self) -> str:
         """Alla års planer med länk och kort beskrivning."""
-        return self._show("planer", tuple(plan.plan_page(self._sajt, y) for y in self._sajt.samling.nyast_först))
+        years = self._sajt.samling.nyast_först
+        return self._show("planer", tuple(plan.plan_page(self._sajt, year, kort=False) for year in years))
 
     def uppfoljningar(self) -> str:
         """Alla års uppföljningar med länk och kort beskrivning."""
-        return self._show(
-            "uppfoljningar",
-            tuple(p for y in self._sajt.samling.nyast_först if (p := report.report_page(self._sajt, y))),
-        )
+        pages = (report.report_page(self._sajt, year, kort=False) for year in self._sajt.samling.nyast_först)
+        return self._show("uppfoljningar", tuple(filter(None, pages)))
 
     def malvardering(self, ar: int | None = None) -> str:
         """Målens värdering över perioderna i en tabell. Utan år: den senaste uppföljningen."""

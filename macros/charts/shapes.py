@@ -1,6 +1,7 @@
 """What a picture is made of: boxes, lines, dots and texts in units of its width, and the table with its figures."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from textwrap import wrap
 
 WIDTH = 320  # as wide as the narrowest screen, so that text keeps its size there
@@ -71,9 +72,9 @@ class Bild:
     förklaring: str = ""
     bredd: int = field(default=WIDTH)
 
-    @property
+    @cached_property
     def mönster(self) -> tuple[str, ...]:
-        """The patterns that the picture uses, to be defined in it."""
+        """The patterns that the picture uses, to be defined in it. Each shape asks for them."""
         used = {box.mönster for box in self.rutor} | {dot.mönster for dot in self.punkter}
         return tuple(sorted(used - {"hel", "tom"}))
 

@@ -62,8 +62,8 @@ class Plansida:
     nämns_i: tuple[Omnämnandevy, ...]
 
 
-def plan_page(sajt: Sajt, year: Årgång) -> Plansida:
-    """Everything that the page of a plan shows."""
+def plan_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Plansida:
+    """Everything that the page of a plan shows; without `kort` its headings with the activities' cards are left out."""
     plan = year.plan.innehåll
     staff = year.budget.innehåll.bemanning if year.budget else None
     flags = _flags(year, None)
@@ -74,7 +74,7 @@ def plan_page(sajt: Sajt, year: Årgång) -> Plansida:
         vision=plan.vision.citat if plan.vision else None,
         om_verksamheten=parts.punkter(sajt, plan.om_verksamheten),
         om_planen=parts.punkter(sajt, plan.om_planen),
-        områden=tuple(_plan_area(sajt, year, i) for i in range(len(plan.områden))),
+        områden=tuple(_plan_area(sajt, year, i, kort) for i in range(len(plan.områden))),
         antal=antal(len(year.aktiviteter), "aktivitet", "aktiviteter"),
         prioriterade=flags[0],
         insatser=flags[1],
@@ -97,12 +97,13 @@ def _flags(year: Årgång, area: str | None) -> tuple[str, str]:
     return str(sum(a.prioriterad == "ja" for a in found)), efforts
 
 
-def _plan_area(sajt: Sajt, year: Årgång, index: int) -> Planområde:
+def _plan_area(sajt: Sajt, year: Årgång, index: int, kort: bool) -> Planområde:
     area = year.plan.innehåll.områden[index]
     flags = _flags(year, area.id)
     headings = tuple(
-        Rubrikvy(h.titel, tuple(card(sajt, year.aktiviteter[name]) for name in h.aktiviteter)) for h in area.rubriker
-    )
+        Rubrikvy(h.titel, tuple(card(sajt, year.aktiviteter[name]) for name in h.aktiviteter))
+        for h in area.rubriker if kort
+    )  # fmt: skip
     return Planområde(
         area.id, area.titel, Länk(area.titel, addresses.område(area.id)), days_told(year, area.id), dagar(area.dagar), area.dagar in (None, planned_days(year, area.id)),
         medel(area.medelsbehov), antal(len(year.in_area(area.id)), "aktivitet", "aktiviteter"), flags[0], flags[1],

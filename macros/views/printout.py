@@ -64,7 +64,7 @@ class Utskriftssida:
 
 def printed_plan(sajt: Sajt, year: Årgång) -> Utskriftssida:
     """The whole plan of a year."""
-    page = plan_page(sajt, year)
+    page = plan_page(sajt, year, kort=False)
     areas = [
         Utskriftsdel(
             f"omrade-{area.id}", area.titel,
@@ -85,7 +85,7 @@ def printed_plan(sajt: Sajt, year: Årgång) -> Utskriftssida:
 
 def printed_report(sajt: Sajt, year: Årgång) -> Utskriftssida | None:
     """The whole report of a year; None where data has no report for the year."""
-    page = report_page(sajt, year)
+    page = report_page(sajt, year, kort=False)
     if page is None:
         return None
     told = {area.titel: area for area in page.områden}

@@ -86,8 +86,9 @@ class Uppföljningssida:
     nämns_i: tuple[Omnämnandevy, ...]
 
 
-def report_page(sajt: Sajt, year: Årgång) -> Uppföljningssida | None:
-    """Everything that the page of a report shows; None where data has no report for the year."""
+def report_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Uppföljningssida | None:
+    """Everything that the page of a report shows; None where data has no report for the year. Without `kort` the activities' cards by
+    status are left out."""
     if year.berättelse is None:
         return None
     report = year.berättelse.innehåll
@@ -116,7 +117,7 @@ def report_page(sajt: Sajt, year: Årgång) -> Uppföljningssida | None:
         grupper=tuple(group(sajt, g) for g in report.grupper),
         källa=parts.källa(sajt, report.källa),
         anmärkningar=parts.anmärkningar(report.anmärkningar),
-        status=status_overview(sajt, year),
+        status=status_overview(sajt, year, kort=kort),
         länkar=(*year_links(sajt, year, addresses.uppföljning(year.år)), whole(addresses.uppföljning(year.år))),
         nämns_i=parts.nämns_i(sajt, str(year.år)),
     )
@@ -128,8 +129,8 @@ def status_counts(year: Årgång, area: str | None = None) -> Counter[Status]:
     return Counter(a.utfall.innehåll.status if a.utfall else Status.OKÄNT for a in found)
 
 
-def status_overview(sajt: Sajt, year: Årgång) -> Statusöversikt:
-    """Status per area, and the activities by status, in the order of the vocabulary."""
+def status_overview(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Statusöversikt:
+    """Status per area, and the activities by status, in the order of the vocabulary; without `kort` only the former."""
     total = status_counts(year)
     used = [status for status in Status if total[status]]
     rows = []
@@ -140,7 +141,7 @@ def status_overview(sajt: Sajt, year: Årgång) -> Statusöversikt:
         Statusgrupp(labels.STATUS[s], f"status-{labels.STATUS[s].slag}", tuple(
             card(sajt, a) for a in year.aktiviteter.values() if (a.utfall.innehåll.status if a.utfall else Status.OKÄNT) is s
         ))
-        for s in used
+        for s in used if kort
     )  # fmt: skip
     marks = tuple(labels.STATUS[s] for s in used)
     return Statusöversikt(
