@@ -1,9 +1,11 @@
 """HTML that macros have made, set aside while Markdown reads the page: it has nothing to do there.
 
-Markdown parses raw HTML twice to find where each block ends, which takes longer than making it.
+Markdown parses raw HTML twice to find where each block ends, which takes longer than making it. It comes back when MkDocs has filled
+the page: so MkDocs, which holds all pages until the last is read, holds none of it.
 """
 
 import re
+from itertools import count
 
 # A heading of a macro, which the list of contents is made of; all else that a macro makes is HTML.
 HEADING = re.compile(r"^(#{1,6} .*\{#[\w-]+\})$", re.M)
@@ -14,23 +16,25 @@ SHORTEST = 200
 
 
 class Blocks:
-    """The blocks of one build."""
+    """The blocks of one build. They wait as bytes: one sign that is not in Latin-1, as a dash, doubles the size of a text in memory."""
 
     def __init__(self) -> None:
-        self._kept: list[str] = []
+        self._kept: dict[str, bytes] = {}
+        self._numbers = count()
 
     def set_aside(self, text: str) -> str:
         """What a macro has made, with a mark for each block of HTML. The mark has the block's ids: links to them are checked."""
         return "".join(part if HEADING.fullmatch(part) else self._mark(part) for part in HEADING.split(text))
 
     def put_back(self, html: str) -> str:
-        """The page that Markdown has made, with each block where its mark stands."""
-        return MARK.sub(lambda mark: self._kept[int(mark[1])], html)
+        """The finished page, with each block where its mark stands; they wait no longer."""
+        return MARK.sub(lambda mark: self._kept.pop(mark[1], mark[0].encode()).decode(), html)
 
     def _mark(self, part: str) -> str:
         block = part.strip()
         if len(block) < SHORTEST or not block.startswith("<") or not block.endswith(">"):
             return part
         ids = "".join(f'<a id="{name}"></a>' for name in ID.findall(block))
-        self._kept.append(block)
-        return f'\n\n<div data-undanlagt="{len(self._kept) - 1}">{ids}</div>\n\n'
+        number = str(next(self._numbers))
+        self._kept[number] = block.encode()
+        return f'\n\n<div data-undanlagt="{number}">{ids}</div>\n\n'

@@ -172,7 +172,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         return shell.BODY
     bygge = _bygge(config)
     bygge.lästa[page.url] = Made(None, *noted())
-    return improved(bygge.block.put_back(html))
+    return improved(html)
 
 
 def improved(html: str) -> str:
@@ -200,9 +200,9 @@ def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Keep the rendered shell instead of writing it."""
+    """Put back what macros have made; keep the rendered shell instead of writing it."""
     if not _is_shell(page.file):
-        return output
+        return _bygge(config).block.put_back(output)
     _bygge(config).skal[page.url.count("/")] = Shell(output)
     return ""
 

@@ -32,3 +32,8 @@ def test_the_mark_has_the_ids_that_links_lead_to() -> None:
 def test_a_mark_in_a_text_from_data_is_no_mark() -> None:
     hostile = BLOCK.replace("Text.", "&lt;div data-undanlagt=&quot;0&quot;&gt;&lt;/div&gt;")
     assert read(hostile).count("<section") == 1
+
+
+def test_what_looks_like_a_mark_in_a_written_page_stays_as_it_is() -> None:
+    page = '<div data-undanlagt="7">Eget</div>'
+    assert Blocks().put_back(page) == page
