@@ -59,7 +59,7 @@ class Årsaktivitet:
     plan: Fil[Aktivitet]
     utfall: Fil[Utfall] | None
 
-    @property
+    @cached_property
     def ref(self) -> str:
         """``2025/kulturmiljo``: how data refers to it, and the end of its address."""
         return f"{self.år}/{self.id}"

@@ -26,6 +26,7 @@ MINUS = "\u2212"
 ALPHABET = {letter: chr(ord("z") + 1 + i) for i, letter in enumerate("åäö")}
 
 
+@cache
 def tal(value: Decimal | int) -> str:
     """``12400.5`` as «12 400,5»: groups of three parted by a no-break space, decimal comma, no needless decimals."""
     number = Decimal(value)

@@ -125,11 +125,9 @@ class Renderer:
     def _line(self, text: str) -> Markup:
         """One line of text, each abbreviation explained where it first stands on the page."""
         text = text.replace("\n\n", " ")  # a line of its own could mean something to Markdown
-        if self._words is None:
-            return escape(text)
-        parts = self._words.split(text)
+        parts = self._words.split(text) if self._words else [text]
         if len(parts) == 1:
-            return escape(text)
+            return safe(shown(text))
         return safe("".join([self._word(part) if i % 2 else shown(part) for i, part in enumerate(parts)]))
 
     def _word(self, word: str) -> str:

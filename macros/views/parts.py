@@ -128,7 +128,8 @@ class Sajt:
 
     def organisationslänkar(self, names: Iterable[str]) -> tuple[Länk, ...]:
         """Links to organisations, each once, in Swedish order."""
-        return tuple(link for _, link in sorted(self._organisationer[name] for name in set(names)))
+        unique = set(names)  # most parts of an activity name none
+        return tuple(link for _, link in sorted(self._organisationer[name] for name in unique)) if unique else ()
 
     @cached_property
     def _organisationer(self) -> dict[str, tuple[int, Länk]]:
