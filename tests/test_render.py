@@ -1,8 +1,11 @@
 """How texts from data are shown: what the abbreviations in them stand for."""
 
-import pytest
+from pathlib import Path
 
-from macros.render import words_in
+import pytest
+from jinja2 import Environment
+
+from macros.render import Compiled, words_in
 
 WORDS = words_in(["RUS", "FO", "FO Natur", "6 §", "adj.", "Å"])
 
@@ -23,3 +26,23 @@ WORDS = words_in(["RUS", "FO", "FO Natur", "6 §", "adj.", "Å"])
 def test_abbreviation_is_found_where_it_stands_alone(text: str, found: list[str]) -> None:
     """A part of a longer word is no abbreviation, and the longest of two that begin alike is meant."""
     assert WORDS.findall(text) == found
+
+
+def is_kept(folder: Path, template: str) -> bool:
+    """Whether a build finds the template compiled in `folder`; if not, it is compiled and kept."""
+    cache = Compiled(str(folder))
+    bucket = cache.get_bucket(Environment(autoescape=True), "mall", None, template)
+    if bucket.code:
+        return True
+    bucket.code = compile("None", "mall", "exec")
+    cache.set_bucket(bucket)
+    return False
+
+
+def test_a_compiled_template_is_kept_until_it_changes(tmp_path: Path) -> None:
+    assert [is_kept(tmp_path, text) for text in ("a", "a", "b", "b", "a")] == [False, True, False, True, False]
+
+
+def test_a_template_that_cannot_be_kept_is_compiled_each_time(tmp_path: Path) -> None:
+    (tmp_path / "fil").write_text("här kan inget ligga")
+    assert [is_kept(tmp_path / name, "a") for name in ("fil", "fil", "finns-inte", "finns-inte")] == [False] * 4
