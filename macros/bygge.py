@@ -131,7 +131,5 @@ class Bygge:
     def head(self, address: str, title: str, description: str, crumbs: Iterable[Länk], view: object) -> str:
         """What stands in the page's head for search engines and feed readers."""
         data = head.structured(self.sajt, address, title, description, crumbs, view)
-        feeds = self.renderer.render(
-            "flodeslankar.html", address.removeprefix("./"), flöden=feeds_of_page(self.sajt, address)
-        )
-        return self.renderer.render("huvud.html", address, data=data) + feeds
+        feeds = feeds_of_page(self.sajt, address)
+        return self.renderer.render("huvud.html", address.removeprefix("./"), data=data, flöden=feeds)

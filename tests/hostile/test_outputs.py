@@ -21,6 +21,7 @@ from macros.outputs import OUTPUTS
 from macros.pages import generated_pages
 from macros.problems import DataFel
 from macros.render import Renderer
+from macros.views.follow import feeds_of_page
 from macros.views.head import structured
 from macros.views.parts import Sajt
 
@@ -57,6 +58,7 @@ def outputs(sajt: Sajt) -> Iterator[tuple[str, str]]:
             "huvud.html",
             page.adress,
             data=structured(sajt, page.adress, page.titel, page.beskrivning, page.spår, page.vy),
+            flöden=feeds_of_page(sajt, page.adress),
         )
         yield f"{page.adress}index.html", head + renderer.render(page.mall, page.adress, vy=page.vy)
     for output in OUTPUTS:
