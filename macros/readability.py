@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import BaseModel, BeforeValidator
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from macros.checks.common import files
 from macros.collection import Samling
-from macros.values import parse_text
+from macros.values import Kind, parse_text
 
 HEAVY = 55
 FEWEST = 40  # words: a shorter text says little of how its writer writes
@@ -75,7 +75,7 @@ def own_texts(model: BaseModel) -> Iterator[str]:
 
 def _is_running_text(field: FieldInfo) -> bool:
     return "parse_text" in repr(field.annotation) or any(
-        isinstance(rule, BeforeValidator) and rule.func is parse_text for rule in field.metadata
+        isinstance(rule, Kind) and rule.parse is parse_text for rule in field.metadata
     )
 
 

@@ -214,7 +214,7 @@ def parse_address(value: object) -> str:
 
 
 @dataclass(frozen=True, eq=False)
-class _Kind:
+class Kind:
     """How pydantic makes a value of the text in a file, what JSON Schema calls it, and how it is written in JSON.
 
     Pydantic is told of nothing but our own parser. With `BeforeValidator` it would make ready to look at each value once more, by its
@@ -237,26 +237,26 @@ def _string(**schema: Any) -> dict[str, Any]:
     return {"type": "string", **schema}
 
 
-Rad = Annotated[str, _Kind(parse_line, _string(title="en rad text", maxLength=400))]
-Text = Annotated[str, _Kind(parse_text, _string(title="text"))]
-Id = Annotated[str, _Kind(parse_id, _string(title="id", pattern=f"^{ID.pattern}$"))]
+Rad = Annotated[str, Kind(parse_line, _string(title="en rad text", maxLength=400))]
+Text = Annotated[str, Kind(parse_text, _string(title="text"))]
+Id = Annotated[str, Kind(parse_id, _string(title="id", pattern=f"^{ID.pattern}$"))]
 Tid = Annotated[
-    Datum, _Kind(parse_datum, _string(title="dag, månad eller år", pattern=r"^\d{4}(-\d\d(-\d\d)?)?$"), lambda value: value.iso)
+    Datum, Kind(parse_datum, _string(title="dag, månad eller år", pattern=r"^\d{4}(-\d\d(-\d\d)?)?$"), lambda value: value.iso)
 ]  # fmt: skip
-Dag = Annotated[Datum, _Kind(parse_day, _string(title="datum", pattern=r"^\d{4}-\d\d-\d\d$"), lambda value: value.iso)]
-År = Annotated[int, _Kind(parse_year, {"type": "integer", "title": "år"})]
-Period = Annotated[str, _Kind(parse_period, {"type": ["string", "integer"], "title": "år eller period"})]
-Antal = Annotated[int, _Kind(parse_count, {"type": "integer", "minimum": 0, "title": "heltal"})]
-Belopp = Annotated[Decimal, _Kind(parse_decimal, {"type": "number", "minimum": 0, "title": "belopp i kronor"}, str)]
-Dagar = Annotated[Decimal, _Kind(parse_decimal, {"type": "number", "minimum": 0, "title": "dagar"}, str)]
-Tal = Annotated[Decimal, _Kind(parse_decimal, {"type": "number", "minimum": 0, "title": "tal"}, str)]
-Länk = Annotated[str, _Kind(parse_link, _string(title="webbadress", format="uri"))]
-Adress = Annotated[str, _Kind(parse_address, _string(title="adress på webbplatsen", pattern=f"^{ADDRESS.pattern}$"))]
-Epost = Annotated[str, _Kind(parse_email, _string(title="e-postadress", format="email"))]
-Aktivitetsref = Annotated[str, _Kind(parse_activity_ref, _string(title="år/aktivitet", pattern=r"^\d{4}/[a-z0-9-]+$"))]
+Dag = Annotated[Datum, Kind(parse_day, _string(title="datum", pattern=r"^\d{4}-\d\d-\d\d$"), lambda value: value.iso)]
+År = Annotated[int, Kind(parse_year, {"type": "integer", "title": "år"})]
+Period = Annotated[str, Kind(parse_period, {"type": ["string", "integer"], "title": "år eller period"})]
+Antal = Annotated[int, Kind(parse_count, {"type": "integer", "minimum": 0, "title": "heltal"})]
+Belopp = Annotated[Decimal, Kind(parse_decimal, {"type": "number", "minimum": 0, "title": "belopp i kronor"}, str)]
+Dagar = Annotated[Decimal, Kind(parse_decimal, {"type": "number", "minimum": 0, "title": "dagar"}, str)]
+Tal = Annotated[Decimal, Kind(parse_decimal, {"type": "number", "minimum": 0, "title": "tal"}, str)]
+Länk = Annotated[str, Kind(parse_link, _string(title="webbadress", format="uri"))]
+Adress = Annotated[str, Kind(parse_address, _string(title="adress på webbplatsen", pattern=f"^{ADDRESS.pattern}$"))]
+Epost = Annotated[str, Kind(parse_email, _string(title="e-postadress", format="email"))]
+Aktivitetsref = Annotated[str, Kind(parse_activity_ref, _string(title="år/aktivitet", pattern=r"^\d{4}/[a-z0-9-]+$"))]
 Hänvisningsmål = Annotated[
-    str, _Kind(parse_target, {"type": ["string", "integer"], "title": "år, år/aktivitet, år/budget eller år/mal"})
+    str, Kind(parse_target, {"type": ["string", "integer"], "title": "år, år/aktivitet, år/budget eller år/mal"})
 ]
 Betyg = Annotated[
-    int, _Kind(parse_count, {"type": "integer", "minimum": 1, "maximum": 3, "title": "1, 2 eller 3"}), Field(ge=1, le=3)
+    int, Kind(parse_count, {"type": "integer", "minimum": 1, "maximum": 3, "title": "1, 2 eller 3"}), Field(ge=1, le=3)
 ]
