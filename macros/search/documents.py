@@ -1,24 +1,27 @@
 """A built page -> a document: its title, description, headings and text, without the frame and what no reader looks for."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 
 from macros.search.facets import Facet
 
 ARTICLE = "<article"
 DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
-# A tag, its attributes with them; comments, scripts and styles whole. What MkDocs and our templates write is well-formed.
-TAG = re.compile(
-    r"""<(?:!--.*?--|(?:script|style)\b.*?</(?:script|style)|(?P<end>/?)(?P<name>[a-z][a-z0-9-]*)(?P<rest>[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*))>""",
-    re.S,
-)
-# Elements without text of their own: charts (their table stands beside), controls, and the links beside headings.
-SKIPPED = frozenset({"svg", "template", "nav", "form", "button", "noscript"})
-NOT_FOUND = re.compile(r'\bdata-sok-nej\b|class="[^"]*\b(?:headerlink|md-content__button|rp-tecken)\b')
-VOID = frozenset({"br", "img", "hr", "input", "wbr", "meta", "link", "source", "col"})
+# What MkDocs and our templates write is well-formed.
+ATTRIBUTES = r"""[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*"""
+# Elements without text of their own: charts (their table stands beside), controls; and what is marked as not to be found, like the links
+# beside headings. To look for the marks takes a fifth of looking through the attributes of each tag.
+HIDDEN = re.compile(r"<(?:(?:svg|template|nav|form|button|noscript|script|style)\b|!--)")
+MARKS = ("data-sok-nej", "headerlink", "md-content__button", "rp-tecken")
+MARKED = re.compile(r'\bdata-sok-nej\b|class="[^"]*\b(?:headerlink|md-content__button|rp-tecken)\b')
+NAME = re.compile(r"<([a-z][a-z0-9-]*)")
+VOID = re.compile(rf"<(?:br|img|hr|input|wbr|meta|link|source|col)\b{ATTRIBUTES}>")
 BLOCK_NAMES = "p li dt dd h1 h2 h3 h4 tr td th caption pre blockquote figcaption summary section div ul ol dl table"
-BLOCKS = frozenset(BLOCK_NAMES.split())
+BLOCK = re.compile(rf"<(/?)({'|'.join(BLOCK_NAMES.split())})(?![\w-]){ATTRIBUTES}>")
+TAG = re.compile(rf"</?[a-z]{ATTRIBUTES}>")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 
 
@@ -45,24 +48,55 @@ def document(html: str, address: str, facet: Facet) -> Document:
 
 
 def _read(html: str) -> tuple[list[str], list[str]]:
-    """The text of well-formed HTML as blocks, and those of them that are headings."""
+    """The text of well-formed HTML as blocks, and those of them that are headings. It is cut by patterns and not tag by tag: 0.6 ms for
+    a page instead of 1.5."""
     blocks: list[str] = []
     headings: list[str] = []
-    parts: list[str] = []
-    skipped, at = 0, 0
-    for tag in TAG.finditer(html):
-        if not skipped:
-            parts.append(html[at : tag.start()])
-        at, name = tag.end(), tag["name"]
-        if name in VOID or (name and tag["rest"].endswith("/")):
-            parts.append(" ")
-        elif name and (skipped or name in SKIPPED or NOT_FOUND.search(tag["rest"])):
-            skipped += -1 if tag["end"] else 1
-        elif name in BLOCKS:
-            text = " ".join(unescape("".join(parts)).split())
-            parts = []
-            if text:
-                blocks.append(text)
-                if tag["end"] and name in HEADINGS:
-                    headings.append(text)
+    parts = BLOCK.split(VOID.sub(" ", _without_hidden(html)))
+    # Text, and then again and again: the end of a block or its beginning, its name, text.
+    for text, end, name in zip(parts[::3], parts[1::3], parts[2::3], strict=False):
+        shown = " ".join(unescape(TAG.sub("", text) if "<" in text else text).split())
+        if shown:
+            blocks.append(shown)
+            if end and name in HEADINGS:
+                headings.append(shown)
     return blocks, headings
+
+
+def _without_hidden(html: str) -> str:
+    kept: list[str] = []
+    at = 0
+    for start in sorted({*(found.start() for found in HIDDEN.finditer(html)), *_marked(html)}):
+        if start >= at:
+            kept.append(html[at:start])
+            at = html.index("-->", start) + 3 if html.startswith("<!--", start) else _end(html, start)
+    return "".join((*kept, html[at:]))
+
+
+def _marked(html: str) -> Iterator[int]:
+    """Where the elements begin that are marked; the same words in a text or in an address are no marks."""
+    for mark in MARKS:
+        at = html.find(mark)
+        while at >= 0:
+            tag = TAG.match(html, html.rfind("<", 0, at))
+            if tag and at < tag.end() and MARKED.search(tag[0]):
+                yield tag.start()
+            at = html.find(mark, at + 1)
+
+
+def _end(html: str, start: int) -> int:
+    """Where the element ends that begins at `start`."""
+    name = NAME.match(html, start)
+    assert name
+    depth = 0
+    for tag in _tags(name[1]).finditer(html, start):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return tag.end()
+    return len(html)
+
+
+@cache
+def _tags(name: str) -> re.Pattern[str]:
+    """Where elements of that name begin and end."""
+    return re.compile(rf"<(/?){name}(?![\w-]){ATTRIBUTES}>")

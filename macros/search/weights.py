@@ -68,15 +68,12 @@ def _vocabulary(documents: Sequence[Document]) -> tuple[set[str], int]:
 
 def _weighed(compounds: Compounds, average: float, newest: int, documents: Sequence[tuple[int, Document]]) -> Postings:
     """The stems of some of the documents, by the numbers of those."""
-    found: Postings = {}
+    found: Postings = defaultdict(lambda: array("Q"))
     for number, document in documents:
-        worth = STEPS * _worth(document.fasett, newest)
+        place, worth = number * RANGE, STEPS * _worth(document.fasett, newest)
         for word, count in _counts(_parts(document), average, compounds).items():
-            weight = round(worth * count / (count + SATURATION))
-            if word not in found:
-                found[word] = array("Q")
-            found[word].append(number * RANGE + max(weight, 1))
-    return found
+            found[word].append(place + (round(worth * count / (count + SATURATION)) or 1))
+    return dict(found)
 
 
 def _worth(facet: Facet, newest: int) -> float:

@@ -1,7 +1,7 @@
 """Events of all activities, by year and month."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from macros import addresses, labels
@@ -78,10 +78,10 @@ def _months(sajt: Sajt, year: int, rows: Iterable[Tillfälle]) -> Iterable[Händ
 
 def _row(sajt: Sajt, found: Tillfälle) -> Händelserad:
     event = found.händelse
-    (view,) = parts.händelser(sajt, found.aktivitet, [event], found.del_)
+    view = parts.händelse(sajt, found.aktivitet, event, found.namn)
     calendar = addresses.kalender(found.namn) if has_day(found) else None
     return Händelserad(
-        replace(view, ankare=found.namn),
+        view,
         key(event.typ),
         event.målgrupp or "",
         (event.slutdatum or event.datum).iso,

@@ -294,10 +294,11 @@ def händelser(sajt: Sajt, activity: Årsaktivitet, events: Iterable[Händelse],
     """An activity's events by date; `kind` (plan or utfall) keeps the anchors of the two lists apart."""
     numbered = enumerate(events, 1)
     ordered = sorted(numbered, key=lambda pair: (pair[1].datum, pair[0]))
-    return tuple(_händelse(sajt, activity, event, f"{kind}-handelse-{number}") for number, event in ordered)
+    return tuple(händelse(sajt, activity, event, f"{kind}-handelse-{number}") for number, event in ordered)
 
 
-def _händelse(sajt: Sajt, activity: Årsaktivitet, event: Händelse, anchor: str) -> HändelseVy:
+def händelse(sajt: Sajt, activity: Årsaktivitet, event: Händelse, anchor: str) -> HändelseVy:
+    """An event of an activity; `anchor` is where links to it lead."""
     form = labels.FORM[event.form] if event.form is not Form.OKÄNT else ""
     return HändelseVy(
         anchor, event.titel, labels.HÄNDELSETYP[event.typ], datum(event.datum, event.slutdatum), event.när,
