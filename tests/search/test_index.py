@@ -96,6 +96,15 @@ def test_frame_charts_and_controls_are_no_text() -> None:
     assert page.text == "Ett <script>alert(1)</script> i texten\nRubrik\nNamn\nVärde"
 
 
+def test_what_is_hidden_ends_with_its_own_element_and_a_word_hides_nothing() -> None:
+    html = (
+        '<article><h1>Titel</h1><div data-sok-nej><div>nej</div><p>nej</p></div><p>Ordet headerlink, <a href="/headerlink/">rp-tecken</a></p>'
+        '<p>och data-sok-nej</p><section class="ruta rp-tecken stor"><section>nej</section></section><p>Slut</p></article>'
+    )
+    page = document(html, "x/", Facet("Plan"))
+    assert page.text == "Ordet headerlink, rp-tecken\noch data-sok-nej\nSlut"
+
+
 def test_no_page_is_an_index_without_words(site: Path) -> None:
     files = dict(search_index([], synonyms(read_collection(ROOT))))
     assert list(files) == ["assets/sok/start.json"]
