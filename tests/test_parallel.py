@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 START = """
 import os, threading
@@ -126,3 +127,63 @@ print([process for process, _ in Ahead(worked, NUMBERS[:3]).finish()] == [os.get
 done.set()
 """)
     assert said == "True\n"
+
+
+BEGUN = """
+import time
+from macros.parallel import begun, each
+
+def told(seen):
+    open(seen, "w").close()
+    return os.getpid()
+
+def refuse():
+    raise OSError(28, "No space left on device")
+"""
+
+
+def test_what_is_begun_goes_on_in_another_process(tmp_path: Path) -> None:
+    said = run(f"""{BEGUN}
+seen = "{tmp_path / "seen"}"
+result = begun(lambda: told(seen))
+while processors() > 1 and not os.path.exists(seen):
+    time.sleep(0.01)
+print((result() != os.getpid()) == (processors() > 1))
+""")
+    assert said == "True\n"
+
+
+def test_an_error_in_what_is_begun_is_raised_when_it_is_asked_for() -> None:
+    said = run(f"""{BEGUN}
+result = begun(refuse)
+try:
+    result()
+except OSError as error:
+    print(error.errno)
+""")
+    assert said == "28\n"
+
+
+def test_what_nobody_asks_for_ends_with_the_process() -> None:
+    said = run(f"""{BEGUN}
+begun(lambda: time.sleep(60))
+print("slut")
+""")
+    assert said == "slut\n"
+
+
+def test_a_process_with_threads_begins_when_it_is_asked() -> None:
+    said = run(f"""{BEGUN}
+done = threading.Event()
+threading.Thread(target=done.wait, daemon=True).start()
+print(begun(os.getpid)() == os.getpid())
+done.set()
+""")
+    assert said == "True\n"
+
+
+def test_each_item_is_worked_on_wherever_it_is() -> None:
+    said = run(f"""{BEGUN}
+print(sorted(each(lambda n: n**2, NUMBERS)) == SQUARES, each(lambda n: os.getpid(), NUMBERS[:3]) == [os.getpid()] * 3)
+""")
+    assert said == "True True\n"
