@@ -4,7 +4,7 @@ A step (`Steg`) is one commit on the main line. It holds things (`Sakändring`),
 (`Ändring`); what came in bulk is counted (`Sammandrag`) and not listed.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -96,39 +96,40 @@ class Ändringar:
         )
         return Ändringar(
             tuple(c for c in kept if c.ändringar or area in c.sak.områden),
-            tuple(_counted(self.sammandrag, lambda thing: area in thing.områden)),
+            self._counted(places.get(area, ()) for places in self._by_area[1:]),
         )
 
     def of(self, things: Iterable[str]) -> "Ändringar":
         """What concerns the things with these keys."""
         keys = frozenset(things)
-        own, *bulk = (_with_keys(place, keys) for place in self._places)
-        rows = ((row, tuple(row.saker[i] for i in found)) for row, found in zip(self.sammandrag, bulk, strict=True))
-        return Ändringar(
-            tuple(self.saker[i] for i in own), tuple(replace(row, saker=found) for row, found in rows if found)
-        )
+        own, *bulk = (sorted(i for key in keys for i in places.get(key, ())) for places in self._by_key)
+        return Ändringar(tuple(self.saker[i] for i in own), self._counted(bulk))
+
+    def _counted(self, wanted: Iterable[Sequence[int]]) -> tuple[Sammandrag, ...]:
+        """The rows of `sammandrag` with the wanted ones of their things; those without any are left out."""
+        rows = zip(self.sammandrag, wanted, strict=True)
+        return tuple(replace(row, saker=tuple(row.saker[i] for i in found)) for row, found in rows if found)
 
     @cached_property
-    def _places(self) -> list[dict[str, list[int]]]:
-        """Where each key stands, in `saker` and in each row of `sammandrag`: a step that made all data is asked by every lifeline."""
+    def _by_key(self) -> list[dict[str, list[int]]]:
+        return self._places(lambda thing: (thing.nyckel,))
+
+    @cached_property
+    def _by_area(self) -> list[dict[str, list[int]]]:
+        return self._places(lambda thing: thing.områden)
+
+    def _places(self, names: Callable[[Sak], Iterable[str]]) -> list[dict[str, list[int]]]:
+        """Where each name of a thing stands, in `saker` and in each row of `sammandrag`: a step that made all data is asked by every
+        lifeline and every area."""
         lists = [[change.sak for change in self.saker], *(row.saker for row in self.sammandrag)]
         found: list[dict[str, list[int]]] = []
         for things in lists:
             places: dict[str, list[int]] = {}
             for i, thing in enumerate(things):
-                places.setdefault(thing.nyckel, []).append(i)
+                for name in names(thing):
+                    places.setdefault(name, []).append(i)
             found.append(places)
         return found
-
-
-def _with_keys(places: dict[str, list[int]], keys: frozenset[str]) -> list[int]:
-    return sorted(i for key in keys for i in places.get(key, ()))
-
-
-def _counted(rows: Iterable[Sammandrag], keep: Callable[[Sak], bool]) -> Iterator[Sammandrag]:
-    for row in rows:
-        if things := tuple(thing for thing in row.saker if keep(thing)):
-            yield replace(row, saker=things)
 
 
 @dataclass(frozen=True)
