@@ -83,7 +83,8 @@ def _row(places: Iterable[int]) -> Iterator[int]:
 
 def _shown(name: str, document: Document) -> Iterator[tuple[str, str]]:
     """What is shown of a page when it is found: the first piece of its text with the rest, and each further piece."""
-    first, *more = [document.text[i : i + TEXT] for i in range(0, len(document.text), TEXT)] or [""]
+    text = document.text
+    first, *more = [text[i : i + TEXT] for i in range(0, len(text), TEXT)] or [""]
     yield f"{name}.json", _json({
         "titel": document.titel, "adress": document.adress, "beskrivning": document.beskrivning, "text": first, "fler": len(more),
     })  # fmt: skip

@@ -78,7 +78,7 @@ def grown(found: list[documents.Document], count: int) -> Iterator[documents.Doc
         text = "\n".join([*draw.choices(lines, k=draw.randrange(15, 35)), own])
         facet = facets.Facet(facets.AKTIVITET, (year,), model.fasett.område, model.fasett.status)
         yield documents.Document(
-            f"aktiviteter/{year}/x{number}/", title, draw.choice(lines), model.rubriker, text, facet
+            f"aktiviteter/{year}/x{number}/", title, draw.choice(lines), model.rubriker, text.encode(), facet
         )
 
 
