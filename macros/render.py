@@ -193,7 +193,7 @@ def words_in(words: Iterable[str]) -> re.Pattern[str]:
     """Finds any of `words`, where no other letter stands beside it; of several that begin alike, the longest.
 
     The pattern begins with the first letters of the words, so the letters between are passed over in C: 0.7 µs for a text instead of
-    4.4 with the look behind first.
+    1.6 with the look behind first.
     """
     by_first: defaultdict[str, list[str]] = defaultdict(list)
     for word in sorted(words, key=len, reverse=True):

@@ -13,7 +13,7 @@ DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
 # What MkDocs and our templates write is well-formed.
 ATTRIBUTES = r"""[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*"""
 # Elements without text of their own: charts (their table stands beside), controls; and what is marked as not to be found, like the links
-# beside headings. To look for the marks takes a fifth of looking through the attributes of each tag.
+# beside headings. The marks are few, and are looked for one by one, not in each tag.
 HIDDEN = re.compile(r"<(?:(?:svg|template|nav|form|button|noscript|script|style)\b|!--)")
 MARKS = ("data-sok-nej", "headerlink", "md-content__button", "rp-tecken")
 MARKED = re.compile(r'\bdata-sok-nej\b|class="[^"]*\b(?:headerlink|md-content__button|rp-tecken)\b')
