@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -61,7 +60,8 @@ class Bygge:
         self.sajt.prepare()
         self._addresses = sorted({*self.adresser, *self.sidor})
         # The largest pages come last in the order of the data; begun first, they keep nobody waiting in the end.
-        self._ahead = Ahead(partial(self._make, site), [*NAMED_OUTPUTS, *reversed(self.sidor)], first)
+        names = [*NAMED_OUTPUTS, *reversed(self.sidor)]
+        self._ahead = Ahead(lambda name: (name, self.make(site, name)), names, first)
 
     def finish(self, site: Path) -> dict[str, Made]:
         """Write what is left, and the search index over that and what MkDocs has written.
@@ -69,23 +69,20 @@ class Bygge:
         What came of each page is returned by its address, of each output by its name.
         """
         made = dict(self._ahead.finish())
-        made.update(each(partial(self._read, site), sorted(self.adresser), fewest=50))
+        made.update(each(lambda address: (address, self.read_written(site, address)), sorted(self.adresser), fewest=50))
         write_index(site, [one.document for one in made.values() if one.document], synonyms(self.sajt.samling))
         return made
-
-    def _make(self, site: Path, name: str) -> tuple[str, Made]:
-        """A page by its address, or an output by its name."""
-        if name in NAMED_OUTPUTS:
-            return name, self.write_output(site, NAMED_OUTPUTS[name])
-        return name, self.write_page(site, self.sidor[name])
-
-    def _read(self, site: Path, address: str) -> tuple[str, Made]:
-        return address, self.read_written(site, address)
 
     def stop(self, site: Path) -> None:
         """Something was wrong: nothing is left of what has been written."""
         self._ahead.stop()
         shutil.rmtree(site, ignore_errors=True)
+
+    def make(self, site: Path, name: str) -> Made:
+        """A page that data makes, by its address, or an output by its name."""
+        if name in NAMED_OUTPUTS:
+            return self.write_output(site, NAMED_OUTPUTS[name])
+        return self.write_page(site, self.sidor[name])
 
     def write_page(self, site: Path, draft: Utkast) -> Made:
         """A page is made, written, and read for search at once: no more than one view is held at a time."""

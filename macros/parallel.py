@@ -26,7 +26,7 @@ def shared(work: Callable[[Sequence[T]], R], items: Sequence[T], fewest: int = F
     What a copy returns is pickled, and what it changes is lost. An error in a copy is raised here. The work is done here, in one
     piece, where it is small, and where the process cannot be copied: on Windows, or while other threads are running.
     """
-    number = processors() if len(items) >= fewest and threading.active_count() == 1 else 1
+    number = processors() if len(items) >= fewest else 1
     if number == 1:
         return [work(items)]
     copies = [_copy(partial(work, items[n::number])) for n in range(1, number)]
@@ -46,18 +46,8 @@ def begun(work: Callable[[], R]) -> Callable[[], R]:
 
     What holds for `shared` holds here: where the process cannot be copied, the work is done when it is called.
     """
-    if processors() == 1 or threading.active_count() > 1:
-        return work
-    copy = _copy(work)
-
-    def result() -> R:
-        try:
-            found: R = _received(copy[1])
-        finally:
-            _end([copy])
-        return found
-
-    return result
+    ahead = Ahead(lambda begin: begin(), [work])
+    return lambda: ahead.finish()[0]
 
 
 class Ahead(Generic[T, R]):
@@ -69,12 +59,11 @@ class Ahead(Generic[T, R]):
 
     def __init__(self, work: Callable[[T], R], items: Sequence[T], first: Callable[[], None] = lambda: None) -> None:
         self._work, self._items, self._first = work, items, first
-        self._copies: list[Copy] = []
-        number = processors() if threading.active_count() == 1 else 1
+        number = min(processors(), len(items) + 1)
         # How many items have been taken; all processes count on it.
         self._taken = multiprocessing.get_context("fork").Value("l", 0) if number > 1 else None
         self._parent = os.getpid()
-        self._copies = [_copy(self._in_copy) for _ in range(1, number)]
+        self._copies: list[Copy] = [_copy(self._in_copy) for _ in range(1, number)]
 
     def finish(self) -> list[R]:
         """What has been made of each item, in any order."""
@@ -147,8 +136,8 @@ def _received(here: Connection) -> Any:
 
 
 def processors() -> int:
-    """How many processes can work at once."""
-    if "fork" not in multiprocessing.get_all_start_methods():
+    """How many processes can work at once: one where this one cannot be copied."""
+    if "fork" not in multiprocessing.get_all_start_methods() or threading.active_count() > 1:
         return 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

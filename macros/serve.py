@@ -25,7 +25,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
-from macros.bygge import NAMED_OUTPUTS, Bygge, Made
+from macros.bygge import Bygge, Made
 from macros.checks import read_collection
 from macros.dependencies import Kept, affected
 from macros.parallel import without_collector
@@ -150,9 +150,7 @@ class Live:
     def _make(self, name: str) -> None:
         """A page by its address, or an output by its name."""
         before, bygge = self._made[name], self._bygge
-        if name in bygge.sidor:
-            made = bygge.write_page(self._site, bygge.sidor[name])
-        elif name in self._pages:
+        if name in self._pages:
             self._write(self._pages[name])
             if bygge.fel:  # a macro asks for what is no longer there: the page waits for the next save
                 _tell(sorted(bygge.fel))
@@ -160,7 +158,7 @@ class Live:
                 return
             made = bygge.read_written(self._site, name)
         else:
-            made = bygge.write_output(self._site, NAMED_OUTPUTS[name])
+            made = bygge.make(self._site, name)
             for gone in before.paths - made.paths:
                 (self._site / gone).unlink(missing_ok=True)
         self._search_waits |= made.document != before.document

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -237,13 +238,15 @@ def _string(**schema: Any) -> dict[str, Any]:
     return {"type": "string", **schema}
 
 
+_iso = attrgetter("iso")
+
 Rad = Annotated[str, Kind(parse_line, _string(title="en rad text", maxLength=400))]
 Text = Annotated[str, Kind(parse_text, _string(title="text"))]
 Id = Annotated[str, Kind(parse_id, _string(title="id", pattern=f"^{ID.pattern}$"))]
 Tid = Annotated[
-    Datum, Kind(parse_datum, _string(title="dag, månad eller år", pattern=r"^\d{4}(-\d\d(-\d\d)?)?$"), lambda value: value.iso)
+    Datum, Kind(parse_datum, _string(title="dag, månad eller år", pattern=r"^\d{4}(-\d\d(-\d\d)?)?$"), _iso)
 ]  # fmt: skip
-Dag = Annotated[Datum, Kind(parse_day, _string(title="datum", pattern=r"^\d{4}-\d\d-\d\d$"), lambda value: value.iso)]
+Dag = Annotated[Datum, Kind(parse_day, _string(title="datum", pattern=r"^\d{4}-\d\d-\d\d$"), _iso)]
 År = Annotated[int, Kind(parse_year, {"type": "integer", "title": "år"})]
 Period = Annotated[str, Kind(parse_period, {"type": ["string", "integer"], "title": "år eller period"})]
 Antal = Annotated[int, Kind(parse_count, {"type": "integer", "minimum": 0, "title": "heltal"})]

@@ -10,17 +10,16 @@ from functools import cache
 
 WORD = re.compile(r"[^\W_]+")
 FOREIGN = re.compile(r"[^\x00-\x7fåäö]")
-# Endings, longest first; the number is how many letters must stand before the ending.
-ENDINGS: tuple[tuple[str, int], ...] = (
-    ("heterna", 3), ("heternas", 3), ("heter", 3), ("heten", 3), ("hetens", 3), ("het", 3),
-    ("arnas", 3), ("ernas", 3), ("ornas", 3), ("andet", 3), ("arens", 3),
-    ("arna", 3), ("erna", 3), ("orna", 3), ("ande", 3), ("aren", 3), ("aste", 3), ("ades", 3),
-    ("are", 3), ("ade", 3), ("ern", 3), ("orn", 3), ("ens", 3), ("ets", 3),
-    ("en", 3), ("et", 3), ("er", 3), ("ar", 3), ("or", 3), ("an", 3), ("um", 5), ("ad", 4), ("as", 3), ("es", 3),
-    ("a", 3), ("e", 3),
-)  # fmt: skip
-LETTERS_BEFORE = dict(ENDINGS)
-LENGTHS = sorted({len(ending) for ending in LETTERS_BEFORE}, reverse=True)
+# Endings, and how many letters must stand before each.
+ENDINGS = {
+    "heterna": 3, "heternas": 3, "heter": 3, "heten": 3, "hetens": 3, "het": 3,
+    "arnas": 3, "ernas": 3, "ornas": 3, "andet": 3, "arens": 3,
+    "arna": 3, "erna": 3, "orna": 3, "ande": 3, "aren": 3, "aste": 3, "ades": 3,
+    "are": 3, "ade": 3, "ern": 3, "orn": 3, "ens": 3, "ets": 3,
+    "en": 3, "et": 3, "er": 3, "ar": 3, "or": 3, "an": 3, "um": 5, "ad": 4, "as": 3, "es": 3,
+    "a": 3, "e": 3,
+}  # fmt: skip
+LENGTHS = sorted({len(ending) for ending in ENDINGS}, reverse=True)
 GENITIVE = re.compile(r"[bcdfghjklmnoprtvyåäö]s$")
 NEUTER = re.compile(r"(al|ig|isk|iv|är|ör|el)t$")
 DEFINITE = re.compile(r"[iåäöy]n$")
@@ -66,7 +65,7 @@ def _shorter(word: str) -> str:
     if len(word) > 3 and GENITIVE.search(word):
         return word[:-1]
     for length in LENGTHS:
-        before, kept = LETTERS_BEFORE.get(word[-length:]), word[:-length]
+        before, kept = ENDINGS.get(word[-length:]), word[:-length]
         if before and len(kept) >= before and VOWEL.search(kept):
             return kept
     if len(word) > 4 and (NEUTER.search(word) or DEFINITE.search(word) or DOUBLE.search(word)):
