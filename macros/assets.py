@@ -7,12 +7,13 @@ contents, so that a browser may keep the files for ever and a page never meets s
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import tinycss2
 from tinycss2.ast import AtRule, Node, QualifiedRule
+
+from macros.record import record
 
 # Our own files, in the order in which a later one may change an earlier one.
 STYLES = ("tokens", "ram", "delar", "diagram", "sok", "filter", "nyhetsbrev", "utskrift")
@@ -23,7 +24,7 @@ NAME = re.compile(r"\.((?:\\.|[\w-])+)|#((?:\\.|[\w-])+)|\[[^\]]*\]")
 NESTING = frozenset({"media", "supports"})
 
 
-@dataclass(frozen=True)
+@record
 class Assets:
     """The loaded files: the folder within the site, and text or bytes by path within the folder."""
 

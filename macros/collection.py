@@ -4,7 +4,7 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,7 @@ from macros.model import (
 from macros.parallel import each, without_collector
 from macros.problems import Problem, did_you_mean
 from macros.reader import Fil, read_file
+from macros.record import record
 from macros.values import parse_id
 
 # Where files may lie, as patterns over the path within data/, and what each holds.
@@ -50,7 +51,7 @@ Reader = Callable[[Sequence[Found]], Mapping[str, Read]]
 YEAR = re.compile(r"(19|20)\d\d")
 
 
-@dataclass(frozen=True)
+@record
 class Årsaktivitet:
     """One activity in one year: its plan, and its outcome where there is one."""
 
@@ -75,7 +76,7 @@ class Årsaktivitet:
         return self.plan.innehåll.titel
 
 
-@dataclass(frozen=True)
+@record
 class Årgång:
     """A year: its documents, and its activities in the order of the plan."""
 
@@ -122,7 +123,7 @@ class Årgång:
         return tuple(file for file in found if file)
 
 
-@dataclass(frozen=True)
+@record
 class Samling:
     """Everything in data/. Years are sorted, oldest first."""
 

@@ -6,11 +6,11 @@ site moves to another host; an entry's date is the commit's.
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from uuid import UUID, uuid5
 
 from macros.changes.model import Sakändring, Steg, Ändringar
+from macros.record import record
 from macros.render import Renderer
 from macros.views.changes import address_of, anchor_of, steps_of, title_of
 from macros.views.follow import Flöde, area_feed, everything, lifeline_feed
@@ -24,7 +24,7 @@ SPACE = UUID("a50e4594-579d-5587-ae68-294b4eca6fd2")
 JSON_FEED = "https://jsonfeed.org/version/1.1"
 
 
-@dataclass(frozen=True)
+@record
 class Inlägg:
     """One entry: a step as it concerns the feed. `tid` is ISO 8601 with offset, `html` is finished."""
 
@@ -35,7 +35,7 @@ class Inlägg:
     html: str
 
 
-@dataclass(frozen=True)
+@record
 class Flödesvy:
     """A whole feed; all addresses are absolute."""
 
@@ -49,7 +49,7 @@ class Flödesvy:
     poster: tuple[Inlägg, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Saktext:
     """A thing in an entry."""
 

@@ -2,7 +2,6 @@
 
 import ast
 import inspect
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
@@ -27,6 +26,7 @@ from macros.model import (
     Utfall,
     Webbplats,
 )
+from macros.record import record
 
 FILES: dict[str, tuple[str, type[Post]]] = {
     "aktivitet": ("data/<år>/aktiviteter/<aktivitet>.yml", Aktivitet),
@@ -42,7 +42,7 @@ FILES: dict[str, tuple[str, type[Post]]] = {
 }
 
 
-@dataclass(frozen=True)
+@record
 class Fältvy:
     """One field: its name, what it holds, whether it must be there, what it may say, and its explanation."""
 
@@ -53,7 +53,7 @@ class Fältvy:
     förklaring: str
 
 
-@dataclass(frozen=True)
+@record
 class Fältgrupp:
     """The fields of the file itself, or of a part within it."""
 
@@ -62,7 +62,7 @@ class Fältgrupp:
     fält: tuple[Fältvy, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Filslag:
     """A kind of data file."""
 

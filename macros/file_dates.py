@@ -3,8 +3,10 @@
 import re
 import subprocess
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
+
+from macros.record import record
 
 # The history of the branch itself: a merged proposal counts from the day it was merged, since readers saw nothing before.
 # Decorations of no refs leave one word, «grafted»: the commit where a shallow clone was cut off.
@@ -21,7 +23,7 @@ AVKORTAD_HISTORIK = (
 )
 
 
-@dataclass(frozen=True)
+@record
 class Fildatum:
     """The day (ISO) of the last commit that changed each file, by path from the project's root; or, in Swedish, why there is none."""
 

@@ -1,7 +1,6 @@
 """How each word of the closed vocabularies is shown: its label in text, its mark, its class, in its order."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from macros.model import (
@@ -20,11 +19,12 @@ from macros.model import (
     Tidsåtgång,
     Utvecklingsinsats,
 )
+from macros.record import record
 
 SAKNAS = "Uppgift saknas i källan"
 
 
-@dataclass(frozen=True)
+@record
 class Märke:
     """A state as text with a mark: never by colour alone. `slag` names the CSS class."""
 

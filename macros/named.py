@@ -7,12 +7,12 @@ through the file itself only where there is something to tell.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
 from macros.fields import innermost, is_list
 from macros.model import Hänvisning, Källa, Ledamöter, Post
+from macros.record import record
 from macros.yaml_text import Loc
 
 # Two capitals or more, with nothing before them. It begins with a letter, so what lies between is passed over in C: half the time.
@@ -24,7 +24,7 @@ FOREIGN_FIELDS = frozenset(
 DATES = ("datum", "slutdatum", "flyttad_till")
 
 
-@dataclass(frozen=True)
+@record
 class Nämnt:
     """The ids of partners, of organisations with a seat in a group, and of documents; abbreviations in our own words; references;
     the parts with a date, with notes, and with a list in which names must differ; and what the parts that name each partner are called."""

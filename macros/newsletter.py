@@ -7,13 +7,14 @@ data.json and fills it in the browser, so that both give the same text.
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from markupsafe import escape
 
 from macros import addresses, labels
 from macros.collection import Årsaktivitet
 from macros.model import Status
+from macros.record import record
 from macros.render import Renderer
 from macros.sentences import first_sentence
 from macros.views.index import Urval, activities
@@ -25,7 +26,7 @@ MARKDOWN_ANYWHERE = re.compile(r"[\\`*_{}\[\]<>&~#|]")
 MARKDOWN_FIRST = re.compile(r"^([0-9]*)([-+!?=:.)])")
 
 
-@dataclass(frozen=True)
+@record
 class Inslag:
     """An activity as an item of a newsletter. `adress` is its permalink from the site's root; `ändrad` is a day (ISO)."""
 
@@ -38,7 +39,7 @@ class Inslag:
     ändrad: str | None
 
 
-@dataclass(frozen=True)
+@record
 class Format:
     """The form of a newsletter: its blocks with {fields}, and what stands between two blocks."""
 

@@ -6,14 +6,14 @@ the same title in an activity has the date too. A plan's event keeps its name wh
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from macros.collection import Samling, Årsaktivitet
 from macros.model import Händelse
+from macros.record import record
 from macros.views.parts import anchor
 
 
-@dataclass(frozen=True)
+@record
 class Tillfälle:
     """An event with its activity, the part that tells of it (plan or utfall), its number there and its name."""
 

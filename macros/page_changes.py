@@ -3,13 +3,13 @@
 import argparse
 import re
 import sys
-from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 from macros.changes.render import plain
 from macros.formatting import antal
+from macros.record import record
 
 MOST = 100  # a change of a template touches every page; nobody reads such a list to its end
 ARTICLE = re.compile(r"<article.*</article>", re.S)
@@ -17,7 +17,7 @@ TITLE = re.compile(r"<title>(.*?)</title>", re.S)
 KINDS = ("tillkommer", "ändras", "försvinner")
 
 
-@dataclass(frozen=True, order=True)
+@record(order=True)
 class Sida:
     """A built page: its address from the root, its title without the site's name, and what stands in it."""
 

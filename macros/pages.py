@@ -1,13 +1,13 @@
 """Every page that only data makes: its address, template and view; and the text of the year pages that nobody has written."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from typing import Any
 
 from macros import addresses
 from macros.collection import Årgång, Årsaktivitet
+from macros.record import record
 from macros.sentences import first_sentence
 from macros.views.activity import activity_page
 from macros.views.areas import area_page
@@ -18,7 +18,7 @@ from macros.views.parts import Länk, Sajt
 from macros.views.printout import Utskriftssida, printed_plan, printed_report
 
 
-@dataclass(frozen=True)
+@record
 class Sida:
     """A page for the shell. `mall` is the template's name, `vy` what it shows, `fil` the data file that is edited."""
 
@@ -35,7 +35,7 @@ class Sida:
 START = Länk("Start", addresses.START)
 
 
-@dataclass(frozen=True)
+@record
 class Utkast:
     """A page before it is made: its address, and what makes it. So pages can be made one at a time, and by several processes."""
 

@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from macros import addresses
 from macros.collection import Samling
 from macros.model import Omdirigering, Permalänkar
 from macros.pages import drafts, year_pages
+from macros.record import record
 from macros.render import Renderer
 from macros.views.parts import Sajt
 
@@ -65,7 +65,7 @@ def register_text(register: Permalänkar) -> str:
     return text + ("omdirigeringar:\n" + "".join(rows) if rows else "")
 
 
-@dataclass(frozen=True)
+@record
 class Omdirigeringsvy:
     """Where an old address leads: from the root and absolute, and what the page is called if it is an activity."""
 

@@ -1,8 +1,9 @@
 """What is wrong in data/, in words that an editor can act on; every output of errors is a rendering of `Problem`."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
+
+from macros.record import record
 
 FOREIGN_WORDS = {
     "yes": "ja",
@@ -15,7 +16,7 @@ FOREIGN_WORDS = {
 }
 
 
-@dataclass(frozen=True, order=True)
+@record(order=True)
 class Problem:
     """One mistake: `fil` is the path from the project's root, `rad` and `kolumn` count from 1, `text` is Swedish."""
 

@@ -16,8 +16,9 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from macros.record import record
 
 KEPT = 5
 CURRENT, VERSIONS, SITE, MANIFEST, LOCK = "aktuell", "versioner", "sajt", "filer.txt", ".las"
@@ -32,7 +33,7 @@ class Publiceringsfel(Exception):
     """What stands in the way, in Swedish; the site is as it was."""
 
 
-@dataclass(frozen=True, order=True)
+@record(order=True)
 class Version:
     """One published version: its number, counted from one and never used again, and where it lies."""
 

@@ -6,7 +6,6 @@ own counts: what editors write in docs/ and the running text in data/, not title
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -14,6 +13,7 @@ from pydantic.fields import FieldInfo
 
 from macros.checks.common import files
 from macros.collection import Samling
+from macros.record import record
 from macros.values import Kind, parse_text
 
 HEAVY = 55
@@ -27,7 +27,7 @@ NO_TEXT = re.compile(r"```.*?```|{{.*?}}|{%.*?%}|^\|.*$|^#.*$|^    .*$|<[^>]+>|`
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 
 
-@dataclass(frozen=True)
+@record
 class Läsbarhet:
     """The figure of one file."""
 

@@ -1,7 +1,6 @@
 """One YAML file -> its model with the place of every field, or the problems in it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -13,13 +12,14 @@ from macros.fields import explanation, innermost
 from macros.model import Post
 from macros.named import Nämnt, named_in
 from macros.problems import Problem, did_you_mean, listed, nearest, shown
+from macros.record import record
 from macros.yaml_text import Loc, Parsed, Place, parse
 
 M = TypeVar("M", bound=Post)
 M_co = TypeVar("M_co", bound=Post, covariant=True)
 
 
-@dataclass(frozen=True)
+@record
 class Fil(Generic[M_co]):
     """A file that could be read: its name from the project's root, its content, and where it lies, if it does."""
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from pydantic import BaseModel
@@ -10,10 +9,11 @@ from pydantic import BaseModel
 from macros.collection import Samling, Årsaktivitet
 from macros.model import Besked, Grund, Hänvisning, Post, Relation
 from macros.reader import Fil
+from macros.record import record
 from macros.yaml_text import Loc
 
 
-@dataclass(frozen=True)
+@record
 class Länkning:
     """One typed step between two activities of different years; the later one names it, both ends show it."""
 
@@ -24,7 +24,7 @@ class Länkning:
     text: str | None
 
 
-@dataclass(frozen=True)
+@record
 class Omnämnande:
     """A reference in a text: the page it stands on, what it points at (``2025/kulturmiljo``, ``2026``) and what it says."""
 

@@ -8,7 +8,6 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic_core import PydanticCustomError
@@ -20,6 +19,7 @@ from macros.model import Delpost, Hänvisning, Länkbakåt, Omdirigering, Permal
 from macros.permalinks import REGISTER, register_text, with_addresses
 from macros.problems import nearest
 from macros.reader import Fil
+from macros.record import record
 from macros.references import parts_of
 from macros.text_edits import EjFunnet, replace_values
 from macros.values import parse_activity_ref
@@ -32,7 +32,7 @@ class Namnbytesfel(Exception):
     """The activity cannot be renamed so; the text is Swedish and says why. Nothing has been changed."""
 
 
-@dataclass(frozen=True)
+@record
 class Namnbyte:
     """What a rename will do. `innehåll` holds every file as it will be, None where it goes away; `flyttar` old and new paths."""
 

@@ -17,6 +17,7 @@ from pydantic import Field, GetCoreSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
 from macros.problems import shown
+from macros.record import record
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 MAX_AMOUNT = Decimal("1e12")
@@ -31,7 +32,7 @@ UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-
 RESERVED_IDS = frozenset({"spar", "budget", "mal", "plan", "berattelse", "index"})
 
 
-@dataclass(frozen=True, order=True)
+@record(order=True)
 class Datum:
     """A day, a month or a year, as exactly as the source tells it. ``månad`` and ``dag`` are 0 where unknown."""
 

@@ -40,6 +40,13 @@ def term(raw: bytes) -> Term:
         ("'Stigar: nya'", "Stigar: nya"),
         ("'Lars'' skog'", "Lars' skog"),
         ("skog#1", "skog#1"),
+        ("Räkna!", "Räkna!"),
+        ("skog&sjö", "skog&sjö"),
+        ("2*3", "2*3"),
+        ("&skog", None),
+        ("*skog", None),
+        ("!skog sjö", None),
+        ("\n  &skog sjö", None),
         ("skog # en kommentar", None),
         ("https://akerbo.example:80/a", "https://akerbo.example:80/a"),
         ("1–2 stigar", "1–2 stigar"),
@@ -58,6 +65,16 @@ def test_scalar_stays_the_text_in_the_file(written: str, meant: str | None) -> N
         assert not isinstance(read_text(raw, "term.yml", Term), Fil)
     else:
         assert term(raw).term == meant
+
+
+@pytest.mark.parametrize("value", ["&a skog", "!a skog", "*a"])
+@pytest.mark.parametrize(
+    "written", ['{"term":VALUE,"förklaring":x}', "{förklaring: x, term: VALUE}", "term:\n  VALUE\nförklaring: x"]
+)
+def test_anchor_tag_or_alias_is_refused_wherever_a_value_begins(written: str, value: str) -> None:
+    read = read_text(written.replace("VALUE", value).encode(), "term.yml", Term)
+    assert not isinstance(read, Fil)
+    assert "citattecken" in str(read[0])
 
 
 @pytest.mark.parametrize(

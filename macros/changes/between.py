@@ -1,7 +1,6 @@
 """`A..B`: what differs between two commits, two days or two years."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from macros.changes.model import BOT, YTLIG, YTLIG_BOT, Ändringar
 from macros.changes.years import year_changes
 from macros.checks import read_collection
 from macros.formatting import datum
+from macros.record import record
 from macros.values import Datum
 
 YEAR = re.compile(r"(19|20)\d\d")
@@ -24,7 +24,7 @@ class SpannFel(Exception):
     """The span cannot be used; the text is Swedish and says what to do."""
 
 
-@dataclass(frozen=True)
+@record
 class Spann:
     """Two versions or years, in words, and what differs between them."""
 

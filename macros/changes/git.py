@@ -9,10 +9,10 @@ import re
 import subprocess
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from macros.changes.model import Hinder
+from macros.record import record
 
 FILES = {"100644", "100755"}
 RAW = ("--raw", "-z", "--no-renames", "--no-abbrev", "--relative", "--no-color")
@@ -28,7 +28,7 @@ class GitFel(Exception):
         super().__init__(text or hinder.value)
 
 
-@dataclass(frozen=True)
+@record
 class Filrad:
     """One file that differs: its path from the project's root, and the hash of its content before and after."""
 
@@ -37,7 +37,7 @@ class Filrad:
     efter: str | None
 
 
-@dataclass(frozen=True)
+@record
 class Commit:
     """One step of the main line that touches data/."""
 
@@ -151,8 +151,8 @@ def minor_commits(root: Path, found: list[Commit]) -> frozenset[str]:
 
 def _messages(root: Path, *arguments: str) -> Iterator[tuple[str, str]]:
     log = run(root, "log", "-z", "--no-color", "--encoding=UTF-8", "--format=%H%n%B", *arguments, "--", "data")
-    for record in log.split("\0"):
-        version, _, text = record.partition("\n")
+    for entry in log.split("\0"):
+        version, _, text = entry.partition("\n")
         yield version, text
 
 

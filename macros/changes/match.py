@@ -1,13 +1,13 @@
 """Pairs the items of a list before and after: by what identifies them, then by likeness, so that an inserted item is just that."""
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
+from macros.record import record
 from macros.references import parts_of
 
 T = TypeVar("T")
@@ -21,7 +21,7 @@ KEYS: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@record
 class Parning(Generic[T]):
     """The pairs in the new order, what is gone, what is new, and whether what stayed changed its order."""
 

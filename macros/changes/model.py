@@ -5,11 +5,12 @@ A step (`Steg`) is one commit on the main line. It holds things (`Sakändring`),
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property
 
 from macros.formatting import antal
+from macros.record import record
 from macros.values import Datum
 
 
@@ -23,7 +24,7 @@ class Slag(StrEnum):
     ORDNING = "ordning"
 
 
-@dataclass(frozen=True)
+@record
 class Ändring:
     """One field or one item of a list. `text` is the whole of it in Swedish; `område` is the area it stands under, if any."""
 
@@ -35,7 +36,7 @@ class Ändring:
     område: str | None = None
 
 
-@dataclass(frozen=True)
+@record
 class Sak:
     """What a reader knows as one thing: an activity in a year, a year's plan, the glossary.
 
@@ -48,7 +49,7 @@ class Sak:
     områden: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@record
 class Sakändring:
     """A thing and all that changed in it; `anmärkningar` tell what could not be read."""
 
@@ -57,7 +58,7 @@ class Sakändring:
     anmärkningar: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@record
 class Sammandrag:
     """Many files of a kind, counted: `vad` is the kind in singular and plural, `år` is None for what all years share."""
 
@@ -78,7 +79,7 @@ class Sammandrag:
         return f"{antal(len(self.saker), one, many)}{year} {verb}"
 
 
-@dataclass(frozen=True)
+@record
 class Ändringar:
     """All that differs between two versions."""
 
@@ -132,7 +133,7 @@ class Ändringar:
         return found
 
 
-@dataclass(frozen=True)
+@record
 class Steg:
     """One commit on the main line: `tid` is its date as ISO 8601 with offset. `utförlig` is false for old ones, told without fields."""
 
@@ -174,7 +175,7 @@ YTLIG_BOT = (
 )
 
 
-@dataclass(frozen=True)
+@record
 class Historik:
     """The steps that are known, newest first; `hinder` says why there are none, `ytlig` that the oldest are missing."""
 

@@ -1,14 +1,14 @@
 """What a path in data/ says of the file: what kind it is, of which year, and what a reader calls it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from macros.collection import IN_FOLDER, OF_YEAR, SHARED, YEAR
 from macros.model import Post
+from macros.record import record
 from macros.values import ID
 
 
-@dataclass(frozen=True)
+@record
 class Filslag:
     """A kind of data file: the words for one and many, and what is said when one comes or goes."""
 
@@ -35,7 +35,7 @@ TITLES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
+@record
 class Plats:
     """What a path in data/ says of the file: its kind, its year and its name; `modell` is what it holds."""
 

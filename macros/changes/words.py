@@ -1,12 +1,11 @@
 """The Swedish words for what changes: every field in a sentence, every item of a list in singular, new and gone."""
 
-from dataclasses import dataclass
-
 from macros import model
 from macros.model import Post
+from macros.record import record
 
 
-@dataclass(frozen=True)
+@record
 class Listord:
     """An item of a list: «händelse», «händelsen», and whether it is neuter (nytt, borttaget)."""
 

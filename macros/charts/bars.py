@@ -1,16 +1,16 @@
 """Bars: side by side for values to compare, or stacked for the parts of a whole."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from macros.charts.shapes import LINE, WIDTH, Bild, Ruta, Tabell, Text, lines
+from macros.record import record
 
 BAR, GAP = 13, 12
 BESIDE = 170  # how long a bar may be, to leave room for its words
 LETTER = 6.6  # about how wide a letter is
 
 
-@dataclass(frozen=True)
+@record
 class Stapel:
     """One bar: its value, or None if it is not known, the value in words, and how it is filled."""
 
@@ -19,7 +19,7 @@ class Stapel:
     mönster: str
 
 
-@dataclass(frozen=True)
+@record
 class Rad:
     """One thing with a bar for each of the picture's series; `efter` is told beside its name, such as a difference."""
 
@@ -28,7 +28,7 @@ class Rad:
     efter: str = ""
 
 
-@dataclass(frozen=True)
+@record
 class Stapelrad:
     """One whole with its parts: (number, how it is filled) in the order of the legend."""
 

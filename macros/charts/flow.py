@@ -1,14 +1,13 @@
 """What becomes of all activities from one year to the next: a band for each fate, as thick as the activities are many."""
 
-from dataclasses import dataclass
-
 from macros.charts.shapes import WIDTH, Bild, Linje, Ruta, Tabell, Text
+from macros.record import record
 
 UNIT, GAP, LEAST, EDGE = 9, 10, 20, 12
 LEFT, RIGHT = 40, WIDTH - 40
 
 
-@dataclass(frozen=True)
+@record
 class Öde:
     """A fate: its name, and how many activities of the older year become how many of the newer by it."""
 

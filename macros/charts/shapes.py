@@ -1,15 +1,17 @@
 """What a picture is made of: boxes, lines, dots and texts in units of its width, and the table with its figures."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from textwrap import wrap
+
+from macros.record import record
 
 WIDTH = 320  # as wide as the narrowest screen, so that text keeps its size there
 LINE = 16  # from one line of text to the next
 LETTERS = 44  # that fit in one line of the whole width
 
 
-@dataclass(frozen=True)
+@record
 class Ruta:
     """A box. `mönster` names how it is filled: hel, rand, prick or tom."""
 
@@ -20,7 +22,7 @@ class Ruta:
     mönster: str
 
 
-@dataclass(frozen=True)
+@record
 class Linje:
     """A line or area as an SVG path; `klass` names its look."""
 
@@ -28,7 +30,7 @@ class Linje:
     klass: str
 
 
-@dataclass(frozen=True)
+@record
 class Punkt:
     """A dot, filled as a box is."""
 
@@ -37,7 +39,7 @@ class Punkt:
     mönster: str
 
 
-@dataclass(frozen=True)
+@record
 class Text:
     """A line of text; `klass` is empty, fet or dampad, `ankare` where x is in it: start, middle or end."""
 
@@ -48,7 +50,7 @@ class Text:
     ankare: str = "start"
 
 
-@dataclass(frozen=True)
+@record
 class Tabell:
     """The figures of a picture: column heads and rows, the first cell of each naming it."""
 
@@ -56,7 +58,7 @@ class Tabell:
     rader: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True)
+@record
 class Bild:
     """A finished picture. `förklaring` says below it how to read it."""
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from html import unescape
 
+from macros.record import record
 from macros.search.facets import Facet
 
 ARTICLE = "<article"
@@ -25,7 +25,7 @@ TAG = re.compile(rf"</?[a-z]{ATTRIBUTES}>")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 
 
-@dataclass(frozen=True)
+@record
 class Document:
     """A page to find. `text` has one line for each block of it; it is held as `utf8`, since one dash doubles the size of a text in memory."""
 

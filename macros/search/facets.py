@@ -1,9 +1,9 @@
 """What a found page can be sorted out by: year, area, kind of page and status."""
 
 import re
-from dataclasses import dataclass
 
 from macros.collection import Årsaktivitet
+from macros.record import record
 from macros.views.activity import status_of
 from macros.views.parts import Sajt
 
@@ -23,7 +23,7 @@ ORDER = (AKTIVITET, LIVSLINJE, *list(dict.fromkeys(KINDS.values()))[1:], ÖVERSI
 YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
 
 
-@dataclass(frozen=True, order=True)
+@record(order=True)
 class Facet:
     """The values of one page; what it has none of is empty."""
 

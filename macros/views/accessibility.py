@@ -1,13 +1,12 @@
 """The accessibility statement: what the law asks a public body to tell of its site."""
 
-from dataclasses import dataclass
-
 from macros import labels
 from macros.formatting import datum
+from macros.record import record
 from macros.views.parts import Sajt
 
 
-@dataclass(frozen=True)
+@record
 class Bristvy:
     """A known fault, why it is there and when it will be gone."""
 
@@ -16,7 +15,7 @@ class Bristvy:
     klart: str | None
 
 
-@dataclass(frozen=True)
+@record
 class Redogörelse:
     """The statement, point by point."""
 

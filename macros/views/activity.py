@@ -1,6 +1,5 @@
 """One activity in one year, its card, and its lifeline over all years."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from macros import addresses, labels
@@ -9,6 +8,7 @@ from macros.formatting import dagar
 from macros.labels import Märke
 from macros.model import Aktivitet, Berättelse, Medelsbehov, Plan, Status, Utfall
 from macros.reader import Fil
+from macros.record import record
 from macros.references import Länkning
 from macros.views import parts
 from macros.views.parts import (
@@ -26,7 +26,7 @@ from macros.views.parts import (
 from macros.views.year_change import förändring
 
 
-@dataclass(frozen=True)
+@record
 class Steg:
     """One step to or from another year."""
 
@@ -36,7 +36,7 @@ class Steg:
     text: str | None
 
 
-@dataclass(frozen=True)
+@record
 class MedelVy:
     """The need of cash."""
 
@@ -44,7 +44,7 @@ class MedelVy:
     rader: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(kw_only=True)
 class Delvy:
     """What the plan part and the outcome part of an activity page have in common."""
 
@@ -58,14 +58,14 @@ class Delvy:
     redigera: str | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(kw_only=True)
 class Planvy(Delvy):
     """The plan part of an activity page."""
 
     insatser: tuple[PunktVy, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(kw_only=True)
 class Utfallsvy(Delvy):
     """The outcome part of an activity page."""
 
@@ -75,7 +75,7 @@ class Utfallsvy(Delvy):
     avvikelser: tuple[AvvikelseVy, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(kw_only=True)
 class Aktivitetsdel:
     """An activity within a whole document: its facts, and what the document tells of it."""
 
@@ -93,7 +93,7 @@ class Aktivitetsdel:
     utfall_saknas: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(kw_only=True)
 class Aktivitetssida(Aktivitetsdel):
     """Everything on the page of one activity in one year."""
 
@@ -125,7 +125,7 @@ class Aktivitetssida(Aktivitetsdel):
         return (*found, ("kalla", "Källa och anmärkningar"))
 
 
-@dataclass(frozen=True)
+@record
 class Aktivitetskort:
     """An activity in a list: the same row everywhere."""
 

@@ -1,16 +1,15 @@
 """An area over the years."""
 
-from dataclasses import dataclass
-
 from macros import addresses
 from macros.formatting import antal
+from macros.record import record
 from macros.views.activity import Aktivitetskort, card
 from macros.views.follow import Följ, follow_area
 from macros.views.parts import Länk, Sajt
 from macros.views.years import days_told
 
 
-@dataclass(frozen=True)
+@record
 class Områdesår:
     """An area in one year."""
 
@@ -23,7 +22,7 @@ class Områdesår:
     aktiviteter: tuple[Aktivitetskort, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Områdessida:
     """An area over the years, newest first."""
 
@@ -38,7 +37,7 @@ class Områdessida:
         return tuple((f"ar-{y.år}", y.år) for y in self.år)
 
 
-@dataclass(frozen=True)
+@record
 class Områdesruta:
     """An area on the start page."""
 

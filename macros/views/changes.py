@@ -1,12 +1,12 @@
 """What has changed, as its page shows it: the newest steps day by day, the older ones in a line each."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from macros import addresses
 from macros.changes.model import BOT, YTLIG, YTLIG_BOT, Sak, Sakändring, Slag, Steg, Ändringar
 from macros.formatting import antal, datum, uppräkning
+from macros.record import record
 from macros.views.follow import Flöde, area_feed, everything
 from macros.views.parts import Länk, Sajt
 
@@ -15,7 +15,7 @@ AT_ONCE = 6
 PAGES = {"samverkan": addresses.SAMVERKAN, "ordlista": addresses.ORDLISTA}
 
 
-@dataclass(frozen=True)
+@record
 class Sakvy:
     """A thing that changed: its link, what changed, what is folded, and remarks."""
 
@@ -26,7 +26,7 @@ class Sakvy:
     anmärkningar: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Stegvy:
     """One step. `rubrik` names what it is about, for a minor step that is folded and for older ones in a line."""
 
@@ -39,7 +39,7 @@ class Stegvy:
     saker: tuple[Sakvy, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Ändringsdag:
     """All steps of a day."""
 
@@ -48,7 +48,7 @@ class Ändringsdag:
     steg: tuple[Stegvy, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Ändringssida:
     """The page: what is missing from it, ways to filter and follow, days, and older steps."""
 

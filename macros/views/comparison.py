@@ -1,12 +1,11 @@
 """Two years side by side: what is new, ended, renamed, merged or split, and how days, flags and money changed."""
 
-from dataclasses import dataclass
-
 from macros import addresses, labels
 from macros.collection import Årgång, Årsaktivitet
 from macros.formatting import dagar, skillnad
 from macros.labels import SAKNAS, Märke
 from macros.model import Relation
+from macros.record import record
 from macros.references import Länkning
 from macros.views import parts
 from macros.views.activity import Steg, status_of
@@ -15,7 +14,7 @@ from macros.views.parts import Länk, Sajt
 from macros.views.years import days_told, planned_days, year_links
 
 
-@dataclass(frozen=True)
+@record
 class Förändring:
     """An activity that is new, ended, renamed, merged or split: the older ones, the newer ones, and why."""
 
@@ -24,7 +23,7 @@ class Förändring:
     text: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Förändringsgrupp:
     """All changes of a kind."""
 
@@ -33,7 +32,7 @@ class Förändringsgrupp:
     rader: tuple[Förändring, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Jämförelserad:
     """One activity in both years."""
 
@@ -48,7 +47,7 @@ class Jämförelserad:
     status: tuple[Märke, Märke]
 
 
-@dataclass(frozen=True)
+@record
 class Dagrad:
     """Days of an area, or in all."""
 
@@ -57,7 +56,7 @@ class Dagrad:
     skillnad: str
 
 
-@dataclass(frozen=True)
+@record
 class Beloppsjämförelse:
     """A budget line in both years."""
 
@@ -66,7 +65,7 @@ class Beloppsjämförelse:
     skillnad: str
 
 
-@dataclass(frozen=True)
+@record
 class Jämförelse:
     """Two years side by side."""
 

@@ -1,19 +1,19 @@
 """Events of all activities, by year and month."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
 
 from macros import addresses, labels
 from macros.formatting import MONTHS, sorteringsnyckel
 from macros.ical import ALL, has_day
 from macros.occasions import Tillfälle, occasions
+from macros.record import record
 from macros.views import parts
 from macros.views.facets import Val, key
 from macros.views.parts import HändelseVy, Sajt
 
 
-@dataclass(frozen=True)
+@record
 class Händelserad:
     """An event with what the filter asks: kind and audience as words, and its last day; its calendar file if it has a whole date."""
 
@@ -24,7 +24,7 @@ class Händelserad:
     kalender: str | None
 
 
-@dataclass(frozen=True)
+@record
 class Händelsemånad:
     """A month's events by date; the last group of a year has those whose month is not known."""
 
@@ -33,7 +33,7 @@ class Händelsemånad:
     händelser: tuple[Händelserad, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Händelseår:
     """A year's events by month."""
 
@@ -41,7 +41,7 @@ class Händelseår:
     månader: tuple[Händelsemånad, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Händelsefilter:
     """What a reader can choose: kinds, and the audiences as suggestions."""
 
@@ -50,7 +50,7 @@ class Händelsefilter:
     kalender: str | None
 
 
-@dataclass(frozen=True)
+@record
 class Händelsesida:
     """Events by year, newest year first; with a filter where all are there."""
 

@@ -1,7 +1,6 @@
 """The form of the activity index: what a reader can filter and sort by, each choice with its word in the address."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from macros import labels
@@ -9,11 +8,12 @@ from macros.collection import Årsaktivitet
 from macros.formatting import sorteringsnyckel
 from macros.labels import Märke
 from macros.model import Status
+from macros.record import record
 from macros.views.parts import Sajt
 from macros.views.year_change import SLAG, change_kinds
 
 
-@dataclass(frozen=True)
+@record
 class Val:
     """One choice: its word in the address, its label, and other names that a text filter finds it by."""
 
@@ -22,7 +22,7 @@ class Val:
     sök: str = ""
 
 
-@dataclass(frozen=True)
+@record
 class Facett:
     """A group of choices. `namn` is its key in the address and in the data."""
 
@@ -44,7 +44,7 @@ SORTERING = (
 )
 
 
-@dataclass(frozen=True)
+@record
 class Filter:
     """The form: its data, and everything that can be chosen."""
 

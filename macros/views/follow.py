@@ -1,12 +1,11 @@
 """How a reader follows something: its feeds, and the page that tells what has changed in it."""
 
-from dataclasses import dataclass
-
 from macros import addresses
+from macros.record import record
 from macros.views.parts import Länk, Sajt
 
 
-@dataclass(frozen=True)
+@record
 class Flöde:
     """A feed: its title, the page it belongs to (where its two files lie) and the page that its entries stand on."""
 
@@ -25,7 +24,7 @@ class Flöde:
         return f"{self.sida}feed.json"
 
 
-@dataclass(frozen=True)
+@record
 class Följ:
     """What stands at the foot of a page: the page of changes, and the feed in both forms."""
 

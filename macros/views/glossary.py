@@ -1,12 +1,11 @@
 """The glossary."""
 
-from dataclasses import dataclass
-
 from macros.formatting import sorteringsnyckel
+from macros.record import record
 from macros.views.parts import Sajt, anchor
 
 
-@dataclass(frozen=True)
+@record
 class Termvy:
     """A term of the glossary."""
 

@@ -1,17 +1,16 @@
 """Goals, their ratings over the periods, and what the follow-up says."""
 
-from dataclasses import dataclass
-
 from macros import addresses
 from macros.collection import Årgång
 from macros.labels import SAKNAS
 from macros.model import EttMål
+from macros.record import record
 from macros.views import parts
 from macros.views.parts import AnmärkningVy, HänvisningVy, KällaVy, Länk, Omnämnandevy, PunktVy, Sajt
 from macros.views.years import year_links
 
 
-@dataclass(frozen=True)
+@record
 class Värdering:
     """The rating of a goal in a period, as a digit and in words."""
 
@@ -20,7 +19,7 @@ class Värdering:
     text: str
 
 
-@dataclass(frozen=True)
+@record
 class Målvy:
     """A goal."""
 
@@ -34,7 +33,7 @@ class Målvy:
     anmärkningar: tuple[AnmärkningVy, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Målområde:
     """The goals of an area."""
 
@@ -43,7 +42,7 @@ class Målområde:
     mål: tuple[Målvy, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Målsida:
     """The goals of a period."""
 
@@ -59,7 +58,7 @@ class Målsida:
     redigera: str | None
 
 
-@dataclass(frozen=True)
+@record
 class Värderingsrad:
     """One goal with its rating in every period."""
 
@@ -69,7 +68,7 @@ class Värderingsrad:
     förändring: str
 
 
-@dataclass(frozen=True)
+@record
 class Värderingstabell:
     """All goals of the newest followed-up period, rated over the periods, oldest first."""
 

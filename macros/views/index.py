@@ -1,16 +1,15 @@
 """The activity index: all activities, or a choice of them."""
 
-from dataclasses import dataclass
-
 from macros.collection import Årsaktivitet
 from macros.formatting import antal
 from macros.model import JaNej, Status, Utvecklingsinsats
+from macros.record import record
 from macros.views.activity import Aktivitetskort, card
 from macros.views.facets import Filter
 from macros.views.parts import Sajt
 
 
-@dataclass(frozen=True)
+@record
 class Urval:
     """Which activities a list holds; None lets all through."""
 
@@ -36,7 +35,7 @@ class Urval:
         )
 
 
-@dataclass(frozen=True)
+@record
 class Aktivitetslista:
     """The activity index: rows, newest year first, in the order of the plans; with a filter where it holds all of them."""
 

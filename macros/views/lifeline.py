@@ -1,11 +1,10 @@
 """The lifeline of an activity over all years."""
 
-from dataclasses import dataclass
-
 from macros import charts
 from macros.collection import Årsaktivitet
 from macros.formatting import dagar
 from macros.labels import Märke
+from macros.record import record
 from macros.views import parts
 from macros.views.activity import Steg, status_of, step_view
 from macros.views.follow import Följ, follow_lifeline
@@ -15,7 +14,7 @@ from macros.views.parts import (
 )
 
 
-@dataclass(frozen=True)
+@record
 class Livslinjesteg:
     """One activity on a lifeline, with how it came about and what becomes of it."""
 
@@ -28,7 +27,7 @@ class Livslinjesteg:
     upphör: str | None
 
 
-@dataclass(frozen=True)
+@record
 class Spårsida:
     """The lifeline of an activity over all years."""
 

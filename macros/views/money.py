@@ -1,6 +1,5 @@
 """Budget against outcome, earmarks and surpluses of a year, and the lines over all years. Amounts in SEK."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from macros import addresses
@@ -8,6 +7,7 @@ from macros.collection import Årgång
 from macros.formatting import belopp, dagar, datum, tal
 from macros.labels import SAKNAS
 from macros.model import Beslut, Budgetrad, Delpost
+from macros.record import record
 from macros.views import parts
 from macros.views.parts import AnmärkningVy, HänvisningVy, KällaVy, Länk, Omnämnandevy, PunktVy, Sajt
 from macros.views.years import year_links
@@ -15,7 +15,7 @@ from macros.views.years import year_links
 NO_LINE = "Raden finns inte"
 
 
-@dataclass(frozen=True)
+@record
 class Delpostvy:
     """An earmark."""
 
@@ -26,7 +26,7 @@ class Delpostvy:
     aktivitet: Länk | None
 
 
-@dataclass(frozen=True)
+@record
 class Budgetradvy:
     """A line of the budget."""
 
@@ -41,7 +41,7 @@ class Budgetradvy:
     anmärkningar: tuple[AnmärkningVy, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Summajämförelse:
     """A sum as the document states it beside the sum that the rows make."""
 
@@ -51,7 +51,7 @@ class Summajämförelse:
     skillnad: str
 
 
-@dataclass(frozen=True)
+@record
 class Beloppsrad:
     """A named amount with a remark."""
 
@@ -60,7 +60,7 @@ class Beloppsrad:
     text: str
 
 
-@dataclass(frozen=True)
+@record
 class Budgetsida:
     """A year's budget."""
 
@@ -88,7 +88,7 @@ class Budgetsida:
     redigera: str | None
 
 
-@dataclass(frozen=True)
+@record
 class Radöverår:
     """One line over all years: (budget, outcome) per year."""
 
@@ -96,7 +96,7 @@ class Radöverår:
     belopp: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
+@record
 class Budgetöversikt:
     """All lines over all years."""
 

@@ -1,9 +1,8 @@
 """The page /nyhetsbrev/: what its filter can choose between, and what it shows without JavaScript."""
 
-from dataclasses import dataclass
-
 from macros import labels
 from macros.formatting import datum
+from macros.record import record
 from macros.values import Datum
 from macros.views.index import Urval, activities
 from macros.views.parts import Länk, Sajt
@@ -11,7 +10,7 @@ from macros.views.parts import Länk, Sajt
 LATEST = 10
 
 
-@dataclass(frozen=True)
+@record
 class Ändrad:
     """An activity and the day it was last changed."""
 
@@ -19,7 +18,7 @@ class Ändrad:
     datum: str
 
 
-@dataclass(frozen=True)
+@record
 class Nyhetsbrevssida:
     """The page. `områden` and `statusar` are (word, shown); `brist` says why no dates are known."""
 

@@ -1,16 +1,15 @@
 """Organisations and networks, and the activities they take part in."""
 
-from dataclasses import dataclass
-
 from macros import addresses, labels
 from macros.collection import Årsaktivitet
 from macros.formatting import antal, sorteringsnyckel
 from macros.model import Organisationstyp
+from macros.record import record
 from macros.views import parts
 from macros.views.parts import AnmärkningVy, Länk, Sajt, anchor
 
 
-@dataclass(frozen=True)
+@record
 class Uppdrag:
     """A part of an activity in which an organisation takes part."""
 
@@ -18,7 +17,7 @@ class Uppdrag:
     delar: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Organisationsår:
     """An organisation's activities in a year."""
 
@@ -26,7 +25,7 @@ class Organisationsår:
     uppdrag: tuple[Uppdrag, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Organisationssida:
     """An organisation and the activities it takes part in."""
 
@@ -47,7 +46,7 @@ class Organisationssida:
         return tuple((f"ar-{y.år}", f"Aktiviteter {y.år}") for y in self.år)
 
 
-@dataclass(frozen=True)
+@record
 class Organisationsrad:
     """An organisation in the list."""
 
@@ -56,7 +55,7 @@ class Organisationsrad:
     antal: str
 
 
-@dataclass(frozen=True)
+@record
 class Organisationsgrupp:
     """All organisations of a kind, in Swedish order."""
 

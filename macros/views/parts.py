@@ -1,7 +1,7 @@
 """The parts that many pages share: links, notes, points, events, publications, and the site they are made for."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, partial
 from urllib.parse import urljoin
 
@@ -26,10 +26,11 @@ from macros.model import (
     Utvecklingsinsats,
 )
 from macros.parallel import begun
+from macros.record import record
 from macros.references import Graf, Omnämnande
 
 
-@dataclass(frozen=True)
+@record
 class Länk:
     """A text, and the address from the site's root that it leads to; without address it is plain text."""
 
@@ -37,7 +38,7 @@ class Länk:
     adress: str | None = None
 
 
-@dataclass(frozen=True)
+@record
 class Sajt:
     """What every view is made from: the data, its graph, where a file is edited, and where the site is published."""
 
@@ -146,7 +147,7 @@ class Sajt:
         return Länk(self.områden[name], addresses.område(name))
 
 
-@dataclass(frozen=True)
+@record
 class HänvisningVy:
     """A reference: what it says, and the link to what it points at."""
 
@@ -154,7 +155,7 @@ class HänvisningVy:
     text: str
 
 
-@dataclass(frozen=True)
+@record
 class PunktVy:
     """A point with its sub-points, partners and references."""
 
@@ -165,7 +166,7 @@ class PunktVy:
     hänvisningar: tuple[HänvisningVy, ...]
 
 
-@dataclass(frozen=True)
+@record
 class AnmärkningVy:
     """An editorial note, with the item it stands on where notes are gathered."""
 
@@ -174,7 +175,7 @@ class AnmärkningVy:
     text: str
 
 
-@dataclass(frozen=True)
+@record
 class KällaVy:
     """Where something stands: the document as a link, and the section."""
 
@@ -182,7 +183,7 @@ class KällaVy:
     avsnitt: str
 
 
-@dataclass(frozen=True)
+@record
 class HändelseVy:
     """An event as rows of a definition list."""
 
@@ -205,7 +206,7 @@ class HändelseVy:
     aktivitet: Länk
 
 
-@dataclass(frozen=True)
+@record
 class PublikationVy:
     """A publication with what is known of it."""
 
@@ -219,7 +220,7 @@ class PublikationVy:
     aktivitet: Länk
 
 
-@dataclass(frozen=True)
+@record
 class AvvikelseVy:
     """What did not turn out as planned."""
 
@@ -229,7 +230,7 @@ class AvvikelseVy:
     hänvisningar: tuple[HänvisningVy, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Omnämnandevy:
     """A text elsewhere that points here."""
 

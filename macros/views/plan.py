@@ -1,17 +1,16 @@
 """A year's plan: in brief, area by area, in the document's order."""
 
-from dataclasses import dataclass
-
 from macros import addresses
 from macros.collection import Årgång
 from macros.formatting import antal, dagar
+from macros.record import record
 from macros.views import parts
 from macros.views.activity import Aktivitetskort, MedelVy, card, medel
 from macros.views.parts import AnmärkningVy, KällaVy, Länk, Omnämnandevy, PunktVy, Sajt
 from macros.views.years import Dokumentvy, Gruppvy, days_told, document, group, planned_days, whole, year_links
 
 
-@dataclass(frozen=True)
+@record
 class Rubrikvy:
     """A heading within an area, with its activities."""
 
@@ -19,7 +18,7 @@ class Rubrikvy:
     aktiviteter: tuple[Aktivitetskort, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Planområde:
     """An area of a plan."""
 
@@ -39,7 +38,7 @@ class Planområde:
     anmärkningar: tuple[AnmärkningVy, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Plansida:
     """A year's plan."""
 

@@ -1,10 +1,9 @@
 """A whole plan or report in the document's order, for reading from start to end and for paper."""
 
-from dataclasses import dataclass
-
 from macros import addresses
 from macros.charts import Bild
 from macros.collection import Årgång
+from macros.record import record
 from macros.views import pictures
 from macros.views.activity import Aktivitetsdel, activity_in_document
 from macros.views.goals import Målsida, goals_page
@@ -15,7 +14,7 @@ from macros.views.report import Uppföljningssida, report_page
 from macros.views.years import Dokumentvy, Gruppvy
 
 
-@dataclass(frozen=True)
+@record
 class Utskriftsaktivitet:
     """An activity in the document: its anchor, and what stands before each id within it."""
 
@@ -28,7 +27,7 @@ class Utskriftsaktivitet:
         return f"{self.ankare}-"
 
 
-@dataclass(frozen=True)
+@record
 class Utskriftsdel:
     """A part of the document; it shows whatever it has."""
 
@@ -46,7 +45,7 @@ class Utskriftsdel:
     anmärkningar: tuple[AnmärkningVy, ...] = ()
 
 
-@dataclass(frozen=True)
+@record
 class Utskriftssida:
     """A whole document."""
 

@@ -1,14 +1,13 @@
 """Publications of all activities, by kind."""
 
-from dataclasses import dataclass
-
 from macros import labels
+from macros.record import record
 from macros.views import parts
 from macros.views.index import Urval, activities
 from macros.views.parts import PublikationVy, Sajt, anchor
 
 
-@dataclass(frozen=True)
+@record
 class Publikationsgrupp:
     """Publications of a kind."""
 

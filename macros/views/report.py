@@ -1,20 +1,20 @@
 """A year's report: status, results, deviations, areas and groups."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 from macros import addresses, labels
 from macros.collection import Årgång
 from macros.formatting import dagar
 from macros.labels import Märke
 from macros.model import Status
+from macros.record import record
 from macros.views import parts
 from macros.views.activity import Aktivitetskort, card
 from macros.views.parts import AnmärkningVy, KällaVy, Länk, Omnämnandevy, PunktVy, Sajt
 from macros.views.years import Dokumentvy, Gruppvy, days_told, document, group, whole, year_links
 
 
-@dataclass(frozen=True)
+@record
 class Statusrad:
     """How many activities of an area have each status."""
 
@@ -23,7 +23,7 @@ class Statusrad:
     summa: str
 
 
-@dataclass(frozen=True)
+@record
 class Statusgrupp:
     """The activities with one status."""
 
@@ -32,7 +32,7 @@ class Statusgrupp:
     aktiviteter: tuple[Aktivitetskort, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Statusöversikt:
     """Status per area as a table, and the activities by status."""
 
@@ -44,7 +44,7 @@ class Statusöversikt:
     grupper: tuple[Statusgrupp, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Avvikelserad:
     """A deviation with the activity it belongs to."""
 
@@ -52,7 +52,7 @@ class Avvikelserad:
     avvikelse: parts.AvvikelseVy
 
 
-@dataclass(frozen=True)
+@record
 class Områdesutfallsvy:
     """What the report says of an area as a whole."""
 
@@ -65,7 +65,7 @@ class Områdesutfallsvy:
     anmärkningar: tuple[AnmärkningVy, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Uppföljningssida:
     """A year's report."""
 

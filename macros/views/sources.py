@@ -1,16 +1,16 @@
 """Source documents, known gaps, and all editorial notes on one page."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from macros import addresses
 from macros.formatting import antal
+from macros.record import record
 from macros.views import parts
 from macros.views.parts import AnmärkningVy, Länk, Sajt
 from macros.views.years import Dokumentvy, document
 
 
-@dataclass(frozen=True)
+@record
 class Samladanmärkning:
     """An editorial note and the page that it stands on."""
 
@@ -18,7 +18,7 @@ class Samladanmärkning:
     anmärkning: AnmärkningVy
 
 
-@dataclass(frozen=True)
+@record
 class Anmärkningsgrupp:
     """All editorial notes on what a document says."""
 
@@ -27,7 +27,7 @@ class Anmärkningsgrupp:
     anmärkningar: tuple[Samladanmärkning, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Källsida:
     """Documents, known gaps and all editorial notes."""
 

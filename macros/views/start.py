@@ -1,12 +1,11 @@
 """The start page: the newest plan and report, the areas, the ways in."""
 
-from dataclasses import dataclass
-
 from macros import addresses
 from macros.formatting import datum
 from macros.ical import has_day
 from macros.labels import Märke
 from macros.occasions import occasions
+from macros.record import record
 from macros.views.areas import Områdesruta, area_boxes
 from macros.views.changes import changes_page
 from macros.views.money import amount
@@ -16,7 +15,7 @@ from macros.views.report import Statusöversikt, status_overview
 LATEST, EVENTS = 6, 5
 
 
-@dataclass(frozen=True)
+@record
 class Händelserader:
     """A few events: when, and the link to each."""
 
@@ -25,7 +24,7 @@ class Händelserader:
     alla: Länk
 
 
-@dataclass(frozen=True)
+@record
 class Startvy:
     """The start page: the newest plan, the newest report, areas and the ways in."""
 

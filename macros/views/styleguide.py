@@ -1,12 +1,12 @@
 """The style guide: each component once, drawn by the part of a template that draws it everywhere, from the site's own data."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from itertools import islice
 
 from macros import addresses, labels
 from macros.charts import Bild
 from macros.labels import Märke
+from macros.record import record
 from macros.views import pictures
 from macros.views.activity import Aktivitetskort, Aktivitetssida, Utfallsvy, activity_page, card
 from macros.views.areas import Områdesruta, area_boxes
@@ -16,7 +16,7 @@ from macros.views.parts import Länk, Sajt
 COLOURS = ("accent", "accent-svag", "grund", "yta", "linje", "kant", "text", "dampad", "notis", "notis-linje")
 
 
-@dataclass(frozen=True)
+@record
 class Stilguide:
     """What there is to show; a part that the data has nothing for is empty."""
 

@@ -1,6 +1,5 @@
 """What the pages of a year share: its documents, groups, working days and the links between its pages."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -8,11 +7,12 @@ from macros import addresses
 from macros.collection import Årgång
 from macros.formatting import antal, dagar
 from macros.model import Dokument, Grupp
+from macros.record import record
 from macros.views import parts
 from macros.views.parts import AnmärkningVy, KällaVy, Länk, PunktVy, Sajt
 
 
-@dataclass(frozen=True)
+@record
 class Dokumentvy:
     """A source document: what it is and who decided on it."""
 
@@ -27,7 +27,7 @@ class Dokumentvy:
     redigera: str | None
 
 
-@dataclass(frozen=True)
+@record
 class Ledamotsvy:
     """Seats in a group."""
 
@@ -37,7 +37,7 @@ class Ledamotsvy:
     text: str
 
 
-@dataclass(frozen=True)
+@record
 class Gruppvy:
     """A group with its seats."""
 
