@@ -39,6 +39,8 @@ def shown(value: object) -> str:
     """`value` as it stands in HTML: as MarkupSafe's `escape`, which takes five times as long over what needs no escaping."""
     if type(value) is Markup or (type(value) is str and not UNSAFE(value)):
         return value
+    if type(value) is int or type(value) is float:
+        return str(value)
     return escape(value)
 
 
@@ -158,9 +160,9 @@ class Renderer:
 
     def _word(self, word: str) -> str:
         if word in self._explained:
-            return escape(word)
+            return shown(word)
         self._explained.add(word)
-        return f'<abbr title="{escape(self._meanings[word])}">{escape(word)}</abbr>'
+        return f'<abbr title="{shown(self._meanings[word])}">{shown(word)}</abbr>'
 
     def _text(self, text: str) -> Markup:
         """Running text as paragraphs."""
@@ -172,7 +174,7 @@ def link(root: str, länk: Länk) -> Markup:
     would take four times as long, a third of the time for a page."""
     if länk.adress is None:
         return escape(länk.text)
-    return safe(f'<a href="{shown(root)}{shown(länk.adress)}">{shown(länk.text)}</a>')
+    return safe(f'<a href="{root}{shown(länk.adress)}">{shown(länk.text)}</a>')
 
 
 def links(root: str, länkar: Iterable[Länk]) -> Markup:

@@ -56,6 +56,8 @@ class _Pairing(Generic[T]):
         self.pairs: list[tuple[int, int]] = []
 
     def by_key(self, key: Callable[[T], Hashable | None]) -> None:
+        if not self.old or not self.new:
+            return
         waiting: dict[Hashable, list[int]] = {}
         for i in self.old:
             if (name := key(self.before[i])) is not None:
