@@ -34,8 +34,9 @@ from macros.search import synonyms
 from macros.writing import write
 
 log = logging.getLogger("mkdocs.plugins.rusplan")
-# Seconds of work, as it was last measured, that browsers wait for; and that a saved file is waited for to be whole.
-AT_ONCE, SETTLED = 0.03, 0.02
+# Seconds of work, as it was last measured, that browsers wait for; that a saved file is waited for to be whole; and that browsers have to
+# fetch their page before what is left begins, which would slow them.
+AT_ONCE, SETTLED, FETCHED = 0.03, 0.02, 0.2
 # What happens to a file when it is saved; a system that tells of reading too would have us build for ever.
 SAVED = {"created", "modified", "moved", "deleted"}
 
@@ -179,6 +180,7 @@ class Live:
         page.active = False
 
     def _make_the_rest(self) -> None:
+        self._stopping.wait(FETCHED)
         for name in self._in_turn():
             if self._stopping.is_set():
                 return
