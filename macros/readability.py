@@ -7,6 +7,7 @@ own counts: what editors write in docs/ and the running text in data/, not title
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -14,8 +15,10 @@ from pydantic.fields import FieldInfo
 from macros.checks.common import files
 from macros.collection import Samling
 from macros.record import record
-from macros.values import Kind, parse_text
+from macros.values import Text
 
+# What marks a field of the model as running text.
+_, RUNNING_TEXT = get_args(Text)
 HEAVY = 55
 FEWEST = 40  # words: a shorter text says little of how its writer writes
 LONG = 6
@@ -74,9 +77,15 @@ def own_texts(model: BaseModel) -> Iterator[str]:
 
 
 def _is_running_text(field: FieldInfo) -> bool:
-    return "parse_text" in repr(field.annotation) or any(
-        isinstance(rule, Kind) and rule.parse is parse_text for rule in field.metadata
-    )
+    """True for a text and for a list of texts."""
+    return RUNNING_TEXT in (*field.metadata, *_within(field.annotation))
+
+
+def _within(annotation: object) -> Iterator[object]:
+    """All that an annotation is made of."""
+    for part in get_args(annotation):
+        yield part
+        yield from _within(part)
 
 
 def _of_pages(docs: Path) -> Iterator[tuple[str, str]]:

@@ -97,13 +97,13 @@ class Ändringar:
         )
         return Ändringar(
             tuple(c for c in kept if c.ändringar or area in c.sak.områden),
-            self._counted(places.get(area, ()) for places in self._by_area[1:]),
+            self._counted(places.get(area, ()) for places in self._by_area),
         )
 
     def of(self, things: Iterable[str]) -> "Ändringar":
         """What concerns the things with these keys."""
         keys = frozenset(things)
-        own, *bulk = (sorted(i for key in keys for i in places.get(key, ())) for places in self._by_key)
+        own, *bulk = (sorted(i for key in keys for i in places.get(key, ())) for places in (self._own, *self._by_key))
         return Ändringar(tuple(self.saker[i] for i in own), self._counted(bulk))
 
     def _counted(self, wanted: Iterable[Sequence[int]]) -> tuple[Sammandrag, ...]:
@@ -111,26 +111,28 @@ class Ändringar:
         rows = zip(self.sammandrag, wanted, strict=True)
         return tuple(replace(row, saker=tuple(row.saker[i] for i in found)) for row, found in rows if found)
 
+    # Where things stand: a step that made all data is asked by every lifeline and every area.
+
+    @cached_property
+    def _own(self) -> dict[str, list[int]]:
+        return _places((change.sak for change in self.saker), lambda thing: (thing.nyckel,))
+
     @cached_property
     def _by_key(self) -> list[dict[str, list[int]]]:
-        return self._places(lambda thing: (thing.nyckel,))
+        return [_places(row.saker, lambda thing: (thing.nyckel,)) for row in self.sammandrag]
 
     @cached_property
     def _by_area(self) -> list[dict[str, list[int]]]:
-        return self._places(lambda thing: thing.områden)
+        return [_places(row.saker, lambda thing: thing.områden) for row in self.sammandrag]
 
-    def _places(self, names: Callable[[Sak], Iterable[str]]) -> list[dict[str, list[int]]]:
-        """Where each name of a thing stands, in `saker` and in each row of `sammandrag`: a step that made all data is asked by every
-        lifeline and every area."""
-        lists = [[change.sak for change in self.saker], *(row.saker for row in self.sammandrag)]
-        found: list[dict[str, list[int]]] = []
-        for things in lists:
-            places: dict[str, list[int]] = {}
-            for i, thing in enumerate(things):
-                for name in names(thing):
-                    places.setdefault(name, []).append(i)
-            found.append(places)
-        return found
+
+def _places(things: Iterable[Sak], names: Callable[[Sak], Iterable[str]]) -> dict[str, list[int]]:
+    """Where each name stands among the things."""
+    found: dict[str, list[int]] = {}
+    for i, thing in enumerate(things):
+        for name in names(thing):
+            found.setdefault(name, []).append(i)
+    return found
 
 
 @record

@@ -1,6 +1,7 @@
 """What a path in data/ says of the file: what kind it is, of which year, and what a reader calls it."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from macros.collection import IN_FOLDER, OF_YEAR, SHARED, YEAR
 from macros.model import Post
@@ -50,6 +51,7 @@ class Plats:
         return f"{self.år}/{self.namn}" if self.år else self.namn
 
 
+@cache
 def place(path: str) -> Plats | None:
     """The place of a data file; None for what holds no facts."""
     match path.split("/")[1:]:

@@ -69,5 +69,5 @@ def _notes_of_year(sajt: Sajt, number: int) -> Iterable[Samladanmärkning]:
         pages += [(activity.plan, sajt.aktivitetslänk(activity)), (activity.utfall, sajt.aktivitetslänk(activity))]  # type: ignore[list-item]
     for file, link in pages:
         for _, part in file.nämnt.anmärkta if file else ():
-            for note in parts.anmärkningar(getattr(part, "anmärkningar", ())):
+            for note in parts.anmärkningar(vars(part)["anmärkningar"]):
                 yield Samladanmärkning(link, note)
