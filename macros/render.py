@@ -130,7 +130,7 @@ class Renderer:
             comment_start_string="{%#", comment_end_string="#%}",  # {#id} is how Markdown gives a heading its anchor
         )  # fmt: skip
         self._env.globals["filer"] = filer
-        self._env.filters.update(text=self._text, rad=self._line, rubrik=heading, marke=mark)
+        self._env.filters.update(text=self._text, rad=self._line, rubrik=heading, avsnitt=section_heading, marke=mark)
         self._explained: set[str] = set()
         self._of_depth, self._found = cache(self._environment), cache(self._template)
 
@@ -151,12 +151,19 @@ class Renderer:
         return environment
 
     def _line(self, text: str) -> Markup:
-        """One line of text, each abbreviation explained where it first stands on the page."""
-        text = text.replace("\n\n", " ")  # a line of its own could mean something to Markdown
+        """One line of text."""
+        return safe(self._explaining(text.replace("\n\n", " ")))  # a line of its own could mean something to Markdown
+
+    def _text(self, text: str) -> Markup:
+        """Running text as paragraphs."""
+        return safe("\n".join([f"<p>{self._explaining(paragraph)}</p>" for paragraph in text.split("\n\n")]))
+
+    def _explaining(self, text: str) -> str:
+        """Each abbreviation explained where it first stands on the page."""
         parts = self._words.split(text) if self._words else [text]
         if len(parts) == 1:
-            return safe(shown(text))
-        return safe("".join([self._word(part) if i % 2 else shown(part) for i, part in enumerate(parts)]))
+            return shown(text)
+        return "".join([self._word(part) if i % 2 else shown(part) for i, part in enumerate(parts)])
 
     def _word(self, word: str) -> str:
         if word in self._explained:
@@ -164,22 +171,30 @@ class Renderer:
         self._explained.add(word)
         return f'<abbr title="{shown(self._meanings[word])}">{shown(word)}</abbr>'
 
-    def _text(self, text: str) -> Markup:
-        """Running text as paragraphs."""
-        return safe("\n".join([f"<p>{self._line(paragraph)}</p>" for paragraph in text.split("\n\n")]))
-
 
 def link(root: str, länk: Länk) -> Markup:
     """A link, or its text where it has no address. Half of all parts on a page are links and marks: as macros of a template they
     would take four times as long, a third of the time for a page."""
-    if länk.adress is None:
-        return escape(länk.text)
-    return safe(f'<a href="{root}{shown(länk.adress)}">{shown(länk.text)}</a>')
+    text, address = länk.text, länk.adress
+    if address is None:
+        return escape(text)
+    if UNSAFE(text) or UNSAFE(address):
+        text, address = escape(text), escape(address)
+    return safe(f'<a href="{root}{address}">{text}</a>')
 
 
 def links(root: str, länkar: Iterable[Länk]) -> Markup:
     """Links with commas between them."""
     return safe(", ".join([link(root, länk) for länk in länkar]))
+
+
+def section_heading(text: object, level: int, anchor: object) -> Markup:
+    """The heading of a section, with a link to itself. Where all is written out in a template, it is made when that is compiled."""
+    name = shown(anchor)
+    return safe(
+        f'<h{level} id="{name}">{shown(text)}<a class="headerlink" aria-hidden="true" tabindex="-1" href="#{name}" '
+        f'title="Länk till rubriken">&para;</a></h{level}>'
+    )
 
 
 @cache

@@ -1,11 +1,11 @@
-"""How texts from data are shown: what the abbreviations in them stand for."""
+"""How texts from data are shown: abbreviations, headings, and templates that are kept compiled."""
 
 from pathlib import Path
 
 import pytest
 from jinja2 import Environment
 
-from macros.render import Compiled, words_in
+from macros.render import Compiled, section_heading, words_in
 
 WORDS = words_in(["RUS", "FO", "FO Natur", "6 §", "adj.", "Å"])
 
@@ -46,3 +46,9 @@ def test_a_compiled_template_is_kept_until_it_changes(tmp_path: Path) -> None:
 def test_a_template_that_cannot_be_kept_is_compiled_each_time(tmp_path: Path) -> None:
     (tmp_path / "fil").write_text("här kan inget ligga")
     assert [is_kept(tmp_path / name, "a") for name in ("fil", "fil", "finns-inte", "finns-inte")] == [False] * 4
+
+
+def test_section_heading_links_to_itself_and_holds_no_markup_of_its_text() -> None:
+    html = section_heading("Mål & <b>medel</b>", 3, 'mal-"1"')
+    assert html.startswith('<h3 id="mal-&#34;1&#34;">Mål &amp; &lt;b&gt;medel&lt;/b&gt;<a class="headerlink"')
+    assert html.endswith('href="#mal-&#34;1&#34;" title="Länk till rubriken">&para;</a></h3>')
