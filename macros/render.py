@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
@@ -83,6 +83,10 @@ class Calls(Context):
 
 class _Environment(Environment):
     code_generator_class, context_class = Generator, Calls
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What all templates know. Jinja's own lets it be changed later, and asks for each name in Python each time a template is filled."""
+        return {**self.globals, **(d or {})}
 
 
 class Compiled(BytecodeCache):

@@ -1,7 +1,7 @@
 """What a picture is made of: boxes, lines, dots and texts in units of its width, and the table with its figures."""
 
 from dataclasses import field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from textwrap import wrap
 
 from macros.record import record
@@ -83,7 +83,13 @@ class Bild:
 
 def lines(x: float, y: float, text: str, *, klass: str = "", letters: int = LETTERS, most: int = 2) -> list[Text]:
     """A text in lines of at most `letters`, the first at `y`; what is too long for `most` lines ends in dots."""
+    return [Text(x, y + i * LINE, row, klass) for i, row in enumerate(_rows(text, letters, most))]
+
+
+@lru_cache(maxsize=1000)
+def _rows(text: str, letters: int, most: int) -> list[str]:
+    """Most titles stand on the rows of several years."""
     rows = wrap(text, letters, break_long_words=True) or [""]
     if len(rows) > most:
         rows = [*rows[: most - 1], f"{rows[most - 1][: letters - 1].rstrip()}…"]
-    return [Text(x, y + i * LINE, row, klass) for i, row in enumerate(rows)]
+    return rows
