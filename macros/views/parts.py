@@ -1,5 +1,6 @@
 """The parts that many pages share: links, notes, points, events, publications, and the site they are made for."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cached_property, partial
@@ -28,6 +29,8 @@ from macros.model import (
 from macros.parallel import begun
 from macros.record import record
 from macros.references import Graf, Omnämnande
+
+WITHOUT_RINGS = str.maketrans("åäöé", "aaoe")
 
 
 @record
@@ -368,5 +371,4 @@ def nämns_i(sajt: Sajt, target: str) -> tuple[Omnämnandevy, ...]:
 
 def anchor(text: str) -> str:
     """An anchor from one of our own headings."""
-    folded = text.casefold().translate(str.maketrans("åäöé", "aaoe"))
-    return "-".join("".join(c if c.isalnum() and c.isascii() else " " for c in folded).split())
+    return "-".join(re.findall("[a-z0-9]+", text.casefold().translate(WITHOUT_RINGS)))
