@@ -99,6 +99,9 @@ def _text(text: str) -> str:
 
 def fold(line: str) -> Iterator[str]:
     """A line in pieces of at most 75 octets, never within a letter; each further piece begins with a space."""
+    if line.isascii() and len(line) <= MAX_OCTETS:
+        yield line  # as nearly all are
+        return
     octets, start, space = line.encode(), 0, ""
     while len(octets) - start > (room := MAX_OCTETS - len(space)):
         end = start + room
