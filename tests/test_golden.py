@@ -87,6 +87,18 @@ def test_mistake_is_told(case: str, tmp_path: Path, request: pytest.FixtureReque
     assert said == expected.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    "name", sorted(str(path.relative_to(GOLDEN / "bas")) for path in GOLDEN.glob("bas/data/**/*.yml"))
+)
+def test_file_that_cannot_be_read_is_told_of_alone(name: str, tmp_path: Path) -> None:
+    """What refers to it cannot be judged, and is not called wrong."""
+    root = lay_out("", tmp_path)
+    with (root / name).open("a", encoding="utf-8") as file:
+        file.write("<<<<<<< HEAD\n")
+    (only,) = told(root).splitlines()
+    assert only.startswith(f"{name}:")
+
+
 @pytest.mark.parametrize("message", [swedish for _, swedish in YAML_MESSAGES])
 def test_every_message_about_yaml_has_a_case(message: str) -> None:
     assert any(message in path.read_text(encoding="utf-8") for path in GOLDEN.glob("fel/*/problem.txt"))
