@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from many import write_many
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from macros.activity_index import index_text
 from macros.checks import read_collection
@@ -100,7 +100,7 @@ def measure(page: Page, address: str) -> dict[str, tuple[float, float]]:
     found: dict[str, tuple[float, float]] = {}
     with page.expect_response(lambda answer: "index.json" in answer.url):
         page.locator(".rp-filter__mer > summary").click()
-    page.wait_for_function("document.querySelector('.rp-filter__antal').textContent")
+    expect(page.locator(".rp-filter__antal").first).not_to_be_empty()
     for name, selector, value in STEPS:
         before = busy()
         clock = page.evaluate(TIMED, [selector, value])

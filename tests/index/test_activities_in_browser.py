@@ -50,7 +50,7 @@ def test_data_is_fetched_when_it_is_first_used(page: Page, site: str) -> None:
 
 def test_count_beside_each_choice_is_what_the_choice_gives(page: Page, site: str) -> None:
     page.goto(f"{site}aktiviteter/?ar=2025")
-    page.wait_for_function("document.querySelector('.rp-filter__resultat').textContent")
+    expect(page.locator(RESULT)).not_to_be_empty()
     for label in page.locator("[data-facett]:not([data-facett=ar]) label:has(input)").all():
         promised = int(label.locator(".rp-filter__antal").inner_text().strip("()"))
         label.locator("input").check()
