@@ -163,9 +163,11 @@ class Samling:
         files = [f for year in self.årgångar.values() for f in (year.plan, year.berättelse) if f]
         return {f.innehåll.dokument.id: (f, f.innehåll.dokument) for f in files}
 
-    def unreadable(self, *parts: object) -> bool:
-        """True if the data file with this path should be there but could not be read."""
-        return bool(self.oläsliga) and "/".join(("data", *map(str, parts))) in self.oläsliga
+    def unreadable(self, year: object, *parts: str) -> bool:
+        """True if this data file of a year should be there but could not be read. Without its plan the whole year is not there."""
+        if not self.oläsliga:
+            return False  # nearly always, and each reference asks
+        return not self.oläsliga.isdisjoint((f"data/{year}/plan.yml", "/".join(("data", str(year), *parts))))
 
 
 def read_what_can_be_read(root: Path, read: Reader | None = None) -> tuple[Samling | None, list[Problem]]:

@@ -23,8 +23,8 @@ Plain = str | list["Plain"] | dict[str, "Plain"]
 MAX_BYTES = 1_000_000  # a megabyte
 MAX_DEPTH = 30
 NOT_UTF8 = "filen är inte sparad som UTF-8; spara om den med teckenkodningen UTF-8"
-CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)", re.M)
 CONFLICT_SIGNS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+CONFLICT = re.compile(rf"^({'|'.join(map(re.escape, CONFLICT_SIGNS))})( |$)", re.M)
 # Anchors, aliases and tags begin a value, so no word ends just before them.
 REFUSED_SIGN = re.compile(r"[&*!](?<!\w.)")
 

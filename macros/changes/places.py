@@ -53,7 +53,7 @@ class Plats:
 
 @cache
 def place(path: str) -> Plats | None:
-    """The place of a data file; None for what holds no facts."""
+    """The place of a data file; None for what holds no facts. It is asked for each file of each commit, and most stand in several."""
     match path.split("/")[1:]:
         case [name] if name in SHARED and name in KINDS:
             return Plats(name, None, name.removesuffix(".yml"), SHARED[name])
