@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from macros.checks import read_collection
-from macros.collection import Samling
+from rusplan.checks import read_collection
+from rusplan.data.collection import Samling
 
 CHROMIUM = next(
     (

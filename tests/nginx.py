@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from macros.collection import Samling
-from macros.headers import nginx_headers
-from macros.permalinks import nginx_rules
+from rusplan.data.collection import Samling
+from rusplan.publish.headers import nginx_headers
+from rusplan.outputs.redirects import nginx_rules
 
 ROOT = Path(__file__).parents[1]
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")

@@ -2,7 +2,7 @@
 
 from markdown import markdown
 
-from macros.blocks import Blocks
+from rusplan.build.blocks import Blocks
 
 BLOCK = '<section id="a">\n<p>*Ingen* betoning, {{ inget }} makro</p>\n\n' + "<p>Text.</p>\n" * 20 + "</section>"
 OTHER = BLOCK.replace('id="a"', 'id="b"')

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from macros import cli
-from macros.checks import read_collection
-from macros.problems import DataFel
+from rusplan.commands import cli
+from rusplan.checks import read_collection
+from rusplan.data.problems import DataFel
 
 BAS = Path(__file__).parent / "golden/bas"
 STAND = "kontrollera att du står i projektets mapp\n"

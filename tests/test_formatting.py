@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from macros import formatting
-from macros.formatting import NBSP
-from macros.values import Datum
+from rusplan.swedish import formatting
+from rusplan.swedish.formatting import NBSP
+from rusplan.data.values import Datum
 
 
 def shown(text: str) -> str:

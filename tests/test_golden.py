@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.checks import CHECKS, read_collection
-from macros.collection import read_what_can_be_read
-from macros.problems import DataFel, as_text
-from macros.yaml_text import MAX_BYTES, YAML_MESSAGES
+from rusplan.checks import CHECKS, read_collection
+from rusplan.data.reading import read_what_can_be_read
+from rusplan.data.problems import DataFel, as_text
+from rusplan.data.yaml_text import MAX_BYTES, YAML_MESSAGES
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = sorted(case.name for case in (GOLDEN / "fel").iterdir())

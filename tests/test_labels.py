@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from macros import labels
+from rusplan.swedish import labels
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from macros import problems
-from macros.model import JaNej, Status
-from macros.problems import DataFel, Problem
+from rusplan.data import problems
+from rusplan.data.model import JaNej, Status
+from rusplan.data.problems import DataFel, Problem
 
 
 def test_problem_is_written_as_compilers_do() -> None:

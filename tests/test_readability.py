@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.checks import read_collection
-from macros.cli import main
-from macros.model import Anmärkning
-from macros.readability import lix, own_texts, readability
+from rusplan.checks import read_collection
+from rusplan.commands.cli import main
+from rusplan.data.model import Anmärkning
+from rusplan.checks.readability import lix, own_texts, readability
 
 ROOT = Path(__file__).parents[1]
 BAS = ROOT / "tests/golden/bas"

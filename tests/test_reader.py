@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.model import Aktivitet, Term
-from macros.problems import Problem
-from macros.reader import Fil, read_file, read_text
+from rusplan.data.model import Aktivitet, Term
+from rusplan.data.problems import Problem
+from rusplan.data.reader import Fil, read_file, read_text
 
 SKOG_FILE = Path(__file__).parent / "golden/bas/data/2025/aktiviteter/skog.yml"
 SKOG = SKOG_FILE.read_text(encoding="utf-8")

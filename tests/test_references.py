@@ -2,9 +2,10 @@
 
 import pytest
 
-from macros.collection import Samling
-from macros.model import Grund, Relation
-from macros.references import Graf, all_mentions, parts_of
+from rusplan.data.collection import Samling
+from rusplan.data.model import Grund, Relation
+from rusplan.data.references import Graf, all_mentions
+from rusplan.data.walk import parts_of
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
-from macros.render import Compiled, section_heading, words_in
+from rusplan.render.renderer import Compiled, section_heading, words_in
 
 WORDS = words_in(["RUS", "FO", "FO Natur", "6 §", "adj.", "Å"])
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 from pydantic_core import PydanticCustomError
 
-from macros import values
-from macros.values import Datum
+from rusplan.data import values
+from rusplan.data.values import Datum
 
 Parse = Callable[[object], object]
 

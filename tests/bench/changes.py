@@ -7,11 +7,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from macros.checks import read_collection
-from macros.feeds import feeds
-from macros.render import Renderer
-from macros.views.changes import changes_page
-from macros.views.parts import Sajt
+from rusplan.checks import read_collection
+from rusplan.outputs.feeds import feeds
+from rusplan.render.renderer import Renderer
+from rusplan.views.changes_page import changes_page
+from rusplan.site.sajt import Sajt
 
 BAS = Path(__file__).parents[1] / "golden/bas/data"
 
@@ -55,7 +55,7 @@ def main(activities: int, commits: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "projekt"
         make(root, activities, commits)
-        sajt = Sajt(read_collection(root), "", "https://akerbo.example/")
+        sajt = Sajt(samling=read_collection(root), redigera="", bas="https://akerbo.example/")
         start = time.process_time()
         history = sajt.historik
         read = time.process_time() - start

@@ -19,9 +19,9 @@ from pathlib import Path
 from many import write_many
 from playwright.sync_api import Page, expect, sync_playwright
 
-from macros.activity_index import index_text
-from macros.checks import read_collection
-from macros.views.parts import Sajt
+from rusplan.outputs.activity_index import index_text
+from rusplan.checks import read_collection
+from rusplan.site.sajt import Sajt
 
 ROOT = Path(__file__).parents[2]
 MAX_BYTES, MAX_MS = 50_000, 100
@@ -127,7 +127,7 @@ def report(site: Path, count: int) -> int:
     )
     with tempfile.TemporaryDirectory() as other:
         write_many(Path(other), ROOT, count, own_titles=True)
-        worst = gzip.compress(index_text(Sajt(read_collection(Path(other)))).encode(), 9, mtime=0)
+        worst = gzip.compress(index_text(Sajt(samling=read_collection(Path(other)))).encode(), 9, mtime=0)
     print(f"  if no activity lived two years: index.json {len(worst) / 1000:.1f} kB gzip")
     runs: list[dict[str, tuple[float, float]]] = []
     with sync_playwright() as play:

@@ -19,12 +19,13 @@ import yaml
 from changes import commit
 from many import ENDINGS, TOPICS, write
 
-from macros.checks import read_collection
-from macros.collection import read_what_can_be_read
-from macros.model import Permalänkar
-from macros.permalinks import page_addresses, register_text, with_addresses
-from macros.references import parts_of
-from macros.views.parts import anchor
+from rusplan.checks import read_collection
+from rusplan.data.reading import read_what_can_be_read
+from rusplan.data.model import Permalänkar
+from rusplan.site.routes import page_addresses
+from rusplan.site.register import register_text, with_addresses
+from rusplan.data.walk import parts_of
+from rusplan.site.links import anchor
 
 ROOT = Path(__file__).parents[2]
 LAST, PER_AREA, COMMITS = 2025, 15, 100

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from macros.checks import read_collection
-from macros.collection import Samling
-from macros.views.parts import anchor
+from rusplan.checks import read_collection
+from rusplan.data.collection import Samling
+from rusplan.site.links import anchor
 
 TOPICS = (
     "Cirkulär ekonomi", "Grön infrastruktur", "Kulturmiljö", "Robusthet och beredskap", "Miljödata", "Indikatorer", "Kommunstöd",

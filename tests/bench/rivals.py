@@ -12,11 +12,11 @@ from urllib.parse import urljoin
 from many import write
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from macros.checks import read_collection
-from macros.pages import Sida, generated_pages
-from macros.parallel import shared, without_collector
-from macros.render import Renderer
-from macros.views.parts import Sajt
+from rusplan.checks import read_collection
+from rusplan.build.pages import Sida, generated_pages
+from rusplan.tools.parallel import shared, without_collector
+from rusplan.render.renderer import Renderer
+from rusplan.site.sajt import Sajt
 
 MKDOCS = """\
 site_name: RUS planer och resultat
@@ -52,7 +52,7 @@ SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>#|"})
 
 def written(project: Path, folder: Path) -> int:
     """Write the pages that data makes in `project` as Markdown, for MkDocs in `folder`/mkdocs and Hugo in `folder`/hugo."""
-    sajt = Sajt(read_collection(project), "", "https://plan.example.se/", "RUS")
+    sajt = Sajt(samling=read_collection(project), redigera="", bas="https://plan.example.se/", namn="RUS")
     sajt.prepare()
     number = sum(shared(partial(_write_pages, Renderer(sajt.samling), folder), list(generated_pages(sajt))))
     for kind, name, text in (
@@ -135,7 +135,7 @@ def command(name: str, project: Path, rivals: Path, site: Path) -> tuple[list[st
 def bare(project: Path, folder: Path) -> float:
     """The floor: seconds in which a bare writer renders the same views with the same templates and writes them, in all processes."""
     with without_collector():
-        sajt = Sajt(read_collection(project), "", "https://plan.example.se/", "RUS")
+        sajt = Sajt(samling=read_collection(project), redigera="", bas="https://plan.example.se/", namn="RUS")
         sajt.prepare()
         pages = list(generated_pages(sajt))
         start = time.perf_counter()

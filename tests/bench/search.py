@@ -28,10 +28,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from macros.checks import read_collection  # noqa: E402 - found by the line above
-from macros.search import documents, facets, index  # noqa: E402
-from macros.search.abbreviations import synonyms  # noqa: E402
-from macros.views.parts import Sajt  # noqa: E402
+from rusplan.checks import read_collection
+from rusplan.search import documents, page_facets, index_files
+from rusplan.search.abbreviations import synonyms
+from rusplan.site.sajt import Sajt
 
 FIRST = ["uppföljning", "miljömålsuppföljning", "cirkulär ekonomi", "plan", "LEKS", "län"]
 NEXT = ["kulturmiljö", "nätverk", "konsekvensanalys", "samverkan", "åtgärdsprogram", "miljö"]
@@ -51,7 +51,7 @@ class Compressing(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path.split("?")[0]))
-        path = path / "index.html" if path.is_dir() else path
+        path = path / "index_files.html" if path.is_dir() else path
         if not path.is_file():
             return self.send_error(404)
         data = gzip.compress(path.read_bytes(), 6)
@@ -67,7 +67,7 @@ class Compressing(SimpleHTTPRequestHandler):
 def grown(found: list[documents.Document], count: int) -> Iterator[documents.Document]:
     """The documents, and so many more that they are `count`; always the same."""
     draw = random.Random(1)  # noqa: S311 - test data
-    real = [d for d in found if d.fasett.slag == facets.AKTIVITET]
+    real = [d for d in found if d.fasett.slag == page_facets.AKTIVITET]
     lines = [line for d in real for line in d.text.split("\n") if len(line) > 40]
     names = sorted({word for d in real for word in re.findall(r"\w{5,}", d.text)})
     yield from found
@@ -76,9 +76,9 @@ def grown(found: list[documents.Document], count: int) -> Iterator[documents.Doc
         model, year = draw.choice(real), 2000 + number % 25
         title = f"{' '.join(draw.sample(names, 4))} {year}"
         text = "\n".join([*draw.choices(lines, k=draw.randrange(15, 35)), own])
-        facet = facets.Facet(facets.AKTIVITET, (year,), model.fasett.område, model.fasett.status)
+        facet = page_facets.Facet(slag=page_facets.AKTIVITET, år=(year,), område=model.fasett.område, status=model.fasett.status)
         yield documents.Document(
-            f"aktiviteter/{year}/x{number}/", title, draw.choice(lines), model.rubriker, text.encode(), facet
+            adress=f"aktiviteter/{year}/x{number}/", titel=title, beskrivning=draw.choice(lines), rubriker=model.rubriker, utf8=text.encode(), fasett=facet
         )
 
 
@@ -92,18 +92,18 @@ def build(folder: Path, count: int) -> dict[str, float]:
         check=True,
         capture_output=True,
     )
-    sajt = Sajt(read_collection(ROOT))
-    kinds = facets.Facets(sajt)
+    sajt = Sajt(samling=read_collection(ROOT))
+    kinds = page_facets.Facets(sajt)
     pages = sorted(
-        p.parent.relative_to(folder).as_posix() + "/" for p in folder.rglob("index.html") if p.parent != folder
+        p.parent.relative_to(folder).as_posix() + "/" for p in folder.rglob("index_files.html") if p.parent != folder
     )
     began = time.perf_counter()
-    found = [documents.document((folder / a / "index.html").read_text(), a, kinds.of(a)) for a in pages]
+    found = [documents.document((folder / a / "index_files.html").read_text(), a, kinds.of(a)) for a in pages]
     read = time.perf_counter() - began
     many = list(grown(found, count))
     began = time.perf_counter()
-    shutil.rmtree(folder / index.FOLDER)
-    files = dict(index.index_files(many, synonyms(sajt.samling)))
+    shutil.rmtree(folder / index_files.FOLDER)
+    files = dict(index_files.index_files(many, synonyms(sajt.samling)))
     made = time.perf_counter() - began
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

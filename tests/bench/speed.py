@@ -23,14 +23,14 @@ from typing import Any
 import rivals
 from large import write_project
 
-from macros import bygge
-from macros.checks import read_collection
-from macros.outputs import OUTPUTS
-from macros.pages import drafts
-from macros.parallel import without_collector
-from macros.render import Renderer
-from macros.search import Facets, read_page, search_index, synonyms
-from macros.views.parts import Sajt
+from rusplan.build import site_build
+from rusplan.checks import read_collection
+from rusplan.outputs import OUTPUTS
+from rusplan.build.pages import drafts
+from rusplan.tools.parallel import without_collector
+from rusplan.render.renderer import Renderer
+from rusplan.search import Facets, read_page, search_index, synonyms
+from rusplan.site.sajt import Sajt
 
 STAGES = (
     "reading and validating",
@@ -56,7 +56,7 @@ def stages(project: Path, site: Path) -> dict[str, Any]:
         spent[stage] += now - clock
         clock = now
 
-    sajt = Sajt(read_collection(project), "", "https://plan.example.se/", "RUS")
+    sajt = Sajt(samling=read_collection(project), redigera="", bas="https://plan.example.se/", namn="RUS")
     lap("reading and validating")
     sajt.prepare()
     lap("references")

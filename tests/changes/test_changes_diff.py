@@ -6,16 +6,16 @@ from pathlib import Path
 import pytest
 from data_repository import SKOG, UTFALL, Förråd
 
-from macros import model
-from macros.changes.between import between
-from macros.changes.history import read_history
-from macros.changes.match import pair
-from macros.changes.model import Steg, Ändringar
-from macros.changes.places import KINDS
-from macros.changes.words import ID_LISTS, ITEMS, field_word
-from macros.collection import IN_FOLDER, OF_YEAR, SHARED
-from macros.fields import innermost
-from macros.model import Post
+from rusplan.data import model
+from rusplan.changes.span import between
+from rusplan.changes.history import read_history
+from rusplan.changes.pairing import pair
+from rusplan.changes.steps import Steg, Ändringar
+from rusplan.changes.places import KINDS
+from rusplan.changes.field_words import ID_LISTS, ITEMS, field_word
+from rusplan.data.kinds import IN_FOLDER, OF_YEAR, SHARED
+from rusplan.data.schema import innermost
+from rusplan.data.model import Post
 
 BUDGET = "data/2025/budget.yml"
 PLAN = "data/2025/plan.yml"
@@ -83,7 +83,7 @@ def test_comments_and_layout_are_no_change(förråd: Förråd) -> None:
 
 
 def test_long_text_shows_the_words_that_changed() -> None:
-    from macros.changes.values import text_change
+    from rusplan.changes.wording import text_change
 
     before = "Vi tar fram tre vägledningar om natur och vatten. " * 3
     shown = text_change(before, before.replace("tre", "två", 1))

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from data_repository import SKOG, UTFALL, Förråd
 
-from macros.changes.between import SpannFel, between
-from macros.changes.git import is_minor
-from macros.changes.history import read_history
-from macros.changes.model import Hinder, Historik, Slag
+from rusplan.changes.span import SpannFel, between
+from rusplan.git.log import is_minor
+from rusplan.changes.history import read_history
+from rusplan.changes.steps import Hinder, Historik, Slag
 
 VATTEN = "data/2025/aktiviteter/vatten.yml"
 LASLOV = "data/2025/aktiviteter/laslov.yml"

@@ -14,14 +14,14 @@ import feedparser
 import pytest
 from data_repository import SKOG, UTFALL, Förråd
 
-from macros.changes.render import FORMATS
-from macros.checks import read_collection
-from macros.cli import main
-from macros.feeds import feeds
-from macros.makron import MakroFel, Makron
-from macros.render import Renderer
-from macros.views.changes import changes_page
-from macros.views.parts import Sajt
+from rusplan.changes.formats import FORMATS
+from rusplan.checks import read_collection
+from rusplan.commands.cli import main
+from rusplan.outputs.feeds import feeds
+from rusplan.makron import MakroFel, Makron
+from rusplan.render.renderer import Renderer
+from rusplan.views.changes_page import changes_page
+from rusplan.site.sajt import Sajt
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = "Skogen & <script>alert(1)</script> ]]> {{ 7*7 }} \"'"
@@ -29,7 +29,7 @@ VATTEN = "data/2025/aktiviteter/vatten.yml"
 
 
 def site(repo: Förråd, base: str = "https://akerbo.example/") -> Sajt:
-    return Sajt(read_collection(repo.rot), "", base)
+    return Sajt(samling=read_collection(repo.rot), redigera="", bas=base)
 
 
 def page(repo: Förråd, area: str | None = None) -> str:

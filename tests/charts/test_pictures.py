@@ -6,15 +6,15 @@ from xml.etree import ElementTree
 
 import pytest
 
-from macros.charts import Bild, Rad, Stapel, Stapelrad, bars, flow, ratings, stacked
-from macros.charts.flow import Öde
-from macros.checks import read_collection
-from macros.collection import Samling
-from macros.model import Status
-from macros.render import Renderer
-from macros.views import pictures
-from macros.views.parts import Sajt
-from macros.views.report import status_counts
+from rusplan.charts import Bild, Rad, Stapel, Stapelrad, bar_chart, flow_chart, rating_chart, stacked
+from rusplan.charts.flow_chart import Öde
+from rusplan.checks import read_collection
+from rusplan.data.collection import Samling
+from rusplan.data.model import Status
+from rusplan.render.renderer import Renderer
+from rusplan.views import pictures
+from rusplan.site.sajt import Sajt
+from rusplan.views.report_page import status_counts
 
 SVG = "{http://www.w3.org/2000/svg}"
 LONG = (
@@ -25,7 +25,7 @@ LONG = (
 @pytest.fixture(scope="session")
 def sajt() -> Sajt:
     """The real data."""
-    return Sajt(read_collection(Path(__file__).parents[2]))
+    return Sajt(samling=read_collection(Path(__file__).parents[2]))
 
 
 def drawn(bild: Bild, samling: Samling) -> ElementTree.Element:
@@ -130,7 +130,7 @@ def test_text_of_data_is_text_in_the_picture(bas: Samling) -> None:
 
 
 def test_year_without_figures_has_no_picture(bas: Samling) -> None:
-    sajt = Sajt(bas)
+    sajt = Sajt(samling=bas)
     year = bas.årgångar[2024]
     assert year.budget is None
     assert pictures.budget(sajt, year) is None

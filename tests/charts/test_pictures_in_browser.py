@@ -8,12 +8,12 @@ import pytest
 from built import ROOT
 from playwright.sync_api import Browser
 
-from macros.assets import assets
-from macros.charts import Rad, Stapel, bars
-from macros.checks import read_collection
-from macros.render import TEMPLATES, Renderer
-from macros.views import pictures
-from macros.views.parts import Sajt
+from rusplan.build.assets import assets
+from rusplan.charts import Rad, Stapel, bar_chart
+from rusplan.checks import read_collection
+from rusplan.render.renderer import TEMPLATES, Renderer
+from rusplan.views import pictures
+from rusplan.site.sajt import Sajt
 
 OUTSIDE = """() => [...document.querySelectorAll('svg')].flatMap(svg => {
   const room = svg.viewBox.baseVal;
@@ -36,7 +36,7 @@ def test_no_text_sticks_out_or_gets_too_small(width: int, browser: Browser) -> N
             )
         ],
     )
-    found = [bild for name, bild in pictures.drawn(Sajt(samling)).items() if "." in name]
+    found = [bild for name, bild in pictures.drawn(Sajt(samling=samling)).items() if "." in name]
     body = "".join(Renderer(samling).render("makron/diagram.md", "", vy=bild) for bild in (*found, long))
     css = dict(assets(Path(material.__file__).parent / "templates", ROOT / "theme", ROOT / "docs", TEMPLATES).files)[
         "rusplan.css"

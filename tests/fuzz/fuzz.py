@@ -21,10 +21,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from mutations import HARMLESS, MUTATIONS  # noqa: E402
 
-from macros import collection  # noqa: E402
-from macros.checks import read_collection  # noqa: E402
-from macros.problems import DataFel, Problem  # noqa: E402
-from macros.reader import read_file  # noqa: E402
+from rusplan.data import collection
+from rusplan.checks import read_collection
+from rusplan.data.problems import DataFel, Problem
+from rusplan.data.reader import read_file
 
 SECONDS, NEAR = 5, 2
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from fuzz import HARMLESS, Case, cases, share_near
 
-from macros.checks import read_collection
-from macros.problems import DataFel
+from rusplan.checks import read_collection
+from rusplan.data.problems import DataFel
 
 ROOT = Path(__file__).parents[2]
 HALVES = (range(0, 100), range(100, 200))

@@ -16,14 +16,14 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.checks import read_collection
-from macros.outputs import OUTPUTS
-from macros.pages import generated_pages
-from macros.problems import DataFel
-from macros.render import Renderer
-from macros.views.follow import feeds_of_page
-from macros.views.head import structured
-from macros.views.parts import Sajt
+from rusplan.checks import read_collection
+from rusplan.outputs import OUTPUTS
+from rusplan.build.pages import generated_pages
+from rusplan.data.problems import DataFel
+from rusplan.render.renderer import Renderer
+from rusplan.views.feed_links import feeds_of_page
+from rusplan.views.structured_data import structured
+from rusplan.site.sajt import Sajt
 
 BAS = ROOT / "tests/golden/bas"
 # What has meaning to some program that our texts pass through.
@@ -115,7 +115,7 @@ def test_any_text_in_every_field_stays_a_text(text: str) -> None:
         assert all(problem.fil.startswith("data/") and problem.rad >= 1 for problem in refused)
         if refused:
             return
-        check(Sajt(samling, bas="https://plan.example.se/"))
+        check(Sajt(samling=samling, bas="https://plan.example.se/"))
 
 
 @pytest.mark.parametrize("text", ALIVE)
@@ -140,6 +140,6 @@ def test_the_same_text_saved_by_another_program_gives_the_same_bytes(tmp_path: P
         if name == "annorlunda":
             for path in (tmp_path / name / "data").rglob("*.yml"):
                 written_otherwise(path)
-        made.append(dict(outputs(Sajt(read_collection(tmp_path / name), bas="https://plan.example.se/"))))
+        made.append(dict(outputs(Sajt(samling=read_collection(tmp_path / name), bas="https://plan.example.se/"))))
     assert len(made[0]) > 40
     assert made[0] == made[1]

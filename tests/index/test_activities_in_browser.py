@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from macros.formatting import sorteringsnyckel
+from rusplan.swedish.formatting import sorteringsnyckel
 
 ROWS = ".rp-aktiviteter tbody tr:not(.rp-grupprad)"
 RESULT = ".rp-filter__resultat"

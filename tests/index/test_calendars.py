@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from macros.checks import read_collection
-from macros.history import change_times
-from macros.ical import calendars, event_lines, fold
-from macros.model import Händelse, Händelsetyp
-from macros.occasions import Tillfälle, event_names, occasions
-from macros.render import Renderer
-from macros.values import Datum
-from macros.views.events import event_list
-from macros.views.parts import Sajt
+from rusplan.checks import read_collection
+from rusplan.git.change_times import change_times
+from rusplan.outputs.calendars import calendars, event_lines, fold
+from rusplan.data.model import Händelse, Händelsetyp
+from rusplan.site.occasions import Tillfälle, event_names, occasions
+from rusplan.render.renderer import Renderer
+from rusplan.data.values import Datum
+from rusplan.views.events_page import event_list
+from rusplan.site.sajt import Sajt
 
 ROOT = Path(__file__).parents[2]
 SITE = "https://plan.example.se/"
@@ -24,7 +24,7 @@ SITE = "https://plan.example.se/"
 @pytest.fixture(scope="module")
 def real() -> Sajt:
     """The real data."""
-    return Sajt(read_collection(ROOT), bas=SITE)
+    return Sajt(samling=read_collection(ROOT), bas=SITE)
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +77,7 @@ ODD = ["a;b,c\\n", "två\\rader", "END:VEVENT", 'Mötet "Å"; om: allt', "ö" * 
 @pytest.mark.parametrize("text", ODD)
 def test_any_text_comes_back_as_it_was(real: Sajt, text: str) -> None:
     activity = real.samling.aktiviteter["2025/kulturmiljo"]
-    found = Tillfälle(activity, event("Möte", tema=text, plats=text), "utfall", 1, "x")
+    found = Tillfälle(aktivitet=activity, händelse=event("Möte", tema=text, plats=text), del_="utfall", nummer=1, namn="x")
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", *event_lines(real, found, None), "END:VCALENDAR"]
     (read,) = Calendar.from_ical("".join(f"{piece}\r\n" for line in lines for piece in fold(line))).walk("VEVENT")
     assert str(read["LOCATION"]) == text

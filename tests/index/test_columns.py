@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from macros.activity_index import index_form, index_text
-from macros.checks import read_collection
-from macros.collection import Samling
-from macros.views.index import Urval, activities
-from macros.views.parts import Sajt
-from macros.views.year_change import change_kinds, förändring
+from rusplan.outputs.activity_index import index_form, index_text
+from rusplan.checks import read_collection
+from rusplan.data.collection import Samling
+from rusplan.views.activity_list import Urval, activities
+from rusplan.site.sajt import Sajt
+from rusplan.views.year_change import change_kinds, förändring
 
 ROOT = Path(__file__).parents[2]
 
@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture(scope="module")
 def real() -> Sajt:
     """The real data."""
-    return Sajt(read_collection(ROOT))
+    return Sajt(samling=read_collection(ROOT))
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +54,7 @@ def test_form_offers_every_word_that_the_data_has_and_no_other(real: Sajt, colum
 
 
 def test_version_changes_with_the_data_only(real: Sajt, bas: Samling) -> None:
-    assert index_form(real).version == json.loads(index_text(real))["version"] != index_form(Sajt(bas)).version
+    assert index_form(real).version == json.loads(index_text(real))["version"] != index_form(Sajt(samling=bas)).version
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_version_changes_with_the_data_only(real: Sajt, bas: Samling) -> None:
     ],
 )
 def test_activity_tells_what_became_of_it(bas: Samling, ref: str, kinds: list[str], text: str) -> None:
-    sajt, activity = Sajt(bas), bas.aktiviteter[ref]
+    sajt, activity = Sajt(samling=bas), bas.aktiviteter[ref]
     assert list(change_kinds(sajt, activity)) == kinds
     assert förändring(sajt, activity).startswith(text)
 

@@ -11,13 +11,15 @@ import markdown
 import pytest
 from newsletter_site import BAS, SITE_URL, SUMMARY, TITLE, commit, git, rusplan
 
-from macros import cli, labels, newsletter
-from macros.file_dates import AVKORTAD_HISTORIK, INGEN_HISTORIK, file_dates
-from macros.labels import Märke
-from macros.model import Status
-from macros.newsletter import FORMATS, Inslag
-from macros.sentences import first_sentence
-from macros.site_url import site_url
+from rusplan.commands import cli
+from rusplan.swedish import labels
+from rusplan.outputs import newsletter_items
+from rusplan.git.file_dates import AVKORTAD_HISTORIK, INGEN_HISTORIK, file_dates
+from rusplan.swedish.labels import Märke
+from rusplan.data.model import Status
+from rusplan.outputs.newsletter_items import FORMATS, Inslag
+from rusplan.swedish.sentences import first_sentence
+from rusplan.commands.site_url import site_url
 
 FALL = json.loads((Path(__file__).parent / "fall.json").read_text(encoding="utf-8"))
 
@@ -31,8 +33,8 @@ def test_each_form_is_written_as_the_table_says(
     for number, given in enumerate(fall["inslag"]):
         word = list(Status)[number]
         monkeypatch.setattr(labels, "STATUS", {**labels.STATUS, word: Märke(given["status"], "", "")})
-        items.append(Inslag("", given["titel"], given["mening"], word, "", given["adress"], None))
-    assert newsletter.newsletter(items, fall["inledning"], form, "") == fall[form]
+        items.append(Inslag(ref="", titel=given["titel"], mening=given["mening"], status=word, område="", adress=given["adress"], ändrad=None))
+    assert newsletter_items.newsletter(items, fall["inledning"], form, "") == fall[form]
 
 
 class Seen(HTMLParser):
@@ -54,9 +56,9 @@ class Seen(HTMLParser):
 @pytest.mark.parametrize("fall", FALL, ids=lambda fall: fall["fall"])
 def test_markdown_shows_each_text_as_it_stands_and_makes_no_markup_of_it(fall: dict[str, Any]) -> None:
     seen = Seen(markdown.markdown(fall["md"], extensions=["extra", "admonition"]))
-    intro = ["p"] if newsletter.one_line(fall["inledning"]) else []
+    intro = ["p"] if newsletter_items.one_line(fall["inledning"]) else []
     assert seen.tags == [*intro, *["h2", "p", "p", "p", "a"] * len(fall["inslag"])]
-    assert newsletter.one_line(fall["inledning"]) in seen.text
+    assert newsletter_items.one_line(fall["inledning"]) in seen.text
     for item in fall["inslag"]:
         assert item["mening"] in seen.text
 

@@ -9,7 +9,7 @@ from threading import Thread
 import pytest
 from real_site import ROOT, build, real_project
 
-from macros import cli
+from rusplan.commands import cli
 
 
 @pytest.fixture

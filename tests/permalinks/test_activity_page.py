@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.checks import read_collection
-from macros.render import Renderer
-from macros.views.activity import activity_page
-from macros.views.head import structured
-from macros.views.parts import Länk, Sajt
+from rusplan.checks import read_collection
+from rusplan.render.renderer import Renderer
+from rusplan.views.activity_page import activity_page
+from rusplan.views.structured_data import structured
+from rusplan.site.links import Länk
+from rusplan.site.sajt import Sajt
 
 PAGE = "/aktiviteter/2025/landsbygd/"
 BUTTON = "button:has-text('Kopiera länk')"
@@ -103,7 +104,7 @@ def test_hostile_text_stays_within_the_structured_data(project: Path) -> None:
     hostile = "</script><script>alert(1)</script><!-- & ' \" {{ 7*7 }}"
     rows[0] = "titel: " + json.dumps(hostile) + "\n"
     path.write_text("".join(rows), encoding="utf-8")
-    sajt = Sajt(read_collection(project), bas="https://plan.rus.se/")
+    sajt = Sajt(samling=read_collection(project), bas="https://plan.rus.se/")
     view = activity_page(sajt, sajt.samling.aktiviteter["2025/museum"])
     data = structured(sajt, "aktiviteter/2025/museum/", view.titel, hostile, [Länk("Start", "")], view)
     text = Renderer(sajt.samling).render("huvud.html", "", data=data, flöden=())

@@ -12,11 +12,11 @@ import pytest
 from nginx import NGINX as PROGRAM
 from playwright.sync_api import Browser
 
-from macros.checks import read_collection
-from macros.permalinks import nginx_rules, redirect_pages
-from macros.references import Graf
-from macros.render import Renderer
-from macros.views.parts import Sajt
+from rusplan.checks import read_collection
+from rusplan.outputs.redirects import nginx_rules, redirect_pages
+from rusplan.data.references import Graf
+from rusplan.render.renderer import Renderer
+from rusplan.site.sajt import Sajt
 
 OLD = {
     "/aktiviteter/2025/fu27/": "/aktiviteter/2025/fordjupad/",
@@ -65,7 +65,7 @@ def test_title_with_markup_is_text_on_the_redirect_page(
     rows[0] = "titel: '</title><script>alert(1)</script> {{ 7*7 }}'\n"
     path.write_text("".join(rows), encoding="utf-8")
     assert run("rename", "2025/museum", "2025/galleri")[0] == 0
-    sajt = Sajt(read_collection(project))
+    sajt = Sajt(samling=read_collection(project))
     pages = dict(redirect_pages(sajt, Renderer(sajt.samling), []))
     text = pages["aktiviteter/2025/museum/index.html"]
     assert "<script" not in text

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from real_site import ROOT, build, real_project
 
-from macros.checks import read_collection
-from macros.collection import read_what_can_be_read
-from macros.model import Permalänkar
-from macros.permalinks import page_addresses, register_text, with_addresses
-from macros.reader import Fil, read_text
+from rusplan.checks import read_collection
+from rusplan.data.reading import read_what_can_be_read
+from rusplan.data.model import Permalänkar
+from rusplan.site.routes import page_addresses
+from rusplan.site.register import register_text, with_addresses
+from rusplan.data.reader import Fil, read_text
 
 Run = Callable[..., tuple[int, str, str]]
 REGISTER = "data/permalankar.yml"

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from macros import rename
-from macros.checks import read_collection
-from macros.model import Omdirigering, Permalänkar
-from macros.permalinks import register_text
+from rusplan.editing import rename
+from rusplan.checks import read_collection
+from rusplan.data.model import Omdirigering, Permalänkar
+from rusplan.site.register import register_text
 
 Run = Callable[..., tuple[int, str, str]]
 REGISTER = "data/permalankar.yml"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sites import write_site
 
-from macros import cli
+from rusplan.commands import cli
 
 Publish = Callable[..., tuple[int, str, str]]
 

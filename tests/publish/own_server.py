@@ -17,7 +17,7 @@ from urllib.parse import urljoin
 
 from sites import shown
 
-from macros.search import FOLDER as SEARCH
+from rusplan.search import FOLDER as SEARCH
 
 ROOT = Path(__file__).parents[2]
 GIT = {

@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from macros.publish import CURRENT, MARKS
+from rusplan.publish.versions import CURRENT, MARKS
 
 
 def write_site(site: Path, word: str, size: int = 20_000, pages: tuple[str, ...] = ("om", "aktiviteter")) -> Path:

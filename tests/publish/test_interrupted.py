@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from sites import shown, write_site
 
-from macros.publish import locked, publish, versions
+from rusplan.publish.versions import locked, publish, versions
 
 ROOT = Path(__file__).parents[2]
 Publish = Callable[..., tuple[int, str, str]]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import cli
+from rusplan.commands import cli
 
 PAGE = "<title>{title} - Åkerbo</title><nav>{frame}</nav><article><h1>{title}</h1>{text}</article>"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sites import shown, write_site
 
-from macros.publish import versions
+from rusplan.publish.versions import versions
 
 Publish = Callable[..., tuple[int, str, str]]
 Put = Callable[[str], None]

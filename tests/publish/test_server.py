@@ -11,7 +11,7 @@ import pytest
 from nginx import NGINX, nginx
 from own_server import GIT, Reader, Server, new_server, out_of_order, set_up
 
-from macros.publish import current
+from rusplan.publish.versions import current
 
 SKOG = "data/2025/aktiviteter/skog.yml"
 STYLE = "docs/assets/css/tokens.css"

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from macros.checks import read_collection
-from macros.search import search_index, synonyms
-from macros.search.documents import document
-from macros.search.facets import Facet, Facets
-from macros.views.parts import Sajt
+from rusplan.checks import read_collection
+from rusplan.search import search_index, synonyms
+from rusplan.search.documents import document
+from rusplan.search.page_facets import Facet, Facets
+from rusplan.site.sajt import Sajt
 from tests.search.conftest import ROOT
 
 AGAIN = """
@@ -81,7 +81,7 @@ def test_facets_of_a_page(start: Any, shown: dict[str, int], address: str, facet
 
 
 def test_a_page_of_an_unknown_kind_is_about_the_site() -> None:
-    assert Facets(Sajt(read_collection(ROOT))).of("nyhet/") == Facet("Om webbplatsen")
+    assert Facets(Sajt(samling=read_collection(ROOT))).of("nyhet/") == Facet(slag="Om webbplatsen")
 
 
 def test_frame_charts_and_controls_are_no_text() -> None:
@@ -91,7 +91,7 @@ def test_frame_charts_and_controls_are_no_text() -> None:
         "<p>Ett &lt;script&gt;alert(1)&lt;/script&gt; i<br>texten</p><script>var dold = '<p>nej</p>';</script><!-- <p>nej</p> -->"
         "<svg><text>Diagram</text></svg><h2>Rubrik</h2><p data-sok-nej>nej</p><dl><dt>Namn</dt><dd>Värde</dd></dl></article>"
     )
-    page = document(html, "x/", Facet("Plan"))
+    page = document(html, "x/", Facet(slag="Plan"))
     assert (page.titel, page.beskrivning, page.rubriker) == ("Titel", "Om A & B.", ("Rubrik",))
     assert page.text == "Ett <script>alert(1)</script> i texten\nRubrik\nNamn\nVärde"
 
@@ -101,7 +101,7 @@ def test_what_is_hidden_ends_with_its_own_element_and_a_word_hides_nothing() -> 
         '<article><h1>Titel</h1><div data-sok-nej><div>nej</div><p>nej</p></div><p>Ordet headerlink, <a href="/headerlink/">rp-tecken</a></p>'
         '<p>och data-sok-nej</p><section class="ruta rp-tecken stor"><section>nej</section></section><p>Slut</p></article>'
     )
-    page = document(html, "x/", Facet("Plan"))
+    page = document(html, "x/", Facet(slag="Plan"))
     assert page.text == "Ordet headerlink, rp-tecken\noch data-sok-nej\nSlut"
 
 

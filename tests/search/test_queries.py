@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from macros.search.words import stem, words
+from rusplan.search.stems import stem, words
 
 A25, A24, SPÅR, SAM = "aktiviteter/2025/", "aktiviteter/2024/", "aktiviteter/spar/", "samverkan/"
 ASK = """async (query) => {

@@ -2,11 +2,11 @@
 
 import pytest
 
-from macros.checks import read_collection
-from macros.collection import Samling
-from macros.search.abbreviations import synonyms
-from macros.search.compounds import Compounds
-from macros.search.words import stem, stems, words
+from rusplan.checks import read_collection
+from rusplan.data.collection import Samling
+from rusplan.search.abbreviations import synonyms
+from rusplan.search.compounds import Compounds
+from rusplan.search.stems import stem, stems, words
 from tests.search.conftest import ROOT
 
 

@@ -7,8 +7,8 @@ import pytest
 from built import ROOT, Site, build_site
 from nginx import NGINX, nginx
 
-from macros.checks import read_collection
-from macros.compress import compress
+from rusplan.checks import read_collection
+from rusplan.publish.compress import compress
 
 
 @pytest.fixture(scope="session")

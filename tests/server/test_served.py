@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 import pytest
 from built import ROOT, Site
 
-from macros.compress import compress
-from macros.headers import content_policy, headers
+from rusplan.publish.compress import compress
+from rusplan.publish.headers import content_policy, headers
 
 WANTED = headers(ROOT / "theme")
 

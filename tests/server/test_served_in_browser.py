@@ -10,9 +10,9 @@ from built import ROOT, Site
 from pictures import differing
 from playwright.sync_api import Browser, BrowserContext
 
-from macros import assets
-from macros.assets import style_sheet
-from macros.render import TEMPLATES
+from rusplan.build import assets
+from rusplan.build.assets import style_sheet
+from rusplan.tools.resources import TEMPLATES
 
 PAGES = [
     "", "aktiviteter/2025/kulturmiljo/", "aktiviteter/", "sok/?q=skog", "nyhetsbrev/", "handelser/", "budget/2025/", "mal/",

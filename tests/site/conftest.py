@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from built import ROOT, Site, build_site, lay_out
 
-from macros.checks import read_collection
-from macros.collection import Samling
-from macros.references import Graf
+from rusplan.checks import read_collection
+from rusplan.data.collection import Samling
+from rusplan.data.references import Graf
 
 
 @pytest.fixture(scope="session")

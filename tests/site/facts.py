@@ -8,26 +8,15 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros import addresses, labels
-from macros.collection import Samling, Årsaktivitet
-from macros.formatting import belopp, dagar, datum, tal
-from macros.model import (
-    Delpost,
-    EttMål,
-    Form,
-    Händelse,
-    Hänvisning,
-    JaNej,
-    Källa,
-    Länkbakåt,
-    Punkt,
-    Rubrik,
-    Överskott,
-)
-from macros.reader import Fil
-from macros.references import parts_of
-from macros.values import Datum
-from macros.yaml_text import Loc
+from rusplan.site import addresses
+from rusplan.swedish import labels
+from rusplan.data.collection import Samling, Årsaktivitet
+from rusplan.swedish.formatting import belopp, dagar, datum, tal
+from rusplan.data.model import Delpost, EttMål, Form, Händelse, Hänvisning, JaNej, Källa, Länkbakåt, Punkt, Rubrik, Överskott
+from rusplan.data.reader import Fil
+from rusplan.data.walk import parts_of
+from rusplan.data.values import Datum
+from rusplan.data.yaml_text import Loc
 
 # The label of every word of the closed vocabularies; a word belongs to one enum, so the words of all fit in one table.
 LABELS: dict[tuple[type[Any], Any], Any] = {

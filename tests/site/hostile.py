@@ -5,11 +5,11 @@ from typing import Any
 
 import yaml
 
-from macros.checks import read_collection
-from macros.collection import Samling
-from macros.model import Post
-from macros.references import parts_of
-from macros.yaml_text import Loc
+from rusplan.checks import read_collection
+from rusplan.data.collection import Samling
+from rusplan.data.model import Post
+from rusplan.data.walk import parts_of
+from rusplan.data.yaml_text import Loc
 
 # Words of closed lists, ids, addresses and the like: fields that hold no text of their own.
 NO_TEXT = {

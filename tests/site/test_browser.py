@@ -8,8 +8,8 @@ from built import Page, Site
 from playwright.sync_api import Browser, BrowserContext
 from served import served
 
-from macros import addresses
-from macros.collection import Samling
+from rusplan.site import addresses
+from rusplan.data.collection import Samling
 
 # The site is served below a path, so that an address from the root of the host is seen to be wrong.
 UNDER = "/a/b/"

@@ -21,12 +21,13 @@ from selectolax.lexbor import LexborHTMLParser
 from served import served
 from test_browser import one_of_each_kind
 
-from macros import hook
-from macros.checks import read_collection
-from macros.collection import Samling
-from macros.makron import Makron
-from macros.render import Renderer
-from macros.views.parts import Länk, Sajt
+from rusplan import plugin
+from rusplan.checks import read_collection
+from rusplan.data.collection import Samling
+from rusplan.makron import Makron
+from rusplan.render.renderer import Renderer
+from rusplan.site.links import Länk
+from rusplan.site.sajt import Sajt
 
 # A few activities are enough to go wrong with.
 SMALL = ROOT / "tests/golden/bas/data"
@@ -121,7 +122,7 @@ def test_filled_shell_is_what_the_theme_makes_of_the_same_page(project: Path, tm
         crumbs=bygge.renderer.render("brodsmulor.html", address, smulor=[Länk("Start", "")]),
         edit=f"{config['edit_uri']}{address.rstrip('/')}.md",
         head=bygge.head(address, title, description, [Länk("Start", "")], None),
-        body=hook.improved(converter.convert(body)),
+        body=plugin.improved(converter.convert(body)),
         contents=sections,
     )
     assert filled.encode() == (tmp_path / "site" / address / "index.html").read_bytes()
@@ -234,7 +235,7 @@ def test_slip_in_a_macro_ends_the_command_without_a_traceback(
 
 def makron(samling: Samling) -> Makron:
     """Every macro, for a page at the root."""
-    return Makron(Sajt(samling), Renderer(samling), lambda: "")
+    return Makron(Sajt(samling=samling), Renderer(samling), lambda: "")
 
 
 def examples() -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ import pytest
 from built import HEADINGS, Page, Site, flat
 from selectolax.lexbor import LexborNode
 
-from macros.collection import Samling
+from rusplan.data.collection import Samling
 
 # What a browser fetches by itself when it shows a page.
 FETCHED = (

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 from served import served
 
-from macros.collection import Samling
+from rusplan.data.collection import Samling
 
 
 @pytest.fixture(scope="module")

@@ -11,16 +11,18 @@ from built import Page, Site, flat
 from facts import Fact, facts_of, files_of, items_of
 from selectolax.lexbor import LexborHTMLParser
 
-from macros import addresses, labels
-from macros.collection import Samling, Årgång, Årsaktivitet
-from macros.formatting import belopp, dagar, tal
-from macros.labels import SAKNAS
-from macros.makron import Makron
-from macros.model import Aktivitet, Budgetrad, Budgetsumma, Relation, Status, Utfall, Utvecklingsinsats
-from macros.reader import Fil
-from macros.references import Graf, all_mentions, parts_of
-from macros.render import Renderer
-from macros.views.parts import Sajt
+from rusplan.site import addresses
+from rusplan.swedish import labels
+from rusplan.data.collection import Samling, Årgång, Årsaktivitet
+from rusplan.swedish.formatting import belopp, dagar, tal
+from rusplan.swedish.labels import SAKNAS
+from rusplan.makron import Makron
+from rusplan.data.model import Aktivitet, Budgetrad, Budgetsumma, Relation, Status, Utfall, Utvecklingsinsats
+from rusplan.data.reader import Fil
+from rusplan.data.references import Graf, all_mentions
+from rusplan.data.walk import parts_of
+from rusplan.render.renderer import Renderer
+from rusplan.site.sajt import Sajt
 
 KINDS = tuple(dict.fromkeys((*Aktivitet.model_fields, *Utfall.model_fields)))
 YEAR_FILES: dict[str, Callable[[int], str]] = {
@@ -619,7 +621,7 @@ def without_days(samling: Samling, activity: Årsaktivitet) -> Samling:
 def test_sum_of_days_says_so_when_the_days_of_an_activity_are_unknown(samling: Samling) -> None:
     activity = next(activities(samling))
     changed = without_days(samling, activity)
-    html = Makron(Sajt(changed), Renderer(changed), lambda: addresses.plan(activity.år)).verksamhetsplan(activity.år)
+    html = Makron(Sajt(samling=changed), Renderer(changed), lambda: addresses.plan(activity.år)).verksamhetsplan(activity.år)
     rows = [
         [flat(cell.text()) for cell in row.css("th, td")] for row in LexborHTMLParser(html).css("table")[0].css("tr")
     ]

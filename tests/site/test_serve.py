@@ -16,7 +16,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from nginx import free_port
 
-from macros.serve import Live
+from rusplan.serve import Live
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 Files = dict[str, bytes]

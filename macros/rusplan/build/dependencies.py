@@ -1,0 +1,120 @@
+"""What each page is made from: the data files that are asked while it is made. So a changed file tells which pages to make again.
+
+It is noted while the site is shown and edited (`serve.py`); a build that is done when it is done notes nothing.
+"""
+
+import os
+from collections.abc import Mapping, Sequence
+from time import perf_counter
+
+from rusplan.data.collection import Samling
+from rusplan.data.mentioned import Nämnt
+from rusplan.data.model import Aktivitet, Berättelse, Budget, MålFörPeriod, Plan, Post, Utfall
+from rusplan.data.reader import Fil
+from rusplan.data.reading import Found, Read, read_files
+
+
+class Notes:
+    """What has been asked for, and how long it took, since `begin`."""
+
+    def __init__(self) -> None:
+        self.asked = set[str]()
+        self._since = 0.0
+
+    def begin(self) -> None:
+        """From here on it is noted which files are asked; what was noted before is forgotten."""
+        self.asked.clear()
+        self._since = perf_counter()
+
+    def noted(self) -> tuple[frozenset[str], float]:
+        """The names of the files that have been asked since `begin`, and the seconds that have gone."""
+        return frozenset(self.asked), perf_counter() - self._since
+
+
+class Tracked(Fil[Post]):
+    """A file that notes when it is asked for what it holds."""
+
+    @property
+    def innehåll(self) -> Post:
+        """As in `Fil`."""
+        vars(self)["notes"].asked.add(self.namn)
+        found: Post = vars(self)["innehåll"]
+        return found
+
+    @property
+    def nämnt(self) -> Nämnt:
+        """As in `Fil`."""
+        vars(self)["notes"].asked.add(self.namn)
+        found: Nämnt = vars(self)["nämnt"]
+        return found
+
+    @classmethod
+    def of(cls, file: Fil[Post], notes: Notes) -> "Tracked":
+        """The same file, which notes in `notes` that it is asked."""
+        _ = file.nämnt
+        tracked = object.__new__(cls)
+        vars(tracked).update(vars(file), notes=notes)
+        return tracked
+
+
+class Kept:
+    """Files as they were when last read. One that holds what it held is the same object."""
+
+    def __init__(self) -> None:
+        self.notes = Notes()
+        self._stamps: dict[str, object] = {}
+        self._read: dict[str, Read] = {}
+
+    def read(self, found: Sequence[Found]) -> Mapping[str, Read]:
+        """As `collection.read_files`; a file that has not changed on disk is not read again."""
+        stamps = {name: _stamp(path) for path, name, _ in found}
+        changed = [each for each in found if self._stamps.get(each[1]) != stamps[each[1]]]
+        fresh = {name: self._kept(name, read) for name, read in read_files(changed).items()}
+        self._stamps, self._read = stamps, {name: fresh[name] if name in fresh else self._read[name] for name in stamps}
+        return self._read
+
+    def _kept(self, name: str, read: Read) -> Read:
+        if not isinstance(read, Fil):
+            return read
+        before = self._read.get(name)
+        return before if isinstance(before, Fil) and before.innehåll == read.innehåll else Tracked.of(read, self.notes)
+
+
+def _stamp(path: str) -> object:
+    """What changes when a file is written; something new each time for a file that cannot be asked."""
+    try:
+        status = os.lstat(path)
+    except OSError:
+        return object()
+    return status.st_mtime_ns, status.st_size, status.st_ino, status.st_mode
+
+
+def relations(file: Fil[Post]) -> object:
+    """What a file tells that is gathered once for all pages (`Sajt.prepare`): no page is noted as asking for it.
+
+    Where this differs, or for a kind of file that is not named here, the whole site is built.
+    """
+    told, mentions = file.innehåll, file.nämnt.hänvisningar
+    match told:
+        case Aktivitet():
+            return mentions, told.område, told.bygger_på, file.nämnt.samverkan
+        case Utfall():
+            return mentions, file.nämnt.samverkan
+        case Plan():
+            return mentions, told.dokument, [(a.id, a.titel, a.rubriker) for a in told.områden]
+        case Berättelse():
+            return mentions, told.dokument
+        case MålFörPeriod() | Budget():
+            return mentions
+        case _:
+            return object()
+
+
+def affected(old: Samling, new: Samling) -> frozenset[str] | None:
+    """The files that have changed between two readings with `Kept`; None if the change reaches pages that have not asked for them."""
+    before, now = ({file.namn: file for file in samling.filer} for samling in (old, new))
+    if before.keys() != now.keys():
+        return None
+    changed = frozenset(name for name, file in now.items() if file is not before[name])
+    alike = all(relations(before[name]) == relations(now[name]) for name in changed)
+    return changed if alike else None

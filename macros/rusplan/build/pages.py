@@ -1,0 +1,178 @@
+"""Every page that only data makes: its template and its view."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from rusplan.site import addresses
+from rusplan.site.links import Länk
+from rusplan.site.routes import Sidslag, generated_routes
+from rusplan.site.sajt import Sajt
+from rusplan.swedish.sentences import first_sentence
+from rusplan.tools.record import record, small
+from rusplan.views.activity_page import activity_page
+from rusplan.views.area_page import area_page
+from rusplan.views.changes_page import changes_page
+from rusplan.views.lifeline_page import lifeline_page
+from rusplan.views.organisation_page import organisation_page
+from rusplan.views.printout_page import Utskriftssida, printed_plan, printed_report
+
+
+@record
+class Sida:
+    """A page for the shell. `mall` is the template's name, `vy` what it shows, `fil` the data file that is edited."""
+
+    adress: str
+    titel: str
+    beskrivning: str
+    spår: tuple[Länk, ...]
+    avsnitt: tuple[tuple[str, str], ...]
+    mall: str
+    vy: Any
+    fil: str
+
+
+START = Länk("Start", addresses.START)
+
+
+@small
+class Utkast:
+    """A page before it is made: its address, and what makes it. So pages can be made one at a time, and by several processes."""
+
+    adress: str
+    gör: Callable[[], Sida]
+
+
+def generated_pages(sajt: Sajt) -> Iterator[Sida]:
+    """All pages made from data alone, in a fixed order."""
+    return (draft.gör() for draft in drafts(sajt))
+
+
+def drafts(sajt: Sajt) -> Iterator[Utkast]:
+    """As `generated_pages`, before anything is made of them."""
+    for route in generated_routes(sajt.samling):
+        yield Utkast(adress=route.adress, gör=partial(MAKERS[route.slag], sajt, route.nyckel))
+
+
+def _activity(sajt: Sajt, ref: str) -> Sida:
+    activity = sajt.samling.aktiviteter[ref]
+    view = activity_page(sajt, activity)
+    told = activity.utfall.innehåll.sammanfattning if activity.utfall else activity.plan.innehåll.sammanfattning
+    crumbs = (
+        START,
+        Länk("Aktiviteter", addresses.AKTIVITETER),
+        Länk(view.år, addresses.plan(activity.år)),
+        view.område,
+    )
+    return Sida(
+        adress=addresses.aktivitet(activity),
+        titel=f"{view.titel} {view.år}",
+        beskrivning=short(told),
+        spår=crumbs,
+        avsnitt=view.avsnitt,
+        mall="sidor/aktivitet.html",
+        vy=view,
+        fil=activity.plan.namn,
+    )
+
+
+def _lifeline(sajt: Sajt, name: str) -> Sida:
+    view = lifeline_page(sajt, name)
+    years = sorted({step.år for step in view.steg})
+    return Sida(
+        adress=addresses.spår(name),
+        titel=f"{view.titel}: alla år",
+        beskrivning=f"Aktiviteten {view.titel} genom åren: {', '.join(years)}.",
+        spår=(START, Länk("Aktiviteter", addresses.AKTIVITETER)),
+        avsnitt=view.avsnitt,
+        mall="sidor/spar.html",
+        vy=view,
+        fil=sajt.nyaste[name].plan.namn,
+    )
+
+
+def _area(sajt: Sajt, name: str) -> Sida:
+    view, title = area_page(sajt, name), sajt.områden[name]
+    return Sida(
+        adress=addresses.område(name),
+        titel=title,
+        beskrivning=f"Området {title} genom åren: aktiviteter, arbetstid och hur det gick.",
+        spår=(START, Länk("Områden", addresses.OMRÅDEN)),
+        avsnitt=view.avsnitt,
+        mall="sidor/omrade.html",
+        vy=view,
+        fil=sajt.samling.nyast_först[0].plan.namn,
+    )
+
+
+def _changes(sajt: Sajt, name: str) -> Sida:
+    view, title = changes_page(sajt, name), sajt.områden[name]
+    return Sida(
+        adress=addresses.områdesändringar(name),
+        titel=f"Ändringar: {title}",
+        beskrivning=f"Vad som har ändrats i området {title}, dag för dag.",
+        spår=(START, Länk("Ändringar", addresses.ÄNDRINGAR)),
+        avsnitt=view.avsnitt,
+        mall="sidor/andringar.html",
+        vy=view,
+        fil=sajt.samling.nyast_först[0].plan.namn,
+    )
+
+
+def _organisation(sajt: Sajt, name: str) -> Sida:
+    view = organisation_page(sajt, name)
+    return Sida(
+        adress=addresses.organisation(name),
+        titel=view.titel,
+        beskrivning=f"Aktiviteter där {view.titel} deltar.",
+        spår=(START, Länk("Samverkan", addresses.SAMVERKAN)),
+        avsnitt=view.avsnitt or (("aktiviteter", "Aktiviteter"),),
+        mall="sidor/organisation.html",
+        vy=view,
+        fil=sajt.samling.samverkan.namn,
+    )
+
+
+def _printed_plan(sajt: Sajt, number: str) -> Sida:
+    year = sajt.samling.årgångar[int(number)]
+    return _printout(printed_plan(sajt, year), Länk("Planer", addresses.PLANER), year.plan.namn)
+
+
+def _printed_report(sajt: Sajt, number: str) -> Sida:
+    year = sajt.samling.årgångar[int(number)]
+    report = printed_report(sajt, year)
+    assert report
+    assert year.berättelse
+    return _printout(report, Länk("Uppföljning", addresses.UPPFÖLJNING), year.berättelse.namn)
+
+
+def _printout(view: Utskriftssida, above: Länk, file: str) -> Sida:
+    assert view.webbsida.adress
+    return Sida(
+        adress=addresses.utskrift(view.webbsida.adress),
+        titel=view.titel,
+        beskrivning=f"{view.webbsida.text} i sin helhet, för att läsa i ett svep eller skriva ut.",
+        spår=(START, above, view.webbsida),
+        avsnitt=view.avsnitt,
+        mall="sidor/utskrift.html",
+        vy=view,
+        fil=file,
+    )
+
+
+MAKERS: Mapping[Sidslag, Callable[[Sajt, str], Sida]] = {
+    Sidslag.AKTIVITET: _activity,
+    Sidslag.LIVSLINJE: _lifeline,
+    Sidslag.OMRÅDE: _area,
+    Sidslag.OMRÅDESÄNDRINGAR: _changes,
+    Sidslag.ORGANISATION: _organisation,
+    Sidslag.PLANUTSKRIFT: _printed_plan,
+    Sidslag.UPPFÖLJNINGSUTSKRIFT: _printed_report,
+}
+
+
+def short(text: str) -> str:
+    """The first sentence of a text, for descriptions: at most 200 characters."""
+    sentence = first_sentence(text)
+    sentence = sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
+    return sentence if len(sentence) <= 200 else sentence[:199].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,120 @@
+"""One build of the site: what it carries from event to event, and how everything that data makes is written. Knows no MkDocs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from rusplan.build.assets import Assets
+from rusplan.build.blocks import Blocks
+from rusplan.build.dependencies import Notes
+from rusplan.build.pages import Sida, Utkast, drafts
+from rusplan.build.shell import Shell
+from rusplan.build.writing import write, write_index
+from rusplan.data.problems import Problem
+from rusplan.outputs import OUTPUTS, Output
+from rusplan.render.renderer import Renderer
+from rusplan.search import Document, Facets, read_page, synonyms
+from rusplan.site.links import Länk
+from rusplan.site.sajt import Sajt
+from rusplan.tools.parallel import each
+from rusplan.views import structured_data
+from rusplan.views.feed_links import feeds_of_page
+
+NAMED_OUTPUTS = {output.__name__: output for output in OUTPUTS}
+
+
+class Made(NamedTuple):
+    """What came of making a page, or all that one output makes: what search reads in the page; where it is noted, which data files were
+    asked; how long it took; and the files of an output."""
+
+    document: Document | None
+    names: frozenset[str]
+    seconds: float
+    paths: frozenset[str] = frozenset()
+
+
+@dataclass(repr=False)  # it holds all data, which nobody wants written out
+class Bygge:
+    """The site, its templates and files, the shells that pages are filled into, what MkDocs has read and written, and what was wrong."""
+
+    sajt: Sajt
+    renderer: Renderer
+    filer: Assets
+    notes: Notes = field(default_factory=Notes)
+    skal: dict[int, Shell] = field(default_factory=dict)
+    lästa: dict[str, Made] = field(default_factory=dict)
+    adresser: set[str] = field(default_factory=set)
+    fel: list[Problem] = field(default_factory=list)
+    block: Blocks = field(default_factory=Blocks)
+
+    def __post_init__(self) -> None:
+        self.renew(self.sajt)
+
+    def renew(self, sajt: Sajt) -> None:
+        """From here on pages are made from `sajt`."""
+        self.sajt, self.sidor, self._facets = sajt, {page.adress: page for page in drafts(sajt)}, Facets(sajt)
+
+    def write_all(self, site: Path) -> dict[str, Made]:
+        """Write every page that data makes, everything that is no page, and the search index over that and what MkDocs has written.
+
+        What came of each page is returned by its address, of each output by its name.
+        """
+        self.sajt.prepare()
+        # The largest pages come last in the order of the data; begun first, they keep nobody waiting in the end.
+        names = [*NAMED_OUTPUTS, *reversed(self.sidor), *sorted(self.adresser)]
+        made = dict(each(lambda name: (name, self.make(site, name)), names, fewest=50))
+        write_index(site, [one.document for one in made.values() if one.document], synonyms(self.sajt.samling))
+        return made
+
+    def make(self, site: Path, name: str) -> Made:
+        """A page by its address, made from data or as MkDocs has written it, or an output by its name."""
+        if name in NAMED_OUTPUTS:
+            return self.write_output(site, NAMED_OUTPUTS[name])
+        return self.write_page(site, self.sidor[name]) if name in self.sidor else self.read_written(site, name)
+
+    def write_page(self, site: Path, draft: Utkast) -> Made:
+        """A page is made, written, and read for search at once: no more than one view is held at a time."""
+        self.notes.begin()
+        html = self.filled(draft.gör())
+        write(site / draft.adress / "index.html", html)
+        return Made(read_page(html, draft.adress, self._facets), *self.notes.noted())
+
+    def write_output(self, site: Path, output: Output) -> Made:
+        """All files of an output."""
+        self.notes.begin()
+        paths = set()
+        for path, text in output(self.sajt, self.renderer, sorted({*self.adresser, *self.sidor})):
+            write(site / path, text)
+            paths.add(path)
+        return Made(None, *self.notes.noted(), frozenset(paths))
+
+    def read_written(self, site: Path, address: str) -> Made:
+        """A page that MkDocs has written, as search sees it."""
+        self.notes.begin()
+        html = (site / address / "index.html").read_text(encoding="utf-8")
+        document, before = read_page(html, address, self._facets), self.lästa[address]
+        names, seconds = self.notes.noted()
+        return Made(document, before.names | names, before.seconds + seconds)
+
+    def filled(self, page: Sida) -> str:
+        """The whole page: the shell of its depth with its view in it."""
+        return self.skal[page.adress.count("/")].fill(
+            title=page.titel,
+            description=page.beskrivning,
+            address=self.sajt.absolute(page.adress),
+            crumbs=self.crumbs(page.adress, list(page.spår)),
+            edit=self.sajt.edit_url(page.fil) or "",
+            body=self.renderer.render(page.mall, page.adress, vy=page.vy),
+            contents=page.avsnitt,
+            head=self.head(page.adress, page.titel, page.beskrivning, page.spår, page.vy),
+        )
+
+    def crumbs(self, address: str, crumbs: list[Länk]) -> str:
+        """The breadcrumbs of the page at `address`."""
+        return self.renderer.render("brodsmulor.html", address, smulor=crumbs)
+
+    def head(self, address: str, title: str, description: str, crumbs: Iterable[Länk], view: object) -> str:
+        """What stands in the page's head for search engines and feed readers."""
+        data = structured_data.structured(self.sajt, address, title, description, crumbs, view)
+        return self.renderer.render("huvud.html", address, data=data, flöden=feeds_of_page(self.sajt, address))

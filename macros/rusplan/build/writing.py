@@ -1,0 +1,33 @@
+"""Writes files of the site. As a program it writes the search index, from what a server of an edited site hands to it."""
+
+import pickle
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from rusplan.search import FOLDER, Document, Pair, search_index
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file, unless it already holds just this: writing is what costs on a large site."""
+    data = text.encode()
+    if path.is_file() and path.read_bytes() == data:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def write_index(site: Path, documents: Sequence[Document], pairs: Sequence[Pair]) -> None:
+    """Write the search index, and take away what an older one has left."""
+    folders = set()
+    for path, text in search_index(documents, pairs):
+        write(site / path, text)
+        folders.add((site / path).parents[1])
+    for left in (site / FOLDER).iterdir():
+        if left.is_dir() and left not in folders:
+            shutil.rmtree(left)
+
+
+if __name__ == "__main__":
+    write_index(*pickle.load(sys.stdin.buffer))  # noqa: S301 - from the process that started this one

@@ -1,0 +1,88 @@
+"""Contents of files by hash, each parsed once in a run; and what ids are called in the newest version."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from rusplan.data.kinds import OF_YEAR, told_place
+from rusplan.data.model import Aktivitet, Plan, Post, Samverkan
+from rusplan.data.reader import Fil, read_text
+from rusplan.git.blobs import Innehåll, blob_of
+
+
+class Läsare:
+    """Contents by hash, each parsed once in a run; and what ids are called in the newest version."""
+
+    def __init__(
+        self,
+        contents: Innehåll,
+        tip: Mapping[str, str],
+        root: Path | None = None,
+        known: Mapping[str, Post] | None = None,
+    ) -> None:
+        self._contents, self._tip, self._root, self._known = contents, tip, root, known or {}
+        self._read: dict[tuple[str, type[Post]], Post | None] = {}
+        self._organisations: dict[str, str] | None = None
+        self._areas: dict[str, str] | None = None
+        self._area_of: dict[str, str] = {}
+
+    def content(self, path: str, blob: str | None) -> Post | None:
+        """The file with this hash as its model; None if it cannot be read."""
+        where = told_place(path)
+        if where is None or blob is None:
+            return None
+        key = (blob, where.slag.modell)
+        if key not in self._read:
+            self._read[key] = self._known_as(path, blob) or self._parsed(path, blob, where.slag.modell)
+        return self._read[key]
+
+    def _known_as(self, path: str, blob: str) -> Post | None:
+        """The file that has been read already, if it is the one with this hash."""
+        found = self._known.get(path)
+        if found and self._root and self._tip.get(path) == blob == blob_of(self._root / path, len(blob)):
+            return found
+        return None
+
+    def _parsed(self, path: str, blob: str, model: type[Post]) -> Post | None:
+        raw = self._contents.read(blob)
+        read = read_text(raw, path, model) if raw is not None else None
+        return read.innehåll if isinstance(read, Fil) else None
+
+    def at_tip(self, path: str) -> Post | None:
+        """The file as it is in the newest version."""
+        return self.content(path, self._tip.get(path))
+
+    def organisation(self, name: str) -> str:
+        """The short name of an organisation."""
+        if self._organisations is None:
+            found = self.at_tip("data/samverkan.yml")
+            rows = found.organisationer if isinstance(found, Samverkan) else ()
+            self._organisations = {row.id: row.kortnamn or row.namn for row in rows}
+        return self._organisations.get(name, name)
+
+    def område(self, name: str) -> str:
+        """The title of an area."""
+        return self._read_plans().get(name, name)
+
+    def area_of(self, ref: str) -> str | None:
+        """The area that lists the activity in its year's plan."""
+        self._read_plans()
+        return self._area_of.get(ref)
+
+    def aktivitet(self, ref: str) -> str:
+        """«Kulturmiljö 2025» from ``2025/kulturmiljo``; a bare year or an unknown name stays as it is."""
+        year, _, name = ref.partition("/")
+        if name in ("budget", "mal"):
+            return f"{OF_YEAR[f'{name}.yml'].titel.lower()} {year}"
+        found = self.at_tip(f"data/{year}/aktiviteter/{name}.yml")
+        return f"{found.titel} {year}" if isinstance(found, Aktivitet) else ref
+
+    def _read_plans(self) -> dict[str, str]:
+        if self._areas is None:
+            self._areas = {}
+            for path in sorted((p for p in self._tip if p.endswith("/plan.yml")), reverse=True):
+                plan = self.at_tip(path)
+                for area in plan.områden if isinstance(plan, Plan) else ():
+                    self._areas.setdefault(area.id, area.titel)
+                    for name in (n for heading in area.rubriker for n in heading.aktiviteter):
+                        self._area_of[f"{path.split('/')[1]}/{name}"] = area.id
+        return self._areas

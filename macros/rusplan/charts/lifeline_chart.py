@@ -1,0 +1,51 @@
+"""An activity over the years: years downwards, one row an activity, steps as lines."""
+
+from rusplan.charts.shapes import LINE, WIDTH, Bild, Linje, Punkt, Tabell, Text, lines
+from rusplan.data.collection import Årsaktivitet
+from rusplan.data.model import Grund, Relation
+from rusplan.data.references import Länkning
+from rusplan.swedish import labels
+
+ROW, LANE = 68, 26
+# A step that is more than going on under the same name is told beside the line's end.
+PLAIN = (Relation.FORTSÄTTER,)
+NOTE = "Hel linje: källan säger att aktiviteterna hör ihop. Streckad linje: det är vår redaktionella läsning."
+
+
+def lifeline(name: str, title: str, activities: tuple[Årsaktivitet, ...], steps: tuple[Länkning, ...]) -> Bild:
+    """The picture of a lifeline; the activities of a year take lanes beside each other."""
+    places: dict[str, tuple[int, int]] = {}
+    lanes: dict[int, int] = {}
+    for row, activity in enumerate(activities):
+        lane = lanes.get(activity.år, 0)
+        lanes[activity.år] = lane + 1
+        places[activity.ref] = (12 + lane * LANE, 16 + row * ROW)
+    left = 12 + (max(lanes.values(), default=1) - 1) * LANE + 22
+    texts = list[Text]()
+    for activity in activities:
+        y = places[activity.ref][1]
+        how = ", ".join(
+            dict.fromkeys(labels.RELATION[s.typ] for s in steps if s.till.ref == activity.ref and s.typ not in PLAIN)
+        )
+        texts.append(Text(left, y, f"{activity.år}, {how}" if how else str(activity.år), "fet"))
+        texts += lines(left, y + LINE, activity.titel, letters=round((WIDTH - left) / 7.3), most=3)
+    joins = tuple(
+        Linje(_path(places[s.från.ref], places[s.till.ref]), "streckad" if s.grund is Grund.REDAKTIONELL else "hel")
+        for s in steps
+    )
+    dots = tuple(Punkt(*places[a.ref], "hel") for a in activities)
+    rows = tuple(
+        (f"{s.från.titel} {s.från.år}", labels.RELATION[s.typ], f"{s.till.titel} {s.till.år}", labels.GRUND[s.grund])
+        for s in steps
+    )
+    told = ". ".join(f"{old} {how} och blir {new}" for old, how, new, _ in rows)
+    table = Tabell(("Från", "Vad som händer", "Till", "Grund"), rows)
+    return Bild(
+        id=name, titel=title, beskrivning=told or f"{title} finns bara ett år", tabell=table, höjd=len(activities) * ROW, rutor=(), linjer=joins, punkter=dots, texter=tuple(texts), förklaring=NOTE
+    )  # fmt: skip
+
+
+def _path(start: tuple[int, int], end: tuple[int, int]) -> str:
+    (x1, y1), (x2, y2) = start, end
+    middle = (y1 + y2) / 2
+    return f"M{x1} {y1}C{x1} {middle:g} {x2} {middle:g} {x2} {y2}"

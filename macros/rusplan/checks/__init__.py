@@ -1,0 +1,66 @@
+"""Rules that one file alone cannot show. Each rule is a generator of problems, listed in `CHECKS`.
+
+A new rule is one function, its name in the tuple, and a case in tests/golden/.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from rusplan.checks.event_dates import dates_make_sense
+from rusplan.checks.goal_ratings import goals_hang_together
+from rusplan.checks.known_names import (
+    abbreviations_are_explained,
+    areas_agree,
+    ids_are_unique,
+    notes_name_a_field,
+    organisations_are_known,
+    sources_are_known,
+)
+from rusplan.checks.published_addresses import published_addresses_answer, redirects_lead_to_pages
+from rusplan.checks.sums import budget_sums_agree, stated_days_agree
+from rusplan.checks.year_links import (
+    every_activity_has_a_fate,
+    every_activity_has_an_origin,
+    predecessors_exist_and_are_earlier,
+    references_resolve,
+    relations_fit_their_kind,
+)
+from rusplan.data.collection import Samling
+from rusplan.data.problems import DataFel, Problem
+from rusplan.data.reading import Reader, read_what_can_be_read
+
+
+def read_collection(root: Path, read: Reader | None = None) -> Samling:
+    """All of `root`/data, read (by `read`, where given) and checked; raises `DataFel` with every problem of every file at once."""
+    samling, problems = read_what_can_be_read(root, read)
+    if samling:
+        problems = [*problems, *check(samling)]
+    if problems or not samling:
+        raise DataFel(problems)
+    return samling
+
+
+def check(samling: Samling) -> list[Problem]:
+    """The problems that all rules find."""
+    return [problem for rule in CHECKS for problem in rule(samling)]
+
+
+CHECKS: tuple[Callable[[Samling], Iterator[Problem]], ...] = (
+    predecessors_exist_and_are_earlier,
+    references_resolve,
+    every_activity_has_an_origin,
+    every_activity_has_a_fate,
+    relations_fit_their_kind,
+    areas_agree,
+    organisations_are_known,
+    sources_are_known,
+    abbreviations_are_explained,
+    notes_name_a_field,
+    ids_are_unique,
+    stated_days_agree,
+    budget_sums_agree,
+    goals_hang_together,
+    dates_make_sense,
+    published_addresses_answer,
+    redirects_lead_to_pages,
+)

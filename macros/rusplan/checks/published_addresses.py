@@ -1,0 +1,67 @@
+"""Rules for the register of addresses: what has been published answers for ever."""
+
+from collections.abc import Iterator, Mapping
+
+from rusplan.data.collection import Samling
+from rusplan.data.model import Omdirigering
+from rusplan.data.problems import Problem, did_you_mean
+from rusplan.site.routes import page_addresses
+
+
+def published_addresses_answer(samling: Samling) -> Iterator[Problem]:
+    """Every registered address has a page or leads on to one, and stands once."""
+    register = samling.permalänkar.innehåll
+    if not register.adresser or samling.oläsliga:
+        return  # the page of a file that could not be read is not gone
+    answering = page_addresses(samling) | {row.från for row in register.omdirigeringar}
+    seen: set[str] = set()
+    for i, address in enumerate(register.adresser):
+        if address in seen:
+            text = f"adressen «{address}» står två gånger; ta bort den ena raden"
+            yield samling.permalänkar.problem(("adresser", i), text)
+        elif address not in answering:
+            yield samling.permalänkar.problem(("adresser", i), _what_to_do(address))
+        seen.add(address)
+
+
+def _what_to_do(address: str) -> str:
+    text = f"adressen «{address}» är publicerad men har ingen sida längre; "
+    parts = address.strip("/").split("/")
+    if parts[0] == "aktiviteter" and len(parts) == 3 and parts[1].isdigit():
+        ref = "/".join(parts[1:])
+        text += f"har aktivitetens fil bytt namn: ge tillbaka det gamla namnet och kör «rusplan rename {ref} {parts[1]}/nytt-namn»; annars: "
+    return text + f"lägg tillbaka sidan, eller lägg till «från: {address}» och «till: …» under «omdirigeringar»"
+
+
+def redirects_lead_to_pages(samling: Samling) -> Iterator[Problem]:
+    """A redirect starts where no page is and ends at a page: not at another redirect, itself or nothing."""
+    file = samling.permalänkar
+    rows = file.innehåll.omdirigeringar
+    if not rows or samling.oläsliga:
+        return
+    pages = page_addresses(samling)
+    onward = {row.från: row.till for row in rows}
+    seen: set[str] = set()
+    for i, row in enumerate(rows):
+        if row.från in seen:
+            text = f"«från» är «{row.från}», som redan leder vidare från en rad ovanför; ta bort den ena"
+            yield file.problem(("omdirigeringar", i, "från"), text)
+        elif row.från in pages:
+            text = f"«från» är «{row.från}», men där finns en sida; ta bort omdirigeringen, eller sidan om den inte ska finnas"
+            yield file.problem(("omdirigeringar", i, "från"), text)
+        if row.till not in pages:
+            yield file.problem(("omdirigeringar", i, "till"), _wrong_target(row, onward, pages))
+        seen.add(row.från)
+
+
+def _wrong_target(row: Omdirigering, onward: Mapping[str, str], pages: frozenset[str]) -> str:
+    said = f"«till» är «{row.till}», "
+    last, passed = row.till, {row.från}
+    while last in onward and last not in passed:
+        passed.add(last)
+        last = onward[last]
+    if last in passed:
+        return said + "men då går omdirigeringen i cirkel; ange en sida som finns"
+    if last != row.till and last in pages:
+        return said + f"som själv leder vidare; skriv «{last}», där kedjan slutar"
+    return said + f"men den sidan finns inte{did_you_mean(row.till, pages) or '; ange en sida som finns'}"

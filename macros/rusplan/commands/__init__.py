@@ -1,0 +1,1 @@
+"""`rusplan …`: one thin module a command."""

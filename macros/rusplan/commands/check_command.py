@@ -1,0 +1,46 @@
+"""The command `rusplan check`: every mistake in data/, and how heavy its texts are to read."""
+
+import argparse
+import sys
+from typing import Any
+
+from rusplan.checks import read_collection
+from rusplan.checks.readability import Läsbarhet, readability
+from rusplan.swedish.formatting import antal
+
+
+def add_check(commands: Any) -> None:
+    """`rusplan check`."""
+    check = commands.add_parser("check", help="kontrollera alla filer i data/")
+    check.add_argument(
+        "--format",
+        dest="annotations",
+        choices=("text", "github"),
+        default="text",
+        help="text för människor, github för annoteringar i CI",
+    )
+    check.add_argument("--verbose", action="store_true", help="visa även hur lättlästa texterna är (LIX)")
+    check.set_defaults(run=run_check)
+
+
+def run_check(options: argparse.Namespace) -> int:
+    """Read and check data/; one line if all is well, else `DataFel` with every problem."""
+    samling = read_collection(options.rot)
+    years = ", ".join(map(str, samling.årgångar))
+    print(f"Inga fel: {antal(len(samling.aktiviteter), 'aktivitet', 'aktiviteter')} för {years}.")
+    if options.verbose:
+        print_readability(readability(samling))
+    return 0
+
+
+def print_readability(found: list[Läsbarhet]) -> None:
+    """LIX of each file, heaviest first; what is too heavy is told as a warning, which stops nothing."""
+    print("\nLIX per fil. Under 40 är lätt, 40–50 är som en vanlig tidningstext, över 55 är för tungt.")
+    for one in found:
+        print(f"{one.lix:4}  {one.fil} ({one.ord} ord)")
+    for one in found:
+        if one.tung:
+            print(
+                f"Varning: {one.fil} har LIX {one.lix}. Skriv kortare meningar och byt långa ord mot korta.",
+                file=sys.stderr,
+            )

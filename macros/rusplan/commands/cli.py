@@ -1,0 +1,63 @@
+"""The command `rusplan`: what an editor or a CI job calls; thin over the library.
+
+A new command is one function that adds it to the parser, its name in `COMMANDS`, and the function that runs it.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Any
+
+from rusplan.commands.changes_command import add_changes
+from rusplan.commands.check_command import add_check
+from rusplan.commands.compress_command import add_compress
+from rusplan.commands.headers_command import add_headers
+from rusplan.commands.newsletter_command import add_newsletter
+from rusplan.commands.pages_changed_command import add_pages_changed
+from rusplan.commands.permalinks_command import add_permalinks
+from rusplan.commands.publish_command import add_publish
+from rusplan.commands.redirects_command import add_redirects
+from rusplan.commands.rename_command import add_rename
+from rusplan.tools.collector import without_collector
+from rusplan.data.problems import DataFel, as_github, as_text, count_of
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; the return value is the exit code."""
+    parser = argparse.ArgumentParser(prog="rusplan", description="Kontrollera och bygg verksamhetsdata.")
+    parser.add_argument("--rot", type=Path, default=Path.cwd(), help="projektets mapp (den du står i, om inget anges)")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
+    for add in COMMANDS:
+        add(commands)
+    options = parser.parse_args(arguments)
+    # A terminal that lacks a letter shows «?» for it.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    try:
+        with without_collector(to_the_end=True):
+            return int(options.run(options))
+    except DataFel as error:
+        print({"text": as_text, "github": as_github}[getattr(options, "annotations", "text")](error.problems))
+        print(count_of(error.problems), file=sys.stderr)
+        return 1
+
+
+COMMANDS: tuple[Callable[[Any], None], ...] = (
+    add_check,
+    add_changes,
+    add_newsletter,
+    add_permalinks,
+    add_rename,
+    add_redirects,
+    add_publish,
+    add_pages_changed,
+    add_headers,
+    add_compress,
+)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,154 @@
+"""All of data/ read and joined: years, activities, documents and organisations, ready to be asked."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from rusplan.data.model import (
+    Aktivitet,
+    Berättelse,
+    Budget,
+    Dokument,
+    MålFörPeriod,
+    Ordlista,
+    Organisation,
+    Permalänkar,
+    Plan,
+    Post,
+    Samverkan,
+    Utfall,
+    Webbplats,
+)
+from rusplan.data.reader import Fil
+from rusplan.tools.record import record
+
+
+@record
+class Årsaktivitet:
+    """One activity in one year: its plan, and its outcome where there is one."""
+
+    år: int
+    id: str
+    plan: Fil[Aktivitet]
+    utfall: Fil[Utfall] | None
+
+    @cached_property
+    def ref(self) -> str:
+        """``2025/kulturmiljo``: how data refers to it, and the end of its address."""
+        return f"{self.år}/{self.id}"
+
+    @property
+    def samverkan(self) -> frozenset[str]:
+        """Every organisation that the plan or the outcome names, on the whole or on a part of it."""
+        return self.plan.nämnt.samverkan | (self.utfall.nämnt.samverkan if self.utfall else frozenset())
+
+    @property
+    def titel(self) -> str:
+        """The title of the plan."""
+        return self.plan.innehåll.titel
+
+
+@record
+class Årgång:
+    """A year: its documents, and its activities in the order of the plan."""
+
+    år: int
+    plan: Fil[Plan]
+    berättelse: Fil[Berättelse] | None
+    mål: Fil[MålFörPeriod] | None
+    budget: Fil[Budget] | None
+    aktiviteter: Mapping[str, Årsaktivitet]
+
+    def in_area(self, area: str) -> tuple[Årsaktivitet, ...]:
+        """The activities of an area, in the order of the plan."""
+        return self._by_area.get(area, ())
+
+    @cached_property
+    def _by_area(self) -> Mapping[str, tuple[Årsaktivitet, ...]]:
+        found: dict[str, list[Årsaktivitet]] = defaultdict(list)
+        for activity in self.aktiviteter.values():
+            found[activity.plan.innehåll.område].append(activity)
+        return {area: tuple(activities) for area, activities in found.items()}
+
+    @cached_property
+    def grannar(self) -> Mapping[str, tuple[Årsaktivitet | None, Årsaktivitet | None]]:
+        """The activities before and after each one in the plan."""
+        ordered = [None, *self.aktiviteter.values(), None]
+        return {
+            here.id: (before, after)
+            for before, here, after in zip(ordered, ordered[1:], ordered[2:], strict=False)
+            if here
+        }
+
+    @cached_property
+    def rubriker(self) -> Mapping[str, str | None]:
+        """The heading in the plan above each activity, where it has one."""
+        headings = [heading for area in self.plan.innehåll.områden for heading in area.rubriker]
+        return {name: heading.titel for heading in reversed(headings) for name in heading.aktiviteter}
+
+    @cached_property
+    def filer(self) -> tuple[Fil[Post], ...]:
+        """The files of the year."""
+        found: list[Fil[Any] | None] = [self.plan, self.berättelse, self.mål, self.budget]
+        for activity in self.aktiviteter.values():
+            found += [activity.plan, activity.utfall]
+        return tuple(file for file in found if file)
+
+
+@record
+class Samling:
+    """Everything in data/. Years are sorted, oldest first."""
+
+    rot: Path
+    webbplats: Fil[Webbplats]
+    samverkan: Fil[Samverkan]
+    ordlista: Fil[Ordlista]
+    årgångar: Mapping[int, Årgång]
+    permalänkar: Fil[Permalänkar] = field(default_factory=lambda: Fil("data/permalankar.yml", Permalänkar()))
+    # Files that could not be read, are missing or are not listed; what refers to them cannot be judged.
+    oläsliga: frozenset[str] = field(default_factory=frozenset)
+
+    @cached_property
+    def nyast_först(self) -> tuple[Årgång, ...]:
+        """All years, newest first."""
+        return tuple(reversed(list(self.årgångar.values())))
+
+    @cached_property
+    def områden(self) -> Mapping[str, str]:
+        """Each area's newest title, by id, in the order of the newest plan."""
+        found: dict[str, str] = {}
+        for year in self.nyast_först:
+            for area in year.plan.innehåll.områden:
+                found.setdefault(area.id, area.titel)
+        return found
+
+    @cached_property
+    def aktiviteter(self) -> Mapping[str, Årsaktivitet]:
+        """All activities by reference, ``2025/kulturmiljo``."""
+        return {a.ref: a for year in self.årgångar.values() for a in year.aktiviteter.values()}
+
+    @cached_property
+    def filer(self) -> tuple[Fil[Post], ...]:
+        """Every file that was read: those that all years share, then year by year."""
+        shared: tuple[Fil[Any], ...] = (self.webbplats, self.samverkan, self.ordlista, self.permalänkar)
+        return (*shared, *(file for year in self.årgångar.values() for file in year.filer))
+
+    @cached_property
+    def organisationer(self) -> Mapping[str, Organisation]:
+        """All organisations by id."""
+        return {o.id: o for o in self.samverkan.innehåll.organisationer}
+
+    @cached_property
+    def dokument(self) -> Mapping[str, tuple[Fil[Plan] | Fil[Berättelse], Dokument]]:
+        """All source documents by id, with the file that describes each."""
+        files = [f for year in self.årgångar.values() for f in (year.plan, year.berättelse) if f]
+        return {f.innehåll.dokument.id: (f, f.innehåll.dokument) for f in files}
+
+    def unreadable(self, year: object, *parts: str) -> bool:
+        """True if this data file of a year should be there but could not be read. Without its plan the whole year is not there."""
+        if not self.oläsliga:
+            return False  # nearly always, and each reference asks
+        return not self.oläsliga.isdisjoint((f"data/{year}/plan.yml", "/".join(("data", str(year), *parts))))

@@ -1,0 +1,85 @@
+"""aktiviteter/<aktivitet>.yml: the plan of one activity in one year."""
+
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from rusplan.data.model.post import Post
+from rusplan.data.model.shared_parts import Anmärkning, Händelse, Hänvisning, Källa, Medelsbehov, Publikation, Punkt
+from rusplan.data.model.vocabularies import Grund, JaNej, Relation, Utvecklingsinsats
+from rusplan.data.values import RESERVED_IDS, Aktivitetsref, Dagar, Id, Rad, Text, refuse
+
+
+class Länkbakåt(Post):
+    """The earlier activity that this one comes from."""
+
+    aktivitet: Aktivitetsref
+    """Den tidigare aktiviteten: år och filnamn, till exempel 2024/kulturmiljo."""
+    typ: Relation
+    """Hur den här aktiviteten kommer ur den tidigare."""
+    grund: Grund
+    """Källan om källan själv säger det, redaktionell om det är vår läsning."""
+    text: Rad | None = None
+    """Vad läsningen bygger på, i en mening."""
+
+
+class Besked(Post):
+    """That an activity is new, or ends, and on what ground."""
+
+    grund: Grund
+    """Källan om källan själv säger det, redaktionell om det är vår läsning."""
+    text: Rad
+    """Skälet, i en mening."""
+
+
+class Aktivitet(Post):
+    """The plan of one activity in one year. The file's name is its id."""
+
+    titel: Rad
+    """Aktivitetens namn, som källan skriver det."""
+    kort_titel: Rad | None = None
+    """Namnet i dokumentets korta lista, om det skiljer sig från titeln."""
+    område: Id
+    """Området den hör till, med id från årets plan.yml."""
+    prioriterad: JaNej
+    """Ja om planen märker aktiviteten som prioriterad."""
+    utvecklingsinsats: Utvecklingsinsats
+    """Om aktiviteten är en särskild utvecklingsinsats för året."""
+    dagar: Dagar | None = None
+    """Planerad arbetstid för arbetsgruppen, i dagar. Lämna bort fältet om källan inte säger något."""
+    dagar_kommentar: Rad | None = None
+    """Källans tillägg om tiden, till exempel att tid också redovisas i en annan aktivitet."""
+    medelsbehov: Medelsbehov
+    """Behov av pengar utöver arbetstid."""
+    bygger_på: tuple[Länkbakåt, ...] = ()
+    """Aktiviteter året före som den här kommer ur."""
+    ny: Besked | None = None
+    """Fyll i om aktiviteten är ny i år och inte bygger på någon tidigare."""
+    upphör: Besked | None = None
+    """Fyll i om ingen aktivitet nästa år tar vid."""
+    samverkan: tuple[Id, ...] = ()
+    """Organisationer och nätverk som aktiviteten görs tillsammans med."""
+    sammanfattning: Text
+    """Vad aktiviteten går ut på, i en eller två meningar."""
+    insatser: tuple[Punkt, ...] = ()
+    """Vad som ska göras, punkt för punkt. Tomt om källan inte säger det."""
+    händelser: tuple[Händelse, ...] = ()
+    """Planerade händelser."""
+    publikationer: tuple[Publikation, ...] = ()
+    """Planerade eller nämnda publikationer."""
+    hänvisningar: tuple[Hänvisning, ...] = ()
+    """Hänvisningar som gäller hela aktiviteten."""
+    källa: Källa
+    """Var uppgifterna står."""
+    anmärkningar: tuple[Anmärkning, ...] = ()
+    """Redaktionella anmärkningar."""
+
+
+def activity_id(name: str) -> str:
+    """`name` if an activity may be called so, else a refusal: some names are taken by the site's own addresses."""
+    if name in RESERVED_IDS:
+        raise refuse("är «{värde}», men det namnet använder webbplatsen själv; byt namn på filen", värde=name)
+    return name
+
+
+Aktivitetsid = Annotated[Id, AfterValidator(activity_id)]

@@ -1,0 +1,47 @@
+"""berattelse.yml: a year's report."""
+
+from rusplan.data.model.post import Post
+from rusplan.data.model.shared_parts import Anmärkning, Citat, Dokument, Grupp, Källa, Punkt
+from rusplan.data.values import Dagar, Id, Rad, Text
+
+
+class Områdesutfall(Post):
+    """What the report says of an area as a whole."""
+
+    id: Id
+    """Områdets id, detsamma som i planen."""
+    titel: Rad
+    """Områdets namn i berättelsen."""
+    dagar: Dagar | None = None
+    """Den planerade arbetstid för området som berättelsen anger, i dagar."""
+    resursåtgång: tuple[Punkt, ...] = ()
+    """Hur arbetstid och pengar användes."""
+    källa: Källa
+    """Var uppgifterna står."""
+    anmärkningar: tuple[Anmärkning, ...] = ()
+    """Redaktionella anmärkningar."""
+
+
+class Berättelse(Post):
+    """A year's report: the document and what it says in general."""
+
+    dokument: Dokument
+    """Dokumentet."""
+    sammanfattning: Text
+    """Året i korthet, två eller tre meningar."""
+    vision: Citat | None = None
+    """Visionen."""
+    om_verksamheten: tuple[Punkt, ...] = ()
+    """Vad berättelsen säger om organisationen, styrningen och finansieringen."""
+    prestationer: tuple[Punkt, ...] = ()
+    """Exempel på vad som åstadkommits, som berättelsen lyfter fram."""
+    bedömning: tuple[Punkt, ...] = ()
+    """Den samlade bedömningen av året."""
+    områden: tuple[Områdesutfall, ...] = ()
+    """Vad berättelsen säger om varje område som helhet."""
+    grupper: tuple[Grupp, ...] = ()
+    """Styrgrupp, arbetsgrupp och liknande under året."""
+    källa: Källa
+    """Var uppgifterna står."""
+    anmärkningar: tuple[Anmärkning, ...] = ()
+    """Redaktionella anmärkningar."""

@@ -1,0 +1,142 @@
+"""budget.yml: budget and outcome of a year, in SEK."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from rusplan.data.model.post import Post
+from rusplan.data.model.shared_parts import Anmärkning, Beslut, Hänvisning, Källa, Punkt
+from rusplan.data.model.vocabularies import JaNej
+from rusplan.data.values import Belopp, Dagar, Id, Rad, Tal, Text
+
+
+class Delpost(Post):
+    """An earmark within a budget line: planned, spent or both."""
+
+    titel: Rad
+    """Vad pengarna är till för."""
+    budget: Belopp | None = None
+    """Avsatt belopp i kronor."""
+    högst: JaNej = JaNej.NEJ
+    """Ja om beloppet är ett tak."""
+    utfall: Belopp | None = None
+    """Använt belopp i kronor."""
+    timmar: Tal | None = None
+    """Antal timmar som beloppet avser."""
+    timpris: Belopp | None = None
+    """Kronor per timme, om källan anger det."""
+    beslut: Beslut | None = None
+    """Vem som beslutade om beloppet, och när."""
+    aktivitet: Id | None = None
+    """Aktiviteten samma år som pengarna går till, med filnamnet utan .yml."""
+    text: Rad | None = None
+    """Vad mer källan säger om posten."""
+
+
+class Budgetrad(Post):
+    """A line of the budget."""
+
+    id: Id
+    """Radens id, detsamma alla år."""
+    titel: Rad
+    """Radens namn."""
+    budget: Belopp | None = None
+    """Budgeterat belopp i kronor."""
+    utfall: Belopp | None = None
+    """Utfall i kronor. Lämna bort fältet om källan inte säger något."""
+    kommentar: tuple[Punkt, ...] = ()
+    """Vad källan säger om raden."""
+    delposter: tuple[Delpost, ...] = ()
+    """Öronmärkta eller använda belopp inom raden."""
+    anmärkningar: tuple[Anmärkning, ...] = ()
+    """Redaktionella anmärkningar."""
+
+
+class Budgetsumma(Post):
+    """The sums that the document itself states."""
+
+    titel: Rad
+    """Vad summan kallas."""
+    budget: Belopp | None = None
+    """Angiven summa av budgeten, i kronor."""
+    utfall: Belopp | None = None
+    """Angiven summa av utfallet, i kronor."""
+    kommentar: tuple[Punkt, ...] = ()
+    """Vad källan säger om summan."""
+    anmärkningar: tuple[Anmärkning, ...] = ()
+    """Redaktionella anmärkningar."""
+
+
+class Tillskott(Post):
+    """Money added to the budget during the year."""
+
+    titel: Rad
+    """Vad tillskottet är."""
+    belopp: Belopp
+    """Belopp i kronor."""
+    rad: Id | None = None
+    """Budgetraden som tillskottet går till."""
+    text: Text | None = None
+    """Varifrån pengarna kom och varför."""
+
+
+class Överskott(Post):
+    """A surplus that the document states."""
+
+    titel: Rad
+    """Vad överskottet avser."""
+    belopp: Belopp
+    """Belopp i kronor."""
+    med_tillskott: JaNej
+    """Ja om tillskott under året är inräknade i budgeten."""
+    text: Text | None = None
+    """Vad källan säger om överskottet."""
+
+
+class Tilldelning(Post):
+    """The national allocation and how it was shared."""
+
+    titel: Rad
+    """Vad tilldelningen kallas."""
+    belopp: Belopp
+    """Hela beloppet i kronor."""
+    fördelning: tuple[Delpost, ...] = ()
+    """Hur beloppet delades, med belopp i fältet budget."""
+    text: Text | None = None
+    """Vad källan säger om tilldelningen."""
+
+
+class Bemanning(Post):
+    """The staffing that the budget counts with."""
+
+    tjänster: Tal | None = None
+    """Antal heltidstjänster."""
+    dagar: Dagar | None = None
+    """Antal arbetsdagar som dokumentet anger, i dagar."""
+    text: Text | None = None
+    """Vad källan säger om arbetstiden."""
+    anmärkningar: tuple[Anmärkning, ...] = ()
+    """Redaktionella anmärkningar."""
+
+
+class Budget(Post):
+    """Budget and outcome of a year, in SEK."""
+
+    rader: Annotated[tuple[Budgetrad, ...], Field(min_length=1)]
+    """Budgetens rader i dokumentets ordning."""
+    summa: Budgetsumma
+    """Summan som dokumentet självt anger."""
+    tillskott: tuple[Tillskott, ...] = ()
+    """Pengar som kom till under året."""
+    överskott: tuple[Överskott, ...] = ()
+    """Överskott som dokumentet anger."""
+    tilldelning: Tilldelning | None = None
+    """Den nationella tilldelningen och hur den delades."""
+    bemanning: Bemanning | None = None
+    """Arbetstiden som budgeten räknar med."""
+    hänvisningar: tuple[Hänvisning, ...] = ()
+    """Aktiviteter eller år som budgeten hänvisar till."""
+    källa: Källa
+    """Var uppgifterna står."""
+    anmärkningar: tuple[Anmärkning, ...] = ()
+    """Redaktionella anmärkningar."""

@@ -1,0 +1,78 @@
+"""mal.yml: the goals that applied in a period, and how they were followed up."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from rusplan.data.model.post import Post
+from rusplan.data.model.shared_parts import Anmärkning, Hänvisning, Källa, Punkt
+from rusplan.data.values import Betyg, Id, Period, Rad, Text
+
+
+class Skalsteg(Post):
+    """One step of the rating scale."""
+
+    värdering: Betyg
+    """1, 2 eller 3."""
+    betydelse: Rad
+    """Vad värderingen betyder."""
+
+
+class TidigareVärdering(Post):
+    """The rating of the corresponding goal in an earlier period."""
+
+    period: Period
+    """Perioden, till exempel 2022-2024."""
+    värdering: Betyg | None = None
+    """1, 2 eller 3. Lämna bort fältet om målet inte värderades då."""
+    kommentar: Rad | None = None
+    """Varför värdering saknas, till exempel att målet inte fanns."""
+
+
+class Uppföljning(Post):
+    """How a goal was followed up."""
+
+    värdering: Betyg
+    """1, 2 eller 3 enligt skalan."""
+    tidigare: tuple[TidigareVärdering, ...] = ()
+    """Värderingen av motsvarande mål under tidigare perioder."""
+    punkter: tuple[Punkt, ...] = ()
+    """Vad uppföljningen lyfter fram."""
+
+
+class EttMål(Post):
+    """One goal."""
+
+    id: Id
+    """Målets id inom året."""
+    område: Id
+    """Området målet hör till."""
+    titel: Rad
+    """Vad målet handlar om, i några ord."""
+    text: Text
+    """Vad målet säger."""
+    motsvarar: Id | None = None
+    """Id för motsvarande mål i föregående periods mal.yml."""
+    uppföljning: Uppföljning | None = None
+    """Uppföljningen av målet. Lämna bort den om källan inte har någon."""
+    hänvisningar: tuple[Hänvisning, ...] = ()
+    """Aktiviteter eller år som målet eller uppföljningen hänvisar till."""
+    anmärkningar: tuple[Anmärkning, ...] = ()
+    """Redaktionella anmärkningar."""
+
+
+class MålFörPeriod(Post):
+    """The goals that applied in a period."""
+
+    period: Period
+    """Perioden som målen gäller, till exempel 2022-2024 eller 2025."""
+    beskrivning: tuple[Punkt, ...] = ()
+    """Vad källan säger om målen i stort."""
+    skala: tuple[Skalsteg, ...] = ()
+    """Skalan som uppföljningen använder."""
+    mål: Annotated[tuple[EttMål, ...], Field(min_length=1)]
+    """Målen i dokumentets ordning."""
+    källa: Källa
+    """Var uppgifterna står."""
+    anmärkningar: tuple[Anmärkning, ...] = ()
+    """Redaktionella anmärkningar."""

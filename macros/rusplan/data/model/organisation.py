@@ -1,0 +1,58 @@
+"""organisation.yml: the organisation that publishes the site, and what the site says of itself."""
+
+from rusplan.data.model.post import Post
+from rusplan.data.model.vocabularies import Förenlighet
+from rusplan.data.values import Dag, Epost, Länk, Rad, Text, Tid
+
+
+class Brist(Post):
+    """A known fault of accessibility."""
+
+    text: Text
+    """Vad som inte är tillgängligt, och vem som märker det."""
+    skäl: Text
+    """Varför det inte är tillgängligt än."""
+    klart: Tid | None = None
+    """När bristen ska vara åtgärdad."""
+
+
+class Tillgänglighet(Post):
+    """What the accessibility statement says: the points that the Swedish law on accessible public digital services asks for."""
+
+    förenlighet: Förenlighet
+    """Hur väl webbplatsen följer lagens krav: helt, delvis eller inte."""
+    bedömd: Dag
+    """Dagen då ni bedömde hur väl webbplatsen följer lagen."""
+    uppdaterad: Dag
+    """Dagen då redogörelsen senast ändrades."""
+    granskad: Dag
+    """Dagen då webbplatsen senast testades."""
+    metod: Text
+    """Hur den testades, och av vem."""
+    resultat: Text
+    """Vad testet visade."""
+    brister: tuple[Brist, ...] = ()
+    """Kända brister."""
+    oskäligt_betungande: tuple[Text, ...] = ()
+    """Innehåll som ni har undantagit för att det vore oskäligt betungande att anpassa (12 § i lagen), och varför."""
+    utanför_lagen: tuple[Text, ...] = ()
+    """Innehåll som lagen inte gäller för (9 § i lagen)."""
+
+
+class Webbplats(Post):
+    """The organisation that publishes the site, and what the site says of itself."""
+
+    namn: Rad
+    """Organisationens korta namn."""
+    långt_namn: Rad
+    """Namnet i sin helhet."""
+    beskrivning: Text
+    """Vad organisationen är, i två meningar."""
+    webbplats: Länk
+    """Organisationens egen webbplats."""
+    epost: Epost | None = None
+    """Funktionsbrevlåda, aldrig en persons adress."""
+    ansvarig: Rad
+    """Funktionen som ansvarar för webbplatsen."""
+    tillgänglighet: Tillgänglighet | None = None
+    """Uppgifter till tillgänglighetsredogörelsen."""

@@ -1,0 +1,62 @@
+"""plan.yml: a year's plan."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from rusplan.data.model.post import Post
+from rusplan.data.model.shared_parts import Anmärkning, Citat, Dokument, Grupp, Källa, Medelsbehov, Punkt
+from rusplan.data.values import Dagar, Id, Rad, Text
+
+
+class Rubrik(Post):
+    """A heading within an area, with its activities in the document's order."""
+
+    titel: Rad | None = None
+    """Rubriken i dokumentet. Lämna bort den om området inte har underrubriker."""
+    aktiviteter: Annotated[tuple[Id, ...], Field(min_length=1)]
+    """Aktiviteternas filnamn utan .yml, i dokumentets ordning."""
+
+
+class Område(Post):
+    """An area of the plan."""
+
+    id: Id
+    """Områdets id, detsamma alla år."""
+    titel: Rad
+    """Områdets namn i planen."""
+    dagar: Dagar | None = None
+    """Summan av arbetstid som dokumentet självt anger för området, i dagar."""
+    medelsbehov: Medelsbehov
+    """Behov av pengar som dokumentet anger för hela området."""
+    beskrivning: tuple[Punkt, ...] = ()
+    """Vad dokumentet säger om området."""
+    rubriker: Annotated[tuple[Rubrik, ...], Field(min_length=1)]
+    """Områdets aktiviteter, under dokumentets underrubriker."""
+    källa: Källa
+    """Var uppgifterna står."""
+    anmärkningar: tuple[Anmärkning, ...] = ()
+    """Redaktionella anmärkningar."""
+
+
+class Plan(Post):
+    """A year's plan: the document, what it says in general, and the areas with their activities in order."""
+
+    dokument: Dokument
+    """Dokumentet."""
+    sammanfattning: Text
+    """Planen i korthet, två eller tre meningar."""
+    vision: Citat | None = None
+    """Visionen."""
+    om_verksamheten: tuple[Punkt, ...] = ()
+    """Vad planen säger om organisationen, dess uppdrag och målgrupper."""
+    om_planen: tuple[Punkt, ...] = ()
+    """Vad planen säger om sig själv: upplägg, prioriteringar och resurser."""
+    områden: Annotated[tuple[Område, ...], Field(min_length=1)]
+    """Områdena i dokumentets ordning."""
+    grupper: tuple[Grupp, ...] = ()
+    """Styrgrupp, arbetsgrupp och liknande, så som planen beskriver dem."""
+    källa: Källa
+    """Var uppgifterna står."""
+    anmärkningar: tuple[Anmärkning, ...] = ()
+    """Redaktionella anmärkningar."""

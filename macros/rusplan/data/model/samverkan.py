@@ -1,0 +1,38 @@
+"""samverkan.yml: organisations and networks."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from rusplan.data.model.post import Post
+from rusplan.data.model.shared_parts import Anmärkning
+from rusplan.data.model.vocabularies import Organisationstyp
+from rusplan.data.values import Id, Länk, Rad
+
+
+class Organisation(Post):
+    """An organisation, network or forum."""
+
+    id: Id
+    """Organisationens id, som aktiviteterna använder."""
+    namn: Rad
+    """Namnet."""
+    kortnamn: Rad | None = None
+    """Förkortning eller kort namn som källorna använder."""
+    typ: Organisationstyp
+    """Slag av organisation."""
+    beskrivning: Rad | None = None
+    """Vad organisationen eller nätverket är, i en mening."""
+    andra_namn: tuple[Rad, ...] = ()
+    """Andra sätt som källorna skriver namnet på."""
+    länk: Länk | None = None
+    """Organisationens webbplats."""
+    anmärkningar: tuple[Anmärkning, ...] = ()
+    """Redaktionella anmärkningar om namnet."""
+
+
+class Samverkan(Post):
+    """All organisations and networks."""
+
+    organisationer: Annotated[tuple[Organisation, ...], Field(min_length=1)]
+    """Organisationer och nätverk. Ordningen spelar ingen roll."""

@@ -1,0 +1,150 @@
+"""The closed sets of words: each with the identifiers that stand in data."""
+
+from enum import StrEnum
+
+
+class JaNej(StrEnum):
+    """Yes, no, or not told by the source."""
+
+    JA = "ja"
+    NEJ = "nej"
+    OKÄNT = "okänt"
+
+
+class Utvecklingsinsats(StrEnum):
+    """Whether an activity is a development effort of the year."""
+
+    JA = "ja"
+    DELVIS = "delvis"
+    NEJ = "nej"
+    OKÄNT = "okänt"
+
+
+class Behov(StrEnum):
+    """Whether an activity needs cash besides working time."""
+
+    JA = "ja"
+    EVENTUELLT = "eventuellt"
+    NEJ = "nej"
+    OKÄNT = "okänt"
+
+
+class Status(StrEnum):
+    """How an activity went, as the report judges it."""
+
+    SOM_PLANERAT = "som_planerat"
+    DELVIS = "delvis"
+    EJ = "ej"
+    OKÄNT = "okänt"
+
+
+class Förenlighet(StrEnum):
+    """How well the site meets the law on accessibility, in the law's own three steps."""
+
+    HELT = "helt"
+    DELVIS = "delvis"
+    INTE = "inte"
+
+
+class Relation(StrEnum):
+    """How an activity comes from an earlier one."""
+
+    FORTSÄTTER = "fortsätter"
+    NAMNBYTE = "namnbyte"
+    SAMMANSLAGNING = "sammanslagning"
+    UPPDELNING = "uppdelning"
+    AVKNOPPNING = "avknoppning"
+    ÖVERTAGANDE = "övertagande"
+
+
+class Grund(StrEnum):
+    """On what a link between years rests: the source's own words, or the editors' reading."""
+
+    KÄLLAN = "källan"
+    REDAKTIONELL = "redaktionell"
+
+
+class Avvikelsetyp(StrEnum):
+    """In what way something did not turn out as planned."""
+
+    EJ_GENOMFÖRT = "ej_genomfört"
+    EJ_SLUTFÖRT = "ej_slutfört"
+    MINDRE_ÄN_PLANERAT = "mindre_än_planerat"
+    SENARELAGT = "senarelagt"
+    PAUSAT = "pausat"
+    ANNAT = "annat"
+
+
+class Tidsåtgång(StrEnum):
+    """The time spent against the time planned, as the report judges it."""
+
+    MER = "mer"
+    SOM_PLANERAT = "som_planerat"
+    MINDRE = "mindre"
+
+
+class Händelsetyp(StrEnum):
+    """Kind of event."""
+
+    KONFERENS = "konferens"
+    MÖTE = "möte"
+    WEBBINARIUM = "webbinarium"
+    WORKSHOP = "workshop"
+    SEMINARIUM = "seminarium"
+    KURS = "kurs"
+    BESLUT = "beslut"
+    ANNAT = "annat"
+
+
+class Form(StrEnum):
+    """How people take part in an event."""
+
+    PÅ_PLATS = "på_plats"
+    DIGITALT = "digitalt"
+    BÅDE_OCH = "både_och"
+    OKÄNT = "okänt"
+
+
+class Publikationstyp(StrEnum):
+    """Kind of publication."""
+
+    VÄGLEDNING = "vägledning"
+    RAPPORT = "rapport"
+    HANDBOK = "handbok"
+    ANVISNING = "anvisning"
+    MALL = "mall"
+    PLAN = "plan"
+    UNDERLAG = "underlag"
+    PRESENTATION = "presentation"
+    STATISTIK = "statistik"
+    WEBBPLATS = "webbplats"
+    ANNAT = "annat"
+
+
+class Publikationsläge(StrEnum):
+    """How far a publication has come."""
+
+    PLANERAD = "planerad"
+    PÅGÅR = "pågår"
+    KLAR = "klar"
+    TIDIGARE = "tidigare"
+
+
+class Organisationstyp(StrEnum):
+    """Kind of organisation or network."""
+
+    LÄNSSTYRELSE = "länsstyrelse"
+    LÄNSSTYRELSENÄTVERK = "länsstyrelsenätverk"
+    MYNDIGHET = "myndighet"
+    KOMMUN_OCH_REGION = "kommun_och_region"
+    FORSKNING = "forskning"
+    NÄRINGSLIV = "näringsliv"
+    SAMVERKANSFORUM = "samverkansforum"
+    REGERING_OCH_EU = "regering_och_eu"
+
+
+class Dokumenttyp(StrEnum):
+    """Kind of document."""
+
+    VERKSAMHETSPLAN = "verksamhetsplan"
+    VERKSAMHETSBERÄTTELSE = "verksamhetsberättelse"

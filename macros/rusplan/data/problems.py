@@ -1,0 +1,101 @@
+"""What is wrong in data/, in words that an editor can act on; every output of errors is a rendering of `Problem`."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from rusplan.tools.record import small
+
+FOREIGN_WORDS = {
+    "yes": "ja",
+    "true": "ja",
+    "sant": "ja",
+    "no": "nej",
+    "false": "nej",
+    "falskt": "nej",
+    "unknown": "okänt",
+}
+
+
+@small(order=True)
+class Problem:
+    """One mistake: `fil` is the path from the project's root, `rad` and `kolumn` count from 1, `text` is Swedish."""
+
+    fil: str
+    rad: int
+    kolumn: int
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.fil}:{self.rad}:{self.kolumn}: {self.text}"
+
+
+class DataFel(Exception):
+    """data/ cannot be used as it is; carries every problem found, sorted."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def as_text(problems: Iterable[Problem]) -> str:
+    """One line a problem, as compilers write them."""
+    return "\n".join(map(str, problems))
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """One annotation command a problem, which GitHub shows at the line of the file."""
+    return "\n".join(
+        f"::error file={_property(p.fil)},line={p.rad},col={p.kolumn},title=Fel i data::{_escape(p.text)}"
+        for p in problems
+    )
+
+
+def _escape(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escape(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def shown(value: str) -> str:
+    """`value` fit to stand in a message: on one line, and cut where it is long."""
+    line = " ".join(value.split())
+    return line if len(line) <= 80 else f"{line[:80]}…"
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that `word` most likely was meant to be, or None."""
+    options = {option.casefold(): option for option in known}
+    wanted = word.casefold().strip()
+    wanted = FOREIGN_WORDS.get(wanted, wanted)
+    for form in (wanted, wanted.replace(" ", "_"), wanted.replace(" ", "-")):
+        if found := get_close_matches(form, options, n=1, cutoff=0.6):
+            return options[found[0]]
+    return None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """«; menade du «x»?» where something known is near, else nothing."""
+    found = nearest(word, known)
+    return f"; menade du «{found}»?" if found else ""
+
+
+def listed(words: Iterable[str]) -> str:
+    """«a», «b», «c»: at most thirty, more than any file has fields."""
+    shown = list(words)
+    return ", ".join(f"«{word}»" for word in shown[:30]) + (" …" if len(shown) > 30 else "")
+
+
+def count_of(problems: Iterable[Problem]) -> str:
+    """The closing sentence of a run that found mistakes."""
+    found = list(problems)
+    files = len({p.fil for p in found})
+    them = "det" if len(found) == 1 else "dem"
+    return f"{len(found)} fel i {files} {'fil' if files == 1 else 'filer'}. Rätta {them} och kör igen."
+
+
+def told(problems: Iterable[Problem]) -> str:
+    """All problems of a build, below each other, and how many they are."""
+    found = list(problems)
+    return f"\n{as_text(found)}\n{count_of(found)}"

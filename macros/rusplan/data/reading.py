@@ -1,0 +1,256 @@
+"""All files of data/ read and joined to a collection, with the problems of those that could not be."""
+
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
+from pathlib import Path
+
+from pydantic_core import PydanticCustomError
+
+from rusplan.data.collection import Samling, Årgång, Årsaktivitet
+from rusplan.data.kinds import IN_FOLDER, NOT_DATA, OF_YEAR, OPTIONAL, SHARED, YEAR, place
+from rusplan.data.model import (
+    Ordlista,
+    Permalänkar,
+    Plan,
+    Post,
+    Samverkan,
+    Webbplats,
+    activity_id,
+)
+from rusplan.data.problems import Problem, did_you_mean
+from rusplan.data.reader import Fil, read_file
+from rusplan.data.values import parse_id
+from rusplan.tools.collector import without_collector
+from rusplan.tools.parallel import each
+
+# A file that was found: where it lies, what messages call it, and what it should hold. Read, it is a file or what was wrong with it.
+Found = tuple[str, str, type[Post]]
+
+
+Read = Fil[Post] | Sequence[Problem]
+
+
+Reader = Callable[[Sequence[Found]], Mapping[str, Read]]
+
+
+def read_what_can_be_read(root: Path, read: Reader | None = None) -> tuple[Samling | None, list[Problem]]:
+    """The collection of all files below `root`/data that could be read, with the problems of the others. `read` reads the files that
+    were found; without it `read_files` does.
+
+    `checks.read_collection` is the way in for everybody who wants data that is right.
+    """
+    reading = _Reading(root, read or read_files)
+    with without_collector():
+        reading.walk()
+    if not (root / "data").is_dir():
+        return None, reading.problems
+    samling = reading.join()
+    if not samling.årgångar and not reading.problems:
+        reading.problems.append(
+            Problem("data", 1, 1, "det finns inget år i data; lägg till en mapp som heter som året, med en plan.yml")
+        )
+    return samling, reading.problems
+
+
+class _Reading:
+    """The files of one data/ folder while they are read."""
+
+    def __init__(self, root: Path, read: Reader) -> None:
+        self.root, self.read = root, read
+        self.files: dict[str, Fil[Post]] = {}
+        self.unreadable: set[str] = set()
+        self.problems: list[Problem] = []
+
+    def walk(self) -> None:
+        if not (self.root / "data").is_dir():
+            self.problems.append(Problem("data", 1, 1, "mappen data saknas; kontrollera att du står i projektets mapp"))
+            return
+        found = []
+        for path, name in _data_files(self.root):
+            model, problems = _model_of(name)
+            self.problems.extend(problems)
+            if model:
+                found.append((path, name, model))
+        read = self.read(found)
+        for _, name, _ in found:
+            self._sort_in(name, read[name])
+        for name in SHARED:
+            if f"data/{name}" not in self.files and f"data/{name}" not in self.unreadable:
+                self._miss(
+                    f"data/{name}", "filen saknas, men webbplatsen behöver den; lägg tillbaka den eller rätta dess namn"
+                )
+
+    def _miss(self, name: str, text: str) -> None:
+        self.problems.append(Problem(name, 1, 1, text))
+        self.unreadable.add(name)
+
+    def _sort_in(self, name: str, read: Read) -> None:
+        if isinstance(read, Fil):
+            self.files[name] = read
+        else:
+            self.unreadable.add(name)
+            self.problems.extend(read)
+
+    def join(self) -> Samling:
+        # A shared file that could not be read is stood in for by an empty one, so that the checks can go on.
+        webbplats, samverkan, ordlista = (
+            self.files.get(f"data/{name}") or Fil(f"data/{name}", empty)
+            for name, empty in (
+                ("organisation.yml", Webbplats.model_construct()),  # type: ignore[call-arg]
+                ("samverkan.yml", Samverkan.model_construct(organisationer=())),
+                ("ordlista.yml", Ordlista.model_construct(termer=())),
+            )
+        )
+        years = sorted({int(name.split("/")[1]) for name in self.files if name.count("/") >= 2})
+        register = self.files.get("data/permalankar.yml") or Fil("data/permalankar.yml", Permalänkar())
+        joined = {year: found for year in years if (found := self._year(year))}
+        return Samling(
+            rot=self.root,
+            webbplats=webbplats,
+            samverkan=samverkan,
+            ordlista=ordlista,
+            årgångar=joined,
+            permalänkar=register,
+            oläsliga=frozenset(self.unreadable),
+        )  # type: ignore[arg-type]
+
+    def _year(self, year: int) -> Årgång | None:
+        folder = f"data/{year}"
+        plan = self.files.get(f"{folder}/plan.yml")
+        if plan is None:
+            if f"{folder}/plan.yml" not in self.unreadable:
+                self._miss(
+                    f"{folder}/plan.yml",
+                    "filen saknas; varje år behöver en plan.yml som räknar upp årets aktiviteter (se plan.yml för ett annat år)",
+                )
+            return None
+        report, goals, budget = (
+            self.files.get(f"{folder}/{name}") for name in ("berattelse.yml", "mal.yml", "budget.yml")
+        )
+        return Årgång(
+            år=year,
+            plan=plan,
+            berättelse=report,
+            mål=goals,
+            budget=budget,
+            aktiviteter=dict(self._activities(year, plan)),
+        )  # type: ignore[arg-type]
+
+    def _activities(self, year: int, plan: Fil[Post]) -> Iterator[tuple[str, Årsaktivitet]]:
+        """The activities that the plan lists, in its order; a problem for each file that does not match the list."""
+        content = plan.innehåll
+        assert isinstance(content, Plan)
+        files = {kind: self._ids[f"data/{year}/{kind}"] for kind in IN_FOLDER}
+        listed: set[str] = set()
+        for i, area in enumerate(content.områden):
+            for j, heading in enumerate(area.rubriker):
+                for k, name in enumerate(heading.aktiviteter):
+                    loc = ("områden", i, "rubriker", j, "aktiviteter", k)
+                    if name in listed:
+                        self.problems.append(
+                            plan.problem(loc, f"aktiviteten «{name}» står två gånger i listan; ta bort den ena")
+                        )
+                        continue
+                    listed.add(name)
+                    file = self.files.get(f"data/{year}/aktiviteter/{name}.yml")
+                    if isinstance(file, Fil):
+                        outcome = self.files.get(f"data/{year}/utfall/{name}.yml")
+                        yield name, Årsaktivitet(år=year, id=name, plan=file, utfall=outcome)  # type: ignore[arg-type]
+                    elif name not in files["aktiviteter"]:
+                        hint = did_you_mean(name, files["aktiviteter"])
+                        self.problems.append(
+                            plan.problem(
+                                loc, f"aktiviteten «{name}» har ingen fil data/{year}/aktiviteter/{name}.yml{hint}"
+                            )
+                        )
+                        self.unreadable.add(f"data/{year}/aktiviteter/{name}.yml")
+        for name in sorted(files["aktiviteter"] - listed):
+            hint = did_you_mean(name, listed)
+            self._miss(
+                f"data/{year}/aktiviteter/{name}.yml",
+                f"aktiviteten «{name}» står inte i listan i data/{year}/plan.yml; lägg till den under sitt område{hint}",
+            )
+        for name in sorted(files["utfall"] - files["aktiviteter"] - listed):
+            hint = did_you_mean(name, listed)
+            self._miss(
+                f"data/{year}/utfall/{name}.yml",
+                f"utfallet hör inte till någon aktivitet i data/{year}/plan.yml; filen ska heta som sin aktivitet{hint}",
+            )
+
+    @cached_property
+    def _ids(self) -> Mapping[str, set[str]]:
+        """The names of the files that were found in each folder, those that could not be read with them."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for name in (*self.files, *self.unreadable):
+            folder, _, file = name.rpartition("/")
+            found[folder].add(file.removesuffix(".yml"))
+        return found
+
+
+def read_files(found: Sequence[Found]) -> Mapping[str, Read]:
+    """Each file by its name, read by all processors."""
+    return dict(each(_read, found))
+
+
+def _read(found: Found) -> tuple[str, Read]:
+    """The file with its name, and with what it names gathered: in the process that reads, not in the one that asks."""
+    path, name, model = found
+    if os.path.islink(path):
+        return name, [Problem(name, 1, 1, "filen är en länk till en annan fil; lägg själva filen här")]
+    file = read_file(Path(path), name, model)
+    if isinstance(file, Fil):
+        _ = file.nämnt
+    return name, file
+
+
+def _data_files(root: Path) -> Iterator[tuple[str, str]]:
+    """The path of every file below `root`/data with its name from `root`, in a fixed order, and folders named as files; hidden files and
+    editors' copies are passed over."""
+    for here, folders, files in os.walk(root / "data"):
+        # A name that is not UTF-8 cannot be printed as it is.
+        inside = Path(here).relative_to(root).as_posix()
+        folders.sort()
+        as_files = [name for name in folders if name.endswith(".yml") or os.path.islink(f"{here}/{name}")]
+        folders[:] = [name for name in folders if name not in as_files and not name.startswith(".")]
+        for name in sorted((*files, *as_files)):
+            if not name.startswith(".") and not name.endswith(("~", ".swp")) and name not in NOT_DATA:
+                yield f"{here}/{name}", f"{inside}/{name}".encode(errors="surrogateescape").decode(errors="replace")
+
+
+@cache
+def _model_of(name: str) -> tuple[type[Post] | None, tuple[Problem, ...]]:
+    """What a file with this name should hold, and what is wrong with its name or place."""
+    parts, where = tuple(name.split("/")[1:]), place(name)
+    if where is None:
+        return None, (Problem(name, 1, 1, "filen ligger på fel plats eller har fel namn" + _place_hint(parts)),)
+    in_folder = where.slag in IN_FOLDER.values()
+    return where.slag.modell, tuple(_name_problems(where.namn, name)) if in_folder else ()
+
+
+def _name_problems(stem: str, name: str) -> Iterator[Problem]:
+    try:
+        activity_id(parse_id(stem))
+    except PydanticCustomError as error:
+        yield Problem(name, 1, 1, f"filens namn {error.message()}")
+
+
+def _place_hint(parts: tuple[str, ...]) -> str:
+    if parts[-1].endswith(".yaml"):
+        return "; filändelsen ska vara .yml"
+    if not parts[-1].endswith(".yml"):
+        return "; i data ska bara filer som slutar på .yml ligga"
+    if len(parts) == 1:
+        return (
+            did_you_mean(parts[0], (*SHARED, *OPTIONAL))
+            or "; direkt i data ska bara organisation.yml, samverkan.yml, ordlista.yml och permalankar.yml ligga"
+        )
+    if len(parts) == 2 and YEAR.fullmatch(parts[0]):
+        return did_you_mean(parts[1], OF_YEAR) or "; ska den ligga i mappen aktiviteter eller utfall?"
+    if len(parts) == 3:
+        return (
+            did_you_mean(parts[1], IN_FOLDER)
+            or "; aktiviteter ska ligga i data/<år>/aktiviteter och utfall i data/<år>/utfall"
+        )
+    return "; aktiviteter ska ligga i data/<år>/aktiviteter och utfall i data/<år>/utfall"

@@ -1,0 +1,266 @@
+"""The kinds of value a data field can hold: each turns the text in the file into a value, or says why it cannot.
+
+Every scalar reaches this module as the text that stands in the file (``no`` is «no», ``010`` is «010»).
+A value that does not fit raises ``PydanticCustomError`` with a Swedish sentence; the reader adds file and line.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from operator import attrgetter
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import Field, GetCoreSchemaHandler
+from pydantic_core import PydanticCustomError, core_schema
+
+from rusplan.data.problems import shown
+from rusplan.tools.record import small
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+MAX_AMOUNT = Decimal("1e12")
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
+PERIOD = re.compile(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?", re.ASCII)
+NUMBER = re.compile(r"\d+(\.\d{1,2})?", re.ASCII)
+ADDRESS = re.compile(r"/(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*", re.ASCII)
+TARGET = re.compile(r"(\d{4})(?:/(.+))?", re.ASCII)
+# C0 and C1 controls but not newline; what turns the reading direction, has no width or breaks lines for YAML alone.
+UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+RESERVED_IDS = frozenset({"spar", "budget", "mal", "plan", "berattelse", "index"})
+
+
+@small(order=True)
+class Datum:
+    """A day, a month or a year, as exactly as the source tells it. ``månad`` and ``dag`` are 0 where unknown."""
+
+    år: int
+    månad: int = 0
+    dag: int = 0
+
+    @property
+    def iso(self) -> str:
+        """ISO 8601 at the date's own precision: ``2025``, ``2025-11`` or ``2025-11-12``."""
+        return "-".join(f"{part:02}" for part in (self.år, self.månad, self.dag) if part)
+
+
+def refuse(text: str, **context: object) -> PydanticCustomError:
+    """The error that every value of this module raises; `text` is Swedish and may name `{fields}` of `context`."""
+    told = {name: shown(value) if isinstance(value, str) else value for name, value in context.items()}
+    return PydanticCustomError("rusplan", text, told)
+
+
+def _scalar(value: object) -> str:
+    if not isinstance(value, str):
+        raise refuse("ska vara en enkel text, inte en lista eller en grupp av fält")
+    if not value.strip():
+        raise refuse("står tomt; fyll i det eller ta bort raden")
+    if found := UNSEEN.search(value):
+        what = "ett tabbtecken" if found[0] == "\t" else f"ett osynligt tecken (U+{ord(found[0]):04X})"
+        raise refuse("innehåller {vad}; ta bort det", vad=what)
+    return value.strip()
+
+
+def parse_line(value: object) -> str:
+    """One line of plain text, at most 400 characters."""
+    text = " ".join(_scalar(value).split())
+    if len(text) > 400:
+        raise refuse("har {antal} tecken, men får ha högst 400; korta texten", antal=len(text))
+    return text
+
+
+def parse_text(value: object) -> str:
+    """Plain text; an empty line parts two paragraphs, other line breaks are spaces."""
+    text = _scalar(value)
+    if "\n" not in text:
+        return " ".join(text.split())
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in re.split(r"\n\s*\n", text))
+
+
+def parse_id(value: object) -> str:
+    """A name for addresses: a–z, 0–9 and single hyphens."""
+    text = _scalar(value)
+    if not ID.fullmatch(text):
+        raise refuse(
+            "är «{värde}», men får bara ha små bokstäver a–z och siffror, med bindestreck mellan ord", värde=text
+        )
+    return text
+
+
+def parse_datum(value: object) -> Datum:
+    """A day, a month or a year between 1990 and 2100."""
+    text = _scalar(value)
+    match = ISO.fullmatch(text)
+    if not match:
+        raise refuse("är «{värde}», men ska skrivas som 2025-11-12, 2025-11 eller 2025", värde=text)
+    year, month, day = (int(part or 0) for part in match.groups())
+    try:
+        date(year, month if match[2] else 1, day if match[3] else 1)
+    except ValueError:
+        raise refuse("är «{värde}», och det datumet finns inte", värde=text) from None
+    return Datum(_in_range(year), month, day)
+
+
+def parse_day(value: object) -> Datum:
+    """A whole date, year-month-day."""
+    text = _scalar(value)
+    if not ISO.fullmatch(text) or len(text) < 10:
+        raise refuse("är «{värde}», men ska vara ett helt datum, som 2025-11-12", värde=text)
+    return parse_datum(text)
+
+
+def _in_range(year: int) -> int:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise refuse("har året {år}, men ska ligga mellan {från} och {till}", år=year, från=FIRST_YEAR, till=LAST_YEAR)
+    return year
+
+
+def parse_year(value: object) -> int:
+    """A year of four digits between 1990 and 2100."""
+    text = _scalar(value)
+    if not re.fullmatch(r"[0-9]{4}", text):
+        raise refuse("är «{värde}», men ska vara ett år med fyra siffror, som 2025", värde=text)
+    return _in_range(int(text))
+
+
+def parse_period(value: object) -> str:
+    """One year or a span of years: ``2025`` or ``2022-2024``."""
+    text = _scalar(value)
+    match = PERIOD.fullmatch(text)
+    if not match:
+        raise refuse("är «{värde}», men ska vara ett år eller en period, som 2025 eller 2022-2024", värde=text)
+    years = [_in_range(int(part)) for part in match.groups() if part]
+    if years != sorted(years):
+        raise refuse("är «{värde}», men det första året ska vara det tidigaste", värde=text)
+    return "-".join(map(str, years))
+
+
+def parse_count(value: object) -> int:
+    """A whole number, zero or more."""
+    text = _scalar(value)
+    if re.fullmatch(r"-\d+", text):
+        raise refuse("är {värde}, men får inte vara mindre än noll", värde=text)
+    if not re.fullmatch(r"[0-9]{1,6}", text):
+        raise refuse("är «{värde}», men ska vara ett heltal med högst sex siffror och inget annat, som 15", värde=text)
+    return int(text)
+
+
+def parse_decimal(value: object) -> Decimal:
+    """Zero or more with at most two decimals, written ``12400`` or ``12400.50``."""
+    text = _scalar(value)
+    if re.fullmatch(r"-\d+([.,]\d+)?", text):
+        raise refuse("är {värde}, men får inte vara mindre än noll", värde=text)
+    if not NUMBER.fullmatch(text):
+        raise refuse(
+            "är «{värde}», men ska vara ett tal som 15 eller 12400.50: bara siffror, punkt före högst två decimaler, inga mellanslag",
+            värde=text,
+        )
+    if Decimal(text) > MAX_AMOUNT:
+        raise refuse("är «{värde}», och det är orimligt stort; kontrollera antalet siffror", värde=text)
+    return Decimal(text)
+
+
+def parse_link(value: object) -> str:
+    """An absolute http or https address."""
+    text = _scalar(value)
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in {"http", "https"} or not parts.hostname or re.search(r"[\s\"'<>\\]", text):
+        raise refuse("är «{värde}», men ska vara en webbadress som börjar med https://", värde=text)
+    return text
+
+
+def parse_email(value: object) -> str:
+    """An e-mail address of a function."""
+    text = _scalar(value)
+    if not re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", text, re.ASCII):
+        raise refuse("är «{värde}», men ska vara en e-postadress", värde=text)
+    return text
+
+
+def parse_activity_ref(value: object) -> str:
+    """``2024/kulturmiljo``: an activity in a year."""
+    text = _scalar(value)
+    year, _, name = text.partition("/")
+    if not re.fullmatch(r"[0-9]{4}", year) or not ID.fullmatch(name):
+        raise refuse("är «{värde}», men ska vara år och aktivitet, som 2024/kulturmiljo", värde=text)
+    return text
+
+
+def parse_target(value: object) -> str:
+    """What a text refers to: ``2026``, ``2025/kulturmiljo``, ``2025/budget`` or ``2025/mal``."""
+    text = _scalar(value)
+    match = TARGET.fullmatch(text)
+    if not match or (match[2] is not None and not ID.fullmatch(match[2])):
+        raise refuse(
+            "är «{värde}», men ska vara ett år (2026), en aktivitet (2025/kulturmiljo), 2025/budget eller 2025/mal",
+            värde=text,
+        )
+    _in_range(int(match[1]))
+    return text
+
+
+def parse_address(value: object) -> str:
+    """The address of a page from the site's root: ``/aktiviteter/2025/kulturmiljo/``."""
+    text = _scalar(value)
+    if not ADDRESS.fullmatch(text):
+        raise refuse(
+            "är «{värde}», men ska vara en adress på webbplatsen med snedstreck först och sist och bara små bokstäver a–z, siffror och bindestreck, som /aktiviteter/2025/kulturmiljo/",
+            värde=text,
+        )
+    return text
+
+
+@dataclass(frozen=True, eq=False)
+class Kind:
+    """How pydantic makes a value of the text in a file, what JSON Schema calls it, and how it is written in JSON.
+
+    Pydantic is told of nothing but our own parser. With `BeforeValidator` it would make ready to look at each value once more, by its
+    type: every start of the program took 30 ms longer.
+    """
+
+    parse: Callable[[object], Any]
+    json_schema: dict[str, Any]
+    written: Callable[[Any], str] | None = None
+
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        written = core_schema.plain_serializer_function_ser_schema(self.written) if self.written else None
+        return core_schema.no_info_plain_validator_function(self.parse, serialization=written)
+
+    def __get_pydantic_json_schema__(self, _schema: core_schema.CoreSchema, _handler: object) -> dict[str, Any]:
+        return self.json_schema
+
+
+def _string(**schema: Any) -> dict[str, Any]:
+    return {"type": "string", **schema}
+
+
+_iso = attrgetter("iso")
+
+Rad = Annotated[str, Kind(parse_line, _string(title="en rad text", maxLength=400))]
+Text = Annotated[str, Kind(parse_text, _string(title="text"))]
+Id = Annotated[str, Kind(parse_id, _string(title="id", pattern=f"^{ID.pattern}$"))]
+Tid = Annotated[
+    Datum, Kind(parse_datum, _string(title="dag, månad eller år", pattern=r"^\d{4}(-\d\d(-\d\d)?)?$"), _iso)
+]  # fmt: skip
+Dag = Annotated[Datum, Kind(parse_day, _string(title="datum", pattern=r"^\d{4}-\d\d-\d\d$"), _iso)]
+År = Annotated[int, Kind(parse_year, {"type": "integer", "title": "år"})]
+Period = Annotated[str, Kind(parse_period, {"type": ["string", "integer"], "title": "år eller period"})]
+Antal = Annotated[int, Kind(parse_count, {"type": "integer", "minimum": 0, "title": "heltal"})]
+Belopp = Annotated[Decimal, Kind(parse_decimal, {"type": "number", "minimum": 0, "title": "belopp i kronor"}, str)]
+Dagar = Annotated[Decimal, Kind(parse_decimal, {"type": "number", "minimum": 0, "title": "dagar"}, str)]
+Tal = Annotated[Decimal, Kind(parse_decimal, {"type": "number", "minimum": 0, "title": "tal"}, str)]
+Länk = Annotated[str, Kind(parse_link, _string(title="webbadress", format="uri"))]
+Adress = Annotated[str, Kind(parse_address, _string(title="adress på webbplatsen", pattern=f"^{ADDRESS.pattern}$"))]
+Epost = Annotated[str, Kind(parse_email, _string(title="e-postadress", format="email"))]
+Aktivitetsref = Annotated[str, Kind(parse_activity_ref, _string(title="år/aktivitet", pattern=r"^\d{4}/[a-z0-9-]+$"))]
+Hänvisningsmål = Annotated[
+    str, Kind(parse_target, {"type": ["string", "integer"], "title": "år, år/aktivitet, år/budget eller år/mal"})
+]
+Betyg = Annotated[
+    int, Kind(parse_count, {"type": "integer", "minimum": 1, "maximum": 3, "title": "1, 2 eller 3"}), Field(ge=1, le=3)
+]

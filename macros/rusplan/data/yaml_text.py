@@ -1,0 +1,351 @@
+"""YAML text -> plain values with the place of each, or problems. Every scalar stays the text that stands in the file.
+
+Only the part of YAML that an editor needs is let through: mappings, lists and scalars. Anchors, aliases, tags and
+doubled keys are refused, since they hide what a file says.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import yaml
+
+from rusplan.data.problems import Problem, shown
+from rusplan.data.values import UNSEEN
+
+Loc = tuple[str | int, ...]
+Place = tuple[int, int]
+Plain = str | list["Plain"] | dict[str, "Plain"]
+
+MAX_BYTES = 1_000_000  # a megabyte
+MAX_DEPTH = 30
+NOT_UTF8 = "filen är inte sparad som UTF-8; spara om den med teckenkodningen UTF-8"
+CONFLICT_SIGNS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+CONFLICT = re.compile(rf"^({'|'.join(map(re.escape, CONFLICT_SIGNS))})( |$)", re.M)
+# Anchors, aliases and tags begin a value, so no word ends just before them.
+REFUSED_SIGN = re.compile(r"[&*!](?<!\w.)")
+
+# What PyYAML says -> what an editor needs to hear. First match wins.
+YAML_MESSAGES = (
+    (r"tab character", "raden har ett tabbtecken; använd mellanslag för att dra in text"),
+    (
+        r"hard space",
+        "raden har ett hårt mellanslag, som ofta följer med från Word eller en webbsida; skriv ett vanligt mellanslag i stället",
+    ),
+    (
+        r"mapping values are not allowed",
+        'ett kolon för mycket, eller fel indrag på raden; sätt citattecken "…" runt text som innehåller kolon',
+    ),
+    (
+        r"could not find expected ':'",
+        "raden saknar kolon och mellanslag efter fältets namn, eller så är texten inte indragen under sitt fält",
+    ),
+    (
+        r"did not find expected key",
+        "raden hör inte till fältet ovanför; kontrollera indraget, och sätt citattecken runt text som innehåller tecken som : # \" ' [ eller {",
+    ),
+    (
+        r"did not find expected '-' indicator",
+        "raden står i en lista men börjar inte med bindestreck; kontrollera indraget",
+    ),
+    (r"did not find expected ',' or '\]'", "en lista som börjar med [ saknar komma eller avslutande ]"),
+    (r"did not find expected ',' or '}'", "en grupp som börjar med { saknar komma eller avslutande }"),
+    (r"end of stream", "citattecknet här saknar sin avslutning, eller så står det ett till inuti texten"),
+    (r"parsing a quoted scalar", "ett omvänt snedstreck \\ i text inom \"…\"; skriv texten inom '…' i stället"),
+    (
+        r"start any token|mapping keys are not|directive|incompatible",
+        "texten börjar med ett tecken som har en egen betydelse här, som @ % ` eller ?; sätt citattecken runt texten",
+    ),
+    (
+        r"block sequence entries are not allowed",
+        "ett bindestreck på fel plats; listans rader ska stå på egna rader under fältet",
+    ),
+    (r"but found another document", "raden --- delar filen i två; ta bort den"),
+    (
+        r"did not find expected <document start>",
+        "det som står före den här raden avslutar filen; ta bort en rad med bara ... eller en parentes runt fälten",
+    ),
+    (
+        r"did not find expected node content",
+        "här saknas ett värde eller en avslutande parentes; ta bort kommat om det är ett för mycket, och sätt citattecken runt text som börjar med , ] eller }",
+    ),
+    (r"alias|anchor", "tecknen & och * i början av ett värde kan inte användas; sätt citattecken runt texten"),
+    (r"\btag\b", "utropstecken i början av ett värde kan inte användas; sätt citattecken runt texten"),
+    (r"block scalar", "tecknen | och > ska stå sist på raden, och texten indragen på raderna under"),
+)
+# Mistakes that are noticed after the place to change, often on a later line.
+NOTICED_LATE = re.compile(
+    r"end of stream|',' or|could not find expected ':'|scanning an? (alias|anchor|tag|block scalar)"
+)
+TAB_FIRST = re.compile(r"[ -]*\t")
+HARD_SPACE = re.compile("[ -]*(\\w+:)?\u00a0")
+
+
+@dataclass
+class Parsed:
+    """The plain content of one file, with the place of each value and of each field's name; `node` is None if it is no YAML.
+
+    Places are wanted only to tell of a problem, and noting them takes longer than all else that is done with the nodes: they are
+    looked for when they are asked for.
+    """
+
+    value: Plain = ""
+    problems: list[Problem] = field(default_factory=list)
+    node: yaml.Node | None = None
+
+    @cached_property
+    def places(self) -> dict[Loc, Place]:
+        """Where each value stands."""
+        return dict(_places(self.node, ())) if self.node else {}
+
+    @cached_property
+    def keys(self) -> dict[Loc, Place]:
+        """Where each field's name stands."""
+        return dict(_keys(self.node, ())) if self.node else {}
+
+
+def parse(raw: bytes, name: str, megabytes: int = 1) -> Parsed:
+    """`raw`, the bytes of the file `name`, as plain values; what cannot be read is in `problems`.
+
+    CRLF, a byte order mark and letters written as base and accent (NFD) are read as the same text.
+    """
+    parsed = Parsed()
+    if len(raw) > megabytes * MAX_BYTES:
+        size = "en megabyte" if megabytes == 1 else f"{megabytes} megabyte"
+        parsed.problems.append(Problem(name, 1, 1, f"filen är större än {size}; dela upp den"))
+        return parsed
+    text = _decode(raw, name, parsed)
+    if text is None:
+        return parsed
+    try:
+        node = yaml.compose(text, Loader=_Untyped)
+    except yaml.YAMLError as error:
+        parsed.problems.append(_yaml_problem(error, name, text))
+        return parsed
+    if node is None:
+        parsed.problems.append(
+            Problem(name, 1, 1, "filen är tom eller har bara kommentarer; fyll i fälten eller ta bort filen")
+        )
+        return parsed
+    # The composer resolves anchors and tags without a trace: look for them only where their signs can stand for them.
+    if any(sign in text for sign in "&*!") and REFUSED_SIGN.search(text):
+        parsed.problems.extend(_refused(text, name))
+    if not parsed.problems:
+        parsed.node = node
+        parsed.value = _Converter(name, text, parsed.problems).convert(node)
+    return parsed
+
+
+def _decode(raw: bytes, name: str, parsed: Parsed) -> str | None:
+    def refuse(row: int, text: str, column: int = 1) -> None:
+        parsed.problems.append(Problem(name, row, column, text))
+
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        refuse(raw.count(b"\n", 0, error.start) + 1, NOT_UTF8)
+        return None
+    if text[1:2] == "\0" or text[:1] == "\0":  # UTF-16 without its mark
+        refuse(1, NOT_UTF8)
+        return None
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    # To look for the signs first takes a seventh of the time, in nearly all files.
+    if any(signs in text for signs in CONFLICT_SIGNS) and (conflict := CONFLICT.search(text)):
+        refuse(
+            _row(text, conflict.start()),
+            "raden är kvar från en konflikt mellan två ändringar; välj vilken text som gäller och ta bort markeringarna",
+        )
+        return None
+    # Tabs are fit to stand within a line; where they are not, the composer says so.
+    if unseen := next((found for found in UNSEEN.finditer(text) if found[0] != "\t"), None):
+        column = unseen.start() - text.rfind("\n", 0, unseen.start())
+        refuse(
+            _row(text, unseen.start()),
+            f"raden innehåller ett osynligt tecken (U+{ord(unseen[0]):04X}); ta bort det, eller skriv om ordet om tecknet inte går att markera",
+            column,
+        )
+        return None
+    if deep := _too_deep(text):
+        refuse(deep, f"för många nivåer inuti varandra (högst {MAX_DEPTH}); kontrollera indrag och parenteser")
+        return None
+    return text
+
+
+def _row(text: str, index: int) -> int:
+    return text.count("\n", 0, index) + 1
+
+
+def _too_deep(text: str) -> int | None:
+    """The row where the nesting passes `MAX_DEPTH`: the C composer recurses on its own stack and would crash.
+
+    The exact count is slow, so it is made only for text that may nest that deep at all.
+    """
+    brackets = text.count("[") + text.count("{")
+    if brackets <= MAX_DEPTH and not any(sign in text for sign in (" " * (MAX_DEPTH - 5), "- - -", "? ?")):
+        return None
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH:
+                return _place(event)[0]
+    except yaml.YAMLError:
+        pass  # the composer meets the same mistake, and says what it is
+    return None
+
+
+def _yaml_problem(error: yaml.YAMLError, name: str, text: str) -> Problem:
+    said = f"{getattr(error, 'context', None)}: {getattr(error, 'problem', None)}"
+    mark, start = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    if start and NOTICED_LATE.search(said):
+        mark = start
+    row, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    around = [*zip(range(row, 0, -1), reversed(text.split("\n")[:row]), strict=False)][:2]
+    if TAB_FIRST.match(around[0][1][:column]):
+        said = "tab character"
+    elif hard := [(near, found.end()) for near, line in around if (found := HARD_SPACE.match(line))]:
+        said, (row, column) = "hard space", hard[0]
+    elif quote := _open_quote(text, row):
+        said, (row, column) = "end of stream", quote
+    swedish = next(
+        (swedish for pattern, swedish in YAML_MESSAGES if re.search(pattern, said)),
+        "raden går inte att läsa; jämför med en fil som fungerar: fältets namn, kolon, mellanslag, värde",
+    )
+    lines = text.rstrip("\n").split("\n")
+    if row > len(lines):
+        row, column = len(lines), len(lines[-1]) + 1
+    return Problem(name, row, column, swedish)
+
+
+def _open_quote(text: str, row: int) -> Place | None:
+    """Where a quoted text starts that goes on over lines and ends on `row`, just before a mistake: its end is likely missing."""
+    found = None
+    try:
+        for token in yaml.scan(text, Loader=yaml.CSafeLoader):
+            first = _place(token)
+            if first[0] >= row:
+                break
+            if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"') and token.end_mark.line + 1 == row:
+                found = first
+    except yaml.YAMLError:
+        pass  # the mistake itself
+    return found
+
+
+def _refused(text: str, name: str) -> Iterator[Problem]:
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        place = _place(event)
+        if isinstance(event, yaml.AliasEvent):
+            yield Problem(
+                name, *place, "texten börjar med *, som YAML läser som en hänvisning; sätt citattecken runt den"
+            )
+            continue
+        if getattr(event, "anchor", None):
+            yield Problem(name, *place, "texten börjar med &, som YAML läser som ett ankare; sätt citattecken runt den")
+        if getattr(event, "tag", None):
+            yield Problem(name, *place, "texten börjar med !, som YAML läser som en typ; sätt citattecken runt den")
+
+
+class _Untyped(yaml.CBaseLoader):
+    """Guesses no type of a value: each field knows its own."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> None:
+        """Called by the parser for each node."""
+
+
+class _Converter:
+    """Makes plain values of nodes; what an editor must hear of goes to `problems`."""
+
+    def __init__(self, name: str, text: str, problems: list[Problem]) -> None:
+        self._name, self._problems = name, problems
+        # Only a text with this sign can lose its end to a comment.
+        self._lines = text.split("\n") if "#" in text else None
+
+    def convert(self, node: yaml.Node) -> Plain:
+        if isinstance(node, yaml.ScalarNode):
+            if self._lines and not node.style:
+                self._refuse_lost_text(node, self._lines)
+            # Folding, everywhere but after |, has left one line break of an empty line, which parts two paragraphs.
+            value: str = node.value
+            return value if node.style == "|" else value.replace("\n", "\n\n")
+        if isinstance(node, yaml.SequenceNode):
+            return [self.convert(child) for child in node.value]
+        assert isinstance(node, yaml.MappingNode)
+        return self._mapping(node)
+
+    def _mapping(self, node: yaml.MappingNode) -> dict[str, Plain]:
+        found: dict[str, Plain] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._refuse(key_node, "ett fältnamn ska vara ett enkelt ord följt av kolon")
+                continue
+            key = _name_of(key_node)
+            if key != key_node.value:
+                self._refuse(key_node, dict(YAML_MESSAGES)["hard space"])
+            if key in found:
+                first = next(
+                    _place(k)[0] for k, _ in node.value if isinstance(k, yaml.ScalarNode) and _name_of(k) == key
+                )
+                self._refuse(
+                    key_node,
+                    f"fältet «{shown(key)}» står två gånger, första gången på rad {first}; slå ihop dem eller ta bort det ena",
+                )
+                continue
+            found[key] = self.convert(value_node)
+        return found
+
+    def _refuse_lost_text(self, node: yaml.ScalarNode, lines: list[str]) -> None:
+        """«titel: Plan # 1» would lose its end without a word."""
+        end = node.end_mark
+        rest = "".join(lines[end.line : end.line + 1])[end.column :] if end else ""
+        if rest.lstrip().startswith("#"):
+            self._refuse(
+                node,
+                "texten efter # på raden läses inte; sätt citattecken runt hela värdet om den hör dit, ta annars bort den",
+            )
+
+    def _refuse(self, node: yaml.Node, text: str) -> None:
+        self._problems.append(Problem(self._name, *_place(node), text))
+
+
+def _name_of(key: yaml.ScalarNode) -> str:
+    """A field's name; a hard space beside it is told of, and is no part of it."""
+    name: str = key.value
+    return name.replace("\u00a0", " ").strip() if "\u00a0" in name else name
+
+
+def _places(node: yaml.Node, loc: Loc) -> Iterator[tuple[Loc, Place]]:
+    yield loc, _place(node)
+    if isinstance(node, yaml.MappingNode):
+        for key, _, value in _fields(node):
+            yield from _places(value, (*loc, key))
+    elif isinstance(node, yaml.SequenceNode):
+        for index, child in enumerate(node.value):
+            yield from _places(child, (*loc, index))
+
+
+def _keys(node: yaml.Node, loc: Loc) -> Iterator[tuple[Loc, Place]]:
+    if isinstance(node, yaml.MappingNode):
+        for key, key_node, value in _fields(node):
+            yield (*loc, key), _place(key_node)
+            yield from _keys(value, (*loc, key))
+    elif isinstance(node, yaml.SequenceNode):
+        for index, child in enumerate(node.value):
+            yield from _keys(child, (*loc, index))
+
+
+def _fields(node: yaml.MappingNode) -> Iterator[tuple[str, yaml.ScalarNode, yaml.Node]]:
+    """Each field of a mapping: its name, and the nodes of name and value. Of a field that stands twice, the first."""
+    seen = set[str]()
+    for key, value in node.value:
+        if isinstance(key, yaml.ScalarNode) and (name := _name_of(key)) not in seen:
+            seen.add(name)
+            yield name, key, value
+
+
+def _place(part: Any) -> Place:
+    """Where a node, an event or a token of YAML starts."""
+    return part.start_mark.line + 1, part.start_mark.column + 1

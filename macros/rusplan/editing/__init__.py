@@ -1,0 +1,1 @@
+"""Changes to the files in data/ that hang together."""

@@ -1,0 +1,1 @@
+"""The one place that asks git, and what it answers when git cannot."""

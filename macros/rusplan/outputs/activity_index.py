@@ -1,0 +1,94 @@
+"""The activity index as columns for the browser: what the filter of /aktiviteter/ asks, in the order of the table's rows.
+
+A word that many activities share stands once, in `ord`, and each row holds its number. Titles and links are not here: the script
+moves the rows of the table itself, so that a row has one maker only and the data stays small however titles differ.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from typing import Any
+
+from rusplan.data.collection import Årsaktivitet
+from rusplan.data.model import Status
+from rusplan.render.renderer import Renderer
+from rusplan.site import addresses
+from rusplan.site.sajt import Sajt
+from rusplan.views.activity_list import Urval, activities
+from rusplan.views.filter_form import Filter, facets, key, organisations
+from rusplan.views.year_change import change_kinds
+
+PATH = f"{addresses.AKTIVITETER}index.json"
+
+
+def activity_index(sajt: Sajt, renderer: Renderer, _addresses: list[str]) -> Iterator[tuple[str, str]]:
+    """The output: `aktiviteter/index.json`."""
+    yield PATH, index_text(sajt)
+
+
+def index_text(sajt: Sajt) -> str:
+    """The columns as JSON, with the version that tells the script whether page and data belong together."""
+    columns = index_columns(sajt)
+    return _json({"version": index_version(columns), **columns})
+
+
+def index_version(columns: dict[str, Any]) -> str:
+    """The version that stands in the page too."""
+    return sha256(_json(columns).encode()).hexdigest()[:12]
+
+
+def index_form(sajt: Sajt) -> Filter:
+    """The form that filters the table of all activities."""
+    rows = activities(sajt, Urval())
+    return Filter(
+        data=PATH,
+        version=index_version(index_columns(sajt)),
+        facetter=facets(sajt, rows),
+        organisationer=organisations(sajt, rows),
+    )
+
+
+def index_columns(sajt: Sajt) -> dict[str, Any]:
+    """Every column by its name in addresses: ``ar``, ``omrade`` and so on."""
+    rows = activities(sajt, Urval())
+    plans = [a.plan.innehåll for a in rows]
+    return {
+        "antal": len(rows),
+        "ar": _single([str(a.år) for a in rows]),
+        "omrade": _single([p.område for p in plans]),
+        "prioritet": _single([key(p.prioriterad) for p in plans]),
+        "insats": _single([key(p.utvecklingsinsats) for p in plans]),
+        "status": _single([key(a.utfall.innehåll.status if a.utfall else Status.OKÄNT) for a in rows]),
+        "medel": _single([key(p.medelsbehov.behov) for p in plans]),
+        "dagar": [None if p.dagar is None else float(p.dagar) if p.dagar % 1 else int(p.dagar) for p in plans],
+        "livslinje": _lifelines(sajt, rows),
+        "forandring": _several([list(map(str, change_kinds(sajt, a))) for a in rows]),
+        "organisation": _several([sorted(a.samverkan) for a in rows]),
+    }
+
+
+def _single(words: Sequence[str]) -> dict[str, Any]:
+    """A column with one word a row."""
+    numbers = {word: i for i, word in enumerate(dict.fromkeys(words))}
+    return {"ord": list(numbers), "rad": [numbers[word] for word in words]}
+
+
+def _several(sets: Sequence[Sequence[str]]) -> dict[str, Any]:
+    """A column with several words a row. Rows of neighbouring years are alike, and gzip finds that: no dictionary of sets."""
+    numbers = {word: i for i, word in enumerate(dict.fromkeys(word for words in sets for word in words))}
+    return {"ord": list(numbers), "rad": [[numbers[word] for word in words] for words in sets]}
+
+
+def _lifelines(sajt: Sajt, rows: Sequence[Årsaktivitet]) -> list[int]:
+    """How many rows above the nearest activity of the same lifeline stands; 0 for the first of its lifeline."""
+    last: dict[str, int] = {}
+    found = []
+    for row, activity in enumerate(rows):
+        line = sajt.graf.livslinje(activity.ref)[0].ref
+        found.append(row - last[line] if line in last else 0)
+        last[line] = row
+    return found
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

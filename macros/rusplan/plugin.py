@@ -1,0 +1,225 @@
+"""The door to MkDocs: checks data/ before a build, gives MkDocs the pages and the frame, and writes the generated pages after it.
+
+Each event hands plain arguments to plain functions; nothing is decided here.
+"""
+
+import posixpath
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Literal
+
+import material
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from rusplan.build import shell
+from rusplan.build.assets import assets
+from rusplan.build.dependencies import Notes
+from rusplan.build.macro_calls import PageCalls
+from rusplan.build.shell import Shell
+from rusplan.build.site_build import Bygge, Made
+from rusplan.checks import read_collection
+from rusplan.data.problems import DataFel, told
+from rusplan.macros import MACROS
+from rusplan.publish.headers import content_policy
+from rusplan.render.renderer import Renderer
+from rusplan.serve import Live
+from rusplan.site.addresses import address_of
+from rusplan.site.links import Länk
+from rusplan.site.routes import markdown_files, year_pages
+from rusplan.site.sajt import Sajt
+from rusplan.tools.collector import without_collector
+from rusplan.tools.resources import PAGES
+
+MATERIAL = Path(material.__file__).parent / "templates"
+# Of Material's own files pages load only what `assets` has made of them; the sitemap is an output.
+MADE_OTHERWISE = ("sitemap.xml", "assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
+# Code that is wider than the page can be scrolled by keyboard; the sign beside each heading is not read out with it.
+FOR_ALL = (
+    ("<pre><code", '<pre tabindex="0"><code'),
+    ('<a class="headerlink" href', '<a class="headerlink" aria-hidden="true" tabindex="-1" href'),
+)
+
+
+class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it has no settings of its own
+    """What MkDocs calls; `bygge` is the build that is going on, `live` the site while it is shown and edited."""
+
+    bygge: Bygge
+    live: Live | None = None
+
+    def __init__(self) -> None:
+        self._until_shutdown = ExitStack()
+        self._calls: dict[str, PageCalls] = {}
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note how the build was asked for: MkDocs' own reloading script would not be let in by the policy."""
+        if command == "serve":
+            self.live = Live()
+        else:
+            self._until_shutdown.enter_context(without_collector(to_the_end=True))
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """From here on a saved data file is followed."""
+        assert self.live
+        self.live.follow(server, config, builder)
+        return server
+
+    def on_shutdown(self) -> None:
+        """Follow no more."""
+        if self.live:
+            self.live.stop()
+        self._until_shutdown.close()
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check data/; a mistake stops the build before anything is written."""
+        root, live = Path(config.config_file_path).parent, self.live
+        try:
+            samling = read_collection(root, live.kept.read if live else None)
+        except DataFel as error:
+            raise Abort(told(error.problems)) from None
+        sajt = Sajt(
+            samling=samling,
+            redigera=(config.edit_uri or "").removesuffix("docs/"),
+            bas=config.site_url or "/",
+            namn=config.site_name,
+        )
+        sajt.begin()
+        loaded = assets(MATERIAL, (Path(config.docs_dir), PAGES))
+        notes = live.kept.notes if live else Notes()
+        self.bygge = Bygge(sajt, Renderer(samling, loaded.folder), loaded, notes)
+        # What the frame in theme/ shows beside the page itself.
+        contact = self.bygge.renderer.render("sidfot.html", "", vy=samling.webbplats.innehåll)
+        config.extra["ram"] = {"filer": loaded.folder, "kontakt": contact, "regler": "" if live else content_policy()}
+        # MkDocs' own sitemap lists the shells, not the generated pages, and carries the day of the build.
+        config.theme.static_templates.discard("sitemap.xml")
+        if live:
+            config.watch += [str(root / "data")]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages that every site gets, the year pages that no editor has written, and one shell for each depth of address."""
+        for file in list(files):
+            if file.src_uri.startswith(MADE_OTHERWISE):
+                files.remove(file)
+        for name, data in self.bygge.filer.files:
+            files.append(File.generated(config, f"{self.bygge.filer.folder}/{name}", content=data))
+        for path in (*markdown_files(PAGES), *_pictures()):
+            if files.get_file_from_path(path) is None:
+                files.append(File.generated(config, path, abs_src_path=str(PAGES / path)))
+        for path, text in year_pages(self.bygge.sajt.samling).items():
+            if files.get_file_from_path(path) is None:
+                files.append(File.generated(config, path, content=text))
+        for depth in sorted({address.count("/") for address in self.bygge.sidor}):
+            files.append(File.generated(config, shell.shell_path(depth), content=shell.MARKDOWN))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """All pages are known: none may lie where data makes one."""
+        if self.live:
+            self.live.files, self.live.nav = files, nav
+        bygge = self.bygge
+        bygge.adresser = {address_of(file.url) for file in files.documentation_pages() if not _is_shell(file)}
+        for address in sorted(bygge.adresser & bygge.sidor.keys()):
+            source = bygge.sidor[address].gör().fil
+            raise Abort(f"adressen {address} finns två gånger: en sida i docs/ och en ur {source}; byt namn på den ena")
+        return nav
+
+    @event_priority(100)
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Note what is wrong with the page's macros, before mkdocs-macros meets them; such a page is left empty until `on_env` stops the
+        build."""
+        if _is_shell(page.file):
+            return markdown
+        self.bygge.notes.begin()
+        calls = PageCalls(f"docs/{page.file.src_uri}", page.file.content_string, markdown, MACROS)
+        self._calls[page.url] = calls
+        problems = list(calls.problems())
+        self.bygge.fel.extend(problems)
+        return "" if problems else markdown
+
+    def calls_of(self, page: Page) -> PageCalls:
+        """The macro calls of a page of which MkDocs has read the Markdown."""
+        return self._calls[page.url]
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Stop the build if a macro was wrong, with every mistake of every page at once."""
+        if self.bygge.fel:
+            raise Abort(told(sorted(self.bygge.fel)))
+        if self.live:
+            self.live.env = env
+        return env
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """The shell's body is a mark; elsewhere what Markdown writes is made fit for keyboards and screen readers."""
+        if _is_shell(page.file):
+            return shell.BODY
+        self.bygge.lästa[address_of(page.url)] = Made(None, *self.bygge.notes.noted())
+        return improved(html)
+
+    def on_page_context(
+        self, context: dict[str, object], *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> dict[str, object]:
+        """Breadcrumbs for every page; the shell gets marks for all that differs between pages."""
+        if page not in nav.pages:
+            page.meta.setdefault("hide", ["navigation"])  # a page outside the menu has no menu beside it
+        if _is_shell(page.file):
+            page.canonical_url = shell.ADDRESS
+            page.edit_url = shell.EDIT if config.edit_uri else None
+            page.meta["brödsmulor"] = shell.CRUMBS
+            page.meta["huvud"] = shell.HEAD
+        else:
+            address = address_of(page.url)
+            crumbs = [Länk(above.title, address_of(above.url)) for above in _parents(page, nav)]
+            page.meta["brödsmulor"] = self.bygge.crumbs(address, crumbs)
+            description = str(page.meta.get("description") or config.site_description or "")
+            page.meta["huvud"] = self.bygge.head(address, str(page.title), description, crumbs, None)
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Put back what macros have made; keep the rendered shell instead of writing it."""
+        if not _is_shell(page.file):
+            return self.bygge.block.put_back(output)
+        self.bygge.skal[page.url.count("/")] = Shell(output)
+        return ""
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write every generated page, and everything that is no page."""
+        made = self.bygge.write_all(Path(config.site_dir))
+        if self.live:
+            self.live.built(self.bygge, config, made)
+
+
+def improved(html: str) -> str:
+    """What Markdown has written, with what it leaves out."""
+    for written, better in FOR_ALL:
+        html = html.replace(written, better)
+    return html
+
+
+def _pictures() -> list[str]:
+    """The paths of all that lies beside the pages that every site gets."""
+    found = (path for path in PAGES.rglob("*") if path.is_file() and path.suffix != ".md")
+    return sorted(path.relative_to(PAGES).as_posix() for path in found)
+
+
+def _is_shell(file: File) -> bool:
+    return posixpath.basename(file.src_uri) == "rusplan-skal.md"
+
+
+def _parents(page: Page, nav: Navigation) -> list[Page]:
+    """The pages above this one, by address: the start page first."""
+    by_url = {found.url: found for found in nav.pages}
+    parts = address_of(page.url).strip("/").split("/")[:-1]
+    above = ["/".join(parts[:i]) + "/" for i in range(1, len(parts) + 1)]
+    home = [nav.homepage] if nav.homepage and page is not nav.homepage else []
+    return [*home, *(by_url[url] for url in above if url in by_url)]

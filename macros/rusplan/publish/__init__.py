@@ -1,0 +1,1 @@
+"""A built site put into place, and what the web server needs."""

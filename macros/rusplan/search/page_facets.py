@@ -1,0 +1,91 @@
+"""What a found page can be sorted out by: year, area, kind of page and status."""
+
+from collections.abc import Mapping
+
+from rusplan.data.collection import Årsaktivitet
+from rusplan.site.routes import Rutt, Sidslag
+from rusplan.site.sajt import Sajt
+from rusplan.tools.record import record
+from rusplan.views.activity_page import status_of
+
+AKTIVITET, LIVSLINJE, ORGANISATION = "Aktivitet", "Aktivitet över åren", "Organisation"
+ÖVERSIKT, REDAKTÖR, WEBBPLATS = "Översikt", "För redaktörer", "Om webbplatsen"
+# What the kinds of page are called, in the order that they are shown and that equally good pages come in.
+KINDS: Mapping[Sidslag, str] = {
+    Sidslag.AKTIVITET: AKTIVITET, Sidslag.LIVSLINJE: LIVSLINJE, Sidslag.PLAN: "Plan", Sidslag.UPPFÖLJNING: "Uppföljning",
+    Sidslag.OMRÅDE: "Område", Sidslag.MÅL: "Mål", Sidslag.BUDGET: "Budget", Sidslag.ORGANISATION: ORGANISATION,
+    Sidslag.JÄMFÖRELSE: "Jämförelse", Sidslag.OMRÅDESÄNDRINGAR: "Ändringar",
+}  # fmt: skip
+# Written pages by the folder they lie in, or by their own name: those that lie beside pages that data makes, and those that are the thing.
+BESIDE = {
+    "planer": "Plan", "uppfoljning": "Uppföljning", "aktiviteter": AKTIVITET, "omraden": "Område", "mal": "Mål", "budget": "Budget",
+    "samverkan": ORGANISATION, "jamfor": "Jämförelse",
+}  # fmt: skip
+SINGLE = {
+    "handelser": "Händelser", "publikationer": "Publikationer", "ordlista": "Ordlista", "kallor": "Källor", "redaktor": REDAKTÖR,
+    "andringar": "Ändringar", "nyhetsbrev": REDAKTÖR,
+}  # fmt: skip
+ORDER = (
+    AKTIVITET, LIVSLINJE, "Plan", "Uppföljning", "Område", "Mål", "Budget", ORGANISATION, "Händelser", "Publikationer", "Ordlista",
+    "Jämförelse", "Källor", REDAKTÖR, "Ändringar", ÖVERSIKT, WEBBPLATS,
+)  # fmt: skip
+NOT_SEARCHED = frozenset({Sidslag.PLANUTSKRIFT, Sidslag.UPPFÖLJNINGSUTSKRIFT})
+# The search page has nothing to find, and the style guide shows parts of other pages.
+NOTHING_TO_FIND = frozenset({"sok", "om/utseende"})
+
+
+@record(order=True)
+class Facet:
+    """The values of one page; what it has none of is empty."""
+
+    slag: str
+    år: tuple[int, ...] = ()
+    område: str = ""
+    status: str = ""
+
+
+class Facets:
+    """Tells the facets of each page of the site."""
+
+    def __init__(self, sajt: Sajt) -> None:
+        self._sajt = sajt
+        self._lifelines: dict[str, list[Årsaktivitet]] = {}
+        for activity in sajt.samling.aktiviteter.values():
+            self._lifelines.setdefault(activity.id, []).append(activity)
+
+    def of(self, address: str) -> Facet | None:
+        """The facets of the page at `address`; None for a page that is not searched, since what it holds stands on a page of its own."""
+        route = self._sajt.rutter.get(address)
+        if route is None:
+            return Facet(slag=WEBBPLATS)
+        if route.slag in NOT_SEARCHED or (route.slag is Sidslag.SKRIVEN and route.nyckel in NOTHING_TO_FIND):
+            return None
+        return self._of_route(route)
+
+    def _of_route(self, route: Rutt) -> Facet:
+        match route.slag:
+            case Sidslag.AKTIVITET:
+                return self._activity(AKTIVITET, [self._sajt.samling.aktiviteter[route.nyckel]])
+            case Sidslag.LIVSLINJE:
+                return self._activity(LIVSLINJE, self._lifelines[route.nyckel])
+            case Sidslag.SKRIVEN:
+                return Facet(slag=_written(route))
+            case Sidslag.OMRÅDE:
+                return Facet(slag=KINDS[route.slag], område=self._sajt.områden[route.nyckel])
+            case Sidslag.ORGANISATION | Sidslag.OMRÅDESÄNDRINGAR:
+                return Facet(slag=KINDS[route.slag])
+            case _:
+                return Facet(slag=KINDS[route.slag], år=tuple(map(int, route.nyckel.split("-"))))
+
+    def _activity(self, kind: str, years: list[Årsaktivitet]) -> Facet:
+        newest = years[-1]
+        area = self._sajt.områden[newest.plan.innehåll.område]
+        status = status_of(self._sajt, newest).text if kind == AKTIVITET else ""
+        return Facet(slag=kind, år=tuple(a.år for a in years), område=area, status=status)
+
+
+def _written(route: Rutt) -> str:
+    """A folder's own page is an overview; a page outside the known folders is about the site."""
+    if route.nyckel == "index" or (route.avdelning in BESIDE and route.nyckel == f"{route.avdelning}/index"):
+        return ÖVERSIKT
+    return SINGLE.get(route.avdelning) or BESIDE.get(route.avdelning) or WEBBPLATS

@@ -1,0 +1,1 @@
+"""The site that pages are made for: its links, addresses and routes."""

@@ -1,0 +1,111 @@
+"""The address of every page, relative to the site's root and with a trailing slash; the one place where they are made."""
+
+from rusplan.data.collection import Samling, Årsaktivitet
+from rusplan.data.values import RESERVED_IDS
+
+START = ""
+PLANER = "planer/"
+UPPFÖLJNING = "uppfoljning/"
+AKTIVITETER = "aktiviteter/"
+OMRÅDEN = "omraden/"
+MÅL = "mal/"
+BUDGET = "budget/"
+JÄMFÖR = "jamfor/"
+SAMVERKAN = "samverkan/"
+HÄNDELSER = "handelser/"
+PUBLIKATIONER = "publikationer/"
+KÄLLOR = "kallor/"
+ORDLISTA = "ordlista/"
+ÄNDRINGAR = "andringar/"
+
+
+def plan(year: int) -> str:
+    """The page of a year's plan."""
+    return f"{PLANER}{year}/"
+
+
+def uppföljning(year: int) -> str:
+    """The page of a year's report."""
+    return f"{UPPFÖLJNING}{year}/"
+
+
+def utskrift(page: str) -> str:
+    """The whole document of the plan or report at the address `page`."""
+    return f"{page}utskrift/"
+
+
+def aktivitet(activity: Årsaktivitet) -> str:
+    """The permalink of one activity in one year."""
+    return f"{AKTIVITETER}{activity.ref}/"
+
+
+def spår(name: str) -> str:
+    """The lifeline of an activity over all years."""
+    return f"{AKTIVITETER}spar/{name}/"
+
+
+def område(name: str) -> str:
+    """An area over the years."""
+    return f"{OMRÅDEN}{name}/"
+
+
+def mål(year: int) -> str:
+    """A year's goals."""
+    return f"{MÅL}{year}/"
+
+
+def budget(year: int) -> str:
+    """A year's budget."""
+    return f"{BUDGET}{year}/"
+
+
+def jämförelse(first: int, second: int) -> str:
+    """Two years side by side."""
+    return f"{JÄMFÖR}{first}-{second}/"
+
+
+def organisation(name: str) -> str:
+    """An organisation and the activities it takes part in."""
+    return f"{SAMVERKAN}{name}/"
+
+
+def områdesändringar(name: str) -> str:
+    """What has changed in an area."""
+    return f"{ÄNDRINGAR}omrade/{name}/"
+
+
+def händelse(name: str) -> str:
+    """An event on the page of all events; `name` is its anchor."""
+    return f"{HÄNDELSER}#{name}"
+
+
+def kalender(name: str) -> str:
+    """The calendar file of an event, or of all."""
+    return f"{HÄNDELSER}{name}.ics"
+
+
+def dokument(name: str) -> str:
+    """Where a source document is described."""
+    return f"{KÄLLOR}#{name}"
+
+
+def target(samling: Samling, till: str) -> str | None:
+    """Where a reference leads (``2025``, ``2025/kulturmiljo``, ``2025/budget``); None for a year without data."""
+    year, _, name = till.partition("/")
+    if int(year) not in samling.årgångar:
+        return None
+    if not name:
+        return plan(int(year))
+    if name in RESERVED_IDS:
+        return {"budget": budget, "mal": mål}[name](int(year))
+    return aktivitet(samling.aktiviteter[till])
+
+
+def address_of(url: str) -> str:
+    """The address of the page that MkDocs knows by `url`: it writes the start page as ``./``."""
+    return "" if url in (".", "./") else url
+
+
+def depth_prefix(address: str) -> str:
+    """What leads from the page at `address` back to the root: «../../» for ``planer/2024/``."""
+    return "../" * address.count("/")

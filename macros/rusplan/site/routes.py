@@ -1,0 +1,151 @@
+"""Every page of the site, known by kind and key without being made: whoever asks where a page lies, or what lies at an address, asks here.
+
+A page that nothing but data makes has a kind of its own. So have the overviews of a year, whose Markdown is made here where
+nobody has written it in docs/. All other pages are written: in docs/, or by the engine for every site.
+"""
+
+import os
+from collections.abc import Iterator
+from enum import StrEnum
+from itertools import pairwise
+from pathlib import Path, PurePosixPath
+
+from rusplan.data.collection import Samling
+from rusplan.site import addresses
+from rusplan.tools.record import small
+from rusplan.tools.resources import PAGES
+
+
+class Sidslag(StrEnum):
+    """Kind of page. What its key is stands beside each."""
+
+    AKTIVITET = "aktivitet"  # 2025/kulturmiljo
+    LIVSLINJE = "livslinje"  # kulturmiljo
+    OMRÅDE = "område"  # atgarder
+    OMRÅDESÄNDRINGAR = "områdesändringar"  # atgarder
+    ORGANISATION = "organisation"  # leks
+    PLANUTSKRIFT = "planutskrift"  # 2025
+    UPPFÖLJNINGSUTSKRIFT = "uppföljningsutskrift"  # 2025
+    PLAN = "plan"  # 2025
+    UPPFÖLJNING = "uppföljning"  # 2025
+    MÅL = "mål"  # 2025
+    BUDGET = "budget"  # 2025
+    JÄMFÖRELSE = "jämförelse"  # 2024-2025
+    SKRIVEN = "skriven"  # the file's path without ending: handelser, redaktor/index
+
+
+@small
+class Rutt:
+    """A page: its kind, its key within the kind, and its address from the site's root."""
+
+    slag: Sidslag
+    nyckel: str
+    adress: str
+
+    @property
+    def avdelning(self) -> str:
+        """The folder that a written page lies in, or its own name where it lies in none."""
+        return self.nyckel.partition("/")[0]
+
+
+def routes(samling: Samling) -> Iterator[Rutt]:
+    """All pages: those that data makes, the overviews of years, and the written ones; a page that is written is so whatever it is about."""
+    yield from generated_routes(samling)
+    written = {address: path for path, address in _written(samling.rot)}
+    for route in year_routes(samling):
+        written.pop(route.adress, None)
+        yield route
+    for address, path in written.items():
+        yield Rutt(slag=Sidslag.SKRIVEN, nyckel=path, adress=address)
+
+
+def generated_routes(samling: Samling) -> Iterator[Rutt]:
+    """The pages that data alone makes, in a fixed order; data with mistakes has them too."""
+    for activity in samling.aktiviteter.values():
+        yield Rutt(slag=Sidslag.AKTIVITET, nyckel=activity.ref, adress=addresses.aktivitet(activity))
+    for name in dict.fromkeys(activity.id for activity in samling.aktiviteter.values()):
+        yield Rutt(slag=Sidslag.LIVSLINJE, nyckel=name, adress=addresses.spår(name))
+    for name in samling.områden:
+        yield Rutt(slag=Sidslag.OMRÅDE, nyckel=name, adress=addresses.område(name))
+        yield Rutt(slag=Sidslag.OMRÅDESÄNDRINGAR, nyckel=name, adress=addresses.områdesändringar(name))
+    for name in samling.organisationer:
+        yield Rutt(slag=Sidslag.ORGANISATION, nyckel=name, adress=addresses.organisation(name))
+    for year in samling.årgångar.values():
+        plan, report = addresses.plan(year.år), addresses.uppföljning(year.år)
+        yield Rutt(slag=Sidslag.PLANUTSKRIFT, nyckel=str(year.år), adress=addresses.utskrift(plan))
+        if year.berättelse:
+            yield Rutt(slag=Sidslag.UPPFÖLJNINGSUTSKRIFT, nyckel=str(year.år), adress=addresses.utskrift(report))
+
+
+def year_routes(samling: Samling) -> Iterator[Rutt]:
+    """The overviews of each year, and of each two years that follow on each other."""
+    years = list(samling.årgångar.values())
+    for year in years:
+        yield Rutt(slag=Sidslag.PLAN, nyckel=str(year.år), adress=addresses.plan(year.år))
+        yield Rutt(slag=Sidslag.UPPFÖLJNING, nyckel=str(year.år), adress=addresses.uppföljning(year.år))
+        if year.mål:
+            yield Rutt(slag=Sidslag.MÅL, nyckel=str(year.år), adress=addresses.mål(year.år))
+        if year.budget:
+            yield Rutt(slag=Sidslag.BUDGET, nyckel=str(year.år), adress=addresses.budget(year.år))
+    for first, second in pairwise(years):
+        pair = f"{first.år}-{second.år}"
+        yield Rutt(slag=Sidslag.JÄMFÖRELSE, nyckel=pair, adress=addresses.jämförelse(first.år, second.år))
+
+
+def page_addresses(samling: Samling) -> frozenset[str]:
+    """The address of every page of the site, from its root with a slash first."""
+    return frozenset(f"/{route.adress}" for route in routes(samling))
+
+
+def year_pages(samling: Samling) -> dict[str, str]:
+    """The Markdown of each year's overview pages by path in docs/, used where no editor has written the page."""
+    found = {}
+    for route in year_routes(samling):
+        title, macro = _overview(samling, route)
+        found[f"{route.adress.rstrip('/')}.md"] = f"# {title}\n\n{{{{ {macro} }}}}\n"
+    return found
+
+
+def _overview(samling: Samling, route: Rutt) -> tuple[str, str]:
+    """The title of the overview of a year, and the macro that shows it."""
+    year = route.nyckel
+    match route.slag:
+        case Sidslag.PLAN:
+            return f"Verksamhetsplan {year}", f"verksamhetsplan({year})"
+        case Sidslag.UPPFÖLJNING:
+            return f"Uppföljning {year}", f"uppfoljning({year})"
+        case Sidslag.MÅL:
+            goals = samling.årgångar[int(year)].mål
+            assert goals
+            return f"Mål {goals.innehåll.period.replace('-', '–')}", f"mal({year})"
+        case Sidslag.BUDGET:
+            return f"Budget {year}", f"budget({year})"
+        case _:
+            first, second = year.split("-")
+            return f"Jämför {first} och {second}", f"jamforelse({first}, {second})"
+
+
+def _written(root: Path) -> Iterator[tuple[str, str]]:
+    """The path without ending, and the address, of each page in docs/ and of those that every site gets."""
+    seen = set[str]()
+    for docs in (root / "docs", PAGES):
+        for path in markdown_files(docs):
+            if path not in seen:
+                seen.add(path)
+                yield path.removesuffix(".md"), _of_markdown(path)
+
+
+def markdown_files(docs: Path) -> Iterator[str]:
+    """The paths of the pages below a folder, from there; hidden ones are passed over."""
+    for here, folders, files in os.walk(docs):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if name.endswith(".md") and not name.startswith("."):
+                yield (Path(here) / name).relative_to(docs).as_posix()
+
+
+def _of_markdown(path: str) -> str:
+    """``planer/2024.md`` is shown at ``planer/2024/``, ``planer/index.md`` at ``planer/``."""
+    file = PurePosixPath(path)
+    page = file.parent if file.stem in ("index", "README") else file.with_suffix("")
+    return "" if page == PurePosixPath(".") else f"{page}/"

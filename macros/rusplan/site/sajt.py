@@ -1,0 +1,136 @@
+"""The site that every view is made for: the data, its graph, where a file is edited, and where the site is published."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import cached_property, partial
+from urllib.parse import urljoin
+
+from rusplan.changes.history import read_history
+from rusplan.changes.steps import Historik
+from rusplan.data.collection import Samling, Årsaktivitet
+from rusplan.data.references import Graf
+from rusplan.git.file_dates import Fildatum, file_dates
+from rusplan.git.log import Logg, read_log
+from rusplan.site import addresses
+from rusplan.site.links import Länk
+from rusplan.site.routes import Rutt, routes
+from rusplan.swedish.formatting import sorteringsnyckel
+from rusplan.tools.parallel import begun
+from rusplan.tools.record import record
+
+
+@record
+class Sajt:
+    """What every view is made from: the data, its graph, where a file is edited, and where the site is published."""
+
+    samling: Samling
+    redigera: str = ""
+    bas: str = "/"
+    namn: str = ""
+
+    @cached_property
+    def graf(self) -> Graf:
+        """The references between years and texts."""
+        return Graf(self.samling)
+
+    @cached_property
+    def fildatum(self) -> Fildatum:
+        """When each data file was last changed."""
+        return file_dates(self.logg)
+
+    @cached_property
+    def logg(self) -> Logg:
+        """The log of data/, asked of git once a build."""
+        return read_log(self.samling.rot)
+
+    @property
+    def områden(self) -> Mapping[str, str]:
+        """Each area's newest title, by id, in the order of the newest plan."""
+        return self.samling.områden
+
+    @cached_property
+    def rutter(self) -> Mapping[str, Rutt]:
+        """Every page by its address."""
+        return {route.adress: route for route in routes(self.samling)}
+
+    @cached_property
+    def historik(self) -> Historik:
+        """The history of data/ as git has it, read once a build."""
+        return self._begun_history()
+
+    @cached_property
+    def _begun_history(self) -> Callable[[], Historik]:
+        known = {file.namn: file.innehåll for file in self.samling.filer}
+        return begun(partial(read_history, self.samling.rot, self.logg, known))
+
+    @cached_property
+    def nyaste(self) -> dict[str, Årsaktivitet]:
+        """The newest activity of each id."""
+        return {a.id: a for a in self.samling.aktiviteter.values()}
+
+    @cached_property
+    def deltar(self) -> dict[str, dict[int, list[Årsaktivitet]]]:
+        """The activities in which each organisation takes part, by year, in the order of the plan; a year without any is left out."""
+        found: dict[str, dict[int, list[Årsaktivitet]]] = {name: {} for name in self.samling.organisationer}
+        for activity in self.samling.aktiviteter.values():
+            for name in activity.samverkan:
+                found[name].setdefault(activity.år, []).append(activity)
+        return found
+
+    def begin(self) -> None:
+        """Have the history read by another process: nothing asks for it before `prepare`, and it takes 0.3 s."""
+        _ = self._begun_history
+
+    def prepare(self) -> None:
+        """Find what all pages ask for, before the work is shared between processes: each would have to find it again."""
+        _ = self.fildatum, self.områden, self.rutter, self.historik, self.nyaste, self.deltar, self._organisationer
+        self.graf.prepare()
+
+    def with_data(self, samling: Samling) -> "Sajt":
+        """The same site with other data in its files; what git has is the same, and is not asked for again."""
+        other = replace(self, samling=samling)
+        vars(other).update(
+            logg=self.logg, fildatum=self.fildatum, historik=self.historik
+        )  # where `cached_property` keeps them
+        return other
+
+    def absolute(self, address: str) -> str:
+        """The whole address of a page, with the site's own in front."""
+        # Nearly all addresses begin at the folder that the site lies in; to part and join their pieces takes 20 µs each.
+        plain = address[:1].isalnum() and ":" not in address
+        return self._folder + address if plain else urljoin(self.bas, address)
+
+    @cached_property
+    def _folder(self) -> str:
+        return urljoin(self.bas, "x")[:-1]
+
+    def edit_url(self, name: str) -> str | None:
+        """Where the file `name` is edited in the browser, if the site knows its repository."""
+        return f"{self.redigera}{name}" if self.redigera else None
+
+    def aktivitetslänk(self, activity: Årsaktivitet, *, med_år: bool = False) -> Länk:
+        """A link to the activity, with its year where the page is about several."""
+        return Länk(f"{activity.titel} ({activity.år})" if med_år else activity.titel, addresses.aktivitet(activity))
+
+    def organisationslänk(self, name: str) -> Länk:
+        """A link to an organisation, by its short name where it has one."""
+        return self._organisationer[name][1]
+
+    def organisationslänkar(self, names: Iterable[str]) -> tuple[Länk, ...]:
+        """Links to organisations, each once, in Swedish order."""
+        unique = set(names)  # most parts of an activity name none
+        return tuple(link for _, link in sorted(self._organisationer[name] for name in unique)) if unique else ()
+
+    @cached_property
+    def _organisationer(self) -> dict[str, tuple[int, Länk]]:
+        """The place of each organisation in Swedish order, and the link to it: a page asks for twenty."""
+        links = [
+            (o.id, Länk(o.kortnamn or o.namn, addresses.organisation(o.id)))
+            for o in self.samling.organisationer.values()
+        ]
+        links.sort(key=lambda pair: sorteringsnyckel(pair[1].text))
+        return {name: (place, link) for place, (name, link) in enumerate(links)}
+
+    def områdeslänk(self, name: str) -> Länk:
+        """A link to an area."""
+        return Länk(self.områden[name], addresses.område(name))

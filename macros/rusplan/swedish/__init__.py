@@ -1,0 +1,1 @@
+"""Swedish as it is written: labels, numbers, dates, sorting and sentences."""

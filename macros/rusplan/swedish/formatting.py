@@ -1,0 +1,98 @@
+"""Swedish numbers, amounts, dates, lists and sorting. Input is a value of the model, output is plain text."""
+
+import unicodedata
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import cache
+
+from rusplan.data.values import Datum
+
+MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+NBSP = "\u00a0"
+MINUS = "\u2212"
+ALPHABET = {letter: chr(ord("z") + 1 + i) for i, letter in enumerate("åäö")}
+
+
+@cache
+def tal(value: Decimal | int) -> str:
+    """``12400.5`` as «12 400,5»: groups of three parted by a no-break space, decimal comma, no needless decimals."""
+    number = Decimal(value)
+    text = f"{abs(number):f}"
+    whole, _, decimals = text.partition(".")
+    decimals = decimals.rstrip("0")
+    grouped = f"{int(whole):,}".replace(",", NBSP)
+    return (MINUS if number < 0 else "") + grouped + (f",{decimals}" if decimals else "")
+
+
+def belopp(value: Decimal) -> str:
+    """An amount in SEK: «4 500 000 kr», with öre where there are any: «88 205,24 kr»."""
+    if value == value.to_integral_value():
+        return f"{tal(value.to_integral_value())}{NBSP}kr"
+    kronor, ore = f"{value:.2f}".split(".")
+    return f"{tal(Decimal(kronor)) if kronor != '-0' else MINUS + '0'},{ore}{NBSP}kr"
+
+
+def dagar(value: Decimal | None) -> str:
+    """Working days: «1 dag», «15 dagar», «uppgift saknas»."""
+    if value is None:
+        return "uppgift saknas"
+    return f"{tal(value)}{NBSP}{'dag' if value == 1 else 'dagar'}"
+
+
+def skillnad(value: Decimal | int) -> str:
+    """A change with its sign: «+3», «−2», «±0»."""
+    return f"+{tal(value)}" if value > 0 else tal(value) if value < 0 else "±0"
+
+
+def datum(first: Datum, last: Datum | None = None) -> str:
+    """«12 november 2025», «12–13 november 2025», «november 2025» or «2025»."""
+    if last is None or last == first:
+        return _day(first)
+    if (first.år, first.månad) == (last.år, last.månad):
+        return f"{first.dag}–{_day(last)}"
+    if first.år == last.år:
+        return f"{first.dag} {MONTHS[first.månad - 1]}{NBSP}– {_day(last)}"
+    return f"{_day(first)}{NBSP}– {_day(last)}"
+
+
+def _day(day: Datum) -> str:
+    if not day.månad:
+        return str(day.år)
+    month = f"{MONTHS[day.månad - 1]} {day.år}"
+    return f"{day.dag}{NBSP}{month}" if day.dag else month
+
+
+def uppräkning(words: Iterable[str]) -> str:
+    """«a, b och c»."""
+    *most, last = list(words) or [""]
+    return f"{', '.join(most)} och {last}" if most else last
+
+
+def antal(number: int, one: str, many: str) -> str:
+    """«1 aktivitet», «27 aktiviteter»."""
+    return f"{tal(number)}{NBSP}{one if number == 1 else many}"
+
+
+@cache
+def sorteringsnyckel(text: str) -> tuple[str, str]:
+    """Sorts as Swedish does: å, ä and ö last, other accents and capitals passed over."""
+    kept = []
+    for letter in unicodedata.normalize("NFC", text.casefold()):
+        if letter in ALPHABET:
+            kept.append(ALPHABET[letter])
+        else:
+            kept.append("".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c)))
+    return "".join(kept), text

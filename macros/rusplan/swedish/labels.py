@@ -1,0 +1,165 @@
+"""How each word of the closed vocabularies is shown: its label in text, its mark, its class, in its order."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from rusplan.data.model import (
+    Avvikelsetyp,
+    Behov,
+    Form,
+    Förenlighet,
+    Grund,
+    Händelsetyp,
+    JaNej,
+    Organisationstyp,
+    Publikationsläge,
+    Publikationstyp,
+    Relation,
+    Status,
+    Tidsåtgång,
+    Utvecklingsinsats,
+)
+from rusplan.tools.record import small
+
+SAKNAS = "Uppgift saknas i källan"
+
+
+@small
+class Märke:
+    """A state as text with a mark: never by colour alone. `slag` names the CSS class."""
+
+    text: str
+    tecken: str
+    slag: str
+
+
+STATUS = {
+    Status.SOM_PLANERAT: Märke("Genomfört som planerat", "●", "klar"),
+    Status.DELVIS: Märke("Delvis genomfört", "◐", "delvis"),
+    Status.EJ: Märke("Inte genomfört", "○", "ej"),
+    Status.OKÄNT: Märke(SAKNAS, "?", "okant"),
+}
+
+# An activity of a year that has no report yet.
+INTE_UPPFÖLJD = Märke("Inte uppföljd än", "·", "neutral")
+
+PRIORITERAD = {
+    JaNej.JA: Märke("Prioriterad", "▲", "prio"),
+    JaNej.NEJ: Märke("Inte prioriterad", "–", "neutral"),
+    JaNej.OKÄNT: Märke(SAKNAS, "?", "okant"),
+}
+
+UTVECKLINGSINSATS = {
+    Utvecklingsinsats.JA: Märke("Särskild utvecklingsinsats", "◆", "insats"),
+    Utvecklingsinsats.DELVIS: Märke("Delvis särskild utvecklingsinsats", "◇", "insats"),
+    Utvecklingsinsats.NEJ: Märke("Löpande verksamhet", "–", "neutral"),
+    Utvecklingsinsats.OKÄNT: Märke(SAKNAS, "?", "okant"),
+}
+
+BEHOV = {
+    Behov.JA: "Ja",
+    Behov.EVENTUELLT: "Eventuellt",
+    Behov.NEJ: "Nej",
+    Behov.OKÄNT: SAKNAS,
+}
+
+RELATION = {
+    Relation.FORTSÄTTER: "fortsätter",
+    Relation.NAMNBYTE: "byter namn",
+    Relation.SAMMANSLAGNING: "slås ihop",
+    Relation.UPPDELNING: "delas upp",
+    Relation.AVKNOPPNING: "knoppas av",
+    Relation.ÖVERTAGANDE: "tas över",
+}
+
+# How the page of an older year leads on: «Aktiviteten … Kulturmiljö (2025)».
+VIDARE = {
+    Relation.FORTSÄTTER: "fortsätter i",
+    Relation.NAMNBYTE: "fortsätter under nytt namn i",
+    Relation.SAMMANSLAGNING: "går tillsammans med andra upp i",
+    Relation.UPPDELNING: "delas upp och fortsätter i",
+    Relation.AVKNOPPNING: "har gett upphov till",
+    Relation.ÖVERTAGANDE: "tas över av",
+}
+
+FÖRENLIGHET = {
+    Förenlighet.HELT: "helt förenlig",
+    Förenlighet.DELVIS: "delvis förenlig",
+    Förenlighet.INTE: "inte förenlig",
+}
+
+GRUND = {
+    Grund.KÄLLAN: "Källan säger det",
+    Grund.REDAKTIONELL: "Redaktionell läsning",
+}
+
+AVVIKELSE = {
+    Avvikelsetyp.EJ_GENOMFÖRT: "Inte genomfört",
+    Avvikelsetyp.EJ_SLUTFÖRT: "Inte slutfört",
+    Avvikelsetyp.MINDRE_ÄN_PLANERAT: "Mindre än planerat",
+    Avvikelsetyp.SENARELAGT: "Senarelagt",
+    Avvikelsetyp.PAUSAT: "Pausat",
+    Avvikelsetyp.ANNAT: "Annan avvikelse",
+}
+
+TIDSÅTGÅNG = {
+    Tidsåtgång.MER: "Mer än planerat",
+    Tidsåtgång.SOM_PLANERAT: "Som planerat",
+    Tidsåtgång.MINDRE: "Mindre än planerat",
+}
+
+HÄNDELSETYP = {
+    Händelsetyp.KONFERENS: "Konferens",
+    Händelsetyp.MÖTE: "Möte",
+    Händelsetyp.WEBBINARIUM: "Webbinarium",
+    Händelsetyp.WORKSHOP: "Workshop",
+    Händelsetyp.SEMINARIUM: "Seminarium",
+    Händelsetyp.KURS: "Kurs",
+    Händelsetyp.BESLUT: "Beslut",
+    Händelsetyp.ANNAT: "Annat",
+}
+
+FORM = {
+    Form.PÅ_PLATS: "på plats",
+    Form.DIGITALT: "digitalt",
+    Form.BÅDE_OCH: "på plats och digitalt",
+    Form.OKÄNT: "",
+}
+
+PUBLIKATIONSTYP = {
+    Publikationstyp.VÄGLEDNING: "Vägledning",
+    Publikationstyp.RAPPORT: "Rapport",
+    Publikationstyp.HANDBOK: "Handbok",
+    Publikationstyp.ANVISNING: "Anvisning",
+    Publikationstyp.MALL: "Mall",
+    Publikationstyp.PLAN: "Plan",
+    Publikationstyp.UNDERLAG: "Underlag",
+    Publikationstyp.PRESENTATION: "Presentation",
+    Publikationstyp.STATISTIK: "Statistik",
+    Publikationstyp.WEBBPLATS: "Webbplats",
+    Publikationstyp.ANNAT: "Annat",
+}
+
+PUBLIKATIONSLÄGE = {
+    Publikationsläge.PLANERAD: "planerad",
+    Publikationsläge.PÅGÅR: "pågår",
+    Publikationsläge.KLAR: "klar",
+    Publikationsläge.TIDIGARE: "kom ut tidigare",
+}
+
+ORGANISATIONSTYP = {
+    Organisationstyp.LÄNSSTYRELSE: "Länsstyrelser",
+    Organisationstyp.LÄNSSTYRELSENÄTVERK: "Länsstyrelsernas nätverk och grupper",
+    Organisationstyp.MYNDIGHET: "Statliga myndigheter",
+    Organisationstyp.KOMMUN_OCH_REGION: "Kommuner och regioner",
+    Organisationstyp.FORSKNING: "Forskning och högskolor",
+    Organisationstyp.NÄRINGSLIV: "Näringsliv",
+    Organisationstyp.SAMVERKANSFORUM: "Samverkansforum",
+    Organisationstyp.REGERING_OCH_EU: "Regering, riksdag och EU",
+}
+
+# Every vocabulary with its labels; a test sees that no word lacks one.
+VOCABULARIES: tuple[Mapping[Any, object], ...] = (
+    STATUS, PRIORITERAD, UTVECKLINGSINSATS, BEHOV, FÖRENLIGHET, RELATION, GRUND, AVVIKELSE, TIDSÅTGÅNG, HÄNDELSETYP, FORM, PUBLIKATIONSTYP,
+    PUBLIKATIONSLÄGE, ORGANISATIONSTYP,
+)  # fmt: skip

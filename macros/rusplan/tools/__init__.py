@@ -1,0 +1,1 @@
+"""What every room may use: records, and work shared between processes."""

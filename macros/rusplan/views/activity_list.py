@@ -1,0 +1,56 @@
+"""The activity index: all activities, or a choice of them."""
+
+from rusplan.data.collection import Årsaktivitet
+from rusplan.data.model import JaNej, Status, Utvecklingsinsats
+from rusplan.site.sajt import Sajt
+from rusplan.swedish.formatting import antal
+from rusplan.tools.record import record, small
+from rusplan.views.activity_page import Aktivitetskort, card
+from rusplan.views.filter_form import Filter
+
+
+@record
+class Urval:
+    """Which activities a list holds; None lets all through."""
+
+    år: int | None = None
+    område: str | None = None
+    status: Status | None = None
+    prioriterad: JaNej | None = None
+    utvecklingsinsats: Utvecklingsinsats | None = None
+    organisation: str | None = None
+
+    def __contains__(self, activity: Årsaktivitet) -> bool:
+        plan = activity.plan.innehåll
+        status = activity.utfall.innehåll.status if activity.utfall else Status.OKÄNT
+        wanted = (
+            (self.år, activity.år),
+            (self.område, plan.område),
+            (self.status, status),
+            (self.prioriterad, plan.prioriterad),
+            (self.utvecklingsinsats, plan.utvecklingsinsats),
+        )
+        return all(want in (None, has) for want, has in wanted) and (
+            self.organisation is None or self.organisation in activity.samverkan
+        )
+
+
+@small
+class Aktivitetslista:
+    """The activity index: rows, newest year first, in the order of the plans; with a filter where it holds all of them."""
+
+    rader: tuple[Aktivitetskort, ...]
+    antal: str
+    filter: Filter | None = None
+
+
+def activities(sajt: Sajt, chosen: Urval) -> tuple[Årsaktivitet, ...]:
+    """The chosen activities, newest year first, in the order of the plans."""
+    years = sajt.samling.nyast_först
+    return tuple(a for year in years for a in year.aktiviteter.values() if a in chosen)
+
+
+def activity_list(sajt: Sajt, chosen: Urval, form: Filter | None = None) -> Aktivitetslista:
+    """The chosen activities as rows, below the form where there is one."""
+    found = activities(sajt, chosen)
+    return Aktivitetslista(tuple(card(sajt, a) for a in found), antal(len(found), "aktivitet", "aktiviteter"), form)

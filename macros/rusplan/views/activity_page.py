@@ -1,0 +1,282 @@
+"""One activity in one year, its card, and its lifeline over all years."""
+
+from typing import Any
+
+from rusplan.data.collection import Årgång, Årsaktivitet
+from rusplan.data.model import Aktivitet, Berättelse, Medelsbehov, Plan, Status, Utfall
+from rusplan.data.reader import Fil
+from rusplan.data.references import Länkning
+from rusplan.site import addresses
+from rusplan.site.links import Länk
+from rusplan.site.sajt import Sajt
+from rusplan.swedish import labels
+from rusplan.swedish.formatting import dagar
+from rusplan.swedish.labels import Märke
+from rusplan.tools.record import record, small
+from rusplan.views import items, texts
+from rusplan.views.items import HändelseVy, PublikationVy
+from rusplan.views.texts import AnmärkningVy, AvvikelseVy, HänvisningVy, KällaVy, Omnämnandevy, PunktVy
+from rusplan.views.year_change import förändring
+
+
+@record
+class Årssteg:
+    """One step to or from another year."""
+
+    aktivitet: Länk
+    typ: str
+    grund: str
+    text: str | None
+
+
+@small
+class MedelVy:
+    """The need of cash."""
+
+    behov: str
+    rader: tuple[tuple[str, str], ...]
+
+
+@record
+class Delvy:
+    """What the plan part and the outcome part of an activity page have in common."""
+
+    sammanfattning: str
+    händelser: tuple[HändelseVy, ...]
+    publikationer: tuple[PublikationVy, ...]
+    hänvisningar: tuple[HänvisningVy, ...]
+    källa: KällaVy
+    anmärkningar: tuple[AnmärkningVy, ...]
+    beslut: tuple[str, ...]
+    redigera: str | None
+
+
+@record
+class Planvy(Delvy):
+    """The plan part of an activity page."""
+
+    insatser: tuple[PunktVy, ...]
+
+
+@record
+class Utfallsvy(Delvy):
+    """The outcome part of an activity page."""
+
+    skäl: str | None
+    arbetstid: tuple[str, str] | None
+    resultat: tuple[PunktVy, ...]
+    avvikelser: tuple[AvvikelseVy, ...]
+
+
+@record
+class Aktivitetsdel:
+    """An activity within a whole document: its facts, and what the document tells of it."""
+
+    titel: str
+    kort_titel: str | None
+    prioriterad: Märke
+    utvecklingsinsats: Märke
+    dagar: str
+    dagar_kommentar: str | None
+    medel: MedelVy
+    status: Märke
+    samverkan: tuple[Länk, ...]
+    plan: Planvy | None
+    utfall: Utfallsvy | None
+    utfall_saknas: str
+
+
+@record
+class Aktivitetssida(Aktivitetsdel):
+    """Everything on the page of one activity in one year."""
+
+    år: str
+    plan_länk: Länk
+    uppföljning_länk: Länk
+    område: Länk
+    rubrik: str | None
+    spår: Länk
+    senare: tuple[tuple[str, Länk], ...]
+    bygger_på: tuple[Årssteg, ...]
+    fortsätter_i: tuple[Årssteg, ...]
+    ny: str | None
+    upphör: str | None
+    plan: Planvy
+    nämns_i: tuple[Omnämnandevy, ...]
+    föregående: Länk | None
+    nästa: Länk | None
+
+    @property
+    def avsnitt(self) -> tuple[tuple[str, str], ...]:
+        """The page's sections, as (anchor, heading): the list of contents."""
+        found = [("planerat", "Planerat"), ("utfall", "Utfall")]
+        if self.utfall and self.utfall.avvikelser:
+            found.append(("avvikelser", "Blev inte som planerat"))
+        found.append(("fore-och-efter", "Före och efter"))
+        if self.nämns_i:
+            found.append(("namns-i", "Nämns i"))
+        return (*found, ("kalla", "Källa och anmärkningar"))
+
+
+@record
+class Aktivitetskort:
+    """An activity in a list: the same row everywhere."""
+
+    titel: Länk
+    år: str
+    område: Länk
+    prioriterad: Märke
+    utvecklingsinsats: Märke
+    dagar: str
+    status: Märke
+    samverkan: tuple[Länk, ...]
+    förändring: str
+    sammanfattning: str
+
+
+def status_of(sajt: Sajt, activity: Årsaktivitet) -> Märke:
+    """The status mark: not followed up yet in a year without report, unknown where the report does not tell."""
+    if activity.utfall:
+        return labels.STATUS[activity.utfall.innehåll.status]
+    reported = sajt.samling.årgångar[activity.år].berättelse
+    return labels.STATUS[Status.OKÄNT] if reported else labels.INTE_UPPFÖLJD
+
+
+def card(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetskort:
+    """The activity as a row."""
+    plan = activity.plan.innehåll
+    told = activity.utfall.innehåll.sammanfattning if activity.utfall else plan.sammanfattning
+    return Aktivitetskort(
+        titel=sajt.aktivitetslänk(activity),
+        år=str(activity.år),
+        område=sajt.områdeslänk(plan.område),
+        prioriterad=labels.PRIORITERAD[plan.prioriterad],
+        utvecklingsinsats=labels.UTVECKLINGSINSATS[plan.utvecklingsinsats],
+        dagar=dagar(plan.dagar),
+        status=status_of(sajt, activity),
+        samverkan=sajt.organisationslänkar(activity.samverkan),
+        förändring=förändring(sajt, activity),
+        sammanfattning=told,
+    )
+
+
+def activity_page(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetssida:
+    """Everything that the page of the activity shows."""
+    plan, year = activity.plan.innehåll, sajt.samling.årgångar[activity.år]
+    later = sajt.graf.fortsätter_i(activity.ref)
+    before, after = _neighbours(sajt, year, activity)
+    return Aktivitetssida(
+        **_facts(sajt, activity),
+        år=str(activity.år),
+        plan_länk=Länk(f"Verksamhetsplan {activity.år}", addresses.plan(activity.år)),
+        uppföljning_länk=Länk(f"Uppföljning {activity.år}", addresses.uppföljning(activity.år)),
+        område=sajt.områdeslänk(plan.område),
+        rubrik=year.rubriker.get(activity.id),
+        spår=Länk("Alla år", addresses.spår(activity.id)),
+        senare=tuple((labels.VIDARE[s.typ], sajt.aktivitetslänk(s.till, med_år=True)) for s in later),
+        bygger_på=tuple(step_view(sajt, s.från, s) for s in sajt.graf.bygger_på(activity.ref)),
+        fortsätter_i=tuple(step_view(sajt, s.till, s) for s in later),
+        ny=texts.besked(plan.ny),
+        upphör=texts.besked(plan.upphör),
+        plan=_plan(sajt, activity, year),
+        utfall=_outcome(sajt, activity, activity.utfall, year) if activity.utfall else None,
+        nämns_i=texts.nämns_i(sajt, activity.ref),
+        föregående=before,
+        nästa=after,
+    )
+
+
+def activity_in_document(sajt: Sajt, activity: Årsaktivitet, *, report: bool) -> Aktivitetsdel:
+    """What the whole plan shows of the activity, or the whole report; where the report does not tell of it, the plan is its source."""
+    year, told = sajt.samling.årgångar[activity.år], activity.utfall if report else None
+    return Aktivitetsdel(
+        **_facts(sajt, activity),
+        plan=None if told else _plan(sajt, activity, year),
+        utfall=_outcome(sajt, activity, told, year) if told else None,
+    )
+
+
+def _facts(sajt: Sajt, activity: Årsaktivitet) -> dict[str, Any]:
+    """The fields of `Aktivitetsdel` that every page shows of an activity."""
+    plan = activity.plan.innehåll
+    return {
+        "titel": plan.titel,
+        "kort_titel": plan.kort_titel,
+        "prioriterad": labels.PRIORITERAD[plan.prioriterad],
+        "utvecklingsinsats": labels.UTVECKLINGSINSATS[plan.utvecklingsinsats],
+        "dagar": dagar(plan.dagar),
+        "dagar_kommentar": plan.dagar_kommentar,
+        "medel": medel(plan.medelsbehov),
+        "status": status_of(sajt, activity),
+        "samverkan": sajt.organisationslänkar(activity.samverkan),
+        "utfall_saknas": _why_no_outcome(sajt.samling.årgångar[activity.år]),
+    }
+
+
+def medel(need: Medelsbehov) -> MedelVy:
+    """The need of cash as a word and named remarks."""
+    rows = (("Villkor", need.villkor), ("Finansiering", need.finansiering), ("Kommentar", need.kommentar))
+    return MedelVy(labels.BEHOV[need.behov], tuple((name, text) for name, text in rows if text))
+
+
+def step_view(sajt: Sajt, other: Årsaktivitet, step: Länkning) -> Årssteg:
+    """A step as it is shown, with the activity at its other end."""
+    return Årssteg(
+        aktivitet=sajt.aktivitetslänk(other, med_år=True),
+        typ=labels.RELATION[step.typ],
+        grund=labels.GRUND[step.grund],
+        text=step.text,
+    )
+
+
+def _neighbours(sajt: Sajt, year: Årgång, activity: Årsaktivitet) -> tuple[Länk | None, Länk | None]:
+    """The activities before and after this one in the year's plan."""
+    before, after = year.grannar[activity.id]
+    return sajt.aktivitetslänk(before) if before else None, sajt.aktivitetslänk(after) if after else None
+
+
+def _plan(sajt: Sajt, activity: Årsaktivitet, year: Årgång) -> Planvy:
+    plan = activity.plan.innehåll
+    return Planvy(
+        insatser=texts.punkter(sajt, plan.insatser), **_common(sajt, activity, activity.plan, "plan", year.plan)
+    )
+
+
+def _outcome(sajt: Sajt, activity: Årsaktivitet, file: Fil[Utfall], year: Årgång) -> Utfallsvy:
+    outcome = file.innehåll
+    return Utfallsvy(
+        skäl=outcome.skäl,
+        arbetstid=(labels.TIDSÅTGÅNG[outcome.arbetstid.bedömning], outcome.arbetstid.text)
+        if outcome.arbetstid
+        else None,
+        resultat=texts.punkter(sajt, outcome.resultat),
+        avvikelser=texts.avvikelser(sajt, outcome.avvikelser),
+        **_common(sajt, activity, file, "utfall", year.berättelse),
+    )
+
+
+def _common(
+    sajt: Sajt,
+    activity: Årsaktivitet,
+    file: Fil[Aktivitet] | Fil[Utfall],
+    kind: str,
+    document: Fil[Plan] | Fil[Berättelse] | None,
+) -> dict[str, Any]:
+    """The fields of `Delvy`, from the plan or the outcome and the document that decides on it."""
+    content = file.innehåll
+    return {
+        "sammanfattning": content.sammanfattning,
+        "händelser": items.händelser(sajt, activity, content.händelser, kind),
+        "publikationer": items.publikationer(sajt, activity, content.publikationer),
+        "hänvisningar": texts.hänvisningar(sajt, content.hänvisningar),
+        "källa": texts.källa(sajt, content.källa),
+        "anmärkningar": texts.anmärkningar(content.anmärkningar),
+        "beslut": texts.beslut(document.innehåll.dokument.beslut) if document else (),
+        "redigera": sajt.edit_url(file.namn),
+    }
+
+
+def _why_no_outcome(year: Årgång) -> str:
+    if year.berättelse and year.berättelse.innehåll.dokument.tillgänglig == "nej":
+        return f"Verksamhetsberättelsen för {year.år} ligger inte till grund för den här webbplatsen. Därför vet vi inte hur det gick."
+    return f"Aktiviteten är inte uppföljd för {year.år} än."

@@ -1,0 +1,84 @@
+"""An area over the years."""
+
+from rusplan.site import addresses
+from rusplan.site.links import Länk
+from rusplan.site.sajt import Sajt
+from rusplan.swedish.formatting import antal
+from rusplan.tools.record import record, small
+from rusplan.views.activity_page import Aktivitetskort, card
+from rusplan.views.feed_links import Följ, follow_area
+from rusplan.views.year_facts import days_told
+
+
+@record
+class Områdesår:
+    """An area in one year."""
+
+    år: str
+    plan: Länk
+    uppföljning: Länk
+    titel: str
+    dagar: str
+    antal: str
+    aktiviteter: tuple[Aktivitetskort, ...]
+
+
+@record
+class Områdessida:
+    """An area over the years, newest first."""
+
+    titel: str
+    år: tuple[Områdesår, ...]
+    mål: tuple[Länk, ...]
+    följ: Följ
+
+    @property
+    def avsnitt(self) -> tuple[tuple[str, str], ...]:
+        """The page's sections."""
+        return tuple((f"ar-{y.år}", y.år) for y in self.år)
+
+
+@small
+class Områdesruta:
+    """An area on the start page."""
+
+    länk: Länk
+    text: str
+    ankare: str
+
+
+def area_page(sajt: Sajt, name: str) -> Områdessida:
+    """Everything that the page of an area shows."""
+    years, goals = [], []
+    for year in sajt.samling.nyast_först:
+        area = next((a for a in year.plan.innehåll.områden if a.id == name), None)
+        if area is None:
+            continue
+        rows = tuple(card(sajt, a) for a in year.in_area(name))
+        years.append(
+            Områdesår(
+                år=str(year.år),
+                plan=Länk(f"Verksamhetsplan {year.år}", addresses.plan(year.år)),
+                uppföljning=Länk(f"Uppföljning {year.år}", addresses.uppföljning(year.år)),
+                titel=area.titel,
+                dagar=days_told(year, name),
+                antal=antal(len(rows), "aktivitet", "aktiviteter"),
+                aktiviteter=rows,
+            )
+        )
+        if year.mål:
+            goals.append(Länk(f"Mål {year.mål.innehåll.period.replace('-', '–')}", addresses.mål(year.år)))
+    return Områdessida(titel=sajt.områden[name], år=tuple(years), mål=tuple(goals), följ=follow_area(sajt, name))
+
+
+def area_boxes(sajt: Sajt) -> tuple[Områdesruta, ...]:
+    """The areas of the newest plan, with size."""
+    newest = list(sajt.samling.årgångar.values())[-1]
+    return tuple(
+        Områdesruta(
+            sajt.områdeslänk(area.id),
+            f"{antal(len(newest.in_area(area.id)), 'aktivitet', 'aktiviteter')} och {days_told(newest, area.id)} {newest.år}",
+            f"omrade-{area.id}",
+        )
+        for area in newest.plan.innehåll.områden
+    )

@@ -1,0 +1,247 @@
+"""Budget against outcome, earmarks and surpluses of a year, and the lines over all years. Amounts in SEK."""
+
+from decimal import Decimal
+
+from rusplan.data.collection import Årgång
+from rusplan.data.model import Beslut, Budgetrad, Delpost
+from rusplan.site import addresses
+from rusplan.site.links import Länk
+from rusplan.site.sajt import Sajt
+from rusplan.swedish.formatting import belopp, dagar, datum, tal
+from rusplan.swedish.labels import SAKNAS
+from rusplan.tools.record import record, small
+from rusplan.views import texts
+from rusplan.views.texts import AnmärkningVy, HänvisningVy, KällaVy, Omnämnandevy, PunktVy
+from rusplan.views.year_facts import year_links
+
+NO_LINE = "Raden finns inte"
+
+
+@record
+class Delpostvy:
+    """An earmark."""
+
+    titel: str
+    budget: str
+    utfall: str
+    villkor: tuple[str, ...]
+    aktivitet: Länk | None
+
+
+@record
+class Budgetradvy:
+    """A line of the budget."""
+
+    id: str
+    titel: str
+    budget: str
+    utfall: str
+    skillnad: str
+    kommentar: tuple[PunktVy, ...]
+    delposter: tuple[Delpostvy, ...]
+    delposter_summa: str
+    anmärkningar: tuple[AnmärkningVy, ...]
+
+
+@record
+class Summajämförelse:
+    """A sum as the document states it beside the sum that the rows make."""
+
+    titel: str
+    angiven: str
+    beräknad: str
+    skillnad: str
+
+
+@small
+class Beloppsrad:
+    """A named amount with a remark."""
+
+    titel: str
+    belopp: str
+    text: str
+
+
+@record
+class Budgetsida:
+    """A year's budget."""
+
+    år: str
+    rader: tuple[Budgetradvy, ...]
+    summa_titel: str
+    summa_budget: str
+    summa_utfall: str
+    summa_skillnad: str
+    summor: tuple[Summajämförelse, ...]
+    summa_kommentar: tuple[PunktVy, ...]
+    summa_anmärkningar: tuple[AnmärkningVy, ...]
+    tillskott: tuple[Beloppsrad, ...]
+    överskott: tuple[Beloppsrad, ...]
+    tilldelning: Beloppsrad | None
+    fördelning: tuple[Beloppsrad, ...]
+    bemanning: tuple[tuple[str, str], ...]
+    bemanning_text: str | None
+    bemanning_anmärkningar: tuple[AnmärkningVy, ...]
+    hänvisningar: tuple[HänvisningVy, ...]
+    källa: KällaVy
+    anmärkningar: tuple[AnmärkningVy, ...]
+    länkar: tuple[Länk, ...]
+    nämns_i: tuple[Omnämnandevy, ...]
+    redigera: str | None
+
+
+@small
+class Radöverår:
+    """One line over all years: (budget, outcome) per year."""
+
+    titel: str
+    belopp: tuple[tuple[str, str], ...]
+
+
+@small
+class Budgetöversikt:
+    """All lines over all years."""
+
+    år: tuple[Länk, ...]
+    rader: tuple[Radöverår, ...]
+    summa: tuple[tuple[str, str], ...]
+
+
+def amount(value: Decimal | None) -> str:
+    """An amount, or that the source does not tell it."""
+    return SAKNAS if value is None else belopp(value)
+
+
+def difference(budget: Decimal | None, outcome: Decimal | None) -> str:
+    """Outcome minus budget with its sign, or that it cannot be told."""
+    if budget is None or outcome is None:
+        return SAKNAS
+    value = outcome - budget
+    return belopp(value) if value < 0 else f"+{belopp(value)}" if value else belopp(value)
+
+
+def total(values: list[Decimal | None]) -> Decimal | None:
+    """The sum, or None if any part is unknown."""
+    return None if None in values or not values else sum((v for v in values if v is not None), Decimal())
+
+
+def budget_page(sajt: Sajt, year: Årgång) -> Budgetsida | None:
+    """Everything that the page of a budget shows; None where data has no budget for the year."""
+    if year.budget is None:
+        return None
+    budget, stated = year.budget.innehåll, year.budget.innehåll.summa
+    sums = []
+    for name, said, rows in (
+        ("Budget", stated.budget, [r.budget for r in budget.rader]),
+        ("Utfall", stated.utfall, [r.utfall for r in budget.rader]),
+    ):
+        computed = total(rows)
+        if said is not None and computed is not None:
+            sums.append(
+                Summajämförelse(
+                    titel=name, angiven=belopp(said), beräknad=belopp(computed), skillnad=belopp(abs(said - computed))
+                )
+            )
+    staff = budget.bemanning
+    staffing = []
+    if staff and staff.tjänster is not None:
+        staffing.append(("Tjänster", tal(staff.tjänster)))
+    if staff and staff.dagar is not None:
+        staffing.append(("Arbetsdagar som dokumentet anger", dagar(staff.dagar)))
+        staffing.append(
+            ("Summan av aktiviteternas dagar", dagar(total([a.plan.innehåll.dagar for a in year.aktiviteter.values()])))
+        )
+    share = budget.tilldelning
+    return Budgetsida(
+        år=str(year.år),
+        rader=tuple(_line(sajt, year, line) for line in budget.rader),
+        summa_titel=stated.titel,
+        summa_budget=amount(stated.budget),
+        summa_utfall=amount(stated.utfall),
+        summa_skillnad=difference(stated.budget, stated.utfall),
+        summor=tuple(sums),
+        summa_kommentar=texts.punkter(sajt, stated.kommentar),
+        summa_anmärkningar=texts.anmärkningar(stated.anmärkningar),
+        tillskott=tuple(Beloppsrad(t.titel, belopp(t.belopp), t.text or "") for t in budget.tillskott),
+        överskott=tuple(Beloppsrad(t.titel, belopp(t.belopp), t.text or "") for t in budget.överskott),
+        tilldelning=Beloppsrad(share.titel, belopp(share.belopp), share.text or "") if share else None,
+        fördelning=tuple(Beloppsrad(p.titel, amount(p.budget), p.text or "") for p in share.fördelning)
+        if share
+        else (),
+        bemanning=tuple(staffing),
+        bemanning_text=staff.text if staff else None,
+        bemanning_anmärkningar=texts.anmärkningar(staff.anmärkningar) if staff else (),
+        hänvisningar=texts.hänvisningar(sajt, budget.hänvisningar),
+        källa=texts.källa(sajt, budget.källa),
+        anmärkningar=texts.anmärkningar(budget.anmärkningar),
+        länkar=year_links(sajt, year, addresses.budget(year.år)),
+        nämns_i=texts.nämns_i(sajt, f"{year.år}/budget"),
+        redigera=sajt.edit_url(year.budget.namn),
+    )
+
+
+def _line(sajt: Sajt, year: Årgång, line: Budgetrad) -> Budgetradvy:
+    planned, spent = ([getattr(part, name) for part in line.delposter] for name in ("budget", "utfall"))
+    known = [
+        f"{name} {belopp(value)}"
+        for name, value in (("avsatt", total(planned)), ("använt", total(spent)))
+        if value is not None
+    ]
+    return Budgetradvy(
+        id=line.id,
+        titel=line.titel,
+        budget=amount(line.budget),
+        utfall=amount(line.utfall),
+        skillnad=difference(line.budget, line.utfall),
+        kommentar=texts.punkter(sajt, line.kommentar),
+        delposter=tuple(_earmark(sajt, year, part) for part in line.delposter),
+        delposter_summa=", ".join(known),
+        anmärkningar=texts.anmärkningar(line.anmärkningar),
+    )
+
+
+def _earmark(sajt: Sajt, year: Årgång, part: Delpost) -> Delpostvy:
+    terms = []
+    if part.timmar is not None:
+        price = f" à {belopp(part.timpris)}" if part.timpris is not None else ""
+        terms.append(f"{tal(part.timmar)} timmar{price}")
+    if part.beslut:
+        terms.append(_decision(part.beslut))
+    if part.text:
+        terms.append(part.text)
+    planned = "" if part.budget is None else ("högst " if part.högst == "ja" else "") + belopp(part.budget)
+    activity = sajt.aktivitetslänk(year.aktiviteter[part.aktivitet]) if part.aktivitet else None
+    return Delpostvy(
+        titel=part.titel,
+        budget=planned,
+        utfall="" if part.utfall is None else belopp(part.utfall),
+        villkor=tuple(terms),
+        aktivitet=activity,
+    )
+
+
+def _decision(decision: Beslut) -> str:
+    when = f" {datum(decision.datum)}" if decision.datum else ""
+    return f"beslutat av {decision.av}{when}" + (f" ({decision.text})" if decision.text else "")
+
+
+def budgets_over_years(sajt: Sajt) -> Budgetöversikt:
+    """Each line with budget and outcome in every year that has a budget."""
+    years = [y for y in sajt.samling.årgångar.values() if y.budget]
+    titles: dict[str, str] = {}
+    for year in years:
+        assert year.budget
+        titles.update((line.id, line.titel) for line in year.budget.innehåll.rader)
+    rows = tuple(Radöverår(title, tuple(_of_year(year, name) for year in years)) for name, title in titles.items())
+    sums = tuple(
+        (amount(y.budget.innehåll.summa.budget), amount(y.budget.innehåll.summa.utfall)) for y in years if y.budget
+    )
+    return Budgetöversikt(tuple(Länk(str(y.år), addresses.budget(y.år)) for y in years), rows, sums)
+
+
+def _of_year(year: Årgång, name: str) -> tuple[str, str]:
+    assert year.budget
+    for line in year.budget.innehåll.rader:
+        if line.id == name:
+            return amount(line.budget), amount(line.utfall)
+    return NO_LINE, NO_LINE

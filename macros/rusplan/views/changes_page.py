@@ -1,0 +1,181 @@
+"""What has changed, as its page shows it: the newest steps day by day, the older ones in a line each."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from rusplan.changes.steps import Sak, Sakändring, Slag, Steg, Ändringar
+from rusplan.git.asking import BOT, YTLIG, YTLIG_BOT
+from rusplan.site import addresses
+from rusplan.site.links import Länk
+from rusplan.site.sajt import Sajt
+from rusplan.swedish.formatting import antal, datum, uppräkning
+from rusplan.tools.record import record, small
+from rusplan.views.feed_links import Flöde, area_feed, everything
+
+# So many changes in one thing are shown at once; the rest are folded.
+AT_ONCE = 6
+PAGES = {"samverkan": addresses.SAMVERKAN, "ordlista": addresses.ORDLISTA}
+
+
+@record
+class Sakvy:
+    """A thing that changed: its link, what changed, what is folded, and remarks."""
+
+    länk: Länk
+    rader: tuple[str, ...]
+    fler: tuple[str, ...]
+    fler_text: str
+    anmärkningar: tuple[str, ...]
+
+
+@record
+class Stegvy:
+    """One step. `rubrik` names what it is about, for a minor step that is folded and for older ones in a line."""
+
+    ankare: str
+    version: str
+    datum: str
+    mindre: bool
+    rubrik: str
+    sammandrag: tuple[Länk, ...]
+    saker: tuple[Sakvy, ...]
+
+
+@small
+class Ändringsdag:
+    """All steps of a day."""
+
+    ankare: str
+    titel: str
+    steg: tuple[Stegvy, ...]
+
+
+@record
+class Ändringssida:
+    """The page: what is missing from it, ways to filter and follow, days, and older steps."""
+
+    område: str | None
+    saknas: tuple[str, str] | None
+    filter: tuple[tuple[Länk, bool], ...]
+    flöde: Flöde
+    dagar: tuple[Ändringsdag, ...]
+    äldre: tuple[Stegvy, ...]
+
+    @property
+    def avsnitt(self) -> tuple[tuple[str, str], ...]:
+        """The page's sections."""
+        older = (("aldre", "Äldre ändringar"),) if self.äldre else ()
+        return (*((day.ankare, day.titel) for day in self.dagar), *older)
+
+
+def changes_page(sajt: Sajt, area: str | None = None) -> Ändringssida:
+    """Everything that has changed, or what concerns an area."""
+    steps = list(steps_of(sajt.historik.steg, area))
+    days = groupby((s for s in steps if s.utförlig), key=lambda step: step.datum)
+    return Ändringssida(
+        område=sajt.områden[area] if area else None,
+        saknas=_missing(sajt),
+        filter=_filter(sajt, area),
+        flöde=area_feed(sajt, area) if area else everything(),
+        dagar=tuple(
+            Ändringsdag(f"d-{day.iso}", datum(day), tuple(step_view(sajt, s) for s in group)) for day, group in days
+        ),
+        äldre=tuple(step_view(sajt, s) for s in steps if not s.utförlig),
+    )
+
+
+def steps_of(steps: Iterable[Steg], area: str | None) -> Iterator[Steg]:
+    """The steps that concern an area, with what concerns it; all if there is none."""
+    for step in steps:
+        kept = step.ändringar.in_area(area) if area else step.ändringar
+        if kept:
+            yield Steg(version=step.version, tid=step.tid, mindre=step.mindre, ändringar=kept, utförlig=step.utförlig)
+
+
+def _missing(sajt: Sajt) -> tuple[str, str] | None:
+    """What is missing and what to do about it."""
+    if sajt.historik.hinder:
+        return sajt.historik.hinder.value, BOT[sajt.historik.hinder]
+    return (YTLIG, YTLIG_BOT) if sajt.historik.ytlig else None
+
+
+def _filter(sajt: Sajt, chosen: str | None) -> tuple[tuple[Länk, bool], ...]:
+    areas = ((Länk(title, addresses.områdesändringar(name)), name == chosen) for name, title in sajt.områden.items())
+    return ((Länk("Alla områden", addresses.ÄNDRINGAR), chosen is None), *areas)
+
+
+def step_view(sajt: Sajt, step: Steg) -> Stegvy:
+    """A step as it is shown; its anchor stands as long as the step does."""
+    found = step.ändringar
+    return Stegvy(
+        ankare=anchor_of(step),
+        version=step.version[:10],
+        datum=datum(step.datum),
+        mindre=step.mindre,
+        rubrik=title_of(found),
+        sammandrag=tuple(
+            Länk(_capital(s.text), _bulk_address(sajt, s.filslag, s.år, s.slag)) for s in found.sammandrag
+        ),
+        saker=tuple(_thing(sajt, change) for change in found.saker),
+    )
+
+
+def anchor_of(step: Steg) -> str:
+    """The anchor of a step on the pages of changes."""
+    return f"v-{step.version[:10]}"
+
+
+def title_of(found: Ändringar) -> str:
+    """What a step is about, in one line: «Kulturmiljö 2025, Budget 2025 och 3 till»."""
+    names = [change.sak.titel for change in found.saker]
+    names += [_capital(s.text) for s in found.sammandrag]
+    if len(names) > 3:
+        names = [*names[:2], f"{len(names) - 2} till"]
+    return uppräkning(names)
+
+
+def _thing(sajt: Sajt, change: Sakändring) -> Sakvy:
+    rows = tuple(_capital(found.text) for found in change.ändringar)
+    # One more is not worth folding.
+    cut = AT_ONCE if len(rows) > AT_ONCE + 1 else len(rows)
+    more = antal(len(rows) - cut, "ändring till", "ändringar till")
+    return Sakvy(
+        länk=Länk(change.sak.titel, address_of(sajt, change.sak)),
+        rader=rows[:cut],
+        fler=rows[cut:],
+        fler_text=more,
+        anmärkningar=change.anmärkningar,
+    )
+
+
+def address_of(sajt: Sajt, thing: Sak) -> str | None:
+    """The page of a thing, if the site has one now."""
+    if thing.nyckel in sajt.samling.aktiviteter:
+        return addresses.aktivitet(sajt.samling.aktiviteter[thing.nyckel])
+    year, _, name = thing.nyckel.rpartition("/")
+    if not year:
+        return PAGES.get(name)
+    return _year_page(sajt, int(year), name)
+
+
+def _year_page(sajt: Sajt, year: int, name: str) -> str | None:
+    found = sajt.samling.årgångar.get(year)
+    if found is None:
+        return None
+    if name == "mal" and found.mål:
+        return addresses.mål(year)
+    if name == "budget" and found.budget:
+        return addresses.budget(year)
+    return {"plan": addresses.plan(year), "berattelse": addresses.uppföljning(year)}.get(name)
+
+
+def _bulk_address(sajt: Sajt, kind: str, year: int | None, what: Slag) -> str | None:
+    """Where what was counted can be seen."""
+    if what is Slag.BORTTAGEN:
+        return None
+    name = {"aktiviteter": "plan", "utfall": "berattelse"}.get(kind, kind.removesuffix(".yml"))
+    return _year_page(sajt, year, name) if year else PAGES.get(name)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,209 @@
+"""Two years side by side: what is new, ended, renamed, merged or split, and how days, flags and money changed."""
+
+from rusplan.data.collection import Årgång, Årsaktivitet
+from rusplan.data.model import Relation
+from rusplan.data.references import Länkning
+from rusplan.site import addresses
+from rusplan.site.links import Länk
+from rusplan.site.sajt import Sajt
+from rusplan.swedish import labels
+from rusplan.swedish.formatting import dagar, skillnad
+from rusplan.swedish.labels import SAKNAS, Märke
+from rusplan.tools.record import record, small
+from rusplan.views import texts
+from rusplan.views.activity_page import Årssteg, status_of
+from rusplan.views.budget_page import NO_LINE, amount, difference
+from rusplan.views.year_facts import days_told, planned_days, year_links
+
+
+@small
+class Förändring:
+    """An activity that is new, ended, renamed, merged or split: the older ones, the newer ones, and why."""
+
+    äldre: tuple[Länk, ...]
+    nyare: tuple[Länk, ...]
+    text: tuple[str, ...]
+
+
+@small
+class Förändringsgrupp:
+    """All changes of a kind."""
+
+    titel: str
+    ankare: str
+    rader: tuple[Förändring, ...]
+
+
+@record
+class Jämförelserad:
+    """One activity in both years."""
+
+    äldre: Länk
+    nyare: Länk
+    steg: Årssteg
+    områden: tuple[str, str]
+    prioriterad: tuple[Märke, Märke]
+    utvecklingsinsats: tuple[Märke, Märke]
+    dagar: tuple[str, str]
+    skillnad: str
+    status: tuple[Märke, Märke]
+
+
+@small
+class Dagrad:
+    """Days of an area, or in all."""
+
+    titel: str
+    dagar: tuple[str, str]
+    skillnad: str
+
+
+@small
+class Beloppsjämförelse:
+    """A budget line in both years."""
+
+    titel: str
+    budget: tuple[str, str]
+    skillnad: str
+
+
+@record
+class Jämförelse:
+    """Two years side by side."""
+
+    äldre: str
+    nyare: str
+    grupper: tuple[Förändringsgrupp, ...]
+    rader: tuple[Jämförelserad, ...]
+    dagar: tuple[Dagrad, ...]
+    budget: tuple[Beloppsjämförelse, ...]
+    länkar: tuple[Länk, ...]
+
+
+def comparison(sajt: Sajt, first: Årgång, second: Årgång) -> Jämförelse:
+    """Everything that the comparison of two years shows; `first` is the earlier."""
+    steps = [s for a in second.aktiviteter.values() for s in sajt.graf.bygger_på(a.ref) if s.från.år == first.år]
+    one_to_one = [s for s in steps if s.typ in (Relation.FORTSÄTTER, Relation.NAMNBYTE, Relation.ÖVERTAGANDE)]
+    names = (
+        ("Nya aktiviteter", "nya", tuple(_new(sajt, second))),
+        ("Avslutade aktiviteter", "avslutade", tuple(_ended(sajt, first))),
+        ("Nytt namn", "namnbyten", tuple(_pair(sajt, s) for s in steps if s.typ is Relation.NAMNBYTE)),
+        ("Sammanslagna", "sammanslagna", tuple(_many(sajt, steps, Relation.SAMMANSLAGNING))),
+        ("Uppdelade", "uppdelade", tuple(_many(sajt, steps, Relation.UPPDELNING))),
+        ("Övertagna", "overtagna", tuple(_pair(sajt, s) for s in steps if s.typ is Relation.ÖVERTAGANDE)),
+    )
+    return Jämförelse(
+        äldre=str(first.år),
+        nyare=str(second.år),
+        grupper=tuple(Förändringsgrupp(*group) for group in names),
+        rader=tuple(_row(sajt, s) for s in one_to_one),
+        dagar=tuple(_days(first, second)),
+        budget=tuple(_money(first, second)),
+        länkar=tuple(
+            link for y in (first, second) for link in year_links(sajt, y, addresses.jämförelse(first.år, second.år))
+        ),
+    )
+
+
+def _new(sajt: Sajt, year: Årgång) -> list[Förändring]:
+    found = []
+    for activity in year.aktiviteter.values():
+        ny = activity.plan.innehåll.ny
+        if ny:
+            found.append(Förändring((), (sajt.aktivitetslänk(activity),), (texts.besked(ny) or "",)))
+        for step in sajt.graf.bygger_på(activity.ref):
+            if step.typ is Relation.AVKNOPPNING:
+                found.append(_pair(sajt, step))
+    return found
+
+
+def _ended(sajt: Sajt, year: Årgång) -> list[Förändring]:
+    return [
+        Förändring((sajt.aktivitetslänk(a),), (), (texts.besked(end) or "",))
+        for a in year.aktiviteter.values() if (end := a.plan.innehåll.upphör)
+    ]  # fmt: skip
+
+
+def _why(step: Länkning) -> str:
+    ground = labels.GRUND[step.grund]
+    return f"{step.text} {ground}." if step.text else f"{ground}."
+
+
+def _pair(sajt: Sajt, step: Länkning) -> Förändring:
+    return Förändring((sajt.aktivitetslänk(step.från),), (sajt.aktivitetslänk(step.till),), (_why(step),))
+
+
+def _many(sajt: Sajt, steps: list[Länkning], kind: Relation) -> list[Förändring]:
+    """Mergers by what they became, splits by what they came from: one row each."""
+    rows: dict[str, list[Länkning]] = {}
+    for step in steps:
+        if step.typ is kind:
+            rows.setdefault((step.till if kind is Relation.SAMMANSLAGNING else step.från).ref, []).append(step)
+    return [
+        Förändring(
+            _links(sajt, [s.från for s in group]),
+            _links(sajt, [s.till for s in group]),
+            tuple(dict.fromkeys(_why(s) for s in group)),
+        )
+        for group in rows.values()
+    ]
+
+
+def _links(sajt: Sajt, activities: list[Årsaktivitet]) -> tuple[Länk, ...]:
+    return tuple(dict.fromkeys(sajt.aktivitetslänk(a) for a in activities))
+
+
+def _row(sajt: Sajt, step: Länkning) -> Jämförelserad:
+    old, new = step.från, step.till
+    before, after = old.plan.innehåll, new.plan.innehåll
+    change = skillnad(after.dagar - before.dagar) if before.dagar is not None and after.dagar is not None else SAKNAS
+    return Jämförelserad(
+        äldre=sajt.aktivitetslänk(old),
+        nyare=sajt.aktivitetslänk(new),
+        steg=Årssteg(
+            aktivitet=sajt.aktivitetslänk(old, med_år=True),
+            typ=labels.RELATION[step.typ],
+            grund=labels.GRUND[step.grund],
+            text=step.text,
+        ),
+        områden=(sajt.områden[before.område], sajt.områden[after.område]),
+        prioriterad=(labels.PRIORITERAD[before.prioriterad], labels.PRIORITERAD[after.prioriterad]),
+        utvecklingsinsats=(
+            labels.UTVECKLINGSINSATS[before.utvecklingsinsats],
+            labels.UTVECKLINGSINSATS[after.utvecklingsinsats],
+        ),
+        dagar=(dagar(before.dagar), dagar(after.dagar)),
+        skillnad=change,
+        status=(status_of(sajt, old), status_of(sajt, new)),
+    )
+
+
+def _days(first: Årgång, second: Årgång) -> list[Dagrad]:
+    titles = {area.id: area.titel for year in (second, first) for area in year.plan.innehåll.områden}
+    return [
+        *(_day_row(title, first, second, name) for name, title in titles.items()),
+        _day_row("Alla områden", first, second),
+    ]
+
+
+def _day_row(title: str, first: Årgång, second: Årgång, area: str | None = None) -> Dagrad:
+    told = days_told(first, area), days_told(second, area)
+    return Dagrad(title, told, skillnad(planned_days(second, area) - planned_days(first, area)))
+
+
+def _money(first: Årgång, second: Årgång) -> list[Beloppsjämförelse]:
+    if not first.budget or not second.budget:
+        return []
+    old, new = ({line.id: line for line in year.budget.innehåll.rader} for year in (first, second) if year.budget)
+    rows = []
+    for name in {**old, **new}:
+        before, after = old.get(name), new.get(name)
+        shown = tuple(amount(line.budget) if line else NO_LINE for line in (before, after))
+        change = difference(before.budget, after.budget) if before and after else "–"
+        title = (after or before or new[name]).titel
+        rows.append(Beloppsjämförelse(title, (shown[0], shown[1]), change))
+    sums = first.budget.innehåll.summa, second.budget.innehåll.summa
+    total = Beloppsjämförelse(
+        sums[1].titel, (amount(sums[0].budget), amount(sums[1].budget)), difference(sums[0].budget, sums[1].budget)
+    )
+    return [*rows, total]

@@ -1,0 +1,97 @@
+"""The form of the activity index: what a reader can filter and sort by, each choice with its word in the address."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from rusplan.data.collection import Årsaktivitet
+from rusplan.data.model import Status
+from rusplan.site.sajt import Sajt
+from rusplan.swedish import labels
+from rusplan.swedish.formatting import sorteringsnyckel
+from rusplan.swedish.labels import Märke
+from rusplan.tools.record import record, small
+from rusplan.views.year_change import SLAG, change_kinds
+
+
+@small
+class Val:
+    """One choice: its word in the address, its label, and other names that a text filter finds it by."""
+
+    värde: str
+    text: str
+    sök: str = ""
+
+
+@small
+class Facett:
+    """A group of choices. `namn` is its key in the address and in the data."""
+
+    namn: str
+    rubrik: str
+    val: tuple[Val, ...]
+
+
+# How the list can be sorted: the key in the address, and its label. The same keys stand on the table's headings.
+SORTERING = (
+    Val("titel", "Aktivitet"),
+    Val("ar", "År"),
+    Val("omrade", "Område"),
+    Val("prioritet", "Prioritet"),
+    Val("insats", "Slag av insats"),
+    Val("dagar", "Arbetstid"),
+    Val("status", "Status"),
+    Val("forandring", "Sedan året före"),
+)
+
+
+@record
+class Filter:
+    """The form: its data, and everything that can be chosen."""
+
+    data: str
+    version: str
+    facetter: tuple[Facett, ...]
+    organisationer: Facett
+    sortering: tuple[Val, ...] = SORTERING
+
+
+def key(word: str) -> str:
+    """A word of a closed set as it stands in addresses: «okänt» is ``okant``."""
+    return word.translate(str.maketrans("åäö", "aao"))
+
+
+def facets(sajt: Sajt, rows: Iterable[Årsaktivitet]) -> tuple[Facett, ...]:
+    """The groups of choices that the activities give, without organisations."""
+    found = tuple(rows)
+    years = dict.fromkeys(str(a.år) for a in found)
+
+    def of(name: str, title: str, words: Mapping[Any, str], word: Callable[[Årsaktivitet], Iterable[str]]) -> Facett:
+        used = {str(value) for a in found for value in word(a)}
+        return Facett(name, title, tuple(Val(key(value), text) for value, text in words.items() if value in used))
+
+    return (
+        Facett("ar", "År", tuple(Val(year, year) for year in years)),
+        of("omrade", "Område", sajt.områden, lambda a: [a.plan.innehåll.område]),
+        of(
+            "status",
+            "Status",
+            _texts(labels.STATUS),
+            lambda a: [a.utfall.innehåll.status if a.utfall else Status.OKÄNT],
+        ),
+        of("prioritet", "Prioritet", _texts(labels.PRIORITERAD), lambda a: [a.plan.innehåll.prioriterad]),
+        of("insats", "Slag av insats", _texts(labels.UTVECKLINGSINSATS), lambda a: [a.plan.innehåll.utvecklingsinsats]),
+        of("medel", "Behov av pengar", labels.BEHOV, lambda a: [a.plan.innehåll.medelsbehov.behov]),
+        of("forandring", "Sedan året före", SLAG, lambda a: change_kinds(sajt, a)),
+    )
+
+
+def organisations(sajt: Sajt, rows: Iterable[Årsaktivitet]) -> Facett:
+    """The organisations that take part in any of the activities, in Swedish order; found by all their names."""
+    used = {name for activity in rows for name in activity.samverkan}
+    all_ = [sajt.samling.organisationer[name] for name in used]
+    choices = (Val(o.id, o.kortnamn or o.namn, " ".join((o.namn, *o.andra_namn))) for o in all_)
+    return Facett("organisation", "Samverkan med", tuple(sorted(choices, key=lambda c: sorteringsnyckel(c.text))))
+
+
+def _texts(marks: Mapping[Any, Märke]) -> dict[str, str]:
+    return {str(word): mark.text for word, mark in marks.items()}

@@ -1,0 +1,188 @@
+"""Goals, their ratings over the periods, and what the follow-up says."""
+
+from rusplan.data.collection import Årgång
+from rusplan.data.model import EttMål
+from rusplan.site import addresses
+from rusplan.site.links import Länk
+from rusplan.site.sajt import Sajt
+from rusplan.swedish.labels import SAKNAS
+from rusplan.tools.record import record, small
+from rusplan.views import texts
+from rusplan.views.texts import AnmärkningVy, HänvisningVy, KällaVy, Omnämnandevy, PunktVy
+from rusplan.views.year_facts import year_links
+
+
+@small
+class Värdering:
+    """The rating of a goal in a period, as a digit and in words."""
+
+    period: str
+    siffra: str
+    text: str
+
+
+@record
+class Målvy:
+    """A goal."""
+
+    ankare: str
+    titel: str
+    text: str
+    motsvarar: Länk | None
+    värderingar: tuple[Värdering, ...]
+    punkter: tuple[PunktVy, ...]
+    hänvisningar: tuple[HänvisningVy, ...]
+    anmärkningar: tuple[AnmärkningVy, ...]
+
+
+@small
+class Målområde:
+    """The goals of an area."""
+
+    titel: str
+    länk: Länk
+    mål: tuple[Målvy, ...]
+
+
+@record
+class Målsida:
+    """The goals of a period."""
+
+    år: str
+    period: str
+    beskrivning: tuple[PunktVy, ...]
+    skala: tuple[tuple[str, str], ...]
+    områden: tuple[Målområde, ...]
+    källa: KällaVy
+    anmärkningar: tuple[AnmärkningVy, ...]
+    länkar: tuple[Länk, ...]
+    nämns_i: tuple[Omnämnandevy, ...]
+    redigera: str | None
+
+
+@record
+class Värderingsrad:
+    """One goal with its rating in every period."""
+
+    mål: Länk
+    område: Länk
+    värderingar: tuple[str, ...]
+    förändring: str
+
+
+@record
+class Värderingstabell:
+    """All goals of the newest followed-up period, rated over the periods, oldest first."""
+
+    perioder: tuple[str, ...]
+    skala: tuple[tuple[str, str], ...]
+    rader: tuple[Värderingsrad, ...]
+    källa: KällaVy
+    länkar: tuple[Länk, ...]
+
+
+def _dash(period: str) -> str:
+    return period.replace("-", "–")
+
+
+def goals_page(sajt: Sajt, year: Årgång) -> Målsida | None:
+    """Everything that the page of a period's goals shows; None where data has no goals for the year."""
+    if year.mål is None:
+        return None
+    goals = year.mål.innehåll
+    scale = tuple((str(step.värdering), step.betydelse) for step in goals.skala)
+    areas = tuple(
+        Målområde(
+            area.titel, sajt.områdeslänk(area.id), tuple(_goal(sajt, year, g) for g in goals.mål if g.område == area.id)
+        )
+        for area in year.plan.innehåll.områden
+    )
+    return Målsida(
+        år=str(year.år),
+        period=_dash(goals.period),
+        beskrivning=texts.punkter(sajt, goals.beskrivning),
+        skala=scale,
+        områden=areas,
+        källa=texts.källa(sajt, goals.källa),
+        anmärkningar=texts.anmärkningar(goals.anmärkningar),
+        länkar=year_links(sajt, year, addresses.mål(year.år)),
+        nämns_i=texts.nämns_i(sajt, f"{year.år}/mal"),
+        redigera=sajt.edit_url(year.mål.namn),
+    )
+
+
+def _goal(sajt: Sajt, year: Årgång, goal: EttMål) -> Målvy:
+    assert year.mål
+    before = _earlier(sajt, year)
+    match = (
+        Länk(f"Motsvarande mål {_dash(before.mål.innehåll.period)}", f"{addresses.mål(before.år)}#{goal.motsvarar}")
+        if goal.motsvarar and before and before.mål
+        else None
+    )
+    return Målvy(
+        ankare=goal.id,
+        titel=goal.titel,
+        text=goal.text,
+        motsvarar=match,
+        värderingar=ratings(
+            year.mål.innehåll.period, {str(s.värdering): s.betydelse for s in year.mål.innehåll.skala}, goal
+        ),
+        punkter=texts.punkter(sajt, goal.uppföljning.punkter) if goal.uppföljning else (),
+        hänvisningar=texts.hänvisningar(sajt, goal.hänvisningar),
+        anmärkningar=texts.anmärkningar(goal.anmärkningar),
+    )
+
+
+def _earlier(sajt: Sajt, year: Årgång) -> Årgång | None:
+    return next((y for y in sajt.samling.nyast_först if y.år < year.år and y.mål), None)
+
+
+def ratings(period: str, scale: dict[str, str], goal: EttMål) -> tuple[Värdering, ...]:
+    """The goal's ratings, oldest period first; empty where it is not followed up."""
+    if goal.uppföljning is None:
+        return ()
+    found = [(t.period, t.värdering, t.kommentar) for t in goal.uppföljning.tidigare]
+    found.append((period, goal.uppföljning.värdering, None))
+    return tuple(
+        Värdering(_dash(p), str(v) if v else "–", scale.get(str(v), "") if v else comment or SAKNAS)
+        for p, v, comment in sorted(found, key=lambda f: f[0])
+    )
+
+
+def ratings_table(sajt: Sajt, year: int | None = None) -> Värderingstabell | None:
+    """The goals of `year`, or of the newest year that is followed up, rated over the periods; None if there is none."""
+    years = [y for y in sajt.samling.årgångar.values() if y.mål and any(g.uppföljning for g in y.mål.innehåll.mål)]
+    chosen = next((y for y in reversed(years) if year in (None, y.år)), None)
+    if chosen is None or chosen.mål is None:
+        return None
+    goals = chosen.mål.innehåll
+    scale = {str(step.värdering): step.betydelse.rstrip(".") for step in goals.skala}
+    rated = [(goal, ratings(goals.period, scale, goal)) for goal in goals.mål]
+    periods = tuple(sorted({r.period for _, found in rated for r in found}))
+    rows = []
+    for goal, found in rated:
+        by_period = {r.period: r for r in found}
+        digits = tuple(by_period[p].siffra if p in by_period else "–" for p in periods)
+        link = Länk(goal.titel, f"{addresses.mål(chosen.år)}#{goal.id}")
+        rows.append(
+            Värderingsrad(mål=link, område=sajt.områdeslänk(goal.område), värderingar=digits, förändring=_trend(digits))
+        )
+    links = tuple(
+        Länk(f"Mål {_dash(y.mål.innehåll.period)}", addresses.mål(y.år)) for y in sajt.samling.nyast_först if y.mål
+    )
+    return Värderingstabell(
+        perioder=periods,
+        skala=tuple(scale.items()),
+        rader=tuple(rows),
+        källa=texts.källa(sajt, goals.källa),
+        länkar=links,
+    )
+
+
+def _trend(digits: tuple[str, ...]) -> str:
+    """How the newest rating compares with the one before; 1 is best."""
+    known = [int(d) for d in digits if d.isdigit()]
+    if len(known) < 2 or not digits[-2].isdigit():
+        return "kan inte jämföras"
+    step = known[-1] - known[-2]
+    return "bättre" if step < 0 else "sämre" if step > 0 else "oförändrad"

@@ -1,0 +1,74 @@
+"""The lifeline of an activity over all years."""
+
+from rusplan import charts
+from rusplan.data.collection import Årsaktivitet
+from rusplan.site.links import Länk
+from rusplan.site.sajt import Sajt
+from rusplan.swedish.formatting import dagar
+from rusplan.swedish.labels import Märke
+from rusplan.tools.record import record
+from rusplan.views import texts
+from rusplan.views.activity_page import Årssteg, status_of, step_view
+from rusplan.views.feed_links import Följ, follow_lifeline
+
+
+@record
+class Livslinjesteg:
+    """One activity on a lifeline, with how it came about and what becomes of it."""
+
+    aktivitet: Länk
+    år: str
+    dagar: str
+    status: Märke
+    ursprung: tuple[Årssteg, ...]
+    ny: str | None
+    upphör: str | None
+
+
+@record
+class Spårsida:
+    """The lifeline of an activity over all years."""
+
+    titel: str
+    senaste: Länk
+    senaste_år: str
+    steg: tuple[Livslinjesteg, ...]
+    bild: charts.Bild
+    följ: Följ
+
+    @property
+    def avsnitt(self) -> tuple[tuple[str, str], ...]:
+        """The page's sections."""
+        return (("bild", "Livslinjen som bild"), ("lista", "Livslinjen som lista"))
+
+
+def lifeline_page(sajt: Sajt, name: str) -> Spårsida:
+    """The lifeline page for the activities called `name`: all that hang together with the newest of them."""
+    newest = sajt.nyaste[name]
+    line = sajt.graf.livslinje(newest.ref)
+    # The newest activity that this one leads on to: itself, or what it was merged into or renamed.
+    last = newest
+    while steps := sajt.graf.fortsätter_i(last.ref):
+        last = steps[0].till
+    picture = charts.lifeline(f"livslinje-{name}", f"Livslinje för {newest.titel}", line, sajt.graf.steg(line))
+    return Spårsida(
+        titel=newest.titel,
+        senaste=sajt.aktivitetslänk(last, med_år=True),
+        senaste_år=str(last.år),
+        steg=tuple(_on_line(sajt, a) for a in line),
+        bild=picture,
+        följ=follow_lifeline(sajt, name),
+    )
+
+
+def _on_line(sajt: Sajt, activity: Årsaktivitet) -> Livslinjesteg:
+    plan = activity.plan.innehåll
+    return Livslinjesteg(
+        aktivitet=sajt.aktivitetslänk(activity),
+        år=str(activity.år),
+        dagar=dagar(plan.dagar),
+        status=status_of(sajt, activity),
+        ursprung=tuple(step_view(sajt, s.från, s) for s in sajt.graf.bygger_på(activity.ref)),
+        ny=texts.besked(plan.ny),
+        upphör=texts.besked(plan.upphör),
+    )

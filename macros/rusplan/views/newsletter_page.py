@@ -1,0 +1,57 @@
+"""The page /nyhetsbrev/: what its filter can choose between, and what it shows without JavaScript."""
+
+from rusplan.data.values import Datum
+from rusplan.site.links import Länk
+from rusplan.site.sajt import Sajt
+from rusplan.swedish import labels
+from rusplan.swedish.formatting import datum
+from rusplan.tools.record import record, small
+from rusplan.views.activity_list import Urval, activities
+
+LATEST = 10
+
+
+@small
+class Ändrad:
+    """An activity and the day it was last changed."""
+
+    aktivitet: Länk
+    datum: str
+
+
+@record
+class Nyhetsbrevssida:
+    """The page. `områden` and `statusar` are (word, shown); `brist` says why no dates are known."""
+
+    år: tuple[str, ...]
+    områden: tuple[tuple[str, str], ...]
+    statusar: tuple[tuple[str, str], ...]
+    kommando: str
+    senaste: tuple[Ändrad, ...]
+    brist: str | None
+
+
+def newsletter_page(sajt: Sajt) -> Nyhetsbrevssida:
+    """The page, with the activities that were changed last."""
+    years = tuple(str(year.år) for year in sajt.samling.nyast_först)
+    latest = _latest(sajt)
+    choice = f"--since {latest[0][0]}" if latest else f"--year {years[0]}" if years else ""
+    return Nyhetsbrevssida(
+        år=years,
+        områden=tuple(sajt.områden.items()),
+        statusar=tuple((str(word), mark.text) for word, mark in labels.STATUS.items()),
+        kommando=f"rusplan newsletter {choice} --format html",
+        senaste=tuple(changed for _, changed in latest),
+        brist=sajt.fildatum.brist,
+    )
+
+
+def _latest(sajt: Sajt) -> list[tuple[str, Ändrad]]:
+    """The last changed activities with their day (ISO), newest first, and in the order of the plans within a day."""
+    found = []
+    for activity in activities(sajt, Urval()):
+        day = sajt.fildatum.newest(file.namn for file in (activity.plan, activity.utfall) if file)
+        if day:
+            shown = datum(Datum(*map(int, day.split("-"))))
+            found.append((day, Ändrad(sajt.aktivitetslänk(activity, med_år=True), shown)))
+    return sorted(found, key=lambda pair: pair[0], reverse=True)[:LATEST]

@@ -1,0 +1,138 @@
+"""Organisations and networks, and the activities they take part in."""
+
+from rusplan.data.collection import Årsaktivitet
+from rusplan.data.model import Organisationstyp
+from rusplan.site import addresses
+from rusplan.site.links import Länk, anchor
+from rusplan.site.sajt import Sajt
+from rusplan.swedish import labels
+from rusplan.swedish.formatting import antal, sorteringsnyckel
+from rusplan.tools.record import record, small
+from rusplan.views import texts
+from rusplan.views.texts import AnmärkningVy
+
+
+@small
+class Uppdrag:
+    """A part of an activity in which an organisation takes part."""
+
+    aktivitet: Länk
+    delar: tuple[str, ...]
+
+
+@small
+class Organisationsår:
+    """An organisation's activities in a year."""
+
+    år: str
+    uppdrag: tuple[Uppdrag, ...]
+
+
+@record
+class Organisationssida:
+    """An organisation and the activities it takes part in."""
+
+    titel: str
+    kortnamn: str | None
+    typ: str
+    beskrivning: str | None
+    andra_namn: tuple[str, ...]
+    länk: str | None
+    antal: str
+    år: tuple[Organisationsår, ...]
+    grupper: tuple[Länk, ...]
+    anmärkningar: tuple[AnmärkningVy, ...]
+
+    @property
+    def avsnitt(self) -> tuple[tuple[str, str], ...]:
+        """The page's sections."""
+        return tuple((f"ar-{y.år}", f"Aktiviteter {y.år}") for y in self.år)
+
+
+@small
+class Organisationsrad:
+    """An organisation in the list."""
+
+    länk: Länk
+    kortnamn: str
+    antal: str
+
+
+@small
+class Organisationsgrupp:
+    """All organisations of a kind, in Swedish order."""
+
+    titel: str
+    ankare: str
+    rader: tuple[Organisationsrad, ...]
+
+
+def organisation_page(sajt: Sajt, name: str) -> Organisationssida:
+    """Everything that the page of an organisation shows."""
+    organisation = sajt.samling.organisationer[name]
+    years, count = [], 0
+    for year in sajt.samling.nyast_först:
+        tasks = tuple(
+            Uppdrag(sajt.aktivitetslänk(a), _takes_part_in(a, name)) for a in sajt.deltar[name].get(year.år, ())
+        )
+        count += len(tasks)
+        if tasks:
+            years.append(Organisationsår(str(year.år), tasks))
+    return Organisationssida(
+        titel=organisation.namn,
+        kortnamn=organisation.kortnamn,
+        typ=labels.ORGANISATIONSTYP[organisation.typ],
+        beskrivning=organisation.beskrivning,
+        andra_namn=organisation.andra_namn,
+        länk=organisation.länk,
+        antal=antal(count, "aktivitet", "aktiviteter"),
+        år=tuple(years),
+        grupper=_groups_of(sajt, name),
+        anmärkningar=texts.anmärkningar(organisation.anmärkningar),
+    )
+
+
+def _takes_part_in(activity: Årsaktivitet, name: str) -> tuple[str, ...]:
+    """What the points, events and publications that name the organisation are called."""
+    found = [part for file in (activity.plan, activity.utfall) if file for part in file.nämnt.delar.get(name, ())]
+    return tuple(dict.fromkeys(found))
+
+
+def _groups_of(sajt: Sajt, name: str) -> tuple[Länk, ...]:
+    found = []
+    for year in sajt.samling.nyast_först:
+        for file, address in ((year.berättelse, addresses.uppföljning(year.år)), (year.plan, addresses.plan(year.år))):
+            for group in file.innehåll.grupper if file else ():
+                seats = [seat for seat in group.ledamöter if seat.organisation == name]
+                if seats:
+                    roles = ", ".join(dict.fromkeys(seat.roll for seat in seats if seat.roll))
+                    found.append(
+                        Länk(f"{group.titel} {year.år}" + (f" ({roles})" if roles else ""), f"{address}#{group.id}")
+                    )
+    return tuple(found)
+
+
+def organisations_in_use(sajt: Sajt) -> dict[str, int]:
+    """How many activities name each organisation; those that only sit in a group count as none."""
+    return {name: sum(map(len, sajt.deltar[name].values())) for name in sajt.samling.organisationer}
+
+
+def organisation_list(sajt: Sajt, kind: Organisationstyp | None = None) -> tuple[Organisationsgrupp, ...]:
+    """All organisations, grouped by kind."""
+    counts, groups = organisations_in_use(sajt), []
+    for each in Organisationstyp if kind is None else (kind,):
+        members = sorted(
+            (o for o in sajt.samling.organisationer.values() if o.typ is each), key=lambda o: sorteringsnyckel(o.namn)
+        )
+        rows = tuple(
+            Organisationsrad(
+                Länk(o.namn, addresses.organisation(o.id)),
+                o.kortnamn or "",
+                antal(counts[o.id], "aktivitet", "aktiviteter"),
+            )
+            for o in members
+        )
+        if rows:
+            title = labels.ORGANISATIONSTYP[each]
+            groups.append(Organisationsgrupp(title, anchor(title), rows))
+    return tuple(groups)

@@ -1,0 +1,170 @@
+"""The pictures of the site, each with the figures it shows; an editor can name them: ``status.2025``, ``flode.2025``.
+
+A picture of two years is named after the newer. None where the data has nothing to draw.
+"""
+
+from collections.abc import Callable
+from decimal import Decimal
+from itertools import pairwise
+
+from rusplan.charts import Bild, Rad, Stapel, Stapelrad, bars, flow, ratings, stacked
+from rusplan.charts.flow_chart import Öde
+from rusplan.data.collection import Årgång
+from rusplan.data.model import Relation, Status
+from rusplan.site.sajt import Sajt
+from rusplan.swedish import labels
+from rusplan.swedish.formatting import dagar, skillnad
+from rusplan.views.budget_page import amount, difference
+from rusplan.views.goals_page import ratings_table
+from rusplan.views.report_page import status_counts
+from rusplan.views.year_facts import days_told, known_days
+
+MÖNSTER = {Status.SOM_PLANERAT: "hel", Status.DELVIS: "rand", Status.EJ: "prick", Status.OKÄNT: "tom"}
+KEPT = (Relation.FORTSÄTTER, Relation.NAMNBYTE, Relation.ÖVERTAGANDE)
+FATES = {
+    Relation.FORTSÄTTER: "Fortsätter",
+    Relation.NAMNBYTE: "Byter namn",
+    Relation.SAMMANSLAGNING: "Slås ihop",
+    Relation.UPPDELNING: "Delas upp",
+    Relation.ÖVERTAGANDE: "Tas över",
+    Relation.AVKNOPPNING: "Knoppas av",
+}
+
+
+def status(sajt: Sajt, year: Årgång) -> Bild | None:
+    """How the activities of each area went."""
+    total = status_counts(year)
+    used = [s for s in Status if total[s]]
+    legend = tuple((MÖNSTER[s], labels.STATUS[s].text) for s in used)
+    rows = [_status_row(year, area.titel, area.id, used) for area in year.plan.innehåll.områden]
+    return stacked(f"status-{year.år}", f"Så gick det med aktiviteterna {year.år}", legend, rows) if used else None
+
+
+def _status_row(year: Årgång, title: str, area: str, used: list[Status]) -> Stapelrad:
+    counts = status_counts(year, area)
+    return Stapelrad(title, tuple((counts[s], MÖNSTER[s]) for s in used))
+
+
+def days(sajt: Sajt, year: Årgång) -> Bild | None:
+    """Planned working days of each area."""
+    rows = [Rad(a.titel, (_days(year, a.id, "hel"),)) for a in year.plan.innehåll.områden]
+    return bars(f"dagar-{year.år}", f"Planerad arbetstid per område {year.år}", ("Arbetstid",), rows)
+
+
+def days_between(sajt: Sajt, old: Årgång, new: Årgång) -> Bild | None:
+    """Planned working days of each area in both years."""
+    titles = {area.id: area.titel for year in (new, old) for area in year.plan.innehåll.områden}
+    rows = []
+    for name, title in titles.items():
+        before, after = known_days(old, name), known_days(new, name)
+        change = skillnad(after - before) if before is not None and after is not None else labels.SAKNAS
+        rows.append(Rad(title, (_days(old, name, "rand"), _days(new, name, "hel")), change))
+    years = (str(old.år), str(new.år))
+    title = f"Planerad arbetstid per område {old.år} och {new.år}"
+    return bars(f"dagar-per-omrade-{new.år}", title, years, rows, last="Skillnad")
+
+
+def days_of_activities(sajt: Sajt, old: Årgång, new: Årgång) -> Bild | None:
+    """Planned working days of each activity that stands in both years."""
+    rows = []
+    for activity in new.aktiviteter.values():
+        for step in sajt.graf.bygger_på(activity.ref):
+            if step.typ not in KEPT or step.från.år != old.år:
+                continue
+            before, after = step.från.plan.innehåll.dagar, activity.plan.innehåll.dagar
+            change = skillnad(after - before) if before is not None and after is not None else labels.SAKNAS
+            rows.append(Rad(activity.titel, (_bar(before, dagar, "rand"), _bar(after, dagar, "hel")), change))
+    title = f"Planerad arbetstid per aktivitet {old.år} och {new.år}"
+    return (
+        bars(f"dagar-per-aktivitet-{new.år}", title, (str(old.år), str(new.år)), rows, last="Skillnad")
+        if rows
+        else None
+    )
+
+
+def _days(year: Årgång, area: str, pattern: str) -> Stapel:
+    return Stapel(known_days(year, area), days_told(year, area), pattern)
+
+
+def _bar(value: Decimal | None, words: Callable[[Decimal | None], str], pattern: str) -> Stapel:
+    return Stapel(value, words(value), pattern)
+
+
+def budget(sajt: Sajt, year: Årgång) -> Bild | None:
+    """Budget and outcome of each line."""
+    if year.budget is None:
+        return None
+    rows = [
+        Rad(r.titel, (_bar(r.budget, amount, "rand"), _bar(r.utfall, amount, "hel")), difference(r.budget, r.utfall))
+        for r in year.budget.innehåll.rader
+    ]
+    return bars(
+        f"budget-{year.år}", f"Budget och utfall {year.år}", ("Budget", "Utfall"), rows, last="Utfall minus budget"
+    )
+
+
+def earmarks(sajt: Sajt, year: Årgång) -> Bild | None:
+    """What is set aside and used of the money within the lines of the budget."""
+    parts = [part for line in year.budget.innehåll.rader for part in line.delposter] if year.budget else []
+    rows = [Rad(p.titel, (_bar(p.budget, amount, "rand"), _bar(p.utfall, amount, "hel"))) for p in parts]
+    return bars(f"delposter-{year.år}", f"Öronmärkta pengar {year.år}", ("Avsatt", "Använt"), rows) if rows else None
+
+
+def goals(sajt: Sajt, year: Årgång) -> Bild | None:
+    """The ratings of the goals over the periods."""
+    table = ratings_table(sajt, year.år)
+    if table is None:
+        return None
+    rows = [(row.mål.text, row.värderingar) for row in table.rader]
+    scale = ", ".join(f"{digit} betyder {text[0].lower()}{text[1:]}" for digit, text in table.skala)
+    note = f"{scale[0].upper()}{scale[1:]}. Ju mer fylld punkt, desto bättre. Ett streck betyder att värdering saknas."
+    return ratings(f"mal-{year.år}", "Målens värdering över perioderna", table.perioder, rows, note)
+
+
+def fates(sajt: Sajt, old: Årgång, new: Årgång) -> Bild | None:
+    """What becomes of the activities of one year in the next."""
+    steps = [s for a in new.aktiviteter.values() for s in sajt.graf.bygger_på(a.ref) if s.från.år == old.år]
+    if not steps:
+        return None
+    bands, rows = [], []
+    for kind, word in FATES.items():
+        mine = [s for s in steps if s.typ is kind]
+        before, after = {s.från.ref for s in mine}, {s.till.ref for s in mine}
+        if kind is Relation.AVKNOPPNING:  # the older activity goes on by itself too
+            before = set()
+        if mine:
+            bands.append(Öde(word, len(before), len(after)))
+        rows += [(s.från.titel, labels.RELATION[kind], s.till.titel) for s in mine]
+    ended = [a.titel for a in old.aktiviteter.values() if a.plan.innehåll.upphör]
+    fresh = [a.titel for a in new.aktiviteter.values() if a.plan.innehåll.ny]
+    bands += [
+        Öde(word, *sizes) for word, sizes in (("Upphör", (len(ended), 0)), ("Nya", (0, len(fresh)))) if any(sizes)
+    ]
+    rows += [*((title, "upphör", "") for title in ended), *(("", "ny", title) for title in fresh)]
+    title = f"Från {old.år} till {new.år}: så går aktiviteterna vidare"
+    return flow(f"flode-{new.år}", title, (str(old.år), str(new.år)), bands, tuple(rows))
+
+
+OF_A_YEAR: dict[str, Callable[[Sajt, Årgång], Bild | None]] = {
+    "status": status,
+    "dagar": days,
+    "budget": budget,
+    "delposter": earmarks,
+    "mal": goals,
+}
+OF_TWO_YEARS: dict[str, Callable[[Sajt, Årgång, Årgång], Bild | None]] = {
+    "dagar-per-omrade": days_between,
+    "dagar-per-aktivitet": days_of_activities,
+    "flode": fates,
+}
+
+
+def drawn(sajt: Sajt) -> dict[str, Bild]:
+    """Every picture that the data can fill, by name: ``status.2025``; the kind alone, ``status``, is the newest."""
+    years = list(sajt.samling.årgångar.values())
+    found = {f"{kind}.{y.år}": draw(sajt, y) for kind, draw in OF_A_YEAR.items() for y in years}
+    found |= {
+        f"{kind}.{new.år}": draw(sajt, old, new) for kind, draw in OF_TWO_YEARS.items() for old, new in pairwise(years)
+    }
+    named = {name: bild for name, bild in found.items() if bild}
+    return named | {name.partition(".")[0]: bild for name, bild in named.items()}

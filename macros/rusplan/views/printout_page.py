@@ -1,0 +1,174 @@
+"""A whole plan or report in the document's order, for reading from start to end and for paper."""
+
+from rusplan.charts import Bild
+from rusplan.data.collection import Årgång
+from rusplan.site import addresses
+from rusplan.site.links import Länk
+from rusplan.site.sajt import Sajt
+from rusplan.tools.record import record, small
+from rusplan.views import pictures
+from rusplan.views.activity_page import Aktivitetsdel, activity_in_document
+from rusplan.views.budget_page import Budgetsida, budget_page
+from rusplan.views.goals_page import Målsida, goals_page
+from rusplan.views.plan_page import Plansida, plan_page
+from rusplan.views.report_page import Uppföljningssida, report_page
+from rusplan.views.texts import AnmärkningVy, KällaVy, PunktVy
+from rusplan.views.year_facts import Dokumentvy, Gruppvy
+
+
+@small
+class Utskriftsaktivitet:
+    """An activity in the document: its anchor, and what stands before each id within it."""
+
+    ankare: str
+    vy: Aktivitetsdel
+
+    @property
+    def före(self) -> str:
+        """No two activities of a document share an id."""
+        return f"{self.ankare}-"
+
+
+@record
+class Utskriftsdel:
+    """A part of the document; it shows whatever it has."""
+
+    ankare: str
+    titel: str
+    uppgifter: tuple[tuple[str, str], ...] = ()
+    punkter: tuple[PunktVy, ...] = ()
+    aktiviteter: tuple[Utskriftsaktivitet, ...] = ()
+    bild: Bild | None = None
+    mål: Målsida | None = None
+    budget: Budgetsida | None = None
+    grupp: Gruppvy | None = None
+    dokument: Dokumentvy | None = None
+    källa: KällaVy | None = None
+    anmärkningar: tuple[AnmärkningVy, ...] = ()
+
+
+@record
+class Utskriftssida:
+    """A whole document."""
+
+    titel: str
+    uppföljning: bool
+    webbsida: Länk
+    sida: Plansida | Uppföljningssida
+    delar: tuple[Utskriftsdel, ...]
+
+    @property
+    def avsnitt(self) -> tuple[tuple[str, str], ...]:
+        """The page's sections."""
+        return tuple((part.ankare, part.titel) for part in self.delar)
+
+
+def printed_plan(sajt: Sajt, year: Årgång) -> Utskriftssida:
+    """The whole plan of a year."""
+    page = plan_page(sajt, year, kort=False)
+    areas = [
+        Utskriftsdel(
+            ankare=f"omrade-{area.id}", titel=area.titel,
+            uppgifter=(("Aktiviteter", area.antal), ("Arbetstid enligt aktiviteterna", area.dagar_summa), ("Arbetstid enligt dokumentet", area.dagar_angivet), ("Behov av pengar", area.medel.behov)),
+            punkter=area.beskrivning, aktiviteter=_activities(sajt, year, area.id, report=False), källa=area.källa, anmärkningar=area.anmärkningar,
+        )
+        for area in page.områden
+    ]  # fmt: skip
+    totals = (
+        ("Aktiviteter", page.antal),
+        ("Prioriterade", page.prioriterade),
+        ("Utvecklingsinsatser", page.insatser),
+        ("Arbetstid enligt aktiviteterna", page.dagar_summa),
+        ("Arbetstid enligt dokumentet", page.dagar_angivet or "Uppgift saknas i källan"),
+    )
+    first = [Utskriftsdel(ankare="i-korthet", titel="I korthet", uppgifter=totals, bild=pictures.days(sajt, year))]
+    link = Länk(f"Verksamhetsplan {year.år}", addresses.plan(year.år))
+    parts = (*first, *_goals(sajt, year), *areas, *_budget(sajt, year), *_rest(page, "Om planen", page.om_planen))
+    return Utskriftssida(
+        titel=f"Verksamhetsplan {year.år}: hela dokumentet", uppföljning=False, webbsida=link, sida=page, delar=parts
+    )
+
+
+def printed_report(sajt: Sajt, year: Årgång) -> Utskriftssida | None:
+    """The whole report of a year; None where data has no report for the year."""
+    page = report_page(sajt, year, kort=False)
+    if page is None:
+        return None
+    told = {area.titel: area for area in page.områden}
+    areas = []
+    for area in year.plan.innehåll.områden:
+        found = told.get(area.titel)
+        facts = (
+            (
+                ("Arbetstid enligt aktiviteterna", found.dagar_summa),
+                ("Arbetstid enligt dokumentet", found.dagar_angivet),
+            )
+            if found
+            else ()
+        )
+        areas.append(
+            Utskriftsdel(
+                ankare=f"omrade-{area.id}",
+                titel=area.titel,
+                uppgifter=facts,
+                punkter=found.resursåtgång if found else (),
+                aktiviteter=_activities(sajt, year, area.id, report=True),
+                källa=found.källa if found else None,
+                anmärkningar=found.anmärkningar if found else (),
+            )
+        )
+    first = [Utskriftsdel(ankare="status", titel="Status per område", bild=pictures.status(sajt, year))]
+    for anchor, title, points in (
+        ("prestationer", "Prestationer", page.prestationer),
+        ("bedomning", "Samlad bedömning", page.bedömning),
+    ):
+        first += [Utskriftsdel(ankare=anchor, titel=title, punkter=points)] if points else []
+    link = Länk(f"Uppföljning {year.år}", addresses.uppföljning(year.år))
+    parts = (*first, *areas, *_goals(sajt, year), *_budget(sajt, year), *_rest(page, "", ()))
+    return Utskriftssida(
+        titel=f"Uppföljning {year.år}: hela dokumentet", uppföljning=True, webbsida=link, sida=page, delar=parts
+    )
+
+
+def _activities(sajt: Sajt, year: Årgång, area: str, *, report: bool) -> tuple[Utskriftsaktivitet, ...]:
+    return tuple(
+        Utskriftsaktivitet(f"aktivitet-{a.id}", activity_in_document(sajt, a, report=report))
+        for a in year.in_area(area)
+    )
+
+
+def _goals(sajt: Sajt, year: Årgång) -> list[Utskriftsdel]:
+    page = goals_page(sajt, year)
+    return (
+        [Utskriftsdel(ankare="mal", titel=f"Mål {page.period}", bild=pictures.goals(sajt, year), mål=page)]
+        if page
+        else []
+    )
+
+
+def _budget(sajt: Sajt, year: Årgång) -> list[Utskriftsdel]:
+    page = budget_page(sajt, year)
+    return (
+        [Utskriftsdel(ankare="budget", titel=f"Budget {year.år}", bild=pictures.budget(sajt, year), budget=page)]
+        if page
+        else []
+    )
+
+
+def _rest(page: Plansida | Uppföljningssida, about: str, points: tuple[PunktVy, ...]) -> list[Utskriftsdel]:
+    """What stands last: the organisation, the document itself and its source."""
+    found = (
+        [Utskriftsdel(ankare="om-verksamheten", titel="Om verksamheten", punkter=page.om_verksamheten)]
+        if page.om_verksamheten
+        else []
+    )
+    found += [Utskriftsdel(ankare="om-dokumentet", titel=about, punkter=points)] if points else []
+    found += [Utskriftsdel(ankare=group.ankare, titel=group.titel, grupp=group) for group in page.grupper]
+    last = Utskriftsdel(
+        ankare="dokumentet",
+        titel="Dokumentet",
+        dokument=page.dokument,
+        källa=page.källa,
+        anmärkningar=page.anmärkningar,
+    )
+    return [*found, last]

@@ -1,0 +1,170 @@
+"""A year's report: status, results, deviations, areas and groups."""
+
+from collections import Counter
+
+from rusplan.data.collection import Årgång
+from rusplan.data.model import Status
+from rusplan.site import addresses
+from rusplan.site.links import Länk
+from rusplan.site.sajt import Sajt
+from rusplan.swedish import labels
+from rusplan.swedish.formatting import dagar
+from rusplan.swedish.labels import Märke
+from rusplan.tools.record import record, small
+from rusplan.views import texts
+from rusplan.views.activity_page import Aktivitetskort, card
+from rusplan.views.texts import AnmärkningVy, KällaVy, Omnämnandevy, PunktVy
+from rusplan.views.year_facts import Dokumentvy, Gruppvy, days_told, document, group, whole, year_links
+
+
+@small
+class Statusrad:
+    """How many activities of an area have each status."""
+
+    område: Länk
+    antal: tuple[str, ...]
+    summa: str
+
+
+@small
+class Statusgrupp:
+    """The activities with one status."""
+
+    märke: Märke
+    ankare: str
+    aktiviteter: tuple[Aktivitetskort, ...]
+
+
+@record
+class Statusöversikt:
+    """Status per area as a table, and the activities by status."""
+
+    år: str
+    kolumner: tuple[Märke, ...]
+    rader: tuple[Statusrad, ...]
+    summa: tuple[str, ...]
+    totalt: str
+    grupper: tuple[Statusgrupp, ...]
+
+
+@small
+class Avvikelserad:
+    """A deviation with the activity it belongs to."""
+
+    aktivitet: Länk
+    avvikelse: texts.AvvikelseVy
+
+
+@record
+class Områdesutfallsvy:
+    """What the report says of an area as a whole."""
+
+    titel: str
+    länk: Länk
+    dagar_angivet: str
+    dagar_summa: str
+    resursåtgång: tuple[PunktVy, ...]
+    källa: KällaVy
+    anmärkningar: tuple[AnmärkningVy, ...]
+
+
+@record
+class Uppföljningssida:
+    """A year's report."""
+
+    år: str
+    dokument: Dokumentvy
+    sammanfattning: str
+    vision: str | None
+    om_verksamheten: tuple[PunktVy, ...]
+    prestationer: tuple[PunktVy, ...]
+    bedömning: tuple[PunktVy, ...]
+    områden: tuple[Områdesutfallsvy, ...]
+    avvikelser: tuple[Avvikelserad, ...]
+    grupper: tuple[Gruppvy, ...]
+    källa: KällaVy
+    anmärkningar: tuple[AnmärkningVy, ...]
+    status: Statusöversikt
+    länkar: tuple[Länk, ...]
+    nämns_i: tuple[Omnämnandevy, ...]
+
+
+def report_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Uppföljningssida | None:
+    """Everything that the page of a report shows; None where data has no report for the year. Without `kort` the activities' cards by
+    status are left out."""
+    if year.berättelse is None:
+        return None
+    report = year.berättelse.innehåll
+    areas = tuple(
+        Områdesutfallsvy(
+            titel=a.titel,
+            länk=sajt.områdeslänk(a.id),
+            dagar_angivet=dagar(a.dagar),
+            dagar_summa=days_told(year, a.id),
+            resursåtgång=texts.punkter(sajt, a.resursåtgång),
+            källa=texts.källa(sajt, a.källa),
+            anmärkningar=texts.anmärkningar(a.anmärkningar),
+        )
+        for a in report.områden
+    )
+    deviations = tuple(
+        Avvikelserad(sajt.aktivitetslänk(a), d)
+        for a in year.aktiviteter.values()
+        if a.utfall
+        for d in texts.avvikelser(sajt, a.utfall.innehåll.avvikelser)
+    )
+    return Uppföljningssida(
+        år=str(year.år),
+        dokument=document(sajt, year.år, report.dokument, year.berättelse.namn),
+        sammanfattning=report.sammanfattning,
+        vision=report.vision.citat if report.vision else None,
+        om_verksamheten=texts.punkter(sajt, report.om_verksamheten),
+        prestationer=texts.punkter(sajt, report.prestationer),
+        bedömning=texts.punkter(sajt, report.bedömning),
+        områden=areas,
+        avvikelser=deviations,
+        grupper=tuple(group(sajt, g) for g in report.grupper),
+        källa=texts.källa(sajt, report.källa),
+        anmärkningar=texts.anmärkningar(report.anmärkningar),
+        status=status_overview(sajt, year, kort=kort),
+        länkar=(*year_links(sajt, year, addresses.uppföljning(year.år)), whole(addresses.uppföljning(year.år))),
+        nämns_i=texts.nämns_i(sajt, str(year.år)),
+    )
+
+
+def status_counts(year: Årgång, area: str | None = None) -> Counter[Status]:
+    """How many activities have each status; those without outcome are unknown."""
+    found = year.in_area(area) if area else year.aktiviteter.values()
+    return Counter(a.utfall.innehåll.status if a.utfall else Status.OKÄNT for a in found)
+
+
+def status_overview(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Statusöversikt:
+    """Status per area, and the activities by status, in the order of the vocabulary; without `kort` only the former."""
+    total = status_counts(year)
+    used = [status for status in Status if total[status]]
+    rows = []
+    for area in year.plan.innehåll.områden:
+        counts = status_counts(year, area.id)
+        rows.append(Statusrad(sajt.områdeslänk(area.id), tuple(str(counts[s]) for s in used), str(counts.total())))
+    groups = tuple(
+        Statusgrupp(
+            labels.STATUS[s],
+            f"status-{labels.STATUS[s].slag}",
+            tuple(
+                card(sajt, a)
+                for a in year.aktiviteter.values()
+                if (a.utfall.innehåll.status if a.utfall else Status.OKÄNT) is s
+            ),
+        )
+        for s in used
+        if kort
+    )
+    marks = tuple(labels.STATUS[s] for s in used)
+    return Statusöversikt(
+        år=str(year.år),
+        kolumner=marks,
+        rader=tuple(rows),
+        summa=tuple(str(total[s]) for s in used),
+        totalt=str(total.total()),
+        grupper=groups,
+    )

@@ -1,0 +1,76 @@
+"""Source documents, known gaps, and all editorial notes on one page."""
+
+from collections.abc import Iterable
+
+from rusplan.site import addresses
+from rusplan.site.links import Länk
+from rusplan.site.sajt import Sajt
+from rusplan.swedish.formatting import antal
+from rusplan.tools.record import small
+from rusplan.views import texts
+from rusplan.views.texts import AnmärkningVy
+from rusplan.views.year_facts import Dokumentvy, document
+
+
+@small
+class Samladanmärkning:
+    """An editorial note and the page that it stands on."""
+
+    sida: Länk
+    anmärkning: AnmärkningVy
+
+
+@small
+class Anmärkningsgrupp:
+    """All editorial notes on what a document says."""
+
+    titel: str
+    ankare: str
+    anmärkningar: tuple[Samladanmärkning, ...]
+
+
+@small
+class Källsida:
+    """Documents, known gaps and all editorial notes."""
+
+    dokument: tuple[Dokumentvy, ...]
+    anmärkningar: tuple[Anmärkningsgrupp, ...]
+    antal_anmärkningar: str
+
+
+def source_page(sajt: Sajt) -> Källsida:
+    """All documents, their gaps and every editorial note."""
+    documents, groups, count = [], [], 0
+    for year in sajt.samling.nyast_först:
+        for file in (year.plan, year.berättelse):
+            if file:
+                documents.append(document(sajt, year.år, file.innehåll.dokument, file.namn))
+        notes = tuple(_notes_of_year(sajt, year.år))
+        count += len(notes)
+        if notes:
+            groups.append(Anmärkningsgrupp(f"Anmärkningar {year.år}", f"anmarkningar-{year.år}", notes))
+    names = tuple(
+        Samladanmärkning(Länk(o.namn, addresses.organisation(o.id)), note)
+        for o in sajt.samling.organisationer.values()
+        for note in texts.anmärkningar(o.anmärkningar)
+    )
+    if names:
+        groups.append(Anmärkningsgrupp("Anmärkningar om namn på organisationer", "anmarkningar-namn", names))
+    total = antal(count + len(names), "anmärkning", "anmärkningar")
+    return Källsida(tuple(documents), tuple(groups), total)
+
+
+def _notes_of_year(sajt: Sajt, number: int) -> Iterable[Samladanmärkning]:
+    year = sajt.samling.årgångar[number]
+    pages = [
+        (year.plan, Länk(f"Verksamhetsplan {number}", addresses.plan(number))),
+        (year.berättelse, Länk(f"Uppföljning {number}", addresses.uppföljning(number))),
+        (year.mål, Länk(f"Mål {number}", addresses.mål(number))),
+        (year.budget, Länk(f"Budget {number}", addresses.budget(number))),
+    ]
+    for activity in year.aktiviteter.values():
+        pages += [(activity.plan, sajt.aktivitetslänk(activity)), (activity.utfall, sajt.aktivitetslänk(activity))]  # type: ignore[list-item]
+    for file, link in pages:
+        for _, part in file.nämnt.anmärkta if file else ():
+            for note in texts.anmärkningar(vars(part)["anmärkningar"]):
+                yield Samladanmärkning(link, note)

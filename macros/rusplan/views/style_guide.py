@@ -1,0 +1,71 @@
+"""The style guide: each component once, drawn by the part of a template that draws it everywhere, from the site's own data."""
+
+from collections.abc import Callable, Iterable
+from itertools import islice
+
+from rusplan.charts import Bild
+from rusplan.site import addresses
+from rusplan.site.links import Länk
+from rusplan.site.sajt import Sajt
+from rusplan.swedish import labels
+from rusplan.swedish.labels import Märke
+from rusplan.tools.record import record
+from rusplan.views import pictures
+from rusplan.views.activity_page import Aktivitetskort, Aktivitetssida, Utfallsvy, activity_page, card
+from rusplan.views.area_page import Områdesruta, area_boxes
+from rusplan.views.lifeline_page import Spårsida, lifeline_page
+
+COLOURS = ("accent", "accent-svag", "grund", "yta", "linje", "kant", "text", "dampad", "notis", "notis-linje")
+
+
+@record
+class Stilguide:
+    """What there is to show; a part that the data has nothing for is empty."""
+
+    färger: tuple[str, ...]
+    märken: tuple[tuple[str, tuple[Märke, ...]], ...]
+    kort: tuple[Aktivitetskort, ...]
+    aktivitet: Aktivitetssida
+    äldre: Aktivitetssida
+    utfall: Utfallsvy | None
+    livslinje: Spårsida
+    områden: tuple[Områdesruta, ...]
+    bilder: tuple[Bild, ...]
+    länkar: tuple[Länk, ...]
+    läge: tuple[tuple[Märke, str], ...]
+
+
+def style_guide(sajt: Sajt) -> Stilguide:
+    """The parts, chosen so that as much as possible of each is to be seen."""
+    activities = [activity for year in sajt.samling.nyast_först for activity in year.aktiviteter.values()]
+    views = [activity_page(sajt, activity) for activity in activities]
+    fullest = max(views, key=_parts)
+    marks = (("Status", labels.STATUS), ("Prioritet", labels.PRIORITERAD), ("Slag av insats", labels.UTVECKLINGSINSATS))
+    newest = activities[0]
+    return Stilguide(
+        färger=COLOURS,
+        märken=tuple((name, tuple(found.values())) for name, found in marks),
+        kort=tuple(card(sajt, activity) for activity in activities[:4]),
+        aktivitet=fullest,
+        äldre=_first(views, lambda view: bool(view.senare)) or fullest,
+        utfall=fullest.utfall,
+        livslinje=lifeline_page(sajt, newest.id),
+        områden=area_boxes(sajt),
+        bilder=tuple(islice((bild for name, bild in pictures.drawn(sajt).items() if "." not in name), 3)),
+        länkar=(Länk("Verksamhetsplan", addresses.PLANER), Länk("Uppföljning", addresses.UPPFÖLJNING)),
+        läge=tuple((mark, str(number)) for number, mark in enumerate(labels.STATUS.values(), 1)),
+    )
+
+
+def _parts(view: Aktivitetssida) -> int:
+    outcome = view.utfall
+    shown = (
+        (outcome.händelser, outcome.publikationer, outcome.avvikelser, outcome.anmärkningar, outcome.hänvisningar)
+        if outcome
+        else ()
+    )
+    return sum(map(bool, shown))
+
+
+def _first(views: Iterable[Aktivitetssida], fits: Callable[[Aktivitetssida], bool]) -> Aktivitetssida | None:
+    return next(filter(fits, views), None)

@@ -1,0 +1,169 @@
+"""The parts that many pages share: links, notes, points, events, publications, and the site they are made for."""
+
+from collections.abc import Iterable
+
+from rusplan.data.model import Anmärkning, Avvikelse, Besked, Beslut, Hänvisning, Källa, Punkt, Utvecklingsinsats
+from rusplan.data.references import Omnämnande
+from rusplan.site import addresses
+from rusplan.site.links import Länk
+from rusplan.site.sajt import Sajt
+from rusplan.swedish import labels
+from rusplan.swedish.formatting import datum
+from rusplan.swedish.labels import Märke
+from rusplan.tools.record import record, small
+
+
+@small
+class HänvisningVy:
+    """A reference: what it says, and the link to what it points at."""
+
+    till: Länk
+    text: str
+
+
+@record
+class PunktVy:
+    """A point with its sub-points, partners and references."""
+
+    text: str
+    delar: tuple[str, ...]
+    märke: Märke | None
+    samverkan: tuple[Länk, ...]
+    hänvisningar: tuple[HänvisningVy, ...]
+
+
+@small
+class AnmärkningVy:
+    """An editorial note, with the item it stands on where notes are gathered."""
+
+    gäller: str | None
+    citat: str | None
+    text: str
+
+
+@small
+class KällaVy:
+    """Where something stands: the document as a link, and the section."""
+
+    dokument: Länk
+    avsnitt: str
+
+
+@record
+class AvvikelseVy:
+    """What did not turn out as planned."""
+
+    typ: str
+    text: str
+    flyttad_till: str | None
+    hänvisningar: tuple[HänvisningVy, ...]
+
+
+@small
+class Omnämnandevy:
+    """A text elsewhere that points here."""
+
+    sida: Länk
+    text: str
+
+
+TARGET_NAMES = {"budget": "Budget", "mal": "Mål"}
+
+
+def hänvisning(sajt: Sajt, ref: Hänvisning) -> HänvisningVy:
+    """A reference with the title of what it points at."""
+    year, _, name = ref.till.partition("/")
+    address = addresses.target(sajt.samling, ref.till)
+    if not name:
+        title = year
+    elif name in TARGET_NAMES:
+        title = f"{TARGET_NAMES[name]} {year}"
+    else:
+        title = f"{sajt.samling.aktiviteter[ref.till].titel} ({year})"
+    return HänvisningVy(Länk(title, address), ref.text)
+
+
+def hänvisningar(sajt: Sajt, refs: Iterable[Hänvisning]) -> tuple[HänvisningVy, ...]:
+    """References in the order of the data."""
+    return tuple(hänvisning(sajt, ref) for ref in refs)
+
+
+def punkt(sajt: Sajt, point: Punkt) -> PunktVy:
+    """A point as it is shown."""
+    mark = labels.UTVECKLINGSINSATS[Utvecklingsinsats.JA] if point.utvecklingsinsats == "ja" else None
+    return PunktVy(
+        text=point.text,
+        delar=point.delar,
+        märke=mark,
+        samverkan=sajt.organisationslänkar(point.samverkan),
+        hänvisningar=hänvisningar(sajt, point.hänvisningar),
+    )
+
+
+def punkter(sajt: Sajt, points: Iterable[Punkt]) -> tuple[PunktVy, ...]:
+    """Points in the order of the data."""
+    return tuple(punkt(sajt, point) for point in points)
+
+
+def anmärkningar(notes: Iterable[Anmärkning]) -> tuple[AnmärkningVy, ...]:
+    """Editorial notes; the field they are about is shown as a word, the quotation within quotation marks."""
+    return tuple(
+        AnmärkningVy(note.gäller.replace("_", " ") if note.gäller else None, _quoted(note.citat), note.text)
+        for note in notes
+    )
+
+
+def _quoted(words: str | None) -> str | None:
+    """The source's words within «…», unless the editor has marked several quotations in them."""
+    return words if words is None or "«" in words else f"«{words}»"
+
+
+def källa(sajt: Sajt, source: Källa) -> KällaVy:
+    """The source as a link to its description."""
+    document = sajt.samling.dokument[source.dokument][1]
+    return KällaVy(Länk(document.titel, addresses.dokument(document.id)), source.avsnitt)
+
+
+def avvikelser(sajt: Sajt, items: Iterable[Avvikelse]) -> tuple[AvvikelseVy, ...]:
+    """An activity's deviations in the order of the data."""
+    return tuple(
+        AvvikelseVy(
+            typ=labels.AVVIKELSE[item.typ],
+            text=item.text,
+            flyttad_till=f"Flyttat till {item.flyttad_till}" if item.flyttad_till else None,
+            hänvisningar=hänvisningar(sajt, item.hänvisningar),
+        )
+        for item in items
+    )
+
+
+def beslut(decisions: Iterable[Beslut]) -> tuple[str, ...]:
+    """Who decided, when and what: «RUS styrgrupp, 1 februari 2024. Godkände planen.»"""
+    return tuple(
+        f"{d.av}{', ' + datum(d.datum) if d.datum else ''}{'. ' + d.text if d.text else ''}" for d in decisions
+    )
+
+
+def besked(told: Besked | None) -> str | None:
+    """Why an activity is new or ends, and on what ground we say so."""
+    return f"{told.text} {labels.GRUND[told.grund]}." if told else None
+
+
+def omnämnande(sajt: Sajt, mention: Omnämnande) -> Omnämnandevy:
+    """The page that a reference stands on, and what it says."""
+    if mention.aktivitet:
+        page = sajt.aktivitetslänk(mention.aktivitet, med_år=True)
+    else:
+        year, file = mention.källa.namn.split("/")[1:]
+        page = {
+            "plan.yml": Länk(f"Verksamhetsplan {year}", addresses.plan(int(year))),
+            "berattelse.yml": Länk(f"Uppföljning {year}", addresses.uppföljning(int(year))),
+            "mal.yml": Länk(f"Mål {year}", addresses.mål(int(year))),
+            "budget.yml": Länk(f"Budget {year}", addresses.budget(int(year))),
+        }[file]
+    return Omnämnandevy(page, mention.hänvisning.text)
+
+
+def nämns_i(sajt: Sajt, target: str) -> tuple[Omnämnandevy, ...]:
+    """All texts that point at `target`."""
+    return tuple(omnämnande(sajt, mention) for mention in sajt.graf.nämns_i(target))

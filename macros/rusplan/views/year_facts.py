@@ -1,0 +1,131 @@
+"""What the pages of a year share: its documents, groups, working days and the links between its pages."""
+
+from decimal import Decimal
+from itertools import pairwise
+
+from rusplan.data.collection import Årgång
+from rusplan.data.model import Dokument, Grupp
+from rusplan.site import addresses
+from rusplan.site.links import Länk
+from rusplan.site.sajt import Sajt
+from rusplan.swedish.formatting import antal, dagar
+from rusplan.tools.record import record
+from rusplan.views import texts
+from rusplan.views.texts import AnmärkningVy, KällaVy, PunktVy
+
+
+@record
+class Dokumentvy:
+    """A source document: what it is and who decided on it."""
+
+    ankare: str
+    titel: str
+    år: str
+    tillgänglig: bool
+    beslut: tuple[str, ...]
+    beskrivning: tuple[PunktVy, ...]
+    länk: str | None
+    saknas: tuple[str, ...]
+    redigera: str | None
+
+
+@record
+class Ledamotsvy:
+    """Seats in a group."""
+
+    organisation: Länk
+    roll: str
+    antal: str
+    text: str
+
+
+@record
+class Gruppvy:
+    """A group with its seats."""
+
+    ankare: str
+    titel: str
+    text: str | None
+    ledamöter: tuple[Ledamotsvy, ...]
+    källa: KällaVy
+    anmärkningar: tuple[AnmärkningVy, ...]
+
+
+def document(sajt: Sajt, year: int, doc: Dokument, name: str) -> Dokumentvy:
+    """A source document as it is described."""
+    return Dokumentvy(
+        ankare=doc.id,
+        titel=doc.titel,
+        år=str(year),
+        tillgänglig=doc.tillgänglig == "ja",
+        beslut=texts.beslut(doc.beslut),
+        beskrivning=texts.punkter(sajt, doc.beskrivning),
+        länk=doc.länk,
+        saknas=doc.saknas,
+        redigera=sajt.edit_url(name),
+    )
+
+
+def group(sajt: Sajt, item: Grupp) -> Gruppvy:
+    """A group with its seats."""
+    seats = tuple(
+        Ledamotsvy(
+            organisation=sajt.organisationslänk(s.organisation),
+            roll=s.roll or "",
+            antal=str(s.antal) if s.antal else "",
+            text=s.text or "",
+        )
+        for s in item.ledamöter
+    )
+    return Gruppvy(
+        ankare=item.id,
+        titel=item.titel,
+        text=item.text,
+        ledamöter=seats,
+        källa=texts.källa(sajt, item.källa),
+        anmärkningar=texts.anmärkningar(item.anmärkningar),
+    )
+
+
+def days_told(year: Årgång, area: str | None = None) -> str:
+    """The working days of the year or of one area, and for how many activities they are unknown."""
+    found = year.in_area(area) if area else tuple(year.aktiviteter.values())
+    unknown = sum(a.plan.innehåll.dagar is None for a in found)
+    if unknown == len(found):
+        return dagar(None)
+    missing = f" (uppgift saknas för {antal(unknown, 'aktivitet', 'aktiviteter')})" if unknown else ""
+    return dagar(planned_days(year, area)) + missing
+
+
+def known_days(year: Årgång, area: str) -> Decimal | None:
+    """The working days of an area, or None if they are known for none of its activities."""
+    known = any(a.plan.innehåll.dagar is not None for a in year.in_area(area))
+    return planned_days(year, area) if known else None
+
+
+def planned_days(year: Årgång, area: str | None = None) -> Decimal:
+    """The working days of all activities of the year, or of one area."""
+    found = year.in_area(area) if area else tuple(year.aktiviteter.values())
+    return sum((a.plan.innehåll.dagar or Decimal() for a in found), Decimal())
+
+
+def year_links(sajt: Sajt, year: Årgång, here: str) -> tuple[Länk, ...]:
+    """The other pages of the year, and the comparisons with its neighbours."""
+    links = [
+        Länk(f"Verksamhetsplan {year.år}", addresses.plan(year.år)),
+        Länk(f"Uppföljning {year.år}", addresses.uppföljning(year.år)),
+    ]
+    if year.mål:
+        links.append(Länk(f"Mål {year.mål.innehåll.period.replace('-', '–')}", addresses.mål(year.år)))
+    if year.budget:
+        links.append(Länk(f"Budget {year.år}", addresses.budget(year.år)))
+    years = list(sajt.samling.årgångar)
+    for first, second in pairwise(years):
+        if year.år in (first, second):
+            links.append(Länk(f"Jämför {first} och {second}", addresses.jämförelse(first, second)))
+    return tuple(link for link in links if link.adress != here)
+
+
+def whole(page: str) -> Länk:
+    """Where the whole document of the plan or report at the address `page` can be read and printed."""
+    return Länk("Hela dokumentet, att läsa eller skriva ut", addresses.utskrift(page))
