@@ -66,7 +66,7 @@ def test_wrong_command_ends_with_two_and_shows_the_use(
 
 def test_terminal_without_swedish_letters_gives_no_traceback(tmp_path: Path) -> None:
     run = subprocess.run(
-        [sys.executable, "-m", "macros.cli", "--rot", str(tmp_path), "check"],
+        [sys.executable, "-m", "rusplan.commands.cli", "--rot", str(tmp_path), "check"],
         cwd=Path(__file__).parents[1],
         env={**os.environ, "PYTHONIOENCODING": "ascii"},
         capture_output=True,

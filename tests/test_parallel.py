@@ -6,7 +6,7 @@ from pathlib import Path
 
 START = """
 import os, threading
-from macros.parallel import processors, shared
+from rusplan.tools.parallel import processors, shared
 
 NUMBERS = list(range(1000))
 SQUARES = [n**2 for n in NUMBERS]
@@ -61,7 +61,7 @@ done.set()
 
 AHEAD = """
 import time
-from macros.parallel import Ahead
+from rusplan.tools.parallel import Ahead
 
 SEEN, PARENT = [], os.getpid()
 
@@ -132,7 +132,7 @@ done.set()
 
 BEGUN = """
 import time
-from macros.parallel import begun, each
+from rusplan.tools.parallel import begun, each
 
 def told(seen):
     open(seen, "w").close()

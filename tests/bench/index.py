@@ -55,7 +55,7 @@ STEPS = (
 def build(folder: Path, count: int, *, own_titles: bool = False) -> Path:
     """A site of `count` activities below `folder`."""
     write_many(folder, ROOT, count, own_titles=own_titles)
-    for name in ("mkdocs.yml", "macros", "theme"):
+    for name in ("mkdocs.yml",):
         (folder / name).symlink_to(ROOT / name)
     # Only the pages under test: other pages tell of things that the invented data lacks.
     for name in ("assets", "aktiviteter"):

@@ -243,8 +243,6 @@ def write_project(root: Path, count: int) -> None:
     for name in LEFT_OUT:
         path = root / "docs" / name
         shutil.rmtree(path) if path.is_dir() else path.unlink()
-    for name in ("macros", "theme"):
-        (root / name).symlink_to(ROOT / name)
     rows = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
     missing = (" mal/", " budget/", "Mål och budget", "redaktor/makron.md")
     write(root / "mkdocs.yml", "\n".join(row for row in rows if not any(name in row for name in missing)))

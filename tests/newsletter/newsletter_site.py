@@ -44,7 +44,7 @@ def yaml_quoted(text: str) -> str:
 
 def rusplan(root: Path, *words: str) -> str:
     """What `rusplan newsletter` prints."""
-    command = [sys.executable, "-m", "macros.cli", "--rot", str(root), "newsletter", *words]
+    command = [sys.executable, "-m", "rusplan.commands.cli", "--rot", str(root), "newsletter", *words]
     run = subprocess.run(command, cwd=REPO, env=ENV, capture_output=True, check=True)
     return run.stdout.decode()
 

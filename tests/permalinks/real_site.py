@@ -23,7 +23,7 @@ def build(root: Path, out: Path) -> subprocess.CompletedProcess[str]:
 
 def real_project(root: Path) -> Path:
     """A copy of the real project below `root`."""
-    for name in ("data", "docs", "theme", "macros"):
+    for name in ("data", "docs"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", root)
     return root

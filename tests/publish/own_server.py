@@ -120,7 +120,7 @@ def set_up(folder: Path, source: Path, server: Server) -> str:
 
 def lay_out(root: Path) -> None:
     """A whole project with the small collection and one written page."""
-    for name in ("macros", "theme", "docs/assets"):
+    for name in ("macros", "docs/assets"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "tests/golden/bas/data", root / "data")
     for name in ("requirements.lock", "pyproject.toml", "Makefile"):

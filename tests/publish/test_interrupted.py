@@ -22,7 +22,7 @@ Put = Callable[[str], None]
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from macros.publish import locked, publish
+from rusplan.publish.versions import locked, publish
 site, target, moment = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
 count = 0
 def before(event, arguments):

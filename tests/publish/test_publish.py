@@ -140,7 +140,7 @@ def test_second_publishing_waits_for_the_first(put: Put, tmp_path: Path, target:
     assert holder.stdout
     assert holder.stdout.readline() == b"held\n"
     site = write_site(tmp_path / "två", "två")
-    command = [sys.executable, "-m", "macros.cli", "--rot", str(tmp_path), "publish", str(target), "--site", str(site)]
+    command = [sys.executable, "-m", "rusplan.commands.cli", "--rot", str(tmp_path), "publish", str(target), "--site", str(site)]
     waiting = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", cwd=ROOT)
     assert waiting.stdout
     assert waiting.stdout.readline() == "Väntar på att en annan publicering blir klar.\n"
@@ -154,7 +154,7 @@ def test_second_publishing_waits_for_the_first(put: Put, tmp_path: Path, target:
 HOLD = """
 import sys
 from pathlib import Path
-from macros.publish import locked
+from rusplan.publish.versions import locked
 with locked(Path(sys.argv[1]), lambda: None):
     print("held", flush=True)
     sys.stdin.readline()

@@ -19,9 +19,9 @@ from tests.search.conftest import ROOT
 AGAIN = """
 import hashlib, sys
 from pathlib import Path
-from macros.checks import read_collection
-from macros.search import Facets, read_page, search_index, synonyms
-from macros.views.parts import Sajt
+from rusplan.checks import read_collection
+from rusplan.search import Facets, read_page, search_index, synonyms
+from rusplan.site.sajt import Sajt
 site = Path(sys.argv[1])
 pages = sorted(p.parent.relative_to(site).as_posix() + "/" for p in site.rglob("index.html") if p.parent != site)
 sajt = Sajt(read_collection(Path.cwd()))

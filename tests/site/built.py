@@ -48,8 +48,6 @@ def lay_out(root: Path) -> Path:
     for name in ("data", "docs"):
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(ROOT / "mkdocs.yml", root)
-    for name in ("macros", "theme"):
-        (root / name).symlink_to(ROOT / name)
     return root
 
 

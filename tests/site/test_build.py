@@ -377,18 +377,18 @@ class Refuse:
             raise ImportError(f"{{name}} is refused")
 
 sys.meta_path.insert(0, Refuse())
-import macros
-names = [found.name for found in pkgutil.walk_packages(macros.__path__, "macros.")]
+import rusplan
+names = [found.name for found in pkgutil.walk_packages(rusplan.__path__, "rusplan.")]
 for name in names:
-    if name not in ("macros.hook", "macros.main", "macros.serve"):
+    if name not in ("rusplan.plugin", "rusplan.serve"):
         importlib.import_module(name)
-from macros.checks import read_collection
-from macros.pages import generated_pages
-from macros.render import Renderer
-from macros.views.parts import Sajt
+from rusplan.checks import read_collection
+from rusplan.build.pages import generated_pages
+from rusplan.render.renderer import Renderer
+from rusplan.site.sajt import Sajt
 samling = read_collection(Path())
 renderer = Renderer(samling)
-print(len(names), sum(bool(renderer.render(page.mall, page.adress, vy=page.vy)) for page in generated_pages(Sajt(samling))))
+print(len(names), sum(bool(renderer.render(page.mall, page.adress, vy=page.vy)) for page in generated_pages(Sajt(samling=samling))))
 """
 
 

@@ -51,7 +51,7 @@ class Rutt:
 def routes(samling: Samling) -> Iterator[Rutt]:
     """All pages: those that data makes, the overviews of years, and the written ones; a page that is written is so whatever it is about."""
     yield from generated_routes(samling)
-    written = {address: path for path, address in _written(samling.rot)}
+    written = {address: path for path, address in _written(samling)}
     for route in year_routes(samling):
         written.pop(route.adress, None)
         yield route
@@ -98,12 +98,21 @@ def page_addresses(samling: Samling) -> frozenset[str]:
 
 
 def year_pages(samling: Samling) -> dict[str, str]:
-    """The Markdown of each year's overview pages by path in docs/, used where no editor has written the page."""
-    found = {}
+    """The Markdown of the overviews of years by path in docs/, used where nobody has written the page."""
+    found = {f"{name}/index.md": f"# {title}\n\n{{{{ {macro} }}}}\n" for name, title, macro in _over_years(samling)}
     for route in year_routes(samling):
         title, macro = _overview(samling, route)
         found[f"{route.adress.rstrip('/')}.md"] = f"# {title}\n\n{{{{ {macro} }}}}\n"
     return found
+
+
+def _over_years(samling: Samling) -> Iterator[tuple[str, str, str]]:
+    """The folder, the title and the macro of each page over all years that only some sites have anything to show on."""
+    years = samling.årgångar.values()
+    if any(goal.uppföljning for year in years if year.mål for goal in year.mål.innehåll.mål):
+        yield "mal", "Mål", "malvardering()"
+    if any(year.budget for year in years):
+        yield "budget", "Budget", "budgetar()"
 
 
 def _overview(samling: Samling, route: Rutt) -> tuple[str, str]:
@@ -125,14 +134,11 @@ def _overview(samling: Samling, route: Rutt) -> tuple[str, str]:
             return f"Jämför {first} och {second}", f"jamforelse({first}, {second})"
 
 
-def _written(root: Path) -> Iterator[tuple[str, str]]:
-    """The path without ending, and the address, of each page in docs/ and of those that every site gets."""
-    seen = set[str]()
-    for docs in (root / "docs", PAGES):
-        for path in markdown_files(docs):
-            if path not in seen:
-                seen.add(path)
-                yield path.removesuffix(".md"), _of_markdown(path)
+def _written(samling: Samling) -> Iterator[tuple[str, str]]:
+    """The path without ending, and the address, of each page in docs/, of those that every site gets and of those over all years."""
+    over_years = (f"{name}/index.md" for name, _, _ in _over_years(samling))
+    for path in dict.fromkeys((*markdown_files(samling.rot / "docs"), *markdown_files(PAGES), *over_years)):
+        yield path.removesuffix(".md"), _of_markdown(path)
 
 
 def markdown_files(docs: Path) -> Iterator[str]:
