@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-
 from rusplan.checks import read_collection
 from rusplan.data.collection import Samling
 

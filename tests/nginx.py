@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rusplan.data.collection import Samling
-from rusplan.publish.headers import nginx_headers
 from rusplan.outputs.redirects import nginx_rules
+from rusplan.publish.headers import nginx_headers
 
 ROOT = Path(__file__).parents[1]
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")

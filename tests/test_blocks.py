@@ -1,7 +1,6 @@
 """What macros make passes through Markdown as it is."""
 
 from markdown import markdown
-
 from rusplan.build.blocks import Blocks
 
 BLOCK = '<section id="a">\n<p>*Ingen* betoning, {{ inget }} makro</p>\n\n' + "<p>Text.</p>\n" * 20 + "</section>"

@@ -6,9 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from rusplan.commands import cli
 from rusplan.checks import read_collection
+from rusplan.commands import cli
 from rusplan.data.problems import DataFel
 
 BAS = Path(__file__).parent / "golden/bas"

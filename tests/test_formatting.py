@@ -3,10 +3,9 @@
 from decimal import Decimal
 
 import pytest
-
+from rusplan.data.values import Datum
 from rusplan.swedish import formatting
 from rusplan.swedish.formatting import NBSP
-from rusplan.data.values import Datum
 
 
 def shown(text: str) -> str:

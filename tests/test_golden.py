@@ -6,10 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from rusplan.checks import CHECKS, read_collection
-from rusplan.data.reading import read_what_can_be_read
 from rusplan.data.problems import DataFel, as_text
+from rusplan.data.reading import read_what_can_be_read
 from rusplan.data.yaml_text import MAX_BYTES, YAML_MESSAGES
 
 GOLDEN = Path(__file__).parent / "golden"

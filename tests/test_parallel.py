@@ -63,18 +63,18 @@ AHEAD = """
 import time
 from rusplan.tools.parallel import Ahead
 
-SEEN, PARENT = [], os.getpid()
-
 def worked(item):
     time.sleep(0.001)
-    return os.getpid() if SEEN else PARENT, item**2
+    return os.getpid(), item**2
 """
 
 
 def test_copies_begin_at_once_and_all_take_from_one_line() -> None:
     said = run(f"""{AHEAD}
-ahead = Ahead(worked, NUMBERS, lambda: SEEN.append(True))
-time.sleep(0.2)
+ahead = Ahead(worked, NUMBERS)
+if ahead._taken:
+    while not ahead._taken.value:
+        time.sleep(0.001)
 found = ahead.finish()
 mine = sum(process == os.getpid() for process, _ in found)
 print(sorted(n for _, n in found) == SQUARES, 0 < mine < 500, len({{process for process, _ in found}}) == processors())
@@ -95,11 +95,11 @@ print(multiprocessing.active_children())
 
 def test_an_error_ahead_is_raised_when_it_is_asked_for() -> None:
     said = run(f"""{AHEAD}
-def refuse():
+def refuse(item):
     raise OSError(28, "No space left on device")
 
 try:
-    Ahead(worked, NUMBERS, refuse).finish()
+    Ahead(refuse, NUMBERS).finish()
 except OSError as error:
     print(error.errno)
 """)

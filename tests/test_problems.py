@@ -1,7 +1,6 @@
 """How a problem is told, on a terminal and to GitHub, and what is taken for a slip of the pen."""
 
 import pytest
-
 from rusplan.data import problems
 from rusplan.data.model import JaNej, Status
 from rusplan.data.problems import DataFel, Problem

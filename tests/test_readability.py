@@ -4,11 +4,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-
 from rusplan.checks import read_collection
+from rusplan.checks.readability import lix, own_texts, readability
 from rusplan.commands.cli import main
 from rusplan.data.model import Anmärkning
-from rusplan.checks.readability import lix, own_texts, readability
 
 ROOT = Path(__file__).parents[1]
 BAS = ROOT / "tests/golden/bas"

@@ -4,7 +4,6 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-
 from rusplan.data.model import Aktivitet, Term
 from rusplan.data.problems import Problem
 from rusplan.data.reader import Fil, read_file, read_text

@@ -1,7 +1,6 @@
 """The steps between years, asked from both ends, and the references in texts. The facts stand in tests/golden/bas."""
 
 import pytest
-
 from rusplan.data.collection import Samling
 from rusplan.data.model import Grund, Relation
 from rusplan.data.references import Graf, all_mentions

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import pytest
 from pydantic_core import PydanticCustomError
-
 from rusplan.data import values
 from rusplan.data.values import Datum
 

@@ -18,6 +18,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from rusplan.build import shell
 from rusplan.build.assets import assets
@@ -167,8 +168,8 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
         return improved(html)
 
     def on_page_context(
-        self, context: dict[str, object], *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> dict[str, object]:
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         """Breadcrumbs for every page; the shell gets marks for all that differs between pages."""
         if page not in nav.pages:
             page.meta.setdefault("hide", ["navigation"])  # a page outside the menu has no menu beside it

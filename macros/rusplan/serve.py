@@ -29,10 +29,10 @@ from rusplan.build.site_build import Bygge, Made
 from rusplan.build.writing import write
 from rusplan.checks import read_collection
 from rusplan.data.problems import DataFel, Problem, told
-from rusplan.search import synonyms
-from rusplan.tools.collector import settle, without_collector
 from rusplan.git.log import head
+from rusplan.search import synonyms
 from rusplan.site.addresses import address_of
+from rusplan.tools.collector import settle, without_collector
 
 log = logging.getLogger("mkdocs.plugins.rusplan")
 # Seconds of work, as it was last measured, that browsers wait for; that a saved file is waited for to be whole; and that browsers have to
@@ -184,7 +184,9 @@ class Live:
         if self._search_waits:
             documents = [made.document for made in self._made.values() if made.document]
             # A process of its own, that can be stopped: the next save would have to wait for it.
-            work = subprocess.Popen([sys.executable, "-m", "rusplan.build.writing"], cwd=self._root, stdin=subprocess.PIPE)
+            work = subprocess.Popen(
+                [sys.executable, "-m", "rusplan.build.writing"], cwd=self._root, stdin=subprocess.PIPE
+            )
             assert work.stdin
             pickle.dump((self._site, documents, synonyms(self._bygge.sajt.samling)), work.stdin)
             work.stdin.close()

@@ -10,8 +10,8 @@ from pathlib import Path
 from rusplan.checks import read_collection
 from rusplan.outputs.feeds import feeds
 from rusplan.render.renderer import Renderer
-from rusplan.views.changes_page import changes_page
 from rusplan.site.sajt import Sajt
+from rusplan.views.changes_page import changes_page
 
 BAS = Path(__file__).parents[1] / "golden/bas/data"
 

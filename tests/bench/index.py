@@ -18,9 +18,8 @@ from pathlib import Path
 
 from many import write_many
 from playwright.sync_api import Page, expect, sync_playwright
-
-from rusplan.outputs.activity_index import index_text
 from rusplan.checks import read_collection
+from rusplan.outputs.activity_index import index_text
 from rusplan.site.sajt import Sajt
 
 ROOT = Path(__file__).parents[2]

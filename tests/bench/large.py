@@ -18,14 +18,13 @@ from typing import Any
 import yaml
 from changes import commit
 from many import ENDINGS, TOPICS, write
-
 from rusplan.checks import read_collection
-from rusplan.data.reading import read_what_can_be_read
 from rusplan.data.model import Permalänkar
-from rusplan.site.routes import page_addresses
-from rusplan.site.register import register_text, with_addresses
+from rusplan.data.reading import read_what_can_be_read
 from rusplan.data.walk import parts_of
 from rusplan.site.links import anchor
+from rusplan.site.register import register_text, with_addresses
+from rusplan.site.routes import page_addresses
 
 ROOT = Path(__file__).parents[2]
 LAST, PER_AREA, COMMITS = 2025, 15, 100

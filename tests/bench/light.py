@@ -19,8 +19,7 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests/site")]
 from built import build_site  # noqa: E402
 from conftest import ARGUMENTS, CHROMIUM  # noqa: E402
 from nginx import nginx  # noqa: E402
-
-from rusplan.publish.compress import compress
+from rusplan.publish.compress import compress  # noqa: E402
 
 TIMES = 5
 LINE = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}

@@ -16,8 +16,7 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests/site")]
 
 from built import build_site  # noqa: E402
 from nginx import nginx  # noqa: E402
-
-from rusplan.publish.compress import compress
+from rusplan.publish.compress import compress  # noqa: E402
 
 SECONDS, CONNECTIONS = 8, 64
 PAGES = ("en-rad.txt", "", "aktiviteter/2025/kulturmiljo/", "aktiviteter/", "planer/2024/")

@@ -28,10 +28,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from rusplan.checks import read_collection
-from rusplan.search import documents, page_facets, index_files
-from rusplan.search.abbreviations import synonyms
-from rusplan.site.sajt import Sajt
+from rusplan.checks import read_collection  # noqa: E402
+from rusplan.search import documents, index_files, page_facets  # noqa: E402
+from rusplan.search.abbreviations import synonyms  # noqa: E402
+from rusplan.site.sajt import Sajt  # noqa: E402
 
 FIRST = ["uppföljning", "miljömålsuppföljning", "cirkulär ekonomi", "plan", "LEKS", "län"]
 NEXT = ["kulturmiljö", "nätverk", "konsekvensanalys", "samverkan", "åtgärdsprogram", "miljö"]
@@ -76,9 +76,16 @@ def grown(found: list[documents.Document], count: int) -> Iterator[documents.Doc
         model, year = draw.choice(real), 2000 + number % 25
         title = f"{' '.join(draw.sample(names, 4))} {year}"
         text = "\n".join([*draw.choices(lines, k=draw.randrange(15, 35)), own])
-        facet = page_facets.Facet(slag=page_facets.AKTIVITET, år=(year,), område=model.fasett.område, status=model.fasett.status)
+        facet = page_facets.Facet(
+            slag=page_facets.AKTIVITET, år=(year,), område=model.fasett.område, status=model.fasett.status
+        )
         yield documents.Document(
-            adress=f"aktiviteter/{year}/x{number}/", titel=title, beskrivning=draw.choice(lines), rubriker=model.rubriker, utf8=text.encode(), fasett=facet
+            adress=f"aktiviteter/{year}/x{number}/",
+            titel=title,
+            beskrivning=draw.choice(lines),
+            rubriker=model.rubriker,
+            utf8=text.encode(),
+            fasett=facet,
         )
 
 

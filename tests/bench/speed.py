@@ -22,15 +22,14 @@ from typing import Any
 
 import rivals
 from large import write_project
-
 from rusplan.build import site_build
+from rusplan.build.pages import drafts
 from rusplan.checks import read_collection
 from rusplan.outputs import OUTPUTS
-from rusplan.build.pages import drafts
-from rusplan.tools.parallel import without_collector
 from rusplan.render.renderer import Renderer
 from rusplan.search import Facets, read_page, search_index, synonyms
 from rusplan.site.sajt import Sajt
+from rusplan.tools.parallel import without_collector
 
 STAGES = (
     "reading and validating",
@@ -92,7 +91,7 @@ def without_search(site: Path) -> None:
 
     config = load_config("mkdocs.yml", site_dir=str(site))
     config.plugins.on_startup(command="build", dirty=False)
-    patched: Any = bygge
+    patched: Any = site_build
     patched.read_page, patched.search_index = lambda *_: None, lambda *_: ()
     build(config)
 

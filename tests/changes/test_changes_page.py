@@ -13,15 +13,15 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 from data_repository import SKOG, UTFALL, Förråd
-
+from rusplan.build.macro_values import MakroFel
 from rusplan.changes.formats import FORMATS
 from rusplan.checks import read_collection
 from rusplan.commands.cli import main
+from rusplan.macros import Makron
 from rusplan.outputs.feeds import feeds
-from rusplan.makron import MakroFel, Makron
 from rusplan.render.renderer import Renderer
-from rusplan.views.changes_page import changes_page
 from rusplan.site.sajt import Sajt
+from rusplan.views.changes_page import changes_page
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = "Skogen & <script>alert(1)</script> ]]> {{ 7*7 }} \"'"
@@ -34,7 +34,7 @@ def site(repo: Förråd, base: str = "https://akerbo.example/") -> Sajt:
 
 def page(repo: Förråd, area: str | None = None) -> str:
     sajt = site(repo)
-    return Makron(sajt, Renderer(sajt.samling), lambda: "andringar/").andringar(area)
+    return Makron(sajt, Renderer(sajt.samling), "andringar/").andringar(area)
 
 
 def all_feeds(repo: Förråd, base: str = "https://akerbo.example/") -> dict[str, str]:
@@ -72,7 +72,7 @@ def test_start_page_names_the_last_day_and_what_changed_but_nothing_minor(levand
     levande.byt(VATTEN, "sammanfattning: ", "sammanfattning: Nu. ")
     levande.commit("2026-02-04", "Putsa\n\nMindre-ändring: ja")
     sajt = site(levande)
-    start = Makron(sajt, Renderer(sajt.samling), lambda: "").start()
+    start = Makron(sajt, Renderer(sajt.samling), "").start()
     latest = start[start.index("{#senaste-andringar}") :].replace("\xa0", " ")
     assert "3 februari 2026" in latest
     assert re.findall(r'<li><a href="([^"]*)"', latest) == ["aktiviteter/2025/museum/"]

@@ -5,15 +5,14 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-
-from rusplan.charts import Bild, Rad, Stapel, Stapelrad, bar_chart, flow_chart, rating_chart, stacked
+from rusplan.charts import Bild, Rad, Stapel, Stapelrad, bars, flow, ratings, stacked
 from rusplan.charts.flow_chart import Öde
 from rusplan.checks import read_collection
 from rusplan.data.collection import Samling
 from rusplan.data.model import Status
 from rusplan.render.renderer import Renderer
-from rusplan.views import pictures
 from rusplan.site.sajt import Sajt
+from rusplan.views import pictures
 from rusplan.views.report_page import status_counts
 
 SVG = "{http://www.w3.org/2000/svg}"

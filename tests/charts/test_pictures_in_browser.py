@@ -7,13 +7,12 @@ import material
 import pytest
 from built import ROOT
 from playwright.sync_api import Browser
-
 from rusplan.build.assets import assets
-from rusplan.charts import Rad, Stapel, bar_chart
+from rusplan.charts import Rad, Stapel, bars
 from rusplan.checks import read_collection
 from rusplan.render.renderer import TEMPLATES, Renderer
-from rusplan.views import pictures
 from rusplan.site.sajt import Sajt
+from rusplan.views import pictures
 
 OUTSIDE = """() => [...document.querySelectorAll('svg')].flatMap(svg => {
   const room = svg.viewBox.baseVal;

@@ -20,11 +20,10 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(Path(__file__).parent))
 
 from mutations import HARMLESS, MUTATIONS  # noqa: E402
-
-from rusplan.data import collection
-from rusplan.checks import read_collection
-from rusplan.data.problems import DataFel, Problem
-from rusplan.data.reader import read_file
+from rusplan.checks import read_collection  # noqa: E402
+from rusplan.data import reading  # noqa: E402
+from rusplan.data.problems import DataFel, Problem  # noqa: E402
+from rusplan.data.reader import read_file  # noqa: E402
 
 SECONDS, NEAR = 5, 2
 
@@ -60,12 +59,12 @@ def quick_reading() -> Iterator[None]:
             known[key] = read_file(path, name, model)
         return known[key]
 
-    before = collection.read_file
-    collection.read_file = read  # type: ignore[assignment]
+    before = reading.read_file
+    reading.read_file = read  # type: ignore[assignment]
     try:
         yield
     finally:
-        collection.read_file = before
+        reading.read_file = before
 
 
 def run(root: Path, number: int) -> Case:

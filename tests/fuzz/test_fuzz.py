@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from fuzz import HARMLESS, Case, cases, share_near
-
 from rusplan.checks import read_collection
 from rusplan.data.problems import DataFel
 

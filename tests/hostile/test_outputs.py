@@ -14,16 +14,15 @@ from hostile import Hostile
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
-from selectolax.lexbor import LexborHTMLParser
-
-from rusplan.checks import read_collection
-from rusplan.outputs import OUTPUTS
 from rusplan.build.pages import generated_pages
+from rusplan.checks import read_collection
 from rusplan.data.problems import DataFel
+from rusplan.outputs import OUTPUTS
 from rusplan.render.renderer import Renderer
+from rusplan.site.sajt import Sajt
 from rusplan.views.feed_links import feeds_of_page
 from rusplan.views.structured_data import structured
-from rusplan.site.sajt import Sajt
+from selectolax.lexbor import LexborHTMLParser
 
 BAS = ROOT / "tests/golden/bas"
 # What has meaning to some program that our texts pass through.

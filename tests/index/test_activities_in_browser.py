@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
-
 from rusplan.swedish.formatting import sorteringsnyckel
 
 ROWS = ".rp-aktiviteter tbody tr:not(.rp-grupprad)"

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 from icalendar import Calendar
-
 from rusplan.checks import read_collection
-from rusplan.git.change_times import change_times
-from rusplan.outputs.calendars import calendars, event_lines, fold
 from rusplan.data.model import Händelse, Händelsetyp
-from rusplan.site.occasions import Tillfälle, event_names, occasions
-from rusplan.render.renderer import Renderer
 from rusplan.data.values import Datum
-from rusplan.views.events_page import event_list
+from rusplan.git.file_dates import change_times
+from rusplan.git.log import read_log
+from rusplan.outputs.calendars import calendars, event_lines, fold
+from rusplan.render.renderer import Renderer
+from rusplan.site.occasions import Tillfälle, event_names, occasions
 from rusplan.site.sajt import Sajt
+from rusplan.views.events_page import event_list
 
 ROOT = Path(__file__).parents[2]
 SITE = "https://plan.example.se/"
@@ -77,7 +77,9 @@ ODD = ["a;b,c\\n", "två\\rader", "END:VEVENT", 'Mötet "Å"; om: allt', "ö" * 
 @pytest.mark.parametrize("text", ODD)
 def test_any_text_comes_back_as_it_was(real: Sajt, text: str) -> None:
     activity = real.samling.aktiviteter["2025/kulturmiljo"]
-    found = Tillfälle(aktivitet=activity, händelse=event("Möte", tema=text, plats=text), del_="utfall", nummer=1, namn="x")
+    found = Tillfälle(
+        aktivitet=activity, händelse=event("Möte", tema=text, plats=text), del_="utfall", nummer=1, namn="x"
+    )
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", *event_lines(real, found, None), "END:VCALENDAR"]
     (read,) = Calendar.from_ical("".join(f"{piece}\r\n" for line in lines for piece in fold(line))).walk("VEVENT")
     assert str(read["LOCATION"]) == text
@@ -156,12 +158,12 @@ def repository(tmp_path: Path) -> Path:
 
 
 def test_time_of_change_is_the_last_commit_of_each_file_in_utc(repository: Path) -> None:
-    assert change_times(repository, "data") == {"data/a.yml": "20260301T100000Z", "data/b.yml": "20260201T000000Z"}
+    assert change_times(read_log(repository)) == {"data/a.yml": "20260301T100000Z", "data/b.yml": "20260201T000000Z"}
 
 
 def test_without_git_no_time_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    assert change_times(tmp_path, "data") == {}
+    assert change_times(read_log(tmp_path)) == {}
 
 
 def test_kinds_that_the_page_knows_are_the_models() -> None:

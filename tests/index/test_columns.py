@@ -5,12 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from rusplan.outputs.activity_index import index_form, index_text
 from rusplan.checks import read_collection
 from rusplan.data.collection import Samling
-from rusplan.views.activity_list import Urval, activities
+from rusplan.outputs.activity_index import index_form, index_text
 from rusplan.site.sajt import Sajt
+from rusplan.views.activity_list import Urval, activities
 from rusplan.views.year_change import change_kinds, förändring
 
 ROOT = Path(__file__).parents[2]

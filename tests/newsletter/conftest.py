@@ -18,17 +18,10 @@ def projekt(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with the small data set: committed 2026-01-01, hostile text in one activity 2026-02-02, another changed 2026-03-03."""
     root = tmp_path_factory.mktemp("projekt")
     shutil.copytree(BAS / "data", root / "data")
-    for path in ("docs/nyhetsbrev.md", "docs/redaktor/nyhetsbrev.md", "docs/redaktor/bilder/nyhetsbrev.png"):
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(REPO / path, root / path)
     shutil.copytree(REPO / "docs/assets", root / "docs/assets")
     (root / "docs/index.md").write_text("# Start\n", encoding="utf-8")
     config = (REPO / "mkdocs.yml").read_text(encoding="utf-8")
     config = re.sub(r"(?s)\nnav:\n.*?\n(?=\w)", "\nnav: [index.md, nyhetsbrev.md]\n", config)
-    config = re.sub(r"(?m)^watch:.*\n", "", config)
-    config = config.replace("custom_dir: theme", f"custom_dir: {REPO}/theme").replace(
-        "macros/hook.py", f"{REPO}/macros/hook.py"
-    )
     (root / "mkdocs.yml").write_text(config, encoding="utf-8")
     git(root, "init", "-q", "-b", "main")
     commit(root, "2026-01-01")

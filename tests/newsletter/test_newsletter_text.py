@@ -10,16 +10,15 @@ from typing import Any
 import markdown
 import pytest
 from newsletter_site import BAS, SITE_URL, SUMMARY, TITLE, commit, git, rusplan
-
 from rusplan.commands import cli
-from rusplan.swedish import labels
-from rusplan.outputs import newsletter_items
-from rusplan.git.file_dates import AVKORTAD_HISTORIK, INGEN_HISTORIK, file_dates
-from rusplan.swedish.labels import Märke
-from rusplan.data.model import Status
-from rusplan.outputs.newsletter_items import FORMATS, Inslag
-from rusplan.swedish.sentences import first_sentence
 from rusplan.commands.site_url import site_url
+from rusplan.data.model import Status
+from rusplan.git.file_dates import AVKORTAD_HISTORIK, INGEN_HISTORIK, file_dates
+from rusplan.outputs import newsletter_items
+from rusplan.outputs.newsletter_items import FORMATS, Inslag
+from rusplan.swedish import labels
+from rusplan.swedish.labels import Märke
+from rusplan.swedish.sentences import first_sentence
 
 FALL = json.loads((Path(__file__).parent / "fall.json").read_text(encoding="utf-8"))
 
@@ -33,7 +32,17 @@ def test_each_form_is_written_as_the_table_says(
     for number, given in enumerate(fall["inslag"]):
         word = list(Status)[number]
         monkeypatch.setattr(labels, "STATUS", {**labels.STATUS, word: Märke(given["status"], "", "")})
-        items.append(Inslag(ref="", titel=given["titel"], mening=given["mening"], status=word, område="", adress=given["adress"], ändrad=None))
+        items.append(
+            Inslag(
+                ref="",
+                titel=given["titel"],
+                mening=given["mening"],
+                status=word,
+                område="",
+                adress=given["adress"],
+                ändrad=None,
+            )
+        )
     assert newsletter_items.newsletter(items, fall["inledning"], form, "") == fall[form]
 
 

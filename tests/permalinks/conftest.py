@@ -8,7 +8,6 @@ from threading import Thread
 
 import pytest
 from real_site import ROOT, build, real_project
-
 from rusplan.commands import cli
 
 

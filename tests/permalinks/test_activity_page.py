@@ -7,13 +7,12 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
-
 from rusplan.checks import read_collection
 from rusplan.render.renderer import Renderer
-from rusplan.views.activity_page import activity_page
-from rusplan.views.structured_data import structured
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
+from rusplan.views.activity_page import activity_page
+from rusplan.views.structured_data import structured
 
 PAGE = "/aktiviteter/2025/landsbygd/"
 BUTTON = "button:has-text('Kopiera länk')"

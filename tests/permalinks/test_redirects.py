@@ -11,10 +11,9 @@ from socket import socket
 import pytest
 from nginx import NGINX as PROGRAM
 from playwright.sync_api import Browser
-
 from rusplan.checks import read_collection
-from rusplan.outputs.redirects import nginx_rules, redirect_pages
 from rusplan.data.references import Graf
+from rusplan.outputs.redirects import nginx_rules, redirect_pages
 from rusplan.render.renderer import Renderer
 from rusplan.site.sajt import Sajt
 

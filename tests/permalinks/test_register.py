@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from real_site import ROOT, build, real_project
-
 from rusplan.checks import read_collection
-from rusplan.data.reading import read_what_can_be_read
 from rusplan.data.model import Permalänkar
-from rusplan.site.routes import page_addresses
-from rusplan.site.register import register_text, with_addresses
 from rusplan.data.reader import Fil, read_text
+from rusplan.data.reading import read_what_can_be_read
+from rusplan.site.register import register_text, with_addresses
+from rusplan.site.routes import page_addresses
+from rusplan.tools.resources import PAGES
 
 Run = Callable[..., tuple[int, str, str]]
 REGISTER = "data/permalankar.yml"
@@ -117,11 +117,11 @@ def test_committed_register_answers() -> None:
 
 def test_build_stops_at_a_lost_address_before_anything_is_written(tmp_path: Path) -> None:
     root = real_project(tmp_path)
-    (root / "docs/ordlista.md").unlink()
+    (root / "docs/integritet.md").unlink()
     done = build(root, tmp_path / "site")
     assert done.returncode == 1
     assert (
-        "adressen «/ordlista/» är publicerad men har ingen sida längre; lägg tillbaka sidan"
+        "adressen «/integritet/» är publicerad men har ingen sida längre; lägg tillbaka sidan"
         in done.stderr + done.stdout
     )
     assert not (tmp_path / "site").exists()
@@ -129,4 +129,4 @@ def test_build_stops_at_a_lost_address_before_anything_is_written(tmp_path: Path
 
 @pytest.mark.parametrize("command", ["permalinks", "rename", "redirects"])
 def test_every_command_is_explained_to_editors(command: str) -> None:
-    assert f"rusplan {command}" in (ROOT / "docs/redaktor/permalankar.md").read_text(encoding="utf-8")
+    assert f"rusplan {command}" in (PAGES / "redaktor/permalankar.md").read_text(encoding="utf-8")

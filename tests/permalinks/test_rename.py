@@ -4,10 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from rusplan.editing import rename
 from rusplan.checks import read_collection
 from rusplan.data.model import Omdirigering, Permalänkar
+from rusplan.editing import rename
 from rusplan.site.register import register_text
 
 Run = Callable[..., tuple[int, str, str]]

@@ -4,9 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sites import write_site
-
 from rusplan.commands import cli
+from sites import write_site
 
 Publish = Callable[..., tuple[int, str, str]]
 

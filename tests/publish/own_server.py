@@ -15,9 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urljoin
 
-from sites import shown
-
 from rusplan.search import FOLDER as SEARCH
+from sites import shown
 
 ROOT = Path(__file__).parents[2]
 GIT = {

@@ -11,9 +11,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sites import shown, write_site
-
 from rusplan.publish.versions import locked, publish, versions
+from sites import shown, write_site
 
 ROOT = Path(__file__).parents[2]
 Publish = Callable[..., tuple[int, str, str]]

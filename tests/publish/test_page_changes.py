@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-
 from rusplan.commands import cli
 
 PAGE = "<title>{title} - Åkerbo</title><nav>{frame}</nav><article><h1>{title}</h1>{text}</article>"

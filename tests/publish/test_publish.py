@@ -7,9 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sites import shown, write_site
-
 from rusplan.publish.versions import versions
+from sites import shown, write_site
 
 Publish = Callable[..., tuple[int, str, str]]
 Put = Callable[[str], None]
@@ -140,7 +139,17 @@ def test_second_publishing_waits_for_the_first(put: Put, tmp_path: Path, target:
     assert holder.stdout
     assert holder.stdout.readline() == b"held\n"
     site = write_site(tmp_path / "två", "två")
-    command = [sys.executable, "-m", "rusplan.commands.cli", "--rot", str(tmp_path), "publish", str(target), "--site", str(site)]
+    command = [
+        sys.executable,
+        "-m",
+        "rusplan.commands.cli",
+        "--rot",
+        str(tmp_path),
+        "publish",
+        str(target),
+        "--site",
+        str(site),
+    ]
     waiting = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", cwd=ROOT)
     assert waiting.stdout
     assert waiting.stdout.readline() == "Väntar på att en annan publicering blir klar.\n"

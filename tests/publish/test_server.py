@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 from nginx import NGINX, nginx
 from own_server import GIT, Reader, Server, new_server, out_of_order, set_up
-
 from rusplan.publish.versions import current
 
 SKOG = "data/2025/aktiviteter/skog.yml"
-STYLE = "docs/assets/css/tokens.css"
+STYLE = "macros/rusplan/assets/css/tokens.css"
 NOTHING = "0" * 40
 
 

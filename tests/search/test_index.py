@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from rusplan.checks import read_collection
 from rusplan.search import search_index, synonyms
 from rusplan.search.documents import document
 from rusplan.search.page_facets import Facet, Facets
 from rusplan.site.sajt import Sajt
+
 from tests.search.conftest import ROOT
 
 AGAIN = """
@@ -24,7 +24,7 @@ from rusplan.search import Facets, read_page, search_index, synonyms
 from rusplan.site.sajt import Sajt
 site = Path(sys.argv[1])
 pages = sorted(p.parent.relative_to(site).as_posix() + "/" for p in site.rglob("index.html") if p.parent != site)
-sajt = Sajt(read_collection(Path.cwd()))
+sajt = Sajt(samling=read_collection(Path.cwd()))
 read = [read_page((site / page / "index.html").read_text(), page, Facets(sajt)) for page in pages]
 found = search_index(filter(None, read), synonyms(sajt.samling))
 print(hashlib.sha256(repr(list(found)).encode()).hexdigest())

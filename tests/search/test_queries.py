@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page
-
 from rusplan.search.stems import stem, words
 
 A25, A24, SPÅR, SAM = "aktiviteter/2025/", "aktiviteter/2024/", "aktiviteter/spar/", "samverkan/"

@@ -1,12 +1,12 @@
 """Words, compounds and abbreviations."""
 
 import pytest
-
 from rusplan.checks import read_collection
 from rusplan.data.collection import Samling
 from rusplan.search.abbreviations import synonyms
 from rusplan.search.compounds import Compounds
 from rusplan.search.stems import stem, stems, words
+
 from tests.search.conftest import ROOT
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 import pytest
 from built import ROOT, Site, build_site
 from nginx import NGINX, nginx
-
 from rusplan.checks import read_collection
 from rusplan.publish.compress import compress
 

@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 import pytest
 from built import ROOT, Site
-
 from rusplan.publish.compress import compress
 from rusplan.publish.headers import content_policy, headers
 

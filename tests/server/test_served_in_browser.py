@@ -9,10 +9,10 @@ import pytest
 from built import ROOT, Site
 from pictures import differing
 from playwright.sync_api import Browser, BrowserContext
-
 from rusplan.build import assets
 from rusplan.build.assets import style_sheet
-from rusplan.tools.resources import TEMPLATES
+from rusplan.tools import resources
+from rusplan.tools.resources import ASSETS, TEMPLATES, THEME
 
 PAGES = [
     "", "aktiviteter/2025/kulturmiljo/", "aktiviteter/", "sok/?q=skog", "nyhetsbrev/", "handelser/", "budget/2025/", "mal/",
@@ -99,7 +99,7 @@ def test_nothing_jumps_when_the_scripts_have_come(width: int, served: str, brows
 
 
 def test_styles_of_our_own_are_small() -> None:
-    own = "".join((ROOT / f"docs/assets/css/{name}.css").read_text() for name in assets.STYLES)
+    own = "".join((ASSETS / f"css/{name}.css").read_text() for name in assets.STYLES)
     assert len(gzip.compress(own.encode(), 9)) < 20_000
 
 
@@ -127,7 +127,7 @@ def test_part_of_materials_styles_looks_as_the_whole(
 ) -> None:
     theirs = Path(material.__file__).parent / "templates"
     monkeypatch.setattr(assets, "_possible", lambda selector, words: True)
-    whole = style_sheet(theirs, (ROOT / "theme", TEMPLATES, ROOT / "docs"), ROOT / "docs/assets/css")
+    whole = style_sheet(theirs, (THEME, TEMPLATES, ASSETS, resources.PAGES, ROOT / "docs"))
     context = browser.new_context(
         viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
     )  # type: ignore[arg-type]

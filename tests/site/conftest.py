@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from built import ROOT, Site, build_site, lay_out
-
 from rusplan.checks import read_collection
 from rusplan.data.collection import Samling
 from rusplan.data.references import Graf

@@ -7,16 +7,27 @@ from enum import StrEnum
 from typing import Any
 
 from pydantic import BaseModel
-
+from rusplan.data.collection import Samling, Årsaktivitet
+from rusplan.data.model import (
+    Delpost,
+    EttMål,
+    Form,
+    Händelse,
+    Hänvisning,
+    JaNej,
+    Källa,
+    Länkbakåt,
+    Punkt,
+    Rubrik,
+    Överskott,
+)
+from rusplan.data.reader import Fil
+from rusplan.data.values import Datum
+from rusplan.data.walk import parts_of
+from rusplan.data.yaml_text import Loc
 from rusplan.site import addresses
 from rusplan.swedish import labels
-from rusplan.data.collection import Samling, Årsaktivitet
 from rusplan.swedish.formatting import belopp, dagar, datum, tal
-from rusplan.data.model import Delpost, EttMål, Form, Händelse, Hänvisning, JaNej, Källa, Länkbakåt, Punkt, Rubrik, Överskott
-from rusplan.data.reader import Fil
-from rusplan.data.walk import parts_of
-from rusplan.data.values import Datum
-from rusplan.data.yaml_text import Loc
 
 # The label of every word of the closed vocabularies; a word belongs to one enum, so the words of all fit in one table.
 LABELS: dict[tuple[type[Any], Any], Any] = {

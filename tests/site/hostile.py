@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-
 from rusplan.checks import read_collection
 from rusplan.data.collection import Samling
 from rusplan.data.model import Post

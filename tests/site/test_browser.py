@@ -6,10 +6,9 @@ from collections.abc import Iterator
 import pytest
 from built import Page, Site
 from playwright.sync_api import Browser, BrowserContext
-from served import served
-
-from rusplan.site import addresses
 from rusplan.data.collection import Samling
+from rusplan.site import addresses
+from served import served
 
 # The site is served below a path, so that an address from the root of the host is seen to be wrong.
 UNDER = "/a/b/"

@@ -5,7 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,17 +17,17 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from playwright.sync_api import Browser
-from selectolax.lexbor import LexborHTMLParser
-from served import served
-from test_browser import one_of_each_kind
-
 from rusplan import plugin
 from rusplan.checks import read_collection
 from rusplan.data.collection import Samling
-from rusplan.makron import Makron
+from rusplan.macros import MACROS, Makron
 from rusplan.render.renderer import Renderer
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
+from rusplan.tools.resources import PAGES
+from selectolax.lexbor import LexborHTMLParser
+from served import served
+from test_browser import one_of_each_kind
 
 # A few activities are enough to go wrong with.
 SMALL = ROOT / "tests/golden/bas/data"
@@ -233,26 +233,27 @@ def test_slip_in_a_macro_ends_the_command_without_a_traceback(
 # ---------------------------------------------------------------- macros are documented
 
 
-def makron(samling: Samling) -> Makron:
+def makron(samling: Samling) -> dict[str, Callable[..., str]]:
     """Every macro, for a page at the root."""
-    return Makron(Sajt(samling=samling), Renderer(samling), lambda: "")
+    found = Makron(Sajt(samling=samling), Renderer(samling), "")
+    return {name: getattr(found, name) for name in MACROS}
 
 
 def examples() -> list[tuple[str, str]]:
     """Every call in the fenced examples of the editors' page on macros: the macro's name and the call."""
-    text = (ROOT / "docs/redaktor/makron.md").read_text(encoding="utf-8")
+    text = (PAGES / "redaktor/makron.md").read_text(encoding="utf-8")
     return [(call[1], call[0]) for _, code in FENCE.findall(text) for call in CALL.finditer(code)]
 
 
 def test_every_macro_has_an_example_for_editors(samling: Samling) -> None:
-    assert {name for name, _ in examples()} == set(makron(samling).all())
+    assert {name for name, _ in examples()} == MACROS.keys()
 
 
 def test_every_example_of_a_macro_renders(samling: Samling) -> None:
     # Autoescape is off in mkdocs-macros too; what a macro returns is finished HTML.
     environment = Environment(undefined=StrictUndefined)  # noqa: S701
     for name, call in examples():
-        text = environment.from_string(call).render(**makron(samling).all())
+        text = environment.from_string(call).render(**makron(samling))
         assert flat(LexborHTMLParser(text).text()), name
 
 

@@ -9,9 +9,8 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from built import HEADINGS, Page, Site, flat
-from selectolax.lexbor import LexborNode
-
 from rusplan.data.collection import Samling
+from selectolax.lexbor import LexborNode
 
 # What a browser fetches by itself when it shows a page.
 FETCHED = (

@@ -7,9 +7,8 @@ import pytest
 from built import Site
 from playwright.sync_api import Browser
 from pypdf import PdfReader
-from served import served
-
 from rusplan.data.collection import Samling
+from served import served
 
 
 @pytest.fixture(scope="module")

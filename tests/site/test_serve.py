@@ -15,7 +15,6 @@ from built import files_of
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from nginx import free_port
-
 from rusplan.serve import Live
 
 pytestmark = pytest.mark.filterwarnings("ignore")
@@ -40,7 +39,7 @@ def started(project: Path, folder: Path) -> Live:
     config = load_config(str(project / "mkdocs.yml"), site_dir=str(folder), site_url="http://127.0.0.1:8000/")
     config.plugins.on_startup(command="serve", dirty=False)
     mkdocs_build(config)
-    live: Live = next(iter(config.hooks.values())).live
+    live: Live = config.plugins["rusplan"].live
     return live
 
 

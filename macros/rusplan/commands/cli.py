@@ -20,8 +20,8 @@ from rusplan.commands.permalinks_command import add_permalinks
 from rusplan.commands.publish_command import add_publish
 from rusplan.commands.redirects_command import add_redirects
 from rusplan.commands.rename_command import add_rename
-from rusplan.tools.collector import without_collector
 from rusplan.data.problems import DataFel, as_github, as_text, count_of
+from rusplan.tools.collector import without_collector
 
 
 def main(arguments: list[str] | None = None) -> int:

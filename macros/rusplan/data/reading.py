@@ -5,25 +5,34 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
+from typing import TypeVar, cast
 
 from pydantic_core import PydanticCustomError
 
 from rusplan.data.collection import Samling, Årgång, Årsaktivitet
 from rusplan.data.kinds import IN_FOLDER, NOT_DATA, OF_YEAR, OPTIONAL, SHARED, YEAR, place
 from rusplan.data.model import (
+    Aktivitet,
+    Berättelse,
+    Budget,
+    MålFörPeriod,
     Ordlista,
     Permalänkar,
     Plan,
     Post,
     Samverkan,
+    Utfall,
     Webbplats,
     activity_id,
 )
 from rusplan.data.problems import Problem, did_you_mean
 from rusplan.data.reader import Fil, read_file
 from rusplan.data.values import parse_id
+from rusplan.data.yaml_text import Loc
 from rusplan.tools.collector import without_collector
 from rusplan.tools.parallel import each
+
+M = TypeVar("M", bound=Post)
 
 # A file that was found: where it lies, what messages call it, and what it should hold. Read, it is a file or what was wrong with it.
 Found = tuple[str, str, type[Post]]
@@ -95,30 +104,31 @@ class _Reading:
 
     def join(self) -> Samling:
         # A shared file that could not be read is stood in for by an empty one, so that the checks can go on.
-        webbplats, samverkan, ordlista = (
-            self.files.get(f"data/{name}") or Fil(f"data/{name}", empty)
-            for name, empty in (
-                ("organisation.yml", Webbplats.model_construct()),  # type: ignore[call-arg]
-                ("samverkan.yml", Samverkan.model_construct(organisationer=())),
-                ("ordlista.yml", Ordlista.model_construct(termer=())),
-            )
-        )
-        years = sorted({int(name.split("/")[1]) for name in self.files if name.count("/") >= 2})
-        register = self.files.get("data/permalankar.yml") or Fil("data/permalankar.yml", Permalänkar())
-        joined = {year: found for year in years if (found := self._year(year))}
         return Samling(
             rot=self.root,
-            webbplats=webbplats,
-            samverkan=samverkan,
-            ordlista=ordlista,
-            årgångar=joined,
-            permalänkar=register,
+            webbplats=self._shared("organisation.yml", Webbplats.model_construct()),  # type: ignore[call-arg]
+            samverkan=self._shared("samverkan.yml", Samverkan.model_construct(organisationer=())),
+            ordlista=self._shared("ordlista.yml", Ordlista.model_construct(termer=())),
+            årgångar={year: found for year in self._numbers() if (found := self._year(year))},
+            permalänkar=self._shared("permalankar.yml", Permalänkar()),
             oläsliga=frozenset(self.unreadable),
-        )  # type: ignore[arg-type]
+        )
+
+    def _shared(self, name: str, empty: M) -> Fil[M]:
+        return self._file(f"data/{name}", type(empty)) or Fil(f"data/{name}", empty)
+
+    def _file(self, name: str, model: type[M]) -> Fil[M] | None:
+        """The file, where it could be read; what it holds is known by its name."""
+        found = self.files.get(name)
+        assert found is None or isinstance(found.innehåll, model)
+        return cast("Fil[M] | None", found)
+
+    def _numbers(self) -> list[int]:
+        return sorted({int(name.split("/")[1]) for name in self.files if name.count("/") >= 2})
 
     def _year(self, year: int) -> Årgång | None:
         folder = f"data/{year}"
-        plan = self.files.get(f"{folder}/plan.yml")
+        plan = self._file(f"{folder}/plan.yml", Plan)
         if plan is None:
             if f"{folder}/plan.yml" not in self.unreadable:
                 self._miss(
@@ -126,58 +136,49 @@ class _Reading:
                     "filen saknas; varje år behöver en plan.yml som räknar upp årets aktiviteter (se plan.yml för ett annat år)",
                 )
             return None
-        report, goals, budget = (
-            self.files.get(f"{folder}/{name}") for name in ("berattelse.yml", "mal.yml", "budget.yml")
-        )
         return Årgång(
             år=year,
             plan=plan,
-            berättelse=report,
-            mål=goals,
-            budget=budget,
+            berättelse=self._file(f"{folder}/berattelse.yml", Berättelse),
+            mål=self._file(f"{folder}/mal.yml", MålFörPeriod),
+            budget=self._file(f"{folder}/budget.yml", Budget),
             aktiviteter=dict(self._activities(year, plan)),
-        )  # type: ignore[arg-type]
+        )
 
-    def _activities(self, year: int, plan: Fil[Post]) -> Iterator[tuple[str, Årsaktivitet]]:
+    def _activities(self, year: int, plan: Fil[Plan]) -> Iterator[tuple[str, Årsaktivitet]]:
         """The activities that the plan lists, in its order; a problem for each file that does not match the list."""
-        content = plan.innehåll
-        assert isinstance(content, Plan)
-        files = {kind: self._ids[f"data/{year}/{kind}"] for kind in IN_FOLDER}
         listed: set[str] = set()
-        for i, area in enumerate(content.områden):
-            for j, heading in enumerate(area.rubriker):
-                for k, name in enumerate(heading.aktiviteter):
-                    loc = ("områden", i, "rubriker", j, "aktiviteter", k)
-                    if name in listed:
-                        self.problems.append(
-                            plan.problem(loc, f"aktiviteten «{name}» står två gånger i listan; ta bort den ena")
-                        )
-                        continue
-                    listed.add(name)
-                    file = self.files.get(f"data/{year}/aktiviteter/{name}.yml")
-                    if isinstance(file, Fil):
-                        outcome = self.files.get(f"data/{year}/utfall/{name}.yml")
-                        yield name, Årsaktivitet(år=year, id=name, plan=file, utfall=outcome)  # type: ignore[arg-type]
-                    elif name not in files["aktiviteter"]:
-                        hint = did_you_mean(name, files["aktiviteter"])
-                        self.problems.append(
-                            plan.problem(
-                                loc, f"aktiviteten «{name}» har ingen fil data/{year}/aktiviteter/{name}.yml{hint}"
-                            )
-                        )
-                        self.unreadable.add(f"data/{year}/aktiviteter/{name}.yml")
-        for name in sorted(files["aktiviteter"] - listed):
-            hint = did_you_mean(name, listed)
-            self._miss(
-                f"data/{year}/aktiviteter/{name}.yml",
-                f"aktiviteten «{name}» står inte i listan i data/{year}/plan.yml; lägg till den under sitt område{hint}",
-            )
-        for name in sorted(files["utfall"] - files["aktiviteter"] - listed):
-            hint = did_you_mean(name, listed)
-            self._miss(
-                f"data/{year}/utfall/{name}.yml",
-                f"utfallet hör inte till någon aktivitet i data/{year}/plan.yml; filen ska heta som sin aktivitet{hint}",
-            )
+        for loc, name in _listed(plan.innehåll):
+            if name in listed:
+                text = f"aktiviteten «{name}» står två gånger i listan; ta bort den ena"
+                self.problems.append(plan.problem(loc, text))
+                continue
+            listed.add(name)
+            file = self._file(f"data/{year}/aktiviteter/{name}.yml", Aktivitet)
+            if file:
+                outcome = self._file(f"data/{year}/utfall/{name}.yml", Utfall)
+                yield name, Årsaktivitet(år=year, id=name, plan=file, utfall=outcome)
+            else:
+                self._tell_of_missing(year, plan, loc, name)
+        self._tell_of_unlisted(year, listed)
+
+    def _tell_of_missing(self, year: int, plan: Fil[Plan], loc: Loc, name: str) -> None:
+        """An activity is listed, but has no file; one whose file could not be read is told of already."""
+        files, path = self._ids[f"data/{year}/aktiviteter"], f"data/{year}/aktiviteter/{name}.yml"
+        if name not in files:
+            text = f"aktiviteten «{name}» har ingen fil {path}{did_you_mean(name, files)}"
+            self.problems.append(plan.problem(loc, text))
+            self.unreadable.add(path)
+
+    def _tell_of_unlisted(self, year: int, listed: set[str]) -> None:
+        """Files of activities and outcomes that the plan does not list."""
+        plans, outcomes = (self._ids[f"data/{year}/{kind}"] for kind in IN_FOLDER)
+        for name in sorted(plans - listed):
+            text = f"aktiviteten «{name}» står inte i listan i data/{year}/plan.yml; lägg till den under sitt område"
+            self._miss(f"data/{year}/aktiviteter/{name}.yml", text + did_you_mean(name, listed))
+        for name in sorted(outcomes - plans - listed):
+            text = f"utfallet hör inte till någon aktivitet i data/{year}/plan.yml; filen ska heta som sin aktivitet"
+            self._miss(f"data/{year}/utfall/{name}.yml", text + did_you_mean(name, listed))
 
     @cached_property
     def _ids(self) -> Mapping[str, set[str]]:
@@ -187,6 +188,14 @@ class _Reading:
             folder, _, file = name.rpartition("/")
             found[folder].add(file.removesuffix(".yml"))
         return found
+
+
+def _listed(plan: Plan) -> Iterator[tuple[Loc, str]]:
+    """Every activity that a plan lists, with its place there."""
+    for i, area in enumerate(plan.områden):
+        for j, heading in enumerate(area.rubriker):
+            for k, name in enumerate(heading.aktiviteter):
+                yield ("områden", i, "rubriker", j, "aktiviteter", k), name
 
 
 def read_files(found: Sequence[Found]) -> Mapping[str, Read]:

@@ -65,7 +65,9 @@ def feeds_of_page(sajt: Sajt, address: str) -> tuple[Flöde, ...]:
     route = sajt.rutter.get(address)
     if address in (addresses.START, addresses.ÄNDRINGAR):
         return (everything(),)
-    match route.slag if route else None:
+    if route is None:
+        return ()
+    match route.slag:
         case Sidslag.OMRÅDE | Sidslag.OMRÅDESÄNDRINGAR:
             return (area_feed(sajt, route.nyckel),)
         case Sidslag.LIVSLINJE:

@@ -119,6 +119,6 @@ __all__ = [
     "Utfall",
     "Utvecklingsinsats",
     "Webbplats",
-    "activity_id",
     "Överskott",
+    "activity_id",
 ]
