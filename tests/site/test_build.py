@@ -113,7 +113,7 @@ def test_filled_shell_is_what_the_theme_makes_of_the_same_page(project: Path, tm
     config = configured(project, tmp_path / "site")
     config["nav"] = [{"Start": "index.md"}]
     mkdocs_build(config)
-    bygge = config["rusplan"]
+    bygge = config.plugins["rusplan"].bygge
     converter = Markdown(extensions=config["markdown_extensions"], extension_configs=config["mdx_configs"])
     filled = bygge.skal[address.count("/")].fill(
         title=title,
