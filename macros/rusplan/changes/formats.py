@@ -1,7 +1,6 @@
 """The change object as text for people, Markdown and HTML for a newsletter, and JSON for programs."""
 
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 
@@ -9,10 +8,9 @@ from markupsafe import Markup
 
 from rusplan.changes.span import Spann
 from rusplan.changes.steps import Sakändring
+from rusplan.tools.markdown_text import plain
 
 NOTHING = "Inget i data har ändrats."
-# What could start markup in a line of Markdown.
-SIGNS = re.compile(r"[\\`*_{}\[\]<>#|~&]")
 
 
 def as_text(span: Spann) -> str:
@@ -71,11 +69,6 @@ def _told(change: Sakändring) -> list[str]:
 def _list(texts: Iterable[str]) -> Markup:
     items = Markup("").join(Markup("<li>{}</li>").format(text) for text in texts)
     return Markup("<ul>{}</ul>").format(items)
-
-
-def plain(text: str) -> str:
-    """Text from data as Markdown that shows it as it is."""
-    return SIGNS.sub(lambda sign: f"\\{sign[0]}", text)
 
 
 def _capital(text: str) -> str:

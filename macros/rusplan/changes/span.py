@@ -8,7 +8,7 @@ from rusplan.changes.between_years import year_changes
 from rusplan.changes.changed_files import thing_changes
 from rusplan.changes.read_blobs import Läsare
 from rusplan.changes.steps import Ändringar
-from rusplan.checks import read_collection
+from rusplan.data.reading import read_data
 from rusplan.data.values import Datum
 from rusplan.git import log
 from rusplan.git.asking import BOT, YTLIG, YTLIG_BOT, GitFel
@@ -50,7 +50,7 @@ def between(root: Path, span: str) -> Spann:
 
 
 def _years(root: Path, first: int, second: int) -> Spann:
-    samling = read_collection(root)
+    samling = read_data(root)
     for year in (first, second):
         if year not in samling.årgångar:
             known = ", ".join(map(str, samling.årgångar))

@@ -1,6 +1,6 @@
 """An activity over the years: years downwards, one row an activity, steps as lines."""
 
-from rusplan.charts.shapes import LINE, WIDTH, Bild, Linje, Punkt, Tabell, Text, lines
+from rusplan.charts.shapes import LINE, WIDTH, Bild, Linje, Prick, Tabell, Text, lines
 from rusplan.data.collection import Årsaktivitet
 from rusplan.data.model import Grund, Relation
 from rusplan.data.references import Länkning
@@ -33,7 +33,7 @@ def lifeline(name: str, title: str, activities: tuple[Årsaktivitet, ...], steps
         Linje(_path(places[s.från.ref], places[s.till.ref]), "streckad" if s.grund is Grund.REDAKTIONELL else "hel")
         for s in steps
     )
-    dots = tuple(Punkt(*places[a.ref], "hel") for a in activities)
+    dots = tuple(Prick(*places[a.ref], "hel") for a in activities)
     rows = tuple(
         (f"{s.från.titel} {s.från.år}", labels.RELATION[s.typ], f"{s.till.titel} {s.till.år}", labels.GRUND[s.grund])
         for s in steps

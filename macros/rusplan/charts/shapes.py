@@ -31,7 +31,7 @@ class Linje:
 
 
 @small
-class Punkt:
+class Prick:
     """A dot, filled as a box is."""
 
     x: float
@@ -69,7 +69,7 @@ class Bild:
     höjd: float
     rutor: tuple[Ruta, ...] = ()
     linjer: tuple[Linje, ...] = ()
-    punkter: tuple[Punkt, ...] = ()
+    punkter: tuple[Prick, ...] = ()
     texter: tuple[Text, ...] = ()
     förklaring: str = ""
     bredd: int = field(default=WIDTH)

@@ -25,7 +25,7 @@ from rusplan.data.model import (
     Webbplats,
     activity_id,
 )
-from rusplan.data.problems import Problem, did_you_mean
+from rusplan.data.problems import DataFel, Problem, did_you_mean
 from rusplan.data.reader import Fil, read_file
 from rusplan.data.values import parse_id
 from rusplan.data.yaml_text import Loc
@@ -61,6 +61,14 @@ def read_what_can_be_read(root: Path, read: Reader | None = None) -> tuple[Samli
             Problem("data", 1, 1, "det finns inget år i data; lägg till en mapp som heter som året, med en plan.yml")
         )
     return samling, reading.problems
+
+
+def read_data(root: Path, read: Reader | None = None) -> Samling:
+    """As `read_what_can_be_read`, for whoever wants all of it: raises `DataFel` with every problem of every file at once. No rule is tried."""
+    samling, problems = read_what_can_be_read(root, read)
+    if problems or not samling:
+        raise DataFel(problems)
+    return samling
 
 
 class _Reading:

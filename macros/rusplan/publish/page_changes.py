@@ -4,8 +4,8 @@ import re
 from html import unescape
 from pathlib import Path
 
-from rusplan.changes.formats import plain
 from rusplan.swedish.formatting import antal
+from rusplan.tools.markdown_text import plain
 from rusplan.tools.record import record
 
 MOST = 100  # a change of a template touches every page; nobody reads such a list to its end
