@@ -37,7 +37,7 @@ def nginx(site: Path, folder: Path, samling: Samling | None = None, *, workers: 
     assert NGINX, "nginx is not installed"
     folder.mkdir(parents=True, exist_ok=True)
     port = free_port()
-    (folder / "huvuden.conf").write_text(nginx_headers(ROOT / "theme"), encoding="utf-8")
+    (folder / "huvuden.conf").write_text(nginx_headers(), encoding="utf-8")
     (folder / "omdirigeringar.conf").write_text(nginx_rules(samling) if samling else "", encoding="utf-8")
     conf = (ROOT / "deploy/nginx.conf").read_text(encoding="utf-8")
     conf = conf.replace("listen 80;", f"listen 127.0.0.1:{port};").replace("/srv/rusplan/aktuell", str(site))

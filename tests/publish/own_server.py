@@ -96,10 +96,11 @@ class Server:
 
 
 def new_server(folder: Path) -> Server:
-    """A server as CONTRIBUTING.md sets it up, with nothing pushed to it, and the small collection in a clone."""
+    """A server as deploy/README.md sets it up, with nothing pushed to it, and the small collection in a clone."""
     server = Server(folder)
     shutil.copytree(ROOT / "deploy", folder / "program/deploy")
-    shutil.copy(ROOT / "requirements.lock", folder / "program")
+    for name in ("requirements.lock", "pyproject.toml"):
+        shutil.copy(ROOT / name, folder / "program")
     (folder / "program/.venv").symlink_to(sys.prefix)
     server.git("init", "--quiet", "--bare", "--initial-branch=main", str(folder / "tomt.git"), folder=folder)
     set_up(folder, folder / "tomt.git", server)

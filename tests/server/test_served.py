@@ -11,7 +11,7 @@ from built import ROOT, Site
 from rusplan.publish.compress import compress
 from rusplan.publish.headers import content_policy, headers
 
-WANTED = headers(ROOT / "theme")
+WANTED = headers()
 
 
 def ask(served: str, path: str, **sent: str) -> http.client.HTTPResponse:
@@ -49,7 +49,7 @@ def test_policy_lets_in_nothing_from_elsewhere(weak: str) -> None:
 
 
 def test_each_page_carries_the_policy_itself(site: Site) -> None:
-    policy = content_policy(ROOT / "theme")
+    policy = content_policy()
     lacking = [
         page for page in site.values() if page.meta("meta[http-equiv='Content-Security-Policy']", "content") != policy
     ]

@@ -1,0 +1,78 @@
+"""The engine is a package: its wheel builds a site in an empty folder elsewhere, and another builder makes the same site of it."""
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+import pytest
+from built import ROOT, SITE_URL, Site, files_of
+
+MKDOCS_YML = """\
+site_name: En annan webbplats
+theme: {name: rusplan}
+plugins:
+  - rusplan
+  - macros: {modules: [rusplan.macros], on_error_fail: true, on_undefined: strict, j2_comment_start_string: "{%#", j2_comment_end_string: "#%}"}
+markdown_extensions: [attr_list, tables, toc: {permalink: true, toc_depth: 3}]
+"""
+
+
+def run(*command: str | Path, folder: Path, **environment: str) -> str:
+    """What the command says; it must succeed."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "SITE_URL", "EDIT_URI")}
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env=kept | {"NO_MKDOCS_2_WARNING": "1"} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A Python with the wheel installed, and beside it what the lock holds; nothing of this checkout."""
+    folder = tmp_path_factory.mktemp("annorstades")
+    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT, folder=folder)
+    run(sys.executable, "-m", "venv", "--without-pip", folder / "python", folder=folder)
+    own = folder / f"python/lib/python{sysconfig.get_python_version()}/site-packages"
+    # A folder that a .pth file names is looked in, but its own .pth files are not read: the editable install is not seen.
+    (own / "locked.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+    (wheel,) = folder.glob("*.whl")
+    pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", folder / "python/bin/python")
+    run(*pip, "install", "--quiet", "--no-deps", "--no-index", wheel, folder=folder)
+    return folder
+
+
+def test_the_wheel_builds_a_site_in_an_empty_folder(elsewhere: Path) -> None:
+    project = elsewhere / "projekt"
+    (project / "docs").mkdir(parents=True)
+    shutil.copytree(ROOT / "tests/golden/bas/data", project / "data")
+    (project / "data/permalankar.yml").unlink(missing_ok=True)
+    (project / "mkdocs.yml").write_text(MKDOCS_YML, encoding="utf-8")
+    python = elsewhere / "python/bin/python"
+    where = run(python, "-c", "import rusplan; print(rusplan.__file__)", folder=project)
+    assert where.startswith(str(elsewhere))
+    run(python, "-m", "mkdocs", "build", "--strict", folder=project)
+    pages = {path.parent.relative_to(project / "site").as_posix() for path in project.rglob("site/**/index.html")}
+    assert pages >= {".", "aktiviteter/2025/skog", "planer/2025", "redaktor/makron", "sok", "om/utseende"}
+    assert (project / "site/assets/sok/start.json").is_file()
+
+
+def test_the_wheel_brings_the_command(elsewhere: Path) -> None:
+    said = run(elsewhere / "python/bin/rusplan", "--rot", ROOT, "check", folder=elsewhere)
+    assert said.startswith("Inga fel: ")
+
+
+def test_properdocs_makes_the_same_bytes(site: Site, tmp_path: Path) -> None:
+    builder = (sys.executable, "-m", "properdocs", "build", "--strict", "-f", "mkdocs.yml", "-d", tmp_path / "site")
+    run(*builder, folder=ROOT, SITE_URL=SITE_URL)
+    ours, theirs = files_of(site.folder), files_of(tmp_path / "site")
+    assert ours.keys() == theirs.keys()
+    assert [name for name, data in ours.items() if theirs[name] != data] == []
