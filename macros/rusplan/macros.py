@@ -18,8 +18,7 @@ from rusplan.data.values import Datum
 from rusplan.git.file_dates import last_written
 from rusplan.outputs.activity_index import index_form
 from rusplan.render.renderer import Renderer
-from rusplan.site import addresses
-from rusplan.site.links import Länk
+from rusplan.site.links import jämförelselänk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.formatting import datum
 from rusplan.views import (
@@ -157,9 +156,7 @@ class Makron:
         """Länkar till alla jämförelser mellan två år."""
         found = list(self._sajt.samling.årgångar.values())
         pairs = pairwise(found)
-        return self._show(
-            "jamforelser", tuple(Länk(f"Jämför {a.år} och {b.år}", addresses.jämförelse(a.år, b.år)) for a, b in pairs)
-        )
+        return self._show("jamforelser", tuple(jämförelselänk(a.år, b.år) for a, b in pairs))
 
     def organisationer(self, typ: str | None = None) -> str:
         """Organisationer och nätverk, grupperade efter slag, med antal aktiviteter."""

@@ -2,6 +2,9 @@
 
 import re
 
+from rusplan.data.kinds import Filslag
+from rusplan.site import addresses
+from rusplan.swedish.formatting import perioden
 from rusplan.tools.record import small
 
 WITHOUT_RINGS = str.maketrans("åäöé", "aaoe")
@@ -18,3 +21,39 @@ class Länk:
 def anchor(text: str) -> str:
     """An anchor from one of our own headings."""
     return "-".join(re.findall("[a-z0-9]+", text.casefold().translate(WITHOUT_RINGS)))
+
+
+def planlänk(year: int) -> Länk:
+    """The plan of a year."""
+    return Länk(f"Verksamhetsplan {year}", addresses.plan(year))
+
+
+def uppföljningslänk(year: int) -> Länk:
+    """The report of a year."""
+    return Länk(f"Uppföljning {year}", addresses.uppföljning(year))
+
+
+def mållänk(year: int, period: str) -> Länk:
+    """The goals of a year, called by the `period` that they apply to: ``2022-2024``."""
+    return Länk(f"Mål {perioden(period)}", addresses.mål(year))
+
+
+def budgetlänk(year: int) -> Länk:
+    """The budget of a year."""
+    return Länk(f"Budget {year}", addresses.budget(year))
+
+
+def jämförelselänk(first: int, second: int) -> Länk:
+    """Two years side by side."""
+    return Länk(f"Jämför {first} och {second}", addresses.jämförelse(first, second))
+
+
+def fillänk(kind: Filslag, year: int) -> Länk:
+    """The page that shows what the file of a year holds."""
+    links = {
+        "plan": planlänk(year),
+        "berattelse": uppföljningslänk(year),
+        "mal": mållänk(year, str(year)),
+        "budget": budgetlänk(year),
+    }
+    return links[kind.id]

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from rusplan.data.collection import Samling
 from rusplan.site import addresses
+from rusplan.site.links import budgetlänk, jämförelselänk, mållänk, planlänk, uppföljningslänk
 from rusplan.tools.record import small
 from rusplan.tools.resources import PAGES
 
@@ -120,18 +121,18 @@ def _overview(samling: Samling, route: Rutt) -> tuple[str, str]:
     year = route.nyckel
     match route.slag:
         case Sidslag.PLAN:
-            return f"Verksamhetsplan {year}", f"verksamhetsplan({year})"
+            return planlänk(int(year)).text, f"verksamhetsplan({year})"
         case Sidslag.UPPFÖLJNING:
-            return f"Uppföljning {year}", f"uppfoljning({year})"
+            return uppföljningslänk(int(year)).text, f"uppfoljning({year})"
         case Sidslag.MÅL:
             goals = samling.årgångar[int(year)].mål
             assert goals
-            return f"Mål {goals.innehåll.period.replace('-', '–')}", f"mal({year})"
+            return mållänk(int(year), goals.innehåll.period).text, f"mal({year})"
         case Sidslag.BUDGET:
-            return f"Budget {year}", f"budget({year})"
+            return budgetlänk(int(year)).text, f"budget({year})"
         case _:
-            first, second = year.split("-")
-            return f"Jämför {first} och {second}", f"jamforelse({first}, {second})"
+            first, second = map(int, year.split("-"))
+            return jämförelselänk(first, second).text, f"jamforelse({first}, {second})"
 
 
 def _written(samling: Samling) -> Iterator[tuple[str, str]]:

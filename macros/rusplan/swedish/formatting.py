@@ -75,6 +75,11 @@ def _day(day: Datum) -> str:
     return f"{day.dag}{NBSP}{month}" if day.dag else month
 
 
+def perioden(period: str) -> str:
+    """A period with a dash between its years: «2022–2024»."""
+    return period.replace("-", "–")
+
+
 def uppräkning(words: Iterable[str]) -> str:
     """«a, b och c»."""
     *most, last = list(words) or [""]

@@ -7,7 +7,7 @@ from rusplan.data.model import Aktivitet, Berättelse, Medelsbehov, Plan, Status
 from rusplan.data.reader import Fil
 from rusplan.data.references import Länkning
 from rusplan.site import addresses
-from rusplan.site.links import Länk
+from rusplan.site.links import Länk, planlänk, uppföljningslänk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import dagar
@@ -168,8 +168,8 @@ def activity_page(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetssida:
     return Aktivitetssida(
         **_facts(sajt, activity),
         år=str(activity.år),
-        plan_länk=Länk(f"Verksamhetsplan {activity.år}", addresses.plan(activity.år)),
-        uppföljning_länk=Länk(f"Uppföljning {activity.år}", addresses.uppföljning(activity.år)),
+        plan_länk=planlänk(activity.år),
+        uppföljning_länk=uppföljningslänk(activity.år),
         område=sajt.områdeslänk(plan.område),
         rubrik=year.rubriker.get(activity.id),
         spår=Länk("Alla år", addresses.spår(activity.id)),

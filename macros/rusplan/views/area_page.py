@@ -1,7 +1,6 @@
 """An area over the years."""
 
-from rusplan.site import addresses
-from rusplan.site.links import Länk
+from rusplan.site.links import Länk, mållänk, planlänk, uppföljningslänk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.formatting import antal
 from rusplan.tools.record import record, small
@@ -58,8 +57,8 @@ def area_page(sajt: Sajt, name: str) -> Områdessida:
         years.append(
             Områdesår(
                 år=str(year.år),
-                plan=Länk(f"Verksamhetsplan {year.år}", addresses.plan(year.år)),
-                uppföljning=Länk(f"Uppföljning {year.år}", addresses.uppföljning(year.år)),
+                plan=planlänk(year.år),
+                uppföljning=uppföljningslänk(year.år),
                 titel=area.titel,
                 dagar=days_told(year, name),
                 antal=antal(len(rows), "aktivitet", "aktiviteter"),
@@ -67,7 +66,7 @@ def area_page(sajt: Sajt, name: str) -> Områdessida:
             )
         )
         if year.mål:
-            goals.append(Länk(f"Mål {year.mål.innehåll.period.replace('-', '–')}", addresses.mål(year.år)))
+            goals.append(mållänk(year.år, year.mål.innehåll.period))
     return Områdessida(titel=sajt.områden[name], år=tuple(years), mål=tuple(goals), följ=follow_area(sajt, name))
 
 

@@ -3,8 +3,9 @@
 from rusplan.data.collection import Årgång
 from rusplan.data.model import EttMål
 from rusplan.site import addresses
-from rusplan.site.links import Länk
+from rusplan.site.links import Länk, mållänk
 from rusplan.site.sajt import Sajt
+from rusplan.swedish.formatting import perioden
 from rusplan.swedish.labels import SAKNAS
 from rusplan.tools.record import record, small
 from rusplan.views import texts
@@ -81,10 +82,6 @@ class Värderingstabell:
     länkar: tuple[Länk, ...]
 
 
-def _dash(period: str) -> str:
-    return period.replace("-", "–")
-
-
 def goals_page(sajt: Sajt, year: Årgång) -> Målsida | None:
     """Everything that the page of a period's goals shows; None where data has no goals for the year."""
     if year.mål is None:
@@ -99,7 +96,7 @@ def goals_page(sajt: Sajt, year: Årgång) -> Målsida | None:
     )
     return Målsida(
         år=str(year.år),
-        period=_dash(goals.period),
+        period=perioden(goals.period),
         beskrivning=texts.punkter(sajt, goals.beskrivning),
         skala=scale,
         områden=areas,
@@ -115,7 +112,7 @@ def _goal(sajt: Sajt, year: Årgång, goal: EttMål) -> Målvy:
     assert year.mål
     before = _earlier(sajt, year)
     match = (
-        Länk(f"Motsvarande mål {_dash(before.mål.innehåll.period)}", f"{addresses.mål(before.år)}#{goal.motsvarar}")
+        Länk(f"Motsvarande mål {perioden(before.mål.innehåll.period)}", f"{addresses.mål(before.år)}#{goal.motsvarar}")
         if goal.motsvarar and before and before.mål
         else None
     )
@@ -144,7 +141,7 @@ def ratings(period: str, scale: dict[str, str], goal: EttMål) -> tuple[Värderi
     found = [(t.period, t.värdering, t.kommentar) for t in goal.uppföljning.tidigare]
     found.append((period, goal.uppföljning.värdering, None))
     return tuple(
-        Värdering(_dash(p), str(v) if v else "–", scale.get(str(v), "") if v else comment or SAKNAS)
+        Värdering(perioden(p), str(v) if v else "–", scale.get(str(v), "") if v else comment or SAKNAS)
         for p, v, comment in sorted(found, key=lambda f: f[0])
     )
 
@@ -167,9 +164,7 @@ def ratings_table(sajt: Sajt, year: int | None = None) -> Värderingstabell | No
         rows.append(
             Värderingsrad(mål=link, område=sajt.områdeslänk(goal.område), värderingar=digits, förändring=_trend(digits))
         )
-    links = tuple(
-        Länk(f"Mål {_dash(y.mål.innehåll.period)}", addresses.mål(y.år)) for y in sajt.samling.nyast_först if y.mål
-    )
+    links = tuple(mållänk(y.år, y.mål.innehåll.period) for y in sajt.samling.nyast_först if y.mål)
     return Värderingstabell(
         perioder=periods,
         skala=tuple(scale.items()),

@@ -2,8 +2,7 @@
 
 from rusplan.charts import Bild
 from rusplan.data.collection import Årgång
-from rusplan.site import addresses
-from rusplan.site.links import Länk
+from rusplan.site.links import Länk, budgetlänk, planlänk, uppföljningslänk
 from rusplan.site.sajt import Sajt
 from rusplan.tools.record import record, small
 from rusplan.views import pictures
@@ -82,10 +81,10 @@ def printed_plan(sajt: Sajt, year: Årgång) -> Utskriftssida:
         ("Arbetstid enligt dokumentet", page.dagar_angivet or "Uppgift saknas i källan"),
     )
     first = [Utskriftsdel(ankare="i-korthet", titel="I korthet", uppgifter=totals, bild=pictures.days(sajt, year))]
-    link = Länk(f"Verksamhetsplan {year.år}", addresses.plan(year.år))
+    link = planlänk(year.år)
     parts = (*first, *_goals(sajt, year), *areas, *_budget(sajt, year), *_rest(page, "Om planen", page.om_planen))
     return Utskriftssida(
-        titel=f"Verksamhetsplan {year.år}: hela dokumentet", uppföljning=False, webbsida=link, sida=page, delar=parts
+        titel=f"{link.text}: hela dokumentet", uppföljning=False, webbsida=link, sida=page, delar=parts
     )
 
 
@@ -123,11 +122,9 @@ def printed_report(sajt: Sajt, year: Årgång) -> Utskriftssida | None:
         ("bedomning", "Samlad bedömning", page.bedömning),
     ):
         first += [Utskriftsdel(ankare=anchor, titel=title, punkter=points)] if points else []
-    link = Länk(f"Uppföljning {year.år}", addresses.uppföljning(year.år))
+    link = uppföljningslänk(year.år)
     parts = (*first, *areas, *_goals(sajt, year), *_budget(sajt, year), *_rest(page, "", ()))
-    return Utskriftssida(
-        titel=f"Uppföljning {year.år}: hela dokumentet", uppföljning=True, webbsida=link, sida=page, delar=parts
-    )
+    return Utskriftssida(titel=f"{link.text}: hela dokumentet", uppföljning=True, webbsida=link, sida=page, delar=parts)
 
 
 def _activities(sajt: Sajt, year: Årgång, area: str, *, report: bool) -> tuple[Utskriftsaktivitet, ...]:
@@ -149,7 +146,7 @@ def _goals(sajt: Sajt, year: Årgång) -> list[Utskriftsdel]:
 def _budget(sajt: Sajt, year: Årgång) -> list[Utskriftsdel]:
     page = budget_page(sajt, year)
     return (
-        [Utskriftsdel(ankare="budget", titel=f"Budget {year.år}", bild=pictures.budget(sajt, year), budget=page)]
+        [Utskriftsdel(ankare="budget", titel=budgetlänk(year.år).text, bild=pictures.budget(sajt, year), budget=page)]
         if page
         else []
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from rusplan.site import addresses
-from rusplan.site.links import Länk
+from rusplan.site.links import Länk, budgetlänk, mållänk, planlänk, uppföljningslänk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.formatting import antal
 from rusplan.tools.record import small
@@ -63,10 +63,10 @@ def source_page(sajt: Sajt) -> Källsida:
 def _notes_of_year(sajt: Sajt, number: int) -> Iterable[Samladanmärkning]:
     year = sajt.samling.årgångar[number]
     pages = [
-        (year.plan, Länk(f"Verksamhetsplan {number}", addresses.plan(number))),
-        (year.berättelse, Länk(f"Uppföljning {number}", addresses.uppföljning(number))),
-        (year.mål, Länk(f"Mål {number}", addresses.mål(number))),
-        (year.budget, Länk(f"Budget {number}", addresses.budget(number))),
+        (year.plan, planlänk(number)),
+        (year.berättelse, uppföljningslänk(number)),
+        (year.mål, mållänk(number, str(number))),
+        (year.budget, budgetlänk(number)),
     ]
     for activity in year.aktiviteter.values():
         pages += [(activity.plan, sajt.aktivitetslänk(activity)), (activity.utfall, sajt.aktivitetslänk(activity))]  # type: ignore[list-item]

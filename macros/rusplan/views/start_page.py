@@ -1,7 +1,7 @@
 """The start page: the newest plan and report, the areas, the ways in."""
 
 from rusplan.site import addresses
-from rusplan.site.links import Länk
+from rusplan.site.links import Länk, budgetlänk, jämförelselänk, planlänk, uppföljningslänk
 from rusplan.site.occasions import has_day, occasions
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.formatting import datum
@@ -52,11 +52,7 @@ def start_page(sajt: Sajt) -> Startvy:
     newest = years[-1]
     reported = next((y for y in reversed(years) if any(a.utfall for a in y.aktiviteter.values())), None)
     told = reported.berättelse.innehåll.sammanfattning if reported and reported.berättelse else ""
-    compare = (
-        Länk(f"Jämför {years[-2].år} och {newest.år}", addresses.jämförelse(years[-2].år, newest.år))
-        if len(years) > 1
-        else None
-    )
+    compare = jämförelselänk(years[-2].år, newest.år) if len(years) > 1 else None
     funded = next((y for y in reversed(years) if y.budget), None)
     overview = status_overview(sajt, reported) if reported else None
     sums = funded.budget.innehåll.summa if funded and funded.budget else None
@@ -65,16 +61,16 @@ def start_page(sajt: Sajt) -> Startvy:
     return Startvy(
         namn=site.namn,
         beskrivning=site.beskrivning,
-        plan=Länk(f"Verksamhetsplan {newest.år}", addresses.plan(newest.år)),
+        plan=planlänk(newest.år),
         plan_text=newest.plan.innehåll.sammanfattning,
-        uppföljning=Länk(f"Uppföljning {reported.år}", addresses.uppföljning(reported.år)) if reported else None,
+        uppföljning=uppföljningslänk(reported.år) if reported else None,
         uppföljning_text=told,
         status=overview,
         läge=tuple(zip(overview.kolumner, overview.summa, strict=True)) if overview else (),
         områden=area_boxes(sajt),
         händelser=_events(sajt),
         jämför=compare,
-        budget=Länk(f"Budget {funded.år}", addresses.budget(funded.år)) if funded else None,
+        budget=budgetlänk(funded.år) if funded else None,
         budget_rader=(("Budget", amount(sums.budget)), ("Utfall", amount(sums.utfall))) if sums else (),
         ändrat_titel=changed,
         ändrat=things,

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from rusplan.data.kinds import place
 from rusplan.data.model import Anmärkning, Avvikelse, Besked, Beslut, Hänvisning, Källa, Punkt, Utvecklingsinsats
 from rusplan.data.references import Omnämnande
 from rusplan.site import addresses
-from rusplan.site.links import Länk
+from rusplan.site.links import Länk, fillänk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import datum
@@ -154,13 +155,10 @@ def omnämnande(sajt: Sajt, mention: Omnämnande) -> Omnämnandevy:
     if mention.aktivitet:
         page = sajt.aktivitetslänk(mention.aktivitet, med_år=True)
     else:
-        year, file = mention.källa.namn.split("/")[1:]
-        page = {
-            "plan.yml": Länk(f"Verksamhetsplan {year}", addresses.plan(int(year))),
-            "berattelse.yml": Länk(f"Uppföljning {year}", addresses.uppföljning(int(year))),
-            "mal.yml": Länk(f"Mål {year}", addresses.mål(int(year))),
-            "budget.yml": Länk(f"Budget {year}", addresses.budget(int(year))),
-        }[file]
+        where = place(mention.källa.namn)
+        assert where
+        assert where.år
+        page = fillänk(where.slag, where.år)
     return Omnämnandevy(page, mention.hänvisning.text)
 
 

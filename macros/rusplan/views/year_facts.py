@@ -6,7 +6,7 @@ from itertools import pairwise
 from rusplan.data.collection import Årgång
 from rusplan.data.model import Dokument, Grupp
 from rusplan.site import addresses
-from rusplan.site.links import Länk
+from rusplan.site.links import Länk, budgetlänk, jämförelselänk, mållänk, planlänk, uppföljningslänk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.formatting import antal, dagar
 from rusplan.tools.record import record
@@ -112,17 +112,17 @@ def planned_days(year: Årgång, area: str | None = None) -> Decimal:
 def year_links(sajt: Sajt, year: Årgång, here: str) -> tuple[Länk, ...]:
     """The other pages of the year, and the comparisons with its neighbours."""
     links = [
-        Länk(f"Verksamhetsplan {year.år}", addresses.plan(year.år)),
-        Länk(f"Uppföljning {year.år}", addresses.uppföljning(year.år)),
+        planlänk(year.år),
+        uppföljningslänk(year.år),
     ]
     if year.mål:
-        links.append(Länk(f"Mål {year.mål.innehåll.period.replace('-', '–')}", addresses.mål(year.år)))
+        links.append(mållänk(year.år, year.mål.innehåll.period))
     if year.budget:
-        links.append(Länk(f"Budget {year.år}", addresses.budget(year.år)))
+        links.append(budgetlänk(year.år))
     years = list(sajt.samling.årgångar)
     for first, second in pairwise(years):
         if year.år in (first, second):
-            links.append(Länk(f"Jämför {first} och {second}", addresses.jämförelse(first, second)))
+            links.append(jämförelselänk(first, second))
     return tuple(link for link in links if link.adress != here)
 
 
