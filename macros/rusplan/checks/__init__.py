@@ -17,7 +17,7 @@ from rusplan.checks.known_names import (
     sources_are_known,
 )
 from rusplan.checks.published_addresses import published_addresses_answer, redirects_lead_to_pages
-from rusplan.checks.sums import budget_sums_agree, stated_days_agree
+from rusplan.checks.sums import budget_parts_are_known, budget_sums_agree, stated_days_agree
 from rusplan.checks.year_links import (
     every_activity_has_a_fate,
     every_activity_has_an_origin,
@@ -59,6 +59,7 @@ CHECKS: tuple[Callable[[Samling], Iterator[Problem]], ...] = (
     ids_are_unique,
     stated_days_agree,
     budget_sums_agree,
+    budget_parts_are_known,
     goals_hang_together,
     dates_make_sense,
     published_addresses_answer,

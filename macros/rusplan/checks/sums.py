@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from rusplan.checks.judged import choices, listed_under, unread_plans
 from rusplan.data.collection import Samling, Årgång, Årsaktivitet
-from rusplan.data.model import Anmärkning, Budget, Post
+from rusplan.data.model import Anmärkning, Budget, Budgetrad, Post
 from rusplan.data.problems import Problem
 from rusplan.data.reader import Fil
 from rusplan.data.yaml_text import Loc
@@ -18,112 +18,103 @@ def stated_days_agree(samling: Samling) -> Iterator[Problem]:
         if unread_plans(samling, year.år):
             continue
         for i, area in enumerate(year.plan.innehåll.områden):
-            yield from _sum_problem(
-                year.plan,
-                ("områden", i),
-                area,
-                "dagar",
-                _days(listed_under(year, area.id)),
-                "aktiviteternas dagar",
-                tal,
-            )
-        for i, told in enumerate(year.berättelse.innehåll.områden if year.berättelse else ()):
-            assert year.berättelse
-            yield from _sum_problem(
-                year.berättelse,
-                ("områden", i),
-                told,
-                "dagar",
-                _days(listed_under(year, told.id)),
-                "aktiviteternas dagar",
-                tal,
-            )
+            yield from _days_problem(year.plan, ("områden", i), area, listed_under(year, area.id))
+        if year.berättelse:
+            for i, told in enumerate(year.berättelse.innehåll.områden):
+                yield from _days_problem(year.berättelse, ("områden", i), told, listed_under(year, told.id))
         if year.budget and year.budget.innehåll.bemanning:
-            staff = year.budget.innehåll.bemanning
-            yield from _sum_problem(
-                year.budget,
-                ("bemanning",),
-                staff,
-                "dagar",
-                _days(year.aktiviteter.values()),
-                "alla aktiviteters dagar",
-                tal,
-            )
+            staff, everyone = year.budget.innehåll.bemanning, year.aktiviteter.values()
+            yield from _days_problem(year.budget, ("bemanning",), staff, everyone, "alla aktiviteters dagar")
 
 
-def _days(activities: Iterable[Årsaktivitet]) -> Decimal | None:
+def _days_problem(
+    file: Fil[Post], loc: Loc, part: Post, activities: Iterable[Årsaktivitet], of: str = "aktiviteternas dagar"
+) -> Iterator[Problem]:
     days = [a.plan.innehåll.dagar for a in activities]
-    return sum((d for d in days if d is not None), Decimal()) if any(d is not None for d in days) else None
+    computed = sum((d for d in days if d is not None), Decimal()) if any(d is not None for d in days) else None
+    yield from _sum_problem(file, loc, part, "dagar", computed, of, tal)
 
 
 def budget_sums_agree(samling: Samling) -> Iterator[Problem]:
     """The sums of a budget that the document states are the sums of its parts, or a note says why not."""
     for year in samling.årgångar.values():
         if year.budget:
-            yield from _budget_problems(year, year.budget)
+            wrong = list(_stated_sums(year.budget))
+            yield from wrong
+            for i, line in enumerate(year.budget.innehåll.rader):
+                yield from _line_problems(year.budget, i, line)
+            if not wrong:
+                yield from _surplus_problems(year.budget)
+            yield from _allocation_problems(year.budget)
 
 
-def _budget_problems(year: Årgång, file: Fil[Budget]) -> Iterator[Problem]:
-    budget = file.innehåll
-    wrong_sums = [
-        problem
-        for name in ("budget", "utfall")
-        for problem in _sum_problem(
-            file,
-            ("summa",),
-            budget.summa,
-            name,
-            _total([getattr(line, name) for line in budget.rader]),
-            "raderna",
-            belopp,
+def budget_parts_are_known(samling: Samling) -> Iterator[Problem]:
+    """An earmark goes to an activity of the year, and an addition to a line of the budget."""
+    for year in samling.årgångar.values():
+        if not year.budget:
+            continue
+        lines = [line.id for line in year.budget.innehåll.rader]
+        for i, line in enumerate(year.budget.innehåll.rader):
+            for j, part in enumerate(line.delposter):
+                name = part.aktivitet
+                if name and name not in year.aktiviteter and not _is_listed(year, name):
+                    yield year.budget.problem(
+                        ("rader", i, "delposter", j, "aktivitet"),
+                        f"«aktivitet» är «{name}», men den aktiviteten finns inte {year.år}{choices(name, year.aktiviteter)}",
+                    )
+        for i, extra in enumerate(year.budget.innehåll.tillskott):
+            if extra.rad and extra.rad not in lines:
+                text = f"«rad» är «{extra.rad}», men den budgetraden finns inte{choices(extra.rad, lines)}"
+                yield year.budget.problem(("tillskott", i, "rad"), text)
+
+
+def _stated_sums(file: Fil[Budget]) -> Iterator[Problem]:
+    """The sum of all lines."""
+    for name in ("budget", "utfall"):
+        computed = _total([getattr(line, name) for line in file.innehåll.rader])
+        yield from _sum_problem(file, ("summa",), file.innehåll.summa, name, computed, "raderna", belopp)
+
+
+def _line_problems(file: Fil[Budget], i: int, line: Budgetrad) -> Iterator[Problem]:
+    """Earmarks within a line: what is spent makes the line's outcome, what is set aside is no more than the line has."""
+    spent = _total([part.utfall for part in line.delposter])
+    yield from _sum_problem(file, ("rader", i), line, "utfall", spent, "delposterna", belopp)
+    planned = sum((part.budget for part in line.delposter if part.budget is not None), Decimal())
+    if line.budget is not None and planned > line.budget and not _noted(line, "budget"):
+        yield file.problem(
+            ("rader", i, "budget"),
+            f"«budget» är {belopp(line.budget)}, men delposterna blir {belopp(planned)} tillsammans; rätta den som är fel, eller lägg till en anmärkning med «gäller: budget»",
         )
-    ]
-    yield from wrong_sums
-    for i, line in enumerate(budget.rader):
-        spent = _total([part.utfall for part in line.delposter])
-        yield from _sum_problem(file, ("rader", i), line, "utfall", spent, "delposterna", belopp)
-        planned = sum((part.budget for part in line.delposter if part.budget is not None), Decimal())
-        if line.budget is not None and planned > line.budget and not _noted(line, "budget"):
+    for j, part in enumerate(line.delposter):
+        if part.timmar is None or part.timpris is None or part.budget is None:
+            continue
+        if part.timmar * part.timpris != part.budget:
             yield file.problem(
-                ("rader", i, "budget"),
-                f"«budget» är {belopp(line.budget)}, men delposterna blir {belopp(planned)} tillsammans; rätta den som är fel, eller lägg till en anmärkning med «gäller: budget»",
+                ("rader", i, "delposter", j, "budget"),
+                f"«budget» är {belopp(part.budget)}, men {tal(part.timmar)} timmar à {belopp(part.timpris)} blir {belopp(part.timmar * part.timpris)}; rätta det som är fel",
             )
-        for j, part in enumerate(line.delposter):
-            if (
-                part.timmar is not None
-                and part.timpris is not None
-                and part.budget is not None
-                and part.timmar * part.timpris != part.budget
-            ):
-                yield file.problem(
-                    ("rader", i, "delposter", j, "budget"),
-                    f"«budget» är {belopp(part.budget)}, men {tal(part.timmar)} timmar à {belopp(part.timpris)} blir {belopp(part.timmar * part.timpris)}; rätta det som är fel",
-                )
-            if part.aktivitet and part.aktivitet not in year.aktiviteter and not _is_listed(year, part.aktivitet):
-                yield file.problem(
-                    ("rader", i, "delposter", j, "aktivitet"),
-                    f"«aktivitet» är «{part.aktivitet}», men den aktiviteten finns inte {year.år}{choices(part.aktivitet, year.aktiviteter)}",
-                )
+
+
+def _surplus_problems(file: Fil[Budget]) -> Iterator[Problem]:
+    """A surplus is what was budgeted, with additions where they count, less what was spent."""
+    budget = file.innehåll
+    if budget.summa.budget is None or budget.summa.utfall is None:
+        return
     added = sum((t.belopp for t in budget.tillskott), Decimal())
     for i, left in enumerate(budget.överskott):
-        if budget.summa.budget is None or budget.summa.utfall is None or wrong_sums:
-            continue
         computed = budget.summa.budget + (added if left.med_tillskott == "ja" else 0) - budget.summa.utfall
+        note = (budget, "överskott")
         yield from _sum_problem(
-            file, ("överskott", i), left, "belopp", computed, "budgeten minus utfallet", belopp, (budget, "överskott")
+            file, ("överskott", i), left, "belopp", computed, "budgeten minus utfallet", belopp, note
         )
-    if budget.tilldelning:
-        shares = _total([part.budget for part in budget.tilldelning.fördelning])
-        yield from _sum_problem(
-            file, ("tilldelning",), budget.tilldelning, "belopp", shares, "delarna", belopp, (budget, "tilldelning")
-        )
-    lines = {line.id for line in budget.rader}
-    for i, extra in enumerate(budget.tillskott):
-        if extra.rad and extra.rad not in lines:
-            yield file.problem(
-                ("tillskott", i, "rad"),
-                f"«rad» är «{extra.rad}», men den budgetraden finns inte{choices(extra.rad, lines)}",
-            )
+
+
+def _allocation_problems(file: Fil[Budget]) -> Iterator[Problem]:
+    """The national allocation is the sum of its shares."""
+    share = file.innehåll.tilldelning
+    if share:
+        computed, note = _total([part.budget for part in share.fördelning]), (file.innehåll, "tilldelning")
+        yield from _sum_problem(file, ("tilldelning",), share, "belopp", computed, "delarna", belopp, note)
 
 
 def _is_listed(year: Årgång, name: str) -> bool:
