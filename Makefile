@@ -10,6 +10,7 @@ site: $(VENV)/site.ok          ## build site/
 	$(BIN)/mkdocs build --strict
 
 test: $(VENV)/dev.ok           ## run the whole test suite, the browser included
+	-@$(MAKE) --no-print-directory $(NODE)
 	PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/install-programs
 	$(BIN)/python -m pytest -n auto
 
@@ -62,6 +63,11 @@ LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --
 
 clean:                         ## remove everything that is made
 	rm -rf $(VENV) site build
+
+NODE := tests/node/node_modules/.package-lock.json
+$(NODE): tests/node/package-lock.json tests/node/.npmrc $(VENV)/dev.ok
+	@cd tests/node && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --loglevel=error --fetch-retries=1 --fetch-timeout=30000 >/dev/null
+	@touch $@
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -45,7 +45,14 @@ def test_everything_locked_has_a_hash_and_no_address(name: str) -> None:
     }  # no option, not even in a comment, that tells where packages come from
 
 
-def test_both_groups_are_watched_for_new_versions() -> None:
-    watched = (ROOT / ".github/dependabot.yml").read_text()
-    assert "package-ecosystem: pip" in watched
-    assert "package-ecosystem: github-actions" in watched
+def test_everything_locked_for_node_has_a_hash_and_no_address() -> None:
+    locked = json.loads((ROOT / "tests/node/package-lock.json").read_text())["packages"]
+    asked = locked.pop("")["devDependencies"]
+    assert all(package["integrity"].startswith("sha512-") for package in locked.values())
+    assert not [path for path, package in locked.items() if "resolved" in package]
+    assert asked == {name: locked[f"node_modules/{name}"]["version"] for name in asked}
+
+
+@pytest.mark.parametrize("ecosystem", ["pip", "npm", "github-actions"])
+def test_new_versions_are_watched_for(ecosystem: str) -> None:
+    assert f"package-ecosystem: {ecosystem}\n" in (ROOT / ".github/dependabot.yml").read_text()

@@ -1,4 +1,4 @@
-"""Every kind of page is HTML as the standard has it, by html-validate; what is left out, and why, stands in tests/html-validate/.
+"""Every kind of page is HTML as the standard has it, by html-validate; what is left out, and why, stands in tests/node/.htmlvalidate.json.
 
 - Spaces at line ends and the case of the doctype are taste.
 - `role=region` and `role=note` stand on elements that scroll or stand aside; `section` and `aside` would make more landmarks than help.
@@ -16,15 +16,15 @@ import pytest
 from built import ROOT, Site
 from test_browser import one_of_each_kind
 
-FOLDER = ROOT / "tests/html-validate"
+FOLDER = ROOT / "tests/node"
 NODE = Path(sys.prefix) / "bin/node"
 
 
 @pytest.fixture(autouse=True)
 def installed() -> None:
     """`make test` fetches it; where that did not go, CI fails and others skip."""
-    if not (FOLDER / "node_modules").is_dir():
-        message = "html-validate is not installed: npm ci in tests/html-validate"
+    if not (FOLDER / "node_modules/.package-lock.json").is_file():
+        message = "html-validate is not installed: npm ci in tests/node"
         pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
 
 
