@@ -1,4 +1,4 @@
-"""Words as search sees them: a text cut into words, and a word cut to its stem. `docs/assets/js/sok/ord.js` does the same.
+"""Words as search sees them: a text cut into words, and a word cut to its stem. `assets/js/sok/ord.js` does the same.
 
 The stemmer is a light one for Swedish, in the manner of Snowball's but with the definite forms that one leaves out
 (programmet, resan, indikatorn), and repeated until nothing changes, so that a stem is its own stem.

@@ -1,14 +1,15 @@
 // The activity index: the form above the table. Its data is fetched when the form or a heading is first used.
 
+import { announcer } from "./announcer.js";
 import { csv, save } from "./csv.js";
 import { Data } from "./aktivitetsdata.js";
 import { Table } from "./aktivitetstabell.js";
-import { announcer, chooses, fillForm, follow, remember } from "./formular.js";
+import { chooses, fillForm, follow, remember } from "./formular.js";
 import { count, words } from "./svenska.js";
 
 const form = document.getElementById("aktivitetsfilter");
 const result = form.querySelector(".rp-filter__resultat");
-const say = announcer(form.querySelector("[role=status]"));
+const say = announcer(form.querySelector("[role=status]"), 300);
 const table = new Table(document.querySelector(".rp-aktiviteter"), sortBy);
 let loading = null;
 let data = null;

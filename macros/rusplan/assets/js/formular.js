@@ -44,12 +44,3 @@ export function follow(form, change) {
     change();
   });
 }
-
-/** Say something to screen readers, once things have been still for a while. */
-export function announcer(region) {
-  let waiting;
-  return (text) => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => { region.textContent = text; }, 300);
-  };
-}

@@ -1,11 +1,12 @@
 // The page of events: which are still to come is told here, by the reader's own clock, and the form above them.
 
-import { announcer, chooses, fillForm, follow, remember } from "./formular.js";
+import { announcer } from "./announcer.js";
+import { chooses, fillForm, follow, remember } from "./formular.js";
 import { count, fold, words } from "./svenska.js";
 
 const form = document.getElementById("handelsefilter");
 const result = form.querySelector(".rp-filter__resultat");
-const say = announcer(form.querySelector("[role=status]"));
+const say = announcer(form.querySelector("[role=status]"), 300);
 const events = [...document.querySelectorAll(".rp-handelserad")].map(read);
 
 /** Today as the data writes dates: 2026-01-20. */

@@ -1,13 +1,10 @@
 // «Kopiera länk»: copies the page's permanent address and tells so in a live region.
-const box = document.querySelector(".rp-kopiera");
-const status = box.querySelector("[role=status]");
-const address = document.querySelector("link[rel=canonical]")?.href ?? location.href.split(/[?#]/)[0];
 
-// The same words twice in a row are read out only if the region was empty in between.
-function tell(text) {
-  status.textContent = "";
-  setTimeout(() => { status.textContent = text; }, 50);
-}
+import { announcer } from "./announcer.js";
+
+const box = document.querySelector(".rp-kopiera");
+const tell = announcer(box.querySelector("[role=status]"));
+const address = document.querySelector("link[rel=canonical]")?.href ?? location.href.split(/[?#]/)[0];
 
 async function copy() {
   try {

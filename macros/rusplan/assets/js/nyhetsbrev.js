@@ -1,5 +1,6 @@
 // The page /nyhetsbrev/: choose activities, order them and copy the text. All state is in the address.
 
+import { announcer } from "./announcer.js";
 import { copy } from "./nyhetsbrev/kopiera.js";
 import { newsletter } from "./nyhetsbrev/text.js";
 import { FILTER, filtered, readState, writeState } from "./nyhetsbrev/urval.js";
@@ -11,6 +12,11 @@ const page = find("nb");
 const form = find("nb-filter");
 const intro = find("nb-inledning");
 const order = find("nb-ordning");
+const say = {
+  antal: announcer(find("nb-antal")),
+  ordning: announcer(find("nb-ordning-besked")),
+  kopierat: announcer(find("nb-kopierat")),
+};
 let data;
 let byRef;
 let state;
@@ -28,7 +34,7 @@ async function start() {
     if (!answer.ok) throw new Error(answer.statusText);
     data = await answer.json();
   } catch {
-    tell("nb-antal", "Uppgifterna gick inte att hämta. Kontrollera uppkopplingen och läs in sidan igen.");
+    say.antal("Uppgifterna gick inte att hämta. Kontrollera uppkopplingen och läs in sidan igen.");
     return;
   }
   const base = data.bas || root.href;
@@ -66,7 +72,7 @@ function show() {
   intro.value = state.inledning;
   shown = AT_A_TIME;
   draw();
-  if (gone.length) tell("nb-ordning-besked", `Finns inte längre och är borttaget ur urvalet: ${gone.join(", ")}.`);
+  if (gone.length) say.ordning(`Finns inte längre och är borttaget ur urvalet: ${gone.join(", ")}.`);
 }
 
 /** Change the state in one step, which Back undoes. */
@@ -120,7 +126,7 @@ function drawHits() {
   find("nb-alla").textContent = `Lägg till alla ${hits.length}`;
   find("nb-alla").hidden = !hits.length;
   const count = hits.length === 1 ? "1 aktivitet" : `${hits.length} aktiviteter`;
-  tell("nb-antal", `${hits.length ? count : "Ingen aktivitet"} stämmer med filtret.`);
+  say.antal(`${hits.length ? count : "Ingen aktivitet"} stämmer med filtret.`);
 }
 
 function hit(item) {
@@ -137,7 +143,7 @@ function drawOrder() {
   find("nb-tom").hidden = !state.val.length;
   const many = state.val.length === 1 ? "1 vald aktivitet." : `${state.val.length} valda aktiviteter.`;
   const long = writeState(state).length > LONGEST ? " De är så många att sidans adress kan bli för lång att dela." : "";
-  tell("nb-ordning-besked", state.val.length ? many + long : "Du har inte valt någon aktivitet än.");
+  say.ordning(state.val.length ? many + long : "Du har inte valt någon aktivitet än.");
 }
 
 function place(item, i) {
@@ -165,28 +171,28 @@ function press({ dataset: { ref, how } }) {
   if (how === "bort") {
     change({ val: rest });
     (order.querySelectorAll('[data-how="bort"]')[Math.min(from, rest.length - 1)] ?? find("ordna")).focus();
-    tell("nb-ordning-besked", `${title} är borttagen.`);
+    say.ordning(`${title} är borttagen.`);
     return;
   }
   const to = from + (how === "upp" ? -1 : 1);
   if (to < 0 || to > rest.length) {
-    tell("nb-ordning-besked", `${title} står redan ${how === "upp" ? "först" : "sist"}.`);
+    say.ordning(`${title} står redan ${how === "upp" ? "först" : "sist"}.`);
     return;
   }
   change({ val: rest.toSpliced(to, 0, ref) });
   [...order.querySelectorAll(`[data-how="${how}"]`)][to].focus();
-  tell("nb-ordning-besked", `${title} är nu på plats ${to + 1} av ${state.val.length}.`);
+  say.ordning(`${title} är nu på plats ${to + 1} av ${state.val.length}.`);
 }
 
 function toggle({ value, checked }) {
   change({ val: checked ? [...state.val, value] : state.val.filter((ref) => ref !== value) });
-  tell("nb-antal", `${byRef.get(value).titel} är ${checked ? "tillagd sist" : "borttagen"}.`);
+  say.antal(`${byRef.get(value).titel} är ${checked ? "tillagd sist" : "borttagen"}.`);
 }
 
 function addAll() {
   const before = state.val.length;
   change({ val: [...new Set([...state.val, ...filtered(data.inslag, state).map((item) => item.ref)])] });
-  tell("nb-antal", `${state.val.length - before} tillagda. ${state.val.length} är valda.`);
+  say.antal(`${state.val.length - before} tillagda. ${state.val.length} är valda.`);
 }
 
 function clear() {
@@ -204,24 +210,15 @@ function showMore() {
 async function copyForm(pressed) {
   const plain = text("text");
   if (!plain) {
-    tell("nb-kopierat", "Det finns inget att kopiera än. Välj först minst en aktivitet.");
+    say.kopierat("Det finns inget att kopiera än. Välj först minst en aktivitet.");
     return;
   }
   const kind = pressed.dataset.form;
   const forms = { rik: { "text/html": text("html"), "text/plain": plain }, html: { "text/plain": text("html") }, text: { "text/plain": plain } };
   const names = { rik: "Formaterad text", html: "HTML", text: "Ren text" };
-  tell("nb-kopierat", (await copy(forms[kind]))
+  say.kopierat((await copy(forms[kind]))
     ? `${names[kind]} är kopierad. Klistra in den i ert verktyg.`
     : "Webbläsaren kunde inte kopiera. Markera texten nedan och kopiera den själv.");
-}
-
-/** Announce politely; the same message once more is emptied first, so that it is heard again. */
-const waiting = {};
-function tell(id, message) {
-  const region = find(id);
-  clearTimeout(waiting[id]);
-  if (region.textContent === message) region.textContent = "";
-  waiting[id] = setTimeout(() => (region.textContent = message), 100);
 }
 
 function element(name, ...content) {

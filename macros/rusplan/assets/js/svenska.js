@@ -1,14 +1,14 @@
-// Swedish letters: å, ä and ö are letters of their own, other accents are passed over.
+// Swedish text: how it is folded, counted and put in order. å, ä and ö are letters of their own, other accents are passed over.
 
 const collator = new Intl.Collator("sv", { numeric: true });
 
-/** Lower case, without the accents that Swedish does not count as letters: «Résumé Å» is «resume å». */
+/** Small letters, composed, without soft hyphens and without accents but those of å, ä and ö: «Résumé Å» is «resume å». */
 export function fold(text) {
-  const lower = text.normalize("NFC").toLowerCase();
-  return lower.replace(/[^\u0000-\u007fåäö]/g, (letter) => letter.normalize("NFD").replace(/\p{M}/gu, ""));
+  const lower = text.normalize("NFC").toLowerCase().replaceAll("\u00ad", "");
+  return lower.replace(/(?![åäö])\P{ASCII}/gu, (letter) => letter.normalize("NFD").replace(/\p{M}/gu, ""));
 }
 
-/** The words of a search text, folded. */
+/** What a filter looks for: the folded stretches between spaces. */
 export function words(text) {
   return fold(text).split(/\s+/).filter(Boolean);
 }

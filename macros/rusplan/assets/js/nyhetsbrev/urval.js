@@ -1,5 +1,7 @@
 // The choice: what the filter lets through, and the whole state of the page as an address.
 
+import { fold, words } from "../svenska.js";
+
 export const FILTER = ["ar", "omrade", "status", "text", "sedan"];
 
 /** The state in an address's query: the filter's words, the chosen refs in order, and the introduction. */
@@ -23,13 +25,17 @@ export function writeState(state) {
 
 /** The items that the filter lets through. */
 export function filtered(items, state) {
-  const words = state.text.toLocaleLowerCase("sv").split(/\s+/).filter(Boolean);
+  const wanted = words(state.text);
+  const has = (item) => {
+    const text = fold(`${item.titel} ${item.mening}`);
+    return wanted.every((word) => text.includes(word));
+  };
   return items.filter(
     (item) =>
       (!state.ar || item.ref.startsWith(`${state.ar}/`)) &&
       (!state.omrade || item.område === state.omrade) &&
       (!state.status || item.status === state.status) &&
       (!state.sedan || (item.ändrad ?? "") >= state.sedan) &&
-      words.every((word) => `${item.titel} ${item.mening}`.toLocaleLowerCase("sv").includes(word)),
+      (!wanted.length || has(item)),
   );
 }

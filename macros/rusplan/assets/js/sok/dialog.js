@@ -1,5 +1,6 @@
 // The search dialog that opens from every page.
 
+import { announcer } from "../announcer.js";
 import { openIndex } from "./index.js";
 import { element, items, searchAddress, summary } from "./resultat.js";
 import { keysChoice } from "./tangenter.js";
@@ -9,6 +10,7 @@ const FAILED = "Det gick inte att hämta sökningen. Kontrollera anslutningen oc
 
 const field = element("input", { type: "text", name: "q", id: "rp-sok-falt", autocomplete: "off", enterkeyhint: "search" });
 const status = element("p", { role: "status", class: "rp-sok__antal" });
+const tell = announcer(status, 0);
 const list = element("ol", { class: "rp-traffar" });
 const more = element("a", { href: searchAddress("") }, "Visa alla träffar och filtrera");
 const close = element("button", { type: "button", class: "rp-sok__stang" }, "Stäng");
@@ -30,7 +32,7 @@ export function show() {
   if (!dialog.open) dialog.showModal();
   field.focus();
   field.select();
-  openIndex().catch(() => { status.textContent = FAILED; });
+  openIndex().catch(() => tell(FAILED));
 }
 
 async function search() {
@@ -43,9 +45,9 @@ async function search() {
     const rows = await items(index, result.pages.slice(0, SHOWN), result.stems);
     if (mine !== latest) return;
     list.replaceChildren(...rows);
-    status.textContent = query.trim() ? summary(result, query) : "";
+    tell(query.trim() ? summary(result, query) : "");
   } catch {
-    if (mine === latest) status.textContent = FAILED;
+    if (mine === latest) tell(FAILED);
   }
 }
 

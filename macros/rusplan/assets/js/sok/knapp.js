@@ -8,7 +8,7 @@ async function open() {
   const field = document.querySelector("[data-sok] input[name=q]");
   if (field) return field.focus();
   try {
-    const parts = ["./dialog.js", "./index.js", "./resultat.js", "./ord.js"].map((part) => import(part)); // all at once
+    const parts = ["./dialog.js", "./index.js", "./resultat.js", "./ord.js", "../svenska.js", "../announcer.js"].map((part) => import(part)); // all at once
     (await parts[0]).show();
   } catch {
     form.submit();

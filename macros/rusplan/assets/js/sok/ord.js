@@ -1,4 +1,6 @@
-// Words as search sees them: the same as macros/search/words.py, letter by letter (a test compares them).
+// Words as search sees them: the same as search/stems.py, letter by letter (a test compares them).
+
+import { fold } from "../svenska.js";
 
 const ENDINGS = Object.entries({
   heterna: 3, heternas: 3, heter: 3, heten: 3, hetens: 3, het: 3,
@@ -17,11 +19,6 @@ const STOPWORDS = new Set((
 ).split(" "));
 
 export const isStopword = (word) => STOPWORDS.has(word);
-
-export function fold(text) {
-  const lowered = text.normalize("NFC").toLowerCase().replaceAll("\u00ad", "");
-  return lowered.replace(/[^\x00-\x7fåäö]/gu, (letter) => letter.normalize("NFD").replace(/\p{M}/gu, ""));
-}
 
 export const words = (text) => fold(text).match(WORD) ?? [];
 

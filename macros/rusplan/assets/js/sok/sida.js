@@ -1,5 +1,6 @@
 // The search page: query and filters stand in the address, so that a search can be shared and Back works.
 
+import { announcer } from "../announcer.js";
 import { FACETS, openIndex } from "./index.js";
 import { element, items, summary } from "./resultat.js";
 import { keysChoice } from "./tangenter.js";
@@ -9,7 +10,7 @@ const BATCH = 10;
 
 const place = document.querySelector("[data-sok]");
 const form = place.querySelector("form");
-const status = place.querySelector("[role=status]");
+const tell = announcer(place.querySelector("[role=status]"), 0);
 const list = element("ol", { class: "rp-traffar" });
 const filters = element("div", { class: "rp-sokfilter" });
 const box = element("details", { class: "rp-filterruta" }, element("summary", {}, "Filtrera"), filters);
@@ -54,9 +55,9 @@ async function render() {
     showFilters(result.counts, chosen);
     more.hidden = shown >= found.pages.length;
     clear.hidden = !FACETS.some((name) => chosen[name].length);
-    status.textContent = state.size ? summary(result, query) : "Skriv ett ord eller välj ett filter.";
+    tell(state.size ? summary(result, query) : "Skriv ett ord eller välj ett filter.");
   } catch {
-    if (mine === latest) status.textContent = "Det gick inte att hämta sökningen. Kontrollera anslutningen och försök igen.";
+    if (mine === latest) tell("Det gick inte att hämta sökningen. Kontrollera anslutningen och försök igen.");
   }
 }
 
@@ -93,7 +94,7 @@ async function showMore() {
   list.append(...rows);
   more.hidden = shown >= found.pages.length;
   rows[0]?.querySelector("a").focus();
-  status.textContent = `${shown} av ${found.pages.length} sidor visas.`;
+  tell(`${shown} av ${found.pages.length} sidor visas.`);
 }
 
 async function showAddress() {
