@@ -3,6 +3,7 @@ SHELL := /bin/sh
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+NODE := tests/node/node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: site test publish preview serve check bench lint fuzz sbom audit lock clean
@@ -39,10 +40,12 @@ check: $(VENV)/site.ok         ## check data/ only; VERBOSE=1 shows LIX too
 	@$(BIN)/rusplan check --format $(FORMAT) $(if $(VERBOSE),--verbose)
 FORMAT := text
 
-lint: $(VENV)/dev.ok           ## style and types
+lint: $(VENV)/dev.ok $(NODE)   ## style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/node tests/node/node_modules/typescript/bin/tsc --project tests/node
+	$(BIN)/node tests/node/node_modules/eslint/bin/eslint.js --config tests/node/eslint.config.js --max-warnings 0 macros/rusplan/assets/js tests/node
 
 fuzz: $(VENV)/dev.ok           ## break the data files in 2,000 ways and see what the editor is told (minutes)
 	$(BIN)/python tests/fuzz/fuzz.py $(CASES)
@@ -64,8 +67,7 @@ LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --
 clean:                         ## remove everything that is made
 	rm -rf $(VENV) site build
 
-NODE := tests/node/node_modules/.package-lock.json
-$(NODE): tests/node/package-lock.json tests/node/.npmrc $(VENV)/dev.ok
+$(NODE): tests/node/package-lock.json tests/node/.npmrc | $(VENV)/dev.ok
 	@cd tests/node && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --loglevel=error --fetch-retries=1 --fetch-timeout=30000 >/dev/null
 	@touch $@
 

@@ -1,22 +1,32 @@
+// @ts-check
 // The activity index: the form above the table. Its data is fetched when the form or a heading is first used.
 
 import { announcer } from "./announcer.js";
 import { csv, save } from "./csv.js";
+import { all, entries, one } from "./dom.js";
 import { Data } from "./aktivitetsdata.js";
 import { Table } from "./aktivitetstabell.js";
-import { chooses, fillForm, follow, remember } from "./formular.js";
+import { actionOf, chooses, fillForm, follow, remember, showCount } from "./formular.js";
 import { count, words } from "./svenska.js";
 
-const form = document.getElementById("aktivitetsfilter");
-const result = form.querySelector(".rp-filter__resultat");
-const say = announcer(form.querySelector("[role=status]"), 300);
-const table = new Table(document.querySelector(".rp-aktiviteter"), sortBy);
-let loading = null;
-let data = null;
+/**
+ * @import { Group } from "./aktivitetstabell.js"
+ * @typedef {HTMLInputElement | HTMLOptionElement} Choice
+ */
+
+/** @type {HTMLFormElement} */
+const form = one("#aktivitetsfilter");
+const fields = /** @type {{ q: HTMLInputElement, sortera: HTMLSelectElement, omvand: HTMLInputElement }} */ (/** @type {unknown} */ (form.elements));
+const boxes = all("[data-facett]", form);
+const result = one(".rp-filter__resultat", form);
+const say = announcer(one("[role=status]", form), 300);
+const table = new Table(one(".rp-aktiviteter"), sortBy);
+/** @type {Promise<Data> | undefined} */
+let loading;
 
 function load() {
   loading ??= fetchData().catch((error) => {
-    loading = null;
+    loading = undefined;
     tell(error instanceof Outdated ? "Sidan har uppdaterats. Ladda om den för att filtrera" : "Uppgifterna gick inte att hämta. Försök igen");
     throw error;
   });
@@ -30,75 +40,95 @@ async function fetchData() {
   if (!answer.ok) throw new Error(answer.statusText);
   const columns = await answer.json();
   if (columns.version !== form.dataset.version) throw new Outdated();
-  data = new Data(columns, table.titles(), labels());
-  return data;
+  return new Data(columns, table.titles(), labels());
 }
 
 /** Every choice's label by facet and word. */
 function labels() {
-  const found = new Map();
-  for (const box of form.querySelectorAll("[data-facett]")) {
-    const choices = [...box.querySelectorAll("input, option[data-text]")];
-    found.set(box.dataset.facett, new Map(choices.map((choice) => [choice.value, labelOf(choice)])));
-  }
-  return found;
+  return new Map(boxes.map((box) => {
+    /** @type {Choice[]} */
+    const choices = all("input, option[data-text]", box);
+    return [facet(box), new Map(choices.map((choice) => [choice.value, labelOf(choice)]))];
+  }));
 }
 
+const facet = (/** @type {HTMLElement} */ box) => box.dataset.facett ?? "";
+
+/** @param {Choice} choice */
 function labelOf(choice) {
-  return choice.matches("option") ? `${choice.dataset.text} ${choice.dataset.namn}` : choice.nextElementSibling.textContent;
+  return choice.matches("option") ? `${choice.dataset.text} ${choice.dataset.namn}` : textAfter(choice);
 }
 
+const textAfter = (/** @type {Element} */ input) => input.nextElementSibling?.textContent ?? "";
+
+/** @param {string} name */
 function sortBy(name) {
-  const { sortera, omvand } = form.elements;
+  const { sortera, omvand } = fields;
   omvand.checked = sortera.value === name && !omvand.checked;
   sortera.value = name;
   remember(form, false);
   change();
 }
 
-/** What is chosen: the words, and the wanted values of each facet that has any. */
-function choice() {
-  const chosen = new FormData(form);
-  const wanted = [...data.names.keys()].map((name) => [name, chosen.getAll(name).filter(Boolean)]);
-  return [words(chosen.get("q")), new Map(wanted.filter(([, values]) => values.length).map(([name, values]) => [name, new Set(values)]))];
+/**
+ * The rows with the words and the values that are chosen of each facet.
+ * @param {Data} data
+ */
+function find(data) {
+  /** @type {Map<string, Set<string>>} */
+  const wanted = new Map();
+  for (const [name, value] of entries(form)) {
+    if (value && data.names.has(name)) wanted.set(name, (wanted.get(name) ?? new Set()).add(value));
+  }
+  return data.find(words(fields.q.value), wanted);
 }
 
 async function change() {
-  if (!await load().catch(() => null)) return;
-  const chosen = new FormData(form);
-  const { rows, counts } = data.find(...choice());
+  const data = await load().catch(() => null);
+  if (!data) return;
+  const { rows, counts } = find(data);
   showCounts(counts);
-  const order = chosen.get("sortera");
-  const sorted = data.sort(rows, order, chosen.has("omvand"));
-  const groups = chosen.has("gruppera") ? data.group(sorted).map(withHeading) : [{ rows: sorted }];
+  const order = fields.sortera.value;
+  const sorted = data.sort(rows, order, fields.omvand.checked);
+  const groups = new FormData(form).has("gruppera") ? data.group(sorted).map(withHeading) : [{ rows: sorted }];
   const text = `${rows.length === data.size ? "Alla" : `${rows.length.toLocaleString("sv-SE")} av`} ${count(data.size, "aktivitet", "aktiviteter")}`;
   table.show(groups, text);
-  table.markSorted(order, chosen.has("omvand"));
+  table.markSorted(order, fields.omvand.checked);
   tell(rows.length ? text : "Ingen aktivitet stämmer med valen. Ta bort något val eller välj Rensa");
 }
 
-/** A group's heading is its newest activity, and leads to the activity over all years. */
+/**
+ * A group's heading is its newest activity, and leads to the activity over all years.
+ * @param {{ newest: number, rows: number[] }} group
+ * @returns {Group}
+ */
 function withHeading(group) {
-  const link = table.rows[group.newest].cells[0].querySelector("a");
-  const address = link.getAttribute("href").replace(/\d{4}\/([^/]+\/)$/, "spar/$1");
+  const link = linkOf(group.newest);
+  const address = link.getAttribute("href")?.replace(/\d{4}\/([^/]+\/)$/, "spar/$1");
   return { ...group, title: link.textContent, address, note: `(${count(group.rows.length, "rad", "rader")})` };
 }
 
+/**
+ * @param {number} row
+ * @returns {HTMLAnchorElement}
+ */
+const linkOf = (row) => one("a", table.rows[row].cells[0]);
+
+/** @param {Map<string, Map<string, number>>} counts */
 function showCounts(counts) {
-  for (const box of form.querySelectorAll("[data-facett]")) {
-    const numbers = counts.get(box.dataset.facett);
-    for (const input of box.querySelectorAll("input")) {
-      const number = numbers.get(input.value) ?? 0;
-      input.parentElement.classList.toggle("rp-filter__tom", number === 0);
-      input.parentElement.querySelector(".rp-filter__antal").textContent = `(${number.toLocaleString("sv-SE")})`;
-    }
-    for (const option of box.querySelectorAll("option[data-text]")) {
-      option.textContent = `${option.dataset.text} (${numbers.get(option.value) ?? 0})`;
+  for (const box of boxes) {
+    const numbers = counts.get(facet(box));
+    for (const input of box.querySelectorAll("input")) showCount(input, numbers?.get(input.value) ?? 0);
+    for (const option of box.querySelectorAll("option")) {
+      if (option.dataset.text) option.textContent = `${option.dataset.text} (${numbers?.get(option.value) ?? 0})`;
     }
   }
 }
 
-/** What the reader sees and hears: how many there are, and what is chosen. */
+/**
+ * What the reader sees and hears: how many there are, and what is chosen.
+ * @param {string} text
+ */
 function tell(text) {
   const choice = choiceText();
   result.textContent = choice ? `${text}. Valt: ${choice}.` : `${text}.`;
@@ -107,41 +137,48 @@ function tell(text) {
 
 function choiceText() {
   const parts = [];
-  const word = form.elements.q.value.trim();
+  const word = fields.q.value.trim();
   if (word) parts.push(`orden ”${word}”`);
-  for (const box of form.querySelectorAll("[data-facett]")) {
-    const chosen = [...box.querySelectorAll("input:checked")].map((input) => input.nextElementSibling.textContent);
+  for (const box of boxes) {
+    const chosen = [...box.querySelectorAll("input:checked")].map(textAfter);
     const option = box.querySelector("select")?.selectedOptions[0];
-    if (option?.value) chosen.push(option.dataset.text);
-    const title = box.querySelector("legend, label").firstChild.textContent.trim();
+    if (option?.value) chosen.push(option.dataset.text ?? "");
+    const title = one("legend, label", box).firstChild?.textContent?.trim();
     if (chosen.length) parts.push(`${title}: ${chosen.join(", ")}`);
   }
   return parts.join("; ");
 }
 
-/** The table as it is shown, all of its rows, with addresses: headings, then one list of values for each row. */
-function csvRows() {
+/**
+ * The table as it is shown, all of its rows, with addresses: headings, then one list of values for each row.
+ * @param {Data} data
+ */
+function csvRows(data) {
   const grouped = table.groups.some((group) => group.title);
   const head = table.headings.map((cell) => cell.textContent.trim());
   const days = head.indexOf("Arbetstid");
   head[days] = "Arbetstid (dagar)";
+  /** @type {(string | number)[][]} */
   const rows = [[...(grouped ? ["Samma aktivitet genom åren"] : []), ...head, "Adress"]];
   for (const group of table.groups) {
     for (const row of group.rows) {
+      /** @type {(string | number)[]} */
       const cells = [...table.rows[row].cells].map(cellText);
       cells[days] = data.columns.dagar[row] ?? cells[days];
-      rows.push([...(grouped ? [group.title] : []), ...cells, table.rows[row].cells[0].querySelector("a").href]);
+      rows.push([...(grouped ? [group.title ?? ""] : []), ...cells, linkOf(row).href]);
     }
   }
   return rows;
 }
 
+/** @param {Element} cell */
 function cellText(cell) {
-  const copy = cell.cloneNode(true);
+  const copy = /** @type {Element} */ (cell.cloneNode(true));
   for (const mark of copy.querySelectorAll(".rp-tecken")) mark.remove();
   return copy.textContent.replace(/\s+/g, " ").trim();
 }
 
+/** @type {Record<string, () => void>} */
 const DO = {
   rensa() {
     fillForm(form, new URLSearchParams());
@@ -149,7 +186,7 @@ const DO = {
     change();
   },
   async csv() {
-    await load().then(() => save(csv(csvRows()), "aktiviteter.csv")).catch(() => null);
+    await load().then((data) => save(csv(csvRows(data)), "aktiviteter.csv")).catch(() => null);
   },
   "skriv-ut": () => print(),
 };
@@ -157,11 +194,11 @@ const DO = {
 form.hidden = false;
 follow(form, change);
 // Counts are there as soon as the form is used; the table is left alone until something is chosen.
-form.addEventListener("focusin", () => { load().then(() => showCounts(data.find(...choice()).counts)).catch(() => null); }, { once: true });
-form.addEventListener("click", (event) => DO[event.target.dataset.gor]?.());
+form.addEventListener("focusin", () => { load().then((data) => showCounts(find(data).counts)).catch(() => null); }, { once: true });
+form.addEventListener("click", (event) => DO[actionOf(event)]?.());
 const start = new URLSearchParams(location.search);
 if (chooses(form, start)) {
   fillForm(form, start);
-  form.querySelector("details").open = [...start.keys()].some((name) => name !== "q");
+  /** @type {HTMLDetailsElement} */ (one("details", form)).open = [...start.keys()].some((name) => name !== "q");
   change();
 }

@@ -1,13 +1,27 @@
+// @ts-check
 // The columns of aktiviteter/index.json: which rows a choice lets through, how many each further choice would give, and in what order.
 
 import { fold, ranks } from "./svenska.js";
 
+/**
+ * A facet's words, and for each row the number of its word or the numbers of its words.
+ * @typedef {{ ord: string[], rad: (number | number[])[] }} Column
+ * @typedef {"ar" | "omrade" | "status" | "prioritet" | "insats" | "medel" | "forandring" | "organisation"} FacetName
+ * @typedef {Record<FacetName, Column> & { version: string, antal: number, dagar: (number | null)[], livslinje: number[] }} Columns
+ */
+
+/** @type {FacetName[]} */
 const FACETS = ["ar", "omrade", "status", "prioritet", "insats", "medel", "forandring", "organisation"];
 // Where the text filter looks, besides the title.
+/** @type {FacetName[]} */
 const SEARCHED = ["ar", "omrade", "organisation"];
 
 export class Data {
-  /** `columns` is the JSON, `titles` each row's title, `names` every word's label by facet: names.get("ar").get("2025"). */
+  /**
+   * @param {Columns} columns
+   * @param {string[]} titles each row's title
+   * @param {Map<string, Map<string, string>>} names every word's label by facet: names.get("ar").get("2025")
+   */
   constructor(columns, titles, names) {
     this.columns = columns;
     this.size = columns.antal;
@@ -15,10 +29,15 @@ export class Data {
     this.names = names;
     this.folded = titles.map(fold);
     this.lines = lifelines(columns.livslinje);
+    /** @type {Map<string, (number | null)[]>} */
     this.keys = new Map();
   }
 
-  /** The rows that a choice lets through, and for each facet how many rows each of its words has if the other facets stay. */
+  /**
+   * The rows that a choice lets through, and for each facet how many rows each of its words has if the other facets stay.
+   * @param {string[]} words
+   * @param {Map<string, Set<string>>} chosen
+   */
   find(words, chosen) {
     const hits = words.map((word) => this.#hits(word));
     const facets = FACETS.map((name) => this.#facet(name, chosen.get(name)));
@@ -29,75 +48,100 @@ export class Data {
       let misses = 0;
       for (const facet of facets) if (!facet.allows(row)) { missed = facet; misses += 1; if (misses > 1) break; }
       if (misses === 0) { rows.push(row); for (const facet of facets) facet.add(row); }
-      else if (misses === 1) missed.add(row);
+      else if (misses === 1) missed?.add(row);
     }
     return { rows, counts: new Map(facets.map((facet) => [facet.name, facet.counts()])) };
   }
 
-  /** The rows in the order of a column; rows that are equal keep the order of the plans, what is unknown stands last. */
+  /**
+   * The rows in the order of a column; rows that are equal keep the order of the plans, what is unknown stands last.
+   * @param {number[]} rows
+   * @param {string} name
+   * @param {boolean} reversed
+   */
   sort(rows, name, reversed) {
     if (!name) return reversed ? rows.toReversed() : rows;
     const key = this.#key(name);
     const way = reversed ? -1 : 1;
     return rows.toSorted((a, b) => {
-      if (key[a] === key[b]) return a - b;
-      if (key[a] === null) return 1;
-      return key[b] === null ? -1 : way * (key[a] - key[b]);
+      const [one, other] = [key[a], key[b]];
+      if (one === other) return a - b;
+      if (one === null) return 1;
+      return other === null ? -1 : way * (one - other);
     });
   }
 
-  /** The rows by lifeline, each lifeline where its first row stands; `newest` is its newest row, shown or not. */
+  /**
+   * The rows by lifeline, each lifeline where its first row stands; `newest` is its newest row, shown or not.
+   * @param {number[]} rows
+   */
   group(rows) {
+    /** @type {Map<number, { newest: number, rows: number[] }>} */
     const groups = new Map();
     for (const row of rows) {
       const newest = this.lines[row];
-      if (!groups.has(newest)) groups.set(newest, { newest, rows: [] });
-      groups.get(newest).rows.push(row);
+      const group = groups.get(newest) ?? { newest, rows: [] };
+      group.rows.push(row);
+      groups.set(newest, group);
     }
     return [...groups.values()];
   }
 
+  /** @param {string} word */
   #hits(word) {
     const found = SEARCHED.map((name) => {
       const { ord, rad } = this.columns[name];
       const hit = ord.map((value) => fold(this.names.get(name)?.get(value) ?? "").includes(word));
-      return (row) => (Array.isArray(rad[row]) ? rad[row].some((n) => hit[n]) : hit[rad[row]]);
+      return (/** @type {number} */ row) => numbers(rad[row]).some((n) => hit[n]);
     });
-    return (row) => this.folded[row].includes(word) || found.some((hit) => hit(row));
+    return (/** @type {number} */ row) => this.folded[row].includes(word) || found.some((hit) => hit(row));
   }
 
+  /**
+   * @param {FacetName} name
+   * @param {Set<string>} [wanted]
+   */
   #facet(name, wanted) {
     const { ord, rad } = this.columns[name];
-    const numbers = new Uint32Array(ord.length);
+    const found = new Uint32Array(ord.length);
     const allowed = wanted && ord.map((word) => wanted.has(word));
-    const several = Array.isArray(rad[0]);
     return {
       name,
-      allows: (row) => !allowed || (several ? rad[row].some((n) => allowed[n]) : allowed[rad[row]]),
-      add: (row) => { if (several) for (const n of rad[row]) numbers[n] += 1; else numbers[rad[row]] += 1; },
-      counts: () => new Map(ord.map((word, n) => [word, numbers[n]])),
+      allows: (/** @type {number} */ row) => !allowed || numbers(rad[row]).some((n) => allowed[n]),
+      add: (/** @type {number} */ row) => { for (const n of numbers(rad[row])) found[n] += 1; },
+      counts: () => new Map(ord.map((word, n) => [word, found[n]])),
     };
   }
 
+  /** @param {string} name */
   #key(name) {
-    if (!this.keys.has(name)) this.keys.set(name, this.#makeKey(name));
-    return this.keys.get(name);
+    const key = this.keys.get(name) ?? this.#makeKey(name);
+    this.keys.set(name, key);
+    return key;
   }
 
+  /** @param {string} name */
   #makeKey(name) {
     if (name === "titel") return ranks(this.titles);
     if (name === "dagar") return this.columns.dagar;
-    const { ord, rad } = this.columns[name];
-    const labels = this.names.get(name);
+    const { ord, rad } = this.columns[/** @type {FacetName} */ (name)];
+    const labels = this.names.get(name) ?? new Map();
     // Years and areas by their text; states in the order that the form shows them.
     const texts = ord.map((word) => labels.get(word) ?? word);
     const place = name === "ar" || name === "omrade" ? ranks(texts) : ord.map((word) => [...labels.keys()].indexOf(word));
-    return Array.from(rad, (n) => (Array.isArray(n) ? place[n[0]] : place[n]));
+    return Array.from(rad, (n) => place[numbers(n)[0]]);
   }
 }
 
-/** Each row's lifeline, named by its newest row: the distances of the file followed upwards. */
+/** @param {number | number[]} cell */
+const numbers = (cell) => (Array.isArray(cell) ? cell : [cell]);
+
+/**
+ * Each row's lifeline, named by its newest row: the distances of the file followed upwards.
+ * @param {number[]} distances
+ */
 function lifelines(distances) {
+  /** @type {number[]} */
   const found = [];
   for (const [row, distance] of distances.entries()) found.push(distance ? found[row - distance] : row);
   return found;

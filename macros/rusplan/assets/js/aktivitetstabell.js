@@ -1,4 +1,7 @@
+// @ts-check
 // The table of activities: the server's own rows, taken out of the page once and put back as they are asked for.
+
+import { all, element, one } from "./dom.js";
 
 // More rows than this are shown on demand. Finding a row among 5,000 takes the browser some microseconds, laying it out and painting
 // it a hundred times as long, so the rows that nobody has asked for are kept out of the page.
@@ -6,16 +9,26 @@
 const STEP = 40;
 const WHOLE = 200;
 
+/** @typedef {{ rows: number[], title?: string, address?: string, note?: string }} Group rows by their number, and their heading */
+
 export class Table {
+  /**
+   * @param {HTMLTableElement} table
+   * @param {(name: string) => void} onSort
+   */
   constructor(table, onSort) {
     this.table = table;
     this.rows = [...table.tBodies[0].rows];
-    this.more = table.closest(".rp-tabell").nextElementSibling;
-    this.more.firstElementChild.addEventListener("click", () => this.#showMore());
-    this.headings = [...table.tHead.rows[0].cells];
-    for (const cell of this.headings) if (cell.dataset.sortera) this.#makeButton(cell, onSort);
+    this.box = /** @type {HTMLElement} */ (table.closest(".rp-tabell"));
+    this.more = /** @type {HTMLElement} */ (this.box.nextElementSibling);
+    this.moreButton = one("button", this.more);
+    this.moreButton.addEventListener("click", () => this.#showMore());
+    this.headings = all("thead th", table);
+    for (const cell of this.headings) this.#makeButton(cell, onSort);
     addEventListener("beforeprint", () => this.#draw(Infinity));
+    /** @type {Group[]} */
     this.groups = [{ rows: this.rows.map((_, row) => row) }];
+    this.shown = this.rows.length;
     this.step = this.rows.length > WHOLE ? STEP : WHOLE;
     if (this.rows.length > WHOLE) this.#draw(this.step);
   }
@@ -25,15 +38,23 @@ export class Table {
     return this.rows.map((row) => row.cells[0].textContent.trim());
   }
 
-  /** Show these groups of rows; a group without `title` has no heading. */
+  /**
+   * Show these groups of rows; a group without `title` has no heading.
+   * @param {Group[]} groups
+   * @param {string} caption
+   */
   show(groups, caption) {
     this.groups = groups;
-    this.table.caption.textContent = caption;
-    this.table.closest(".rp-tabell").hidden = !groups.some((group) => group.rows.length);
+    one("caption", this.table).textContent = caption;
+    this.box.hidden = !groups.some((group) => group.rows.length);
     this.#draw(this.step);
   }
 
-  /** Mark the heading that the rows are sorted by. */
+  /**
+   * Mark the heading that the rows are sorted by.
+   * @param {string} name
+   * @param {boolean} reversed
+   */
   markSorted(name, reversed) {
     for (const cell of this.headings) {
       if (cell.dataset.sortera === name) cell.setAttribute("aria-sort", reversed ? "descending" : "ascending");
@@ -41,14 +62,21 @@ export class Table {
     }
   }
 
+  /**
+   * @param {HTMLElement} cell
+   * @param {(name: string) => void} onSort
+   */
   #makeButton(cell, onSort) {
+    const name = cell.dataset.sortera;
+    if (!name) return;
     const button = document.createElement("button");
     button.type = "button";
     button.append(...cell.childNodes);
-    button.addEventListener("click", () => onSort(cell.dataset.sortera));
+    button.addEventListener("click", () => onSort(name));
     cell.append(button);
   }
 
+  /** @param {number} limit */
   #draw(limit) {
     let left = limit;
     const bodies = [];
@@ -66,29 +94,22 @@ export class Table {
     this.#tellMore(this.groups.reduce((sum, group) => sum + group.rows.length, 0));
   }
 
-  #tellMore(all) {
-    this.more.hidden = all <= this.shown;
-    this.more.firstElementChild.textContent = `Visa ${Math.min(this.step, all - this.shown)} till (${all - this.shown} återstår)`;
+  /** @param {number} total */
+  #tellMore(total) {
+    this.more.hidden = total <= this.shown;
+    this.moreButton.textContent = `Visa ${Math.min(this.step, total - this.shown)} till (${total - this.shown} återstår)`;
   }
 
   #showMore() {
     const before = this.shown;
     this.#draw(before + this.step);
-    const links = this.table.querySelectorAll("tbody th[scope=row] a");
-    links[before]?.focus();
+    all("tbody th[scope=row] a", this.table)[before]?.focus();
   }
 
+  /** @param {Group} group */
   #heading(group) {
-    const row = document.createElement("tr");
-    row.className = "rp-grupprad";
-    const cell = document.createElement("th");
-    cell.scope = "rowgroup";
-    cell.colSpan = this.headings.length;
-    const link = document.createElement("a");
-    link.href = group.address;
-    link.textContent = group.title;
-    cell.append(link, ` ${group.note}`);
-    row.append(cell);
-    return row;
+    const link = element("a", { href: group.address ?? "" }, group.title ?? "");
+    const columns = String(this.headings.length);
+    return element("tr", { class: "rp-grupprad" }, element("th", { scope: "rowgroup", colspan: columns }, link, ` ${group.note}`));
   }
 }

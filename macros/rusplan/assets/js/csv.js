@@ -1,21 +1,32 @@
+// @ts-check
 // A table as CSV that Swedish Excel opens right: UTF-8 with BOM, semicolons, CRLF.
 
 // What a spreadsheet would run as a formula, half-width or full-width, also after leading space.
 const FORMULA = /^[\s\u00a0]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
 
-/** One field: a formula becomes text by an apostrophe before it, quotes are doubled. */
+/**
+ * One field: a formula becomes text by an apostrophe before it, quotes are doubled.
+ * @param {string | number} value
+ */
 function field(value) {
   const text = typeof value === "number" ? String(value).replace(".", ",") : value;
   const safe = typeof value === "string" && FORMULA.test(text) ? `'${text}` : text;
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** The rows as one text; a number gets a decimal comma. */
+/**
+ * The rows as one text; a number gets a decimal comma.
+ * @param {(string | number)[][]} rows
+ */
 export function csv(rows) {
   return `\ufeff${rows.map((row) => row.map(field).join(";")).join("\r\n")}\r\n`;
 }
 
-/** Let the reader save a text as a file. */
+/**
+ * Let the reader save a text as a file.
+ * @param {string} text
+ * @param {string} name
+ */
 export function save(text, name) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));

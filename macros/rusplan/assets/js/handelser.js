@@ -1,75 +1,93 @@
+// @ts-check
 // The page of events: which are still to come is told here, by the reader's own clock, and the form above them.
 
 import { announcer } from "./announcer.js";
-import { chooses, fillForm, follow, remember } from "./formular.js";
+import { all, element, one } from "./dom.js";
+import { actionOf, chooses, fillForm, follow, remember, showCount } from "./formular.js";
 import { count, fold, words } from "./svenska.js";
 
-const form = document.getElementById("handelsefilter");
-const result = form.querySelector(".rp-filter__resultat");
-const say = announcer(form.querySelector("[role=status]"), 300);
-const events = [...document.querySelectorAll(".rp-handelserad")].map(read);
+/** @typedef {{ row: HTMLElement, typ: string, nar: string, malgrupp: string }} Händelse */
+
+/** @type {HTMLFormElement} */
+const form = one("#handelsefilter");
+const result = one(".rp-filter__resultat", form);
+const say = announcer(one("[role=status]", form), 300);
+/** @type {Händelse[]} */
+const events = all(".rp-handelserad").map(read);
 
 /** Today as the data writes dates: 2026-01-20. */
 function today() {
   const now = new Date();
-  const two = (number) => String(number).padStart(2, "0");
+  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** What the form asks of an event. One whose month or year is all that is known has been when that month or year is over. */
-function read(element) {
-  const { typ, malgrupp, slut } = element.dataset;
+/**
+ * What the form asks of an event. One whose month or year is all that is known has been when that month or year is over.
+ * @param {HTMLElement} row
+ */
+function read(row) {
+  const { typ = "", malgrupp = "", slut = "" } = row.dataset;
   const been = slut < today().slice(0, slut.length);
-  if (been) element.querySelector(".rp-kalender")?.remove();
-  else mark(element, slut.length === 10 ? "Kommande" : "Kommande eller pågår");
-  return { element, typ, nar: been ? "varit" : "kommande", malgrupp: fold(malgrupp) };
+  if (been) row.querySelector(".rp-kalender")?.remove();
+  else mark(row, slut.length === 10 ? "Kommande" : "Kommande eller pågår");
+  return { row, typ, nar: been ? "varit" : "kommande", malgrupp: fold(malgrupp) };
 }
 
-function mark(element, text) {
-  const sign = document.createElement("p");
-  sign.className = "rp-marke rp-kommande";
-  sign.textContent = text;
-  element.querySelector(".rp-handelse__titel").after(sign);
+/**
+ * @param {HTMLElement} row
+ * @param {string} text
+ */
+function mark(row, text) {
+  one(".rp-handelse__titel", row).after(element("p", { class: "rp-marke rp-kommande" }, text));
 }
 
 function change() {
   const chosen = new FormData(form);
-  const wanted = words(chosen.get("malgrupp"));
+  const wanted = words(String(chosen.get("malgrupp")));
   const kinds = chosen.getAll("typ");
   const when = chosen.getAll("nar");
   const reached = events.filter((event) => wanted.every((word) => event.malgrupp.includes(word)));
-  const ofKind = (event) => !kinds.length || kinds.includes(event.typ);
-  const atTime = (event) => !when.length || when.includes(event.nar);
+  const ofKind = (/** @type {Händelse} */ event) => !kinds.length || kinds.includes(event.typ);
+  const atTime = (/** @type {Händelse} */ event) => !when.length || when.includes(event.nar);
   showCounts("typ", reached.filter(atTime));
   showCounts("nar", reached.filter(ofKind));
   const shown = new Set(reached.filter((event) => ofKind(event) && atTime(event)));
-  for (const event of events) event.element.hidden = !shown.has(event);
+  for (const event of events) event.row.hidden = !shown.has(event);
   hideEmpty();
   tell(shown.size);
 }
 
+/**
+ * @param {"typ" | "nar"} name
+ * @param {Händelse[]} found
+ */
 function showCounts(name, found) {
-  for (const input of form.querySelectorAll(`input[name="${name}"]`)) {
-    const number = found.filter((event) => event[name] === input.value).length;
-    input.parentElement.querySelector(".rp-filter__antal").textContent = `(${number})`;
-    input.parentElement.classList.toggle("rp-filter__tom", number === 0);
+  for (const input of form.querySelectorAll("input")) {
+    if (input.name === name) showCount(input, found.filter((event) => event[name] === input.value).length);
   }
 }
 
 /** A month without events has no heading, and neither has a year without months. */
 function hideEmpty() {
   const years = new Map();
-  for (const month of document.querySelectorAll(".rp-manad")) {
+  for (const month of all(".rp-manad")) {
+    const { rubrik = "", ar = "" } = month.dataset;
     month.hidden = !month.querySelector(".rp-handelserad:not([hidden])");
-    document.getElementById(month.dataset.rubrik).hidden = month.hidden;
-    years.set(month.dataset.ar, (years.get(month.dataset.ar) ?? true) && month.hidden);
+    hide(rubrik, month.hidden);
+    years.set(ar, (years.get(ar) ?? true) && month.hidden);
   }
-  for (const [year, hidden] of years) document.getElementById(year).hidden = hidden;
+  for (const [year, hidden] of years) hide(year, hidden);
 }
 
+function hide(/** @type {string} */ id, /** @type {boolean} */ hidden) {
+  one(`[id="${id}"]`).hidden = hidden;
+}
+
+/** @param {number} number */
 function tell(number) {
-  const all = number === events.length ? "Alla" : `${number} av`;
-  result.textContent = number ? `${all} ${count(events.length, "händelse", "händelser")}.` : "Ingen händelse stämmer med valen. Ta bort något val eller välj Rensa.";
+  const part = number === events.length ? "Alla" : `${number} av`;
+  result.textContent = number ? `${part} ${count(events.length, "händelse", "händelser")}.` : "Ingen händelse stämmer med valen. Ta bort något val eller välj Rensa.";
   say(result.textContent);
 }
 
@@ -92,7 +110,7 @@ function showTarget() {
 
 form.hidden = false;
 follow(form, change);
-form.addEventListener("click", (event) => { if (event.target.dataset.gor === "rensa") clear(); });
+form.addEventListener("click", (event) => { if (actionOf(event) === "rensa") clear(); });
 addEventListener("hashchange", showTarget);
 const start = new URLSearchParams(location.search);
 if (chooses(form, start)) fillForm(form, start);

@@ -1,10 +1,12 @@
+// @ts-check
 // «Kopiera länk»: copies the page's permanent address and tells so in a live region.
 
 import { announcer } from "./announcer.js";
 
-const box = document.querySelector(".rp-kopiera");
-const tell = announcer(box.querySelector("[role=status]"));
-const address = document.querySelector("link[rel=canonical]")?.href ?? location.href.split(/[?#]/)[0];
+const box = /** @type {HTMLElement} */ (document.querySelector(".rp-kopiera"));
+const tell = announcer(/** @type {HTMLElement} */ (box.querySelector("[role=status]")));
+const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"));
+const address = canonical?.href ?? location.href.split(/[?#]/)[0];
 
 async function copy() {
   try {
@@ -16,5 +18,5 @@ async function copy() {
   }
 }
 
-box.querySelector("button").addEventListener("click", copy);
+box.querySelector("button")?.addEventListener("click", copy);
 box.hidden = false;

@@ -1,3 +1,4 @@
+// @ts-check
 // On every page: the menu, the choice of colours, the list of contents and search.
 
 import "./sok/knapp.js";
@@ -7,8 +8,8 @@ const FARGER = "rusplan-farger";
 
 // On a narrow screen the style sheet shows the menu while the button says that it is open.
 function menu() {
-  const button = document.querySelector(".rp-menyknapp");
-  const show = (open) => button.setAttribute("aria-expanded", String(open));
+  const button = /** @type {HTMLButtonElement} */ (document.querySelector(".rp-menyknapp"));
+  const show = (/** @type {boolean} */ open) => button.setAttribute("aria-expanded", String(open));
   button.hidden = false;
   button.addEventListener("click", () => show(button.getAttribute("aria-expanded") !== "true"));
   document.addEventListener("keydown", (event) => {
@@ -21,9 +22,9 @@ function menu() {
 
 // Follows the system until the reader chooses; the choice is kept in this browser.
 function colours() {
-  const button = document.querySelector(".rp-fargknapp");
+  const button = /** @type {HTMLButtonElement} */ (document.querySelector(".rp-fargknapp"));
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const set = (isDark) => {
+  const set = (/** @type {boolean} */ isDark) => {
     document.body.setAttribute("data-md-color-scheme", isDark ? "slate" : "default");
     button.setAttribute("aria-pressed", String(isDark));
   };
@@ -50,13 +51,14 @@ function colours() {
 
 // Beside the text the list is open, and marks the part that is being read.
 function contents() {
+  /** @type {HTMLDetailsElement | null} */
   const list = document.querySelector(".rp-innehall details");
   if (!list) return;
   const fit = () => { list.open = WIDE.matches; };
   WIDE.addEventListener("change", fit);
   fit();
   const links = new Map([...list.querySelectorAll("a")].map((link) => [link.hash.slice(1), link]));
-  const headings = [...links.keys()].map((id) => document.getElementById(decodeURIComponent(id))).filter(Boolean);
+  const headings = [...links.keys()].map((id) => document.getElementById(decodeURIComponent(id))).filter((heading) => heading !== null);
   const mark = () => {
     const read = headings.findLast((heading) => heading.getBoundingClientRect().top < 120);
     for (const [id, link] of links) link.toggleAttribute("data-last", id === encodeURIComponent(read?.id ?? ""));

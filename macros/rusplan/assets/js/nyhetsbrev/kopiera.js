@@ -1,6 +1,12 @@
+// @ts-check
 // Copying to the clipboard, with several forms of the same text where the receiver can choose.
 
-/** Copy `forms` ({"text/plain": …, "text/html": …}); true if it worked. */
+/** @typedef {Record<string, string>} Forms the same text by type: {"text/plain": …, "text/html": …} */
+
+/**
+ * Copy `forms`; true if it worked.
+ * @param {Forms} forms
+ */
 export async function copy(forms) {
   try {
     const blobs = Object.entries(forms).map(([type, text]) => [type, new Blob([text], { type })]);
@@ -11,11 +17,12 @@ export async function copy(forms) {
   }
 }
 
+/** @param {Forms} forms */
 function copyByEvent(forms) {
   let done = false;
-  const fill = (event) => {
+  const fill = (/** @type {ClipboardEvent} */ event) => {
     event.preventDefault();
-    for (const [type, text] of Object.entries(forms)) event.clipboardData.setData(type, text);
+    for (const [type, text] of Object.entries(forms)) event.clipboardData?.setData(type, text);
     done = true;
   };
   document.addEventListener("copy", fill);

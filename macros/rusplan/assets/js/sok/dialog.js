@@ -1,8 +1,10 @@
+// @ts-check
 // The search dialog that opens from every page.
 
 import { announcer } from "../announcer.js";
+import { all, element } from "../dom.js";
 import { openIndex } from "./index.js";
-import { element, items, searchAddress, summary } from "./resultat.js";
+import { items, searchAddress, summary } from "./resultat.js";
 import { keysChoice } from "./tangenter.js";
 
 const SHOWN = 6;
@@ -41,27 +43,30 @@ async function search() {
   more.href = searchAddress(query);
   try {
     const index = await openIndex();
-    const result = query.trim() ? await index.search(query) : { pages: [], stems: [] };
-    const rows = await items(index, result.pages.slice(0, SHOWN), result.stems);
+    const result = query.trim() ? await index.search(query) : undefined;
+    const rows = result ? await items(index, result.pages.slice(0, SHOWN), result.stems) : [];
     if (mine !== latest) return;
     list.replaceChildren(...rows);
-    tell(query.trim() ? summary(result, query) : "");
+    tell(result ? summary(result, query) : "");
   } catch {
     if (mine === latest) tell(FAILED);
   }
 }
 
-// Tab goes round within the dialog, also where the browser would go on to its own buttons.
+/**
+ * Tab goes round within the dialog, also where the browser would go on to its own buttons.
+ * @param {KeyboardEvent} event
+ */
 function keepFocus(event) {
   if (event.key !== "Tab") return;
-  const stops = [...dialog.querySelectorAll("a[href], button, input")];
+  const stops = all("a[href], button, input", dialog);
   const [from, to] = event.shiftKey ? [stops[0], stops.at(-1)] : [stops.at(-1), stops[0]];
   if (document.activeElement !== from) return;
   event.preventDefault();
-  to.focus();
+  to?.focus();
 }
 
-let wait;
+let wait = 0;
 field.addEventListener("input", () => {
   clearTimeout(wait);
   wait = setTimeout(search, 120);

@@ -1,17 +1,20 @@
+// @ts-check
 // On every page: the search button and its keys. All else is fetched when search is opened.
 
 export const NAME = "rp-sok-tangenter";
 
+/** @type {HTMLFormElement | null} */
 const form = document.querySelector(".rp-sokknapp");
 
 async function open() {
+  /** @type {HTMLInputElement | null} */
   const field = document.querySelector("[data-sok] input[name=q]");
   if (field) return field.focus();
   try {
-    const parts = ["./dialog.js", "./index.js", "./resultat.js", "./ord.js", "../svenska.js", "../announcer.js"].map((part) => import(part)); // all at once
-    (await parts[0]).show();
+    const [dialog] = ["./dialog.js", "./index.js", "./resultat.js", "./ord.js", "./poang.js", "../svenska.js", "../announcer.js", "../dom.js"].map((part) => import(part)); // all at once
+    (await dialog).show();
   } catch {
-    form.submit();
+    form?.submit();
   }
 }
 
@@ -24,8 +27,9 @@ export function keysAreOn() {
   }
 }
 
+/** @param {EventTarget | null} target */
 function isTyping(target) {
-  return target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName);
+  return target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName));
 }
 
 form?.addEventListener("submit", (event) => {

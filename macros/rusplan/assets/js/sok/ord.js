@@ -1,3 +1,4 @@
+// @ts-check
 // Words as search sees them: the same as search/stems.py, letter by letter (a test compares them).
 
 import { fold } from "../svenska.js";
@@ -18,16 +19,22 @@ const STOPWORDS = new Set((
   "sitt ska skulle som till under upp ut utan var vad vi vid vår våra än är även över"
 ).split(" "));
 
-export const isStopword = (word) => STOPWORDS.has(word);
+export const isStopword = (/** @type {string} */ word) => STOPWORDS.has(word);
 
-export const words = (text) => fold(text).match(WORD) ?? [];
+export const words = (/** @type {string} */ text) => fold(text).match(WORD) ?? [];
 
+/**
+ * The stem of a word from `words`: a stem is its own stem, a word with a digit too.
+ * @param {string} word
+ * @returns {string}
+ */
 export function stem(word) {
   if (!/^\p{L}+$/u.test(word)) return word;
-  for (let shorter; (shorter = shortened(word)) !== word; ) word = shorter;
-  return word;
+  const shorter = shortened(word);
+  return shorter === word ? word : stem(shorter);
 }
 
+/** @param {string} word */
 function shortened(word) {
   if (word.length > 3 && /[bcdfghjklmnoprtvyåäö]s$/.test(word)) return word.slice(0, -1);
   for (const [ending, before] of ENDINGS) {
@@ -37,7 +44,10 @@ function shortened(word) {
   return word.length > 4 && ONE_OFF.some((end) => end.test(word)) ? word.slice(0, -1) : word;
 }
 
-// Every word of a running text with its place, for excerpts.
+/**
+ * Every word of a running text with its place, for excerpts.
+ * @param {string} text
+ */
 export function* places(text) {
   for (const found of text.matchAll(WORD)) yield { from: found.index, to: found.index + found[0].length, word: fold(found[0]) };
 }

@@ -1,20 +1,24 @@
+// @ts-check
 // Results as the reader sees them: a list of links, each with what kind of page it is and an excerpt with the words marked.
 
+import { element } from "../dom.js";
 import { places, stem } from "./ord.js";
+
+/**
+ * @import { Facets, Index, Page, Result } from "./index.js"
+ * @typedef {{ from: number, to: number, stem: string }} Hit a stretch of a text, and the sought stem that it has
+ */
 
 const ROOT = new URL("../../../../", import.meta.url);
 const EXCERPT = 220;
 
-export function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-}
+export const searchAddress = (/** @type {string} */ query) => new URL(`sok/?q=${encodeURIComponent(query)}`, ROOT).href;
 
-export const searchAddress = (query) => new URL(`sok/?q=${encodeURIComponent(query)}`, ROOT).href;
-
-// How many were found, as a sentence for the live region.
+/**
+ * How many were found, as a sentence for the live region.
+ * @param {Result} result
+ * @param {string} query
+ */
 export function summary(result, query) {
   const count = result.pages.length;
   const sought = query.trim() ? ` för ”${query.trim()}”` : "";
@@ -23,7 +27,12 @@ export function summary(result, query) {
   return result.partly ? `Ingen sida har alla orden. ${pages} har något av dem.` : `${pages} hittades${sought}.`;
 }
 
-// List items for the pages numbered `numbers`.
+/**
+ * List items for the pages numbered `numbers`.
+ * @param {Index} index
+ * @param {number[]} numbers
+ * @param {string[]} stems
+ */
 export function items(index, numbers, stems) {
   return Promise.all(numbers.map(async (number) => {
     const page = await index.page(number);
@@ -31,6 +40,11 @@ export function items(index, numbers, stems) {
   }));
 }
 
+/**
+ * @param {Page} page
+ * @param {Facets} facets
+ * @param {(string | Node)[]} words
+ */
 function item(page, facets, words) {
   const link = element("a", { href: new URL(page.adress, ROOT).href }, page.titel);
   const about = [facets.slag, facets.ar.length > 1 ? facets.ar.join(", ") : facets.ar[0], facets.omrade, facets.status];
@@ -42,8 +56,14 @@ function item(page, facets, words) {
   );
 }
 
-// What the page says of itself, or the stretch of its text with most of the sought words; as text and <mark>. A long page's
-// text lies in several pieces: the next is fetched if no word stands in those before.
+/**
+ * What the page says of itself, or the stretch of its text with most of the sought words; as text and <mark>. A long page's
+ * text lies in several pieces: the next is fetched if no word stands in those before.
+ * @param {Index} index
+ * @param {number} number
+ * @param {Page} page
+ * @param {string[]} stems
+ */
 async function excerpt(index, number, page, stems) {
   let best = stretch(page.beskrivning, stems);
   for (let piece = 0, text = page.text; text; piece += 1) {
@@ -54,10 +74,14 @@ async function excerpt(index, number, page, stems) {
   return best.count ? best.parts() : [page.beskrivning || plain(page.text.slice(0, end(page.text, EXCERPT)))];
 }
 
-// The stretch of a text with most different stems: how many, and what it looks like.
+/**
+ * The stretch of a text with most different stems: how many, and what it looks like.
+ * @param {string} text
+ * @param {string[]} stems
+ */
 function stretch(text, stems) {
   const hits = [...places(text)].map((place) => ({ ...place, stem: match(place.word, stems) })).filter((place) => place.stem);
-  if (hits.length === 0) return { count: 0 };
+  if (hits.length === 0) return { count: 0, parts: () => [] };
   const counts = hits.map((_, i) => new Set(within(hits, i).map((hit) => hit.stem)).size);
   const count = Math.max(...counts);
   const chosen = within(hits, counts.indexOf(count));
@@ -65,23 +89,45 @@ function stretch(text, stems) {
   return { count, parts: () => marked(text, from, end(text, Math.min(text.length, from + EXCERPT)), chosen) };
 }
 
+/** @type {(hits: Hit[], i: number) => Hit[]} */
 const within = (hits, i) => hits.slice(i).filter((hit) => hit.to - hits[i].from < EXCERPT - 60);
 
+/**
+ * @param {string} word
+ * @param {string[]} stems
+ */
 function match(word, stems) {
   const own = stem(word);
-  return stems.find((sought) => own === sought || (sought.length > 2 && own.startsWith(sought)) || (sought.length > 3 && word.includes(sought)));
+  const fits = (/** @type {string} */ sought) =>
+    own === sought || (sought.length > 2 && own.startsWith(sought)) || (sought.length > 3 && word.includes(sought));
+  return stems.find(fits) ?? "";
 }
 
+/**
+ * @param {string} text
+ * @param {number} place
+ */
 function start(text, place) {
   return place === 0 ? 0 : text.slice(place).search(/\s/) + place + 1;
 }
 
+/**
+ * @param {string} text
+ * @param {number} place
+ */
 function end(text, place) {
   const next = text.slice(place).search(/\s/);
   return next < 0 ? text.length : place + next;
 }
 
+/**
+ * @param {string} text
+ * @param {number} from
+ * @param {number} to
+ * @param {Hit[]} hits
+ */
 function marked(text, from, to, hits) {
+  /** @type {(string | Node)[]} */
   const parts = [from > 0 ? "… " : ""];
   let at = from;
   for (const hit of hits.filter((place) => place.from >= from && place.to <= to)) {
@@ -91,4 +137,4 @@ function marked(text, from, to, hits) {
   return [...parts, plain(text.slice(at, to)), to < text.length ? " …" : ""];
 }
 
-const plain = (text) => text.replaceAll("\n", " · ");
+const plain = (/** @type {string} */ text) => text.replaceAll("\n", " · ");

@@ -1,16 +1,23 @@
+// @ts-check
 // The search page: query and filters stand in the address, so that a search can be shared and Back works.
 
 import { announcer } from "../announcer.js";
+import { all, element, entries, one } from "../dom.js";
 import { FACETS, openIndex } from "./index.js";
-import { element, items, summary } from "./resultat.js";
+import { items, summary } from "./resultat.js";
 import { keysChoice } from "./tangenter.js";
+
+/** @import { Chosen, FacetName, Index, Result } from "./index.js" */
 
 const LABELS = { ar: "År", omrade: "Område", slag: "Slag av sida", status: "Status" };
 const BATCH = 10;
 
-const place = document.querySelector("[data-sok]");
-const form = place.querySelector("form");
-const tell = announcer(place.querySelector("[role=status]"), 0);
+const place = one("[data-sok]");
+/** @type {HTMLFormElement} */
+const form = one("form", place);
+/** @type {HTMLInputElement} */
+const field = one("[name=q]", form);
+const tell = announcer(one("[role=status]", place), 0);
 const list = element("ol", { class: "rp-traffar" });
 const filters = element("div", { class: "rp-sokfilter" });
 const box = element("details", { class: "rp-filterruta" }, element("summary", {}, "Filtrera"), filters);
@@ -19,20 +26,26 @@ const clear = element("button", { type: "button", class: "rp-rensa", hidden: "" 
 
 let latest = 0;
 let shown = 0;
+/** @type {Pick<Result, "pages" | "stems">} */
 let found = { pages: [], stems: [] };
+/** @type {Index} */
 let index;
 
 const inAddress = () => new URLSearchParams(location.search);
+/** @type {(state: URLSearchParams) => Chosen} */
 const chosenIn = (state) => Object.fromEntries(FACETS.map((name) => [name, state.getAll(name)]));
 
 // What stands in the form, as it goes into the address.
 function inForm() {
   const state = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) if (value.trim()) state.append(name, value.trim());
+  for (const [name, value] of entries(form)) if (value.trim()) state.append(name, value.trim());
   return state;
 }
 
-// `method` is pushState for a step that Back undoes, replaceState while someone types.
+/**
+ * Show what is asked for, and put it in the address.
+ * @param {"pushState" | "replaceState"} method a step that Back undoes; while someone types
+ */
 function go(method) {
   const state = inForm().toString();
   if (state !== inAddress().toString()) history[method](null, "", state ? `?${state}` : location.pathname);
@@ -54,32 +67,40 @@ async function render() {
     list.replaceChildren(...rows);
     showFilters(result.counts, chosen);
     more.hidden = shown >= found.pages.length;
-    clear.hidden = !FACETS.some((name) => chosen[name].length);
+    clear.hidden = !FACETS.some((name) => chosen[name]?.length);
     tell(state.size ? summary(result, query) : "Skriv ett ord eller välj ett filter.");
   } catch {
     if (mine === latest) tell("Det gick inte att hämta sökningen. Kontrollera anslutningen och försök igen.");
   }
 }
 
-// The groups are made once; after that only counts and marks change, so that the focus stays where it is.
+/**
+ * The groups are made once; after that only counts and marks change, so that the focus stays where it is.
+ * @param {Result["counts"]} counts
+ * @param {Chosen} chosen
+ */
 function showFilters(counts, chosen) {
   for (const name of FACETS) {
+    /** @type {HTMLFieldSetElement} */
     const group = filters.querySelector(`[data-filter=${name}]`) ?? newGroup(name);
-    for (const row of group.querySelectorAll("label")) {
-      const mark = row.querySelector("input");
+    const rows = all("label", group);
+    for (const row of rows) {
+      /** @type {HTMLInputElement} */
+      const mark = one("input", row);
       const count = counts[name].get(mark.value) ?? 0;
-      mark.checked = chosen[name].includes(mark.value);
+      mark.checked = chosen[name]?.includes(mark.value) ?? false;
       row.hidden = count === 0 && !mark.checked;
-      row.querySelector("span").textContent = `(${count})`;
+      one("span", row).textContent = `(${count})`;
     }
-    group.hidden = [...group.querySelectorAll("label")].every((row) => row.hidden);
+    group.hidden = rows.every((row) => row.hidden);
   }
 }
 
+/** @param {FacetName} name */
 function newGroup(name) {
   const values = [...new Set(index.start.fasetter.flatMap((facets) => facets[name]))].filter(Boolean);
   const order = new Intl.Collator("sv");
-  values.sort((a, b) => (name === "ar" ? b - a : order.compare(a, b)));
+  values.sort((a, b) => (name === "ar" ? Number(b) - Number(a) : order.compare(a, b)));
   const group = element("fieldset", { "data-filter": name }, element("legend", {}, LABELS[name]));
   for (const value of values) {
     group.append(element("label", {}, element("input", { type: "checkbox", name, value }), ` ${value} `, element("span")));
@@ -93,24 +114,24 @@ async function showMore() {
   shown += rows.length;
   list.append(...rows);
   more.hidden = shown >= found.pages.length;
-  rows[0]?.querySelector("a").focus();
+  rows[0]?.querySelector("a")?.focus();
   tell(`${shown} av ${found.pages.length} sidor visas.`);
 }
 
 async function showAddress() {
-  form.elements.q.value = inAddress().get("q") ?? "";
+  field.value = inAddress().get("q") ?? "";
   await render();
 }
 
-place.querySelector("[data-utan-skript]").remove();
+one("[data-utan-skript]", place).remove();
 form.append(box);
 place.append(list, more, keysChoice());
 filters.before(clear);
 box.open = matchMedia("(min-width: 60em)").matches || FACETS.some((name) => inAddress().has(name));
-let wait;
+let wait = 0;
 form.addEventListener("input", (event) => {
   clearTimeout(wait);
-  if (event.target.name === "q") wait = setTimeout(() => go("replaceState"), 200);
+  if (event.target === field) wait = setTimeout(() => go("replaceState"), 200);
   else go("pushState");
 });
 form.addEventListener("submit", (event) => {
@@ -120,7 +141,7 @@ form.addEventListener("submit", (event) => {
 });
 clear.addEventListener("click", () => {
   for (const mark of filters.querySelectorAll("input")) mark.checked = false;
-  form.elements.q.focus();
+  field.focus();
   go("pushState");
 });
 more.addEventListener("click", showMore);

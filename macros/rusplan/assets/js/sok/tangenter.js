@@ -1,3 +1,4 @@
+// @ts-check
 // The reader's choice of whether the single keys «/» and «s» open search, as a checkbox in the dialog.
 
 import { keysAreOn, NAME } from "./knapp.js";
