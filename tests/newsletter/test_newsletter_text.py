@@ -3,12 +3,14 @@
 import json
 import shutil
 import subprocess
+from dataclasses import asdict
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import markdown
 import pytest
+from in_node import evaluate
 from newsletter_site import BAS, SITE_URL, SUMMARY, TITLE, commit, git, rusplan
 from rusplan.commands import cli
 from rusplan.commands.site_url import site_url
@@ -44,6 +46,16 @@ def test_each_form_is_written_as_the_table_says(
             )
         )
     assert newsletter_items.newsletter(items, fall["inledning"], form, "") == fall[form]
+
+
+@pytest.mark.parametrize("fall", FALL, ids=lambda fall: fall["fall"])
+def test_script_writes_each_form_as_the_command_does(fall: dict[str, Any]) -> None:
+    formats = {form: asdict(FORMATS[form]) for form in ("html", "text")}
+    write = "([formats, items, intro]) => ['html', 'text'].map((form) => m.newsletter(formats, form, items, intro))"
+    assert evaluate("nyhetsbrev/text.js", write, [formats, fall["inslag"], fall["inledning"]]) == [
+        fall["html"],
+        fall["text"],
+    ]
 
 
 class Seen(HTMLParser):

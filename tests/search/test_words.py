@@ -1,11 +1,12 @@
 """Words, compounds and abbreviations."""
 
 import pytest
+from in_node import evaluate
 from rusplan.checks import read_collection
 from rusplan.data.collection import Samling
 from rusplan.search.abbreviations import synonyms
 from rusplan.search.compounds import Compounds
-from rusplan.search.stems import stem, stems, words
+from rusplan.search.stems import STOPWORDS, stem, stems, words
 
 from tests.search.conftest import ROOT
 
@@ -59,6 +60,16 @@ def test_words_are_cut_at_all_but_letters_and_digits() -> None:
 
 def test_decomposed_letters_are_the_same_letters() -> None:
     assert words("A\u030atga\u0308rd") == ["åtgärd"]
+
+
+def test_browser_cuts_words_and_stems_alike() -> None:
+    """Over all words of the data, stop words, and every letter of the Latin blocks inside a word."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "data").rglob("*.yml"))]
+    letters = [f"x{chr(code)}ys" for code in (*range(0x20, 0x250), *range(0x1E00, 0x1F00))]
+    given = [*texts, *letters, *STOPWORDS, "A\u030a ﬁ ½ x² 1:2 mjuk\u00adstreck"]
+    cut = "(texts) => texts.map((text) => m.words(text).map((word) => [word, m.stem(word), m.isStopword(word)]))"
+    expected = [[[word, stem(word), word in STOPWORDS] for word in words(text)] for text in given]
+    assert evaluate("sok/ord.js", cut, given) == expected
 
 
 ALONE = words(
