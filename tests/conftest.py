@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 from rusplan.checks import read_collection
 from rusplan.data.collection import Samling
+from typefaces import NARROW, Typeface, environment, installed, lay_out, width_of_alphabet
 
 CHROMIUM = next(
     (
@@ -39,12 +40,35 @@ def bas() -> Samling:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium with a fresh profile for all tests of a worker; where there is none, CI fails and others skip."""
-    if CHROMIUM is None:
-        message = "no Chromium on this machine"
+def playwright() -> Iterator[Playwright]:
+    """What drives a browser; where there is none, CI fails and others skip."""
+    if not CHROMIUM or not installed():
+        message = "no typefaces: npm ci in tests/node" if CHROMIUM else "no Chromium on this machine"
         pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def fonts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the tests' own typefaces are laid out."""
+    folder = tmp_path_factory.mktemp("fonts")
+    lay_out(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def typeface() -> Typeface:
+    """What pages are drawn with; a test that is marked `in_both_typefaces` has this one and the wide one."""
+    return NARROW
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, typeface: Typeface, fonts: Path) -> Iterator[Browser]:
+    """One Chromium with a fresh profile for all tests of a worker that have the same typeface."""
+    env = {**os.environ, **environment(typeface, fonts)}
+    chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS, env=env)
+    drawn = width_of_alphabet(chromium, "system-ui")
+    assert abs(drawn - typeface.alphabet) < 8, f"this browser does not draw with {typeface}"
+    yield chromium
+    chromium.close()
