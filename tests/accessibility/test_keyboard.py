@@ -3,6 +3,7 @@
 import pytest
 from kinds import KINDS, Open
 from playwright.sync_api import Page, expect
+from typefaces import in_both_typefaces
 
 FOCUSED = """() => {
   const e = document.activeElement, b = e.getBoundingClientRect(), s = getComputedStyle(e);
@@ -25,6 +26,7 @@ def walk(page: Page, most: int = 60) -> list[dict[str, object]]:
     return found
 
 
+@in_both_typefaces
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("kind", ["start", "aktivitet", "aktiviteter", "nyhetsbrev", "sök", "redaktör", "utskrift"])
 def test_each_stop_is_seen_and_marked(kind: str, width: int, reader: Open) -> None:
@@ -84,6 +86,7 @@ def test_search_dialog_holds_the_focus_and_gives_it_back(reader: Open) -> None:
     expect(page.get_by_role("button", name="Sök")).to_be_focused()
 
 
+@in_both_typefaces
 def test_wide_table_scrolls_by_keyboard(reader: Open) -> None:
     page = reader("jamfor/2024-2025/", width=320)
     table = page.get_by_role("region", name="Aktiviteter båda åren")

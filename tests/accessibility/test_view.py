@@ -3,6 +3,7 @@
 import pytest
 from kinds import KINDS, Open
 from playwright.sync_api import Page
+from typefaces import in_both_typefaces
 
 # WCAG 1.4.12, as a reader's own style sheet.
 SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }"
@@ -31,6 +32,7 @@ def too_wide(page: Page) -> bool:
     return bool(page.evaluate("document.scrollingElement.scrollWidth > innerWidth"))
 
 
+@in_both_typefaces
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_lost_in_a_narrow_window_or_with_wider_spacing(kind: str, reader: Open) -> None:
     page = reader(KINDS[kind], width=320, height=256, bypass_csp=True)
@@ -40,6 +42,7 @@ def test_nothing_is_lost_in_a_narrow_window_or_with_wider_spacing(kind: str, rea
     assert page.evaluate(CUT) == []
 
 
+@in_both_typefaces
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_target_is_large_enough(kind: str, width: int, reader: Open) -> None:

@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from rusplan.swedish.formatting import sorteringsnyckel
+from typefaces import in_both_typefaces
 
 ROWS = ".rp-aktiviteter tbody tr:not(.rp-grupprad)"
 RESULT = ".rp-filter__resultat"
@@ -279,6 +280,7 @@ def test_everything_is_done_by_keyboard_alone(page: Page, site: str) -> None:
     expect(page).to_have_url(f"{site}aktiviteter/")
 
 
+@in_both_typefaces
 @pytest.mark.parametrize("address", ["aktiviteter/?ar=2025&gruppera=livslinje", "handelser/"])
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])

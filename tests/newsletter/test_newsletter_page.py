@@ -9,6 +9,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 from newsletter_site import build, rusplan
 from playwright.sync_api import Browser, Page, expect
+from typefaces import in_both_typefaces
 
 FALL = json.loads((Path(__file__).parent / "fall.json").read_text(encoding="utf-8"))
 HOSTILE = """ <b>Hej</b> & "du" 'där' {{ 7*7 }}  {% raw %} ${x} $& \\1 🌲👩🏽‍🌾 <!-- </script> """
@@ -223,6 +224,7 @@ def test_buttons_that_do_nothing_now_are_not_there(sida: Page) -> None:
         expect(sida.locator(name)).to_be_hidden()
 
 
+@in_both_typefaces
 def test_page_fits_a_narrow_screen(sida: Page) -> None:
     sida.set_viewport_size({"width": 320, "height": 800})
     open_page(sida, "?val=2025/skog,2024/skog")

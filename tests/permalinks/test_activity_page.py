@@ -13,6 +13,7 @@ from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
 from rusplan.views.activity_page import activity_page
 from rusplan.views.structured_data import structured
+from typefaces import in_both_typefaces
 
 PAGE = "/aktiviteter/2025/landsbygd/"
 BUTTON = "button:has-text('Kopiera länk')"
@@ -185,6 +186,7 @@ def test_button_shows_only_where_it_works(javascript: bool, browser: Browser, or
     context.close()
 
 
+@in_both_typefaces
 @pytest.mark.parametrize("width", [320, 1280])
 def test_page_is_no_wider_than_the_screen_after_a_press(width: int, browser: Browser, origin: str) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800})

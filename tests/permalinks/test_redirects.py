@@ -16,6 +16,7 @@ from rusplan.data.references import Graf
 from rusplan.outputs.redirects import nginx_rules, redirect_pages
 from rusplan.render.renderer import Renderer
 from rusplan.site.sajt import Sajt
+from typefaces import in_both_typefaces
 
 OLD = {
     "/aktiviteter/2025/fu27/": "/aktiviteter/2025/fordjupad/",
@@ -34,6 +35,7 @@ def test_reader_of_an_old_address_lands_on_the_new_page(old: str, new: str, orig
     page.close()
 
 
+@in_both_typefaces
 @pytest.mark.parametrize(("old", "new"), OLD.items())
 def test_redirect_page_is_whole_without_being_followed(old: str, new: str, site: Path, browser: Browser) -> None:
     text = (site / old.strip("/") / "index.html").read_text(encoding="utf-8")

@@ -5,6 +5,7 @@ import re
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
+from typefaces import in_both_typefaces
 
 ACTIVITY = "aktiviteter/2025/kulturmiljo/"
 
@@ -202,6 +203,7 @@ def test_without_javascript_the_button_leads_to_ways_of_finding(browser: Browser
     context.close()
 
 
+@in_both_typefaces
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("where", ["sok/?q=cirkulär+ekonomi", ACTIVITY])
 def test_nothing_is_wider_than_the_window(page: Page, address: str, where: str, width: int) -> None:

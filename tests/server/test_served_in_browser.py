@@ -13,6 +13,7 @@ from rusplan.build import assets
 from rusplan.build.assets import style_sheet
 from rusplan.tools import resources
 from rusplan.tools.resources import ASSETS, TEMPLATES, THEME
+from typefaces import in_both_typefaces
 
 PAGES = [
     "", "aktiviteter/2025/kulturmiljo/", "aktiviteter/", "sok/?q=skog", "nyhetsbrev/", "handelser/", "budget/2025/", "mal/",
@@ -83,6 +84,7 @@ def test_first_visit_and_next_page_are_light(served: str, context: BrowserContex
     assert second < 12_000
 
 
+@in_both_typefaces
 @pytest.mark.parametrize("width", [320, 1280])
 def test_nothing_jumps_when_the_scripts_have_come(width: int, served: str, browser: Browser) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800})

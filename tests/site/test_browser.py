@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext
 from rusplan.data.collection import Samling
 from rusplan.site import addresses
 from served import served
+from typefaces import in_both_typefaces
 
 # The site is served below a path, so that an address from the root of the host is seen to be wrong.
 UNDER = "/a/b/"
@@ -55,6 +56,7 @@ def test_kinds_of_pages_are_found(site: Site) -> None:
     assert len(one_of_each_kind(site)) >= 20
 
 
+@in_both_typefaces
 @pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_page_shows_itself_and_asks_nobody_else(

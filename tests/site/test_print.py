@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 from rusplan.data.collection import Samling
 from served import served
+from typefaces import in_both_typefaces
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +33,7 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\u00ad-]", "", text)
 
 
+@in_both_typefaces
 @pytest.mark.parametrize(("address", "year"), [("planer/2024/utskrift/", 2024), ("uppfoljning/2025/utskrift/", 2025)])
 def test_every_activity_stands_in_the_document_in_its_order(
     address: str, year: int, printed: dict[str, list[str]], samling: Samling
@@ -45,6 +47,7 @@ def test_every_activity_stands_in_the_document_in_its_order(
         assert at >= 0, activity.ref
 
 
+@in_both_typefaces
 @pytest.mark.parametrize("address", ["planer/2024/utskrift/", "uppfoljning/2025/utskrift/"])
 def test_every_text_of_the_page_is_on_paper(address: str, printed: dict[str, list[str]], site: Site) -> None:
     paper = squeezed(" ".join(printed[address]))
@@ -53,6 +56,7 @@ def test_every_text_of_the_page_is_on_paper(address: str, printed: dict[str, lis
             assert squeezed(node.text()) in paper, node.text()
 
 
+@in_both_typefaces
 def test_paper_has_no_menu_no_buttons_and_numbered_pages(printed: dict[str, list[str]]) -> None:
     for address, pages in printed.items():
         whole = " ".join(pages)
