@@ -18,6 +18,8 @@ from rusplan.tools.resources import ASSETS, TEMPLATES, THEME
 
 # Our own files, in the order in which a later one may change an earlier one.
 STYLES = ("tokens", "ram", "delar", "diagram", "sok", "filter", "nyhetsbrev", "utskrift")
+# The style sheet of pages that only lead on to another.
+MOVED = "omdirigering.css"
 # Classes that Markdown and its extensions write, and Material's marks of state that a script or its templates make up.
 WRITTEN = frozenset({"headerlink", "no-js", "js", "md-typeset", "slate", "default", "custom"})
 WORD = re.compile(r"[\w-]+")
@@ -38,7 +40,7 @@ def assets(material: Path, written: Iterable[Path]) -> Assets:
     the site's own and the engine's."""
     css = style_sheet(material, (THEME, TEMPLATES, ASSETS, *written))
     scripts = ASSETS / "js"
-    files = [("rusplan.css", css.encode())]
+    files = [("rusplan.css", css.encode()), (MOVED, (ASSETS / "css" / MOVED).read_bytes())]
     files += [(f"js/{p.relative_to(scripts).as_posix()}", p.read_bytes()) for p in sorted(scripts.rglob("*.js"))]
     digest = hashlib.sha256()
     for name, data in files:
