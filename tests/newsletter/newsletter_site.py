@@ -8,7 +8,7 @@ from pathlib import Path
 REPO = Path(__file__).parents[2]
 BAS = REPO / "tests/golden/bas"
 SITE_URL = "https://plan.exempel.se/"
-ENV = {**os.environ, "SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(REPO), "PYTHONUTF8": "1"}
+ENV = {**os.environ, "SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
 TITLE = """Skog <b>fet</b> & "citat" 'apostrof' {{ 7*7 }} {% raw %} 🌲"""
 SUMMARY = "Läs t.ex. Bo </script><img src=x onerror=alert(1)> [länk](javascript:alert(1)) *så* 12 400 kr. Nästa mening."
 

@@ -26,7 +26,7 @@ class Handler(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
-    env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://plan.example.se/", "PYTHONPATH": str(ROOT)}
+    env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://plan.example.se/"}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder)]
     run = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
