@@ -1,0 +1,196 @@
+"""What the pages of a plan, a report and an area reckon: days, flags and status. The figures stand in lillby.py."""
+
+import pytest
+from lillby import Changed, Fil, plain
+
+from rusplan.data.model import Status
+from rusplan.site.sajt import Sajt
+from rusplan.views import area_page, plan_page, report_page, sources_page, start_page
+from rusplan.views.figures import figures
+
+
+@pytest.mark.parametrize(
+    ("year", "count", "prioritised", "efforts", "days"),
+    [
+        (2024, "9 aktiviteter", "2", "2 (och 1 delvis)", "44 dagar (uppgift saknas för 1 aktivitet)"),
+        (2025, "10 aktiviteter", "2", "3 (och 2 delvis)", "45 dagar (uppgift saknas för 1 aktivitet)"),
+    ],
+)
+def test_a_plan_counts_its_activities(
+    lillby: Sajt, year: int, count: str, prioritised: str, efforts: str, days: str
+) -> None:
+    page = plan_page.plan_page(lillby, lillby.samling.årgångar[year])
+    assert (plain(page.antal), page.prioriterade, page.insatser, plain(page.dagar_summa)) == (
+        count, prioritised, efforts, days,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("year", "areas"),
+    [
+        (2024, [
+            ("natur", "4 aktiviteter", "1", "0 (och 1 delvis)", "16 dagar (uppgift saknas för 1 aktivitet)", "16 dagar"),
+            ("kultur", "5 aktiviteter", "1", "2", "28 dagar", "uppgift saknas"),
+        ]),
+        (2025, [
+            ("natur", "3 aktiviteter", "1", "1", "19,5 dagar", "19,5 dagar"),
+            ("kultur", "5 aktiviteter", "1", "2 (och 2 delvis)", "19,5 dagar (uppgift saknas för 1 aktivitet)", "uppgift saknas"),
+            ("skola", "2 aktiviteter", "0", "0", "6 dagar", "uppgift saknas"),
+        ]),
+    ],
+)  # fmt: skip
+def test_each_area_of_a_plan_counts_its_own(lillby: Sajt, year: int, areas: list[tuple[str, ...]]) -> None:
+    page = plan_page.plan_page(lillby, lillby.samling.årgångar[year])
+    told = [(a.id, a.antal, a.prioriterade, a.insatser, a.dagar_summa, a.dagar_angivet) for a in page.områden]
+    assert [tuple(map(plain, row)) for row in told] == areas
+    assert all(area.dagar_stämmer for area in page.områden)
+
+
+def test_where_no_activity_tells_there_is_no_count(changed: Changed) -> None:
+    def nothing_is_known(files: dict[str, Fil]) -> None:
+        for name in ("simskola", "lov"):
+            del files[f"2025/aktiviteter/{name}.yml"]["dagar"]
+            files[f"2025/aktiviteter/{name}.yml"]["utvecklingsinsats"] = "okänt"
+
+    sajt = changed(nothing_is_known)
+    area = plan_page.plan_page(sajt, sajt.samling.årgångar[2025]).områden[2]
+    assert (area.prioriterade, area.insatser, area.dagar_summa) == ("0", "uppgift saknas", "uppgift saknas")
+
+
+def test_a_stated_sum_that_is_not_the_sum_is_told(changed: Changed) -> None:
+    sajt = changed(lambda files: files["2025/plan.yml"]["områden"][0].update(dagar=19))
+    page = plan_page.plan_page(sajt, sajt.samling.årgångar[2025])
+    assert [area.dagar_stämmer for area in page.områden] == [False, True, True]
+
+
+def test_a_plan_keeps_the_documents_order(lillby: Sajt) -> None:
+    page = plan_page.plan_page(lillby, lillby.samling.årgångar[2025])
+    told = [(a.id, h.titel, [card.titel.text for card in h.aktiviteter]) for a in page.områden for h in a.rubriker]
+    assert told == [
+        ("natur", None, ["Sjöarna", "Skogen", "Parken"]),
+        ("kultur", "För alla", ["Museibutiken", "Museet", "Musiken"]),
+        ("kultur", "I tryck", ["Ljudboken", "Barnboken"]),
+        ("skola", None, ["Simskolan", "Lovet"]),
+    ]
+    assert page.dagar_angivet == "45\xa0dagar"
+    assert [(s.organisation.text, s.roll, s.antal) for s in page.grupper[0].ledamöter] == [
+        ("Åkeriet", "ordförande", "2"), ("Åkeriet", "ledamot", ""),
+    ]  # fmt: skip
+
+
+def test_a_report_counts_each_status_of_each_area(lillby: Sajt) -> None:
+    """Som planerat: skog and musik; delvis: sjoar; ej: museum; unknown: lov, and the five without an outcome."""
+    page = report_page.status_overview(lillby, lillby.samling.årgångar[2025])
+    assert [mark.text for mark in page.kolumner] == [
+        "Genomfört som planerat", "Delvis genomfört", "Inte genomfört", "Uppgift saknas i källan",
+    ]  # fmt: skip
+    assert [(row.område.text, row.antal, row.summa) for row in page.rader] == [
+        ("Natur", ("1", "1", "0", "1"), "3"),
+        ("Kultur och musik", ("1", "0", "1", "3"), "5"),
+        ("Skola", ("0", "0", "0", "2"), "2"),
+    ]
+    assert (page.summa, page.totalt) == (("2", "1", "1", "6"), "10")
+
+
+def test_a_report_groups_the_activities_by_status(lillby: Sajt) -> None:
+    page = report_page.status_overview(lillby, lillby.samling.årgångar[2025])
+    assert {group.ankare: [card.titel.text for card in group.aktiviteter] for group in page.grupper} == {
+        "status-klar": ["Skogen", "Musiken"],
+        "status-delvis": ["Sjöarna"],
+        "status-ej": ["Museet"],
+        "status-okant": ["Parken", "Museibutiken", "Ljudboken", "Barnboken", "Simskolan", "Lovet"],
+    }
+    assert report_page.status_overview(lillby, lillby.samling.årgångar[2025], kort=False).grupper == ()
+
+
+def test_a_report_gathers_what_did_not_turn_out_as_planned(lillby: Sajt) -> None:
+    page = report_page.report_page(lillby, lillby.samling.årgångar[2025])
+    assert page
+    assert [
+        (r.aktivitet.text, r.avvikelse.typ, r.avvikelse.text, r.avvikelse.flyttad_till) for r in page.avvikelser
+    ] == [
+        ("Sjöarna", "Inte slutfört", "En sjö är kvar.", "Flyttat till 2026"),
+        ("Museet", "Inte genomfört", "Taket läckte.", None),
+        ("Museet", "Pausat", "Kartorna vilar.", None),
+    ]
+    assert [(a.titel, plain(a.dagar_angivet), plain(a.dagar_summa)) for a in page.områden] == [
+        ("Natur", "19,5 dagar", "19,5 dagar")
+    ]
+    assert report_page.report_page(lillby, lillby.samling.årgångar[2024]) is None
+
+
+def test_status_counts_are_those_of_the_words(lillby: Sajt) -> None:
+    year = lillby.samling.årgångar[2025]
+    assert report_page.status_counts(year, "natur") == {Status.SOM_PLANERAT: 1, Status.DELVIS: 1, Status.OKÄNT: 1}
+    assert report_page.status_counts(lillby.samling.årgångar[2024]) == {Status.OKÄNT: 9}
+
+
+def test_an_area_is_told_over_the_years(lillby: Sajt) -> None:
+    page = area_page.area_page(lillby, "kultur")
+    assert page.titel == "Kultur och musik"
+    assert [(y.år, y.titel, plain(y.dagar), plain(y.antal)) for y in page.år] == [
+        ("2025", "Kultur och musik", "19,5 dagar (uppgift saknas för 1 aktivitet)", "5 aktiviteter"),
+        ("2024", "Kultur", "28 dagar", "5 aktiviteter"),
+    ]
+    assert [[card.titel.text for card in y.aktiviteter] for y in page.år] == [
+        ["Museibutiken", "Museet", "Musiken", "Ljudboken", "Barnboken"],
+        ["Museet", "Körerna", "Orkestern", "Tidningen", "Boken"],
+    ]
+    assert [link.text for link in page.mål] == ["Mål 2025", "Mål 2022–2024"]
+    assert [y.år for y in area_page.area_page(lillby, "skola").år] == ["2025"]
+
+
+def test_the_start_page_tells_of_the_newest_plan_report_and_budget(lillby: Sajt) -> None:
+    page = start_page.start_page(lillby)
+    assert [(mark.slag, number) for mark, number in page.läge] == [
+        ("klar", "2"), ("delvis", "1"), ("ej", "1"), ("okant", "6"),
+    ]  # fmt: skip
+    assert [(box.länk.text, plain(box.text)) for box in page.områden] == [
+        ("Natur", "3 aktiviteter och 19,5 dagar 2025"),
+        ("Kultur och musik", "5 aktiviteter och 19,5 dagar (uppgift saknas för 1 aktivitet) 2025"),
+        ("Skola", "2 aktiviteter och 6 dagar 2025"),
+    ]
+    assert [(name, plain(sum_)) for name, sum_ in page.budget_rader] == [
+        ("Budget", "180 000 kr"),
+        ("Utfall", "165 000 kr"),
+    ]
+    assert page.plan.text == "Verksamhetsplan 2025"
+    assert page.jämför
+    assert page.jämför.text == "Jämför 2024 och 2025"
+    assert [(when.replace("\xa0", " "), link.text) for when, link in page.händelser.rader] == [
+        ("2 november 2025", "Öppet hus"), ("11 maj 2025", "Skogens dag"), ("9 maj 2025", "Invigning"),
+        ("1 december 2024", "Vernissage"),
+    ]  # fmt: skip
+
+
+def test_sources_count_the_notes_of_all_files(changed: Changed) -> None:
+    def three_notes(files: dict[str, Fil]) -> None:
+        for name in ("2024/plan.yml", "2025/aktiviteter/lov.yml", "2025/utfall/lov.yml"):
+            files[name]["anmärkningar"] = [{"text": f"Om {name}."}]
+
+    page = sources_page.source_page(changed(three_notes))
+    assert plain(page.antal_anmärkningar) == "3 anmärkningar"
+    assert [(g.titel, [(n.sida.text, n.anmärkning.text) for n in g.anmärkningar]) for g in page.anmärkningar] == [
+        ("Anmärkningar 2025", [
+            ("Lovet", "Om 2025/aktiviteter/lov.yml."), ("Lovet", "Om 2025/utfall/lov.yml."),
+        ]),
+        ("Anmärkningar 2024", [("Verksamhetsplan 2024", "Om 2024/plan.yml.")]),
+    ]  # fmt: skip
+    assert [document.titel for document in page.dokument] == ["Planen 2025", "Berättelsen 2025", "Planen 2024"]
+
+
+def test_a_figure_can_be_named(lillby: Sajt) -> None:
+    found = {name: plain(text) for name, text in figures(lillby.samling).items() if name.startswith("2025")}
+    assert found == {
+        "2025.aktiviteter": "10",
+        "2025.dagar": "45 dagar (uppgift saknas för 1 aktivitet)",
+        "2025.prioriterade": "2",
+        "2025.natur.dagar": "19,5 dagar", "2025.natur.aktiviteter": "3",
+        "2025.kultur.dagar": "19,5 dagar (uppgift saknas för 1 aktivitet)", "2025.kultur.aktiviteter": "5",
+        "2025.skola.dagar": "6 dagar", "2025.skola.aktiviteter": "2",
+        "2025.status.som_planerat": "2", "2025.status.delvis": "1", "2025.status.ej": "1", "2025.status.okänt": "6",
+        "2025.budget.budget": "180 000 kr", "2025.budget.utfall": "165 000 kr",
+        "2025.budget.loner.budget": "110 000 kr", "2025.budget.loner.utfall": "104 500,50 kr",
+        "2025.budget.konsult.budget": "40 000 kr",
+        "2025.budget.lokaler.budget": "30 000 kr", "2025.budget.lokaler.utfall": "30 000 kr",
+    }  # fmt: skip
