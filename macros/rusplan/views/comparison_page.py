@@ -13,7 +13,7 @@ from rusplan.tools.record import record, small
 from rusplan.views import texts
 from rusplan.views.activity_page import Årssteg, status_of
 from rusplan.views.budget_page import NO_LINE, amount, difference
-from rusplan.views.year_facts import days_told, planned_days, year_links
+from rusplan.views.year_facts import areas_of_both, change_of_days, days_told, year_links
 
 
 @small
@@ -179,16 +179,15 @@ def _row(sajt: Sajt, step: Länkning) -> Jämförelserad:
 
 
 def _days(first: Årgång, second: Årgång) -> list[Dagrad]:
-    titles = {area.id: area.titel for year in (second, first) for area in year.plan.innehåll.områden}
     return [
-        *(_day_row(title, first, second, name) for name, title in titles.items()),
+        *(_day_row(title, first, second, name) for name, title in areas_of_both(first, second).items()),
         _day_row("Alla områden", first, second),
     ]
 
 
 def _day_row(title: str, first: Årgång, second: Årgång, area: str | None = None) -> Dagrad:
     told = days_told(first, area), days_told(second, area)
-    return Dagrad(title, told, skillnad(planned_days(second, area) - planned_days(first, area)))
+    return Dagrad(title, told, change_of_days(first, second, area))
 
 
 def _money(first: Årgång, second: Årgång) -> list[Beloppsjämförelse]:

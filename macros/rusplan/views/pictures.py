@@ -17,7 +17,7 @@ from rusplan.swedish.formatting import dagar, skillnad
 from rusplan.views.budget_page import amount, difference
 from rusplan.views.goals_page import ratings_table
 from rusplan.views.report_page import status_counts
-from rusplan.views.year_facts import days_told, known_days
+from rusplan.views.year_facts import areas_of_both, change_of_days, days_told, known_days
 
 MÖNSTER = {Status.SOM_PLANERAT: "hel", Status.DELVIS: "rand", Status.EJ: "prick", Status.OKÄNT: "tom"}
 KEPT = (Relation.FORTSÄTTER, Relation.NAMNBYTE, Relation.ÖVERTAGANDE)
@@ -53,11 +53,9 @@ def days(sajt: Sajt, year: Årgång) -> Bild | None:
 
 def days_between(sajt: Sajt, old: Årgång, new: Årgång) -> Bild | None:
     """Planned working days of each area in both years."""
-    titles = {area.id: area.titel for year in (new, old) for area in year.plan.innehåll.områden}
     rows = []
-    for name, title in titles.items():
-        before, after = known_days(old, name), known_days(new, name)
-        change = skillnad(after - before) if before is not None and after is not None else labels.SAKNAS
+    for name, title in areas_of_both(old, new).items():
+        change = change_of_days(old, new, name)
         rows.append(Rad(title, (_days(old, name, "rand"), _days(new, name, "hel")), change))
     years = (str(old.år), str(new.år))
     title = f"Planerad arbetstid per område {old.år} och {new.år}"

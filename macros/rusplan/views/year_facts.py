@@ -8,7 +8,8 @@ from rusplan.data.model import Dokument, Grupp
 from rusplan.site import addresses
 from rusplan.site.links import Länk, budgetlänk, jämförelselänk, mållänk, planlänk, uppföljningslänk
 from rusplan.site.sajt import Sajt
-from rusplan.swedish.formatting import antal, dagar
+from rusplan.swedish.formatting import antal, dagar, skillnad
+from rusplan.swedish.labels import SAKNAS
 from rusplan.tools.record import record
 from rusplan.views import texts
 from rusplan.views.texts import AnmärkningVy, KällaVy, PunktVy
@@ -97,10 +98,25 @@ def days_told(year: Årgång, area: str | None = None) -> str:
     return dagar(planned_days(year, area)) + missing
 
 
-def known_days(year: Årgång, area: str) -> Decimal | None:
-    """The working days of an area, or None if they are known for none of its activities."""
-    known = any(a.plan.innehåll.dagar is not None for a in year.in_area(area))
-    return planned_days(year, area) if known else None
+def known_days(year: Årgång, area: str | None = None) -> Decimal | None:
+    """The working days of the year or of one area, or None if they are known for none of its activities."""
+    found = year.in_area(area) if area else tuple(year.aktiviteter.values())
+    return planned_days(year, area) if any(a.plan.innehåll.dagar is not None for a in found) else None
+
+
+def areas_of_both(old: Årgång, new: Årgång) -> dict[str, str]:
+    """The areas of two years by id, each with its newest title: those of the newer plan first, in its order."""
+    found: dict[str, str] = {}
+    for year in (new, old):
+        for area in year.plan.innehåll.områden:
+            found.setdefault(area.id, area.titel)
+    return found
+
+
+def change_of_days(old: Årgång, new: Årgång, area: str | None = None) -> str:
+    """How the working days changed, with a sign; not told where one of the years knows none."""
+    before, after = known_days(old, area), known_days(new, area)
+    return SAKNAS if before is None or after is None else skillnad(after - before)
 
 
 def planned_days(year: Årgång, area: str | None = None) -> Decimal:
