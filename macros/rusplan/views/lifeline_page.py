@@ -2,6 +2,7 @@
 
 from rusplan import charts
 from rusplan.data.collection import Årsaktivitet
+from rusplan.data.model import Relation
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.formatting import dagar
@@ -48,7 +49,7 @@ def lifeline_page(sajt: Sajt, name: str) -> Spårsida:
     line = sajt.graf.livslinje(newest.ref)
     # The newest activity that this one leads on to: itself, or what it was merged into or renamed.
     last = newest
-    while steps := sajt.graf.fortsätter_i(last.ref):
+    while steps := [s for s in sajt.graf.fortsätter_i(last.ref) if s.typ is not Relation.AVKNOPPNING]:
         last = steps[0].till
     picture = charts.lifeline(f"livslinje-{name}", f"Livslinje för {newest.titel}", line, sajt.graf.steg(line))
     return Spårsida(
