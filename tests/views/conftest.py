@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from lillby import FILER, Change, Changed, read
-
 from rusplan.site.sajt import Sajt
 
 

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-
 from rusplan.data.collection import Samling
 from rusplan.data.reading import read_what_can_be_read
 from rusplan.site.sajt import Sajt

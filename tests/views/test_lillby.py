@@ -4,7 +4,6 @@ from decimal import Decimal
 
 import pytest
 from lillby import FILER
-
 from rusplan.checks import check
 from rusplan.site.sajt import Sajt
 

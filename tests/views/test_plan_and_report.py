@@ -2,7 +2,6 @@
 
 import pytest
 from lillby import Changed, Fil, plain
-
 from rusplan.data.model import Status
 from rusplan.site.sajt import Sajt
 from rusplan.views import area_page, plan_page, report_page, sources_page, start_page

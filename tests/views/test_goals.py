@@ -1,0 +1,58 @@
+"""Goals: their ratings over the periods, and whether they go better or worse. 1 is best. The figures stand in lillby.py."""
+
+import pytest
+from rusplan.site.sajt import Sajt
+from rusplan.views.goals_page import goals_page, ratings_table
+
+
+def test_each_goal_tells_whether_it_goes_better_or_worse(lillby: Sajt) -> None:
+    """Only against the period before: a rating two periods ago says nothing."""
+    table = ratings_table(lillby)
+    assert table
+    assert table.perioder == ("2019–2021", "2022–2024", "2025")
+    assert [(row.mål.text, row.område.text, row.värderingar, row.förändring) for row in table.rader] == [
+        ("Stigar", "Natur", ("–", "3", "1"), "bättre"),
+        ("Fiskar", "Natur", ("1", "2", "3"), "sämre"),
+        ("Bocker", "Kultur och musik", ("–", "2", "2"), "oförändrad"),
+        ("Musik", "Kultur och musik", ("2", "–", "1"), "kan inte jämföras"),
+        ("Lov", "Skola", ("–", "–", "–"), "kan inte jämföras"),
+    ]
+    assert table.skala == (("1", "Helt nått"), ("2", "Nästan nått"), ("3", "Inte nått"))
+
+
+def test_goals_stand_below_their_areas_with_what_each_rating_means(lillby: Sajt) -> None:
+    page = goals_page(lillby, lillby.samling.årgångar[2025])
+    assert page
+    assert [(area.titel, [goal.titel for goal in area.mål]) for area in page.områden] == [
+        ("Natur", ["Stigar", "Fiskar"]),
+        ("Kultur och musik", ["Bocker", "Musik"]),
+        ("Skola", ["Lov"]),
+    ]
+    told = {
+        goal.titel: [(r.period, r.siffra, r.text) for r in goal.värderingar] for a in page.områden for goal in a.mål
+    }
+    assert told["Fiskar"] == [
+        ("2019–2021", "1", "Helt nått."), ("2022–2024", "2", "Nästan nått."), ("2025", "3", "Inte nått."),
+    ]  # fmt: skip
+    assert told["Musik"] == [
+        ("2019–2021", "2", "Nästan nått."), ("2022–2024", "–", "Målet fanns inte."), ("2025", "1", "Helt nått."),
+    ]  # fmt: skip
+    assert told["Lov"] == []
+
+
+@pytest.mark.parametrize(
+    ("year", "links"),
+    [
+        (2025, ["Motsvarande mål 2022–2024", None, "Motsvarande mål 2022–2024", None, None]),
+        (2024, [None, None]),
+    ],
+)
+def test_a_goal_leads_to_the_one_it_corresponds_to(lillby: Sajt, year: int, links: list[str | None]) -> None:
+    page = goals_page(lillby, lillby.samling.årgångar[year])
+    assert page
+    assert [goal.motsvarar.text if goal.motsvarar else None for area in page.områden for goal in area.mål] == links
+
+
+def test_a_year_that_is_not_followed_up_has_no_table(lillby: Sajt) -> None:
+    assert ratings_table(lillby, 2024) is None
+    assert ratings_table(lillby, 2025) == ratings_table(lillby)

@@ -1,0 +1,161 @@
+"""Lists: which activities each choice lets through, who takes part in what, and events by month. The facts stand in lillby.py."""
+
+import re
+
+import pytest
+from lillby import plain
+from rusplan.data.model import JaNej, Organisationstyp, Status, Utvecklingsinsats
+from rusplan.macros import Makron
+from rusplan.render.renderer import Renderer
+from rusplan.site.sajt import Sajt
+from rusplan.views.activity_list import Urval, activity_list
+from rusplan.views.events_page import event_list
+from rusplan.views.filter_form import facets, organisations
+from rusplan.views.organisation_page import organisation_list, organisation_page
+
+# What a macro is given, the same as the view takes it, and the activities that are left.
+CHOICES: list[tuple[dict[str, str | int], Urval, list[str]]] = [
+    ({"ar": 2024, "omrade": "natur"}, Urval(år=2024, område="natur"), ["2024/skog", "2024/sjo", "2024/park", "2024/bad"]),
+    ({"omrade": "skola"}, Urval(område="skola"), ["2025/simskola", "2025/lov"]),
+    ({"status": "som_planerat"}, Urval(status=Status.SOM_PLANERAT), ["2025/skog", "2025/musik"]),
+    ({"status": "ej"}, Urval(status=Status.EJ), ["2025/museum"]),
+    ({"ar": 2025, "status": "okänt"}, Urval(år=2025, status=Status.OKÄNT),
+     ["2025/park", "2025/museibutik", "2025/ljudbok", "2025/barnbok", "2025/simskola", "2025/lov"]),
+    ({"prioriterad": "ja"}, Urval(prioriterad=JaNej.JA), ["2025/park", "2025/museum", "2024/skog", "2024/museum"]),
+    ({"prioriterad": "okänt"}, Urval(prioriterad=JaNej.OKÄNT), ["2025/lov", "2024/park"]),
+    ({"utvecklingsinsats": "delvis"}, Urval(utvecklingsinsats=Utvecklingsinsats.DELVIS), ["2025/ljudbok", "2025/barnbok", "2024/sjo"]),
+    ({"organisation": "kommunen"}, Urval(organisation="kommunen"), ["2025/skog", "2025/musik", "2024/skog"]),
+    ({"organisation": "vattenradet"}, Urval(organisation="vattenradet"), ["2025/sjoar"]),
+    ({"ar": 2025, "organisation": "museiforeningen"}, Urval(år=2025, organisation="museiforeningen"), ["2025/museibutik", "2025/museum"]),
+    ({"organisation": "akeriet"}, Urval(organisation="akeriet"), []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("given", "chosen", "refs"), CHOICES)
+def test_a_list_holds_what_its_choice_lets_through(
+    lillby: Sajt, given: dict[str, str | int], chosen: Urval, refs: list[str]
+) -> None:
+    rows = activity_list(lillby, chosen)
+    assert [card.titel.adress for card in rows.rader] == [f"aktiviteter/{ref}/" for ref in refs]
+    assert plain(rows.antal) == ("1 aktivitet" if len(refs) == 1 else f"{len(refs)} aktiviteter")
+
+
+@pytest.mark.parametrize(("given", "chosen", "refs"), CHOICES)
+def test_the_macro_heeds_each_choice(lillby: Sajt, given: dict[str, str | int], chosen: Urval, refs: list[str]) -> None:
+    html = Makron(lillby, Renderer(lillby.samling), "").aktivitetslista(**given)  # type: ignore[arg-type]
+    assert list(dict.fromkeys(re.findall(r'href="aktiviteter/(\d{4}/[a-z]+)/"', html))) == refs
+
+
+def test_without_a_choice_all_are_there_newest_year_first(lillby: Sajt) -> None:
+    rows = activity_list(lillby, Urval())
+    assert [card.år for card in rows.rader] == ["2025"] * 10 + ["2024"] * 9
+    assert (rows.rader[0].titel.text, rows.rader[10].titel.text) == ("Sjöarna", "Skogen")
+
+
+def test_the_form_offers_what_some_activity_has(lillby: Sajt) -> None:
+    rows = list(lillby.samling.årgångar[2025].aktiviteter.values())
+    assert {facet.namn: [choice.värde for choice in facet.val] for facet in facets(lillby, rows)} == {
+        "ar": ["2025"],
+        "omrade": ["natur", "kultur", "skola"],
+        "status": ["som_planerat", "delvis", "ej", "okant"],
+        "prioritet": ["ja", "nej", "okant"],
+        "insats": ["ja", "delvis", "nej", "okant"],
+        "medel": ["nej"],
+        "forandring": ["ny", "andrad", "lika"],
+    }
+    assert [c.text for c in organisations(lillby, rows).val] == [
+        "Lillby kommun",
+        "MF",
+        "Älvens vattenråd",
+        "Övre Lillby kommun",
+    ]
+
+
+# ---------------------------------------------------------------- who takes part
+
+
+@pytest.mark.parametrize(
+    ("name", "count", "years"),
+    [
+        ("kommunen", "3 aktiviteter", {"2025": ["Skogen", "Musiken"], "2024": ["Skogen"]}),
+        ("museiforeningen", "3 aktiviteter", {"2025": ["Museibutiken", "Museet"], "2024": ["Museet"]}),
+        ("ov", "1 aktivitet", {"2025": ["Skogen"]}),
+        ("vattenradet", "1 aktivitet", {"2025": ["Sjöarna"]}),
+        ("akeriet", "0 aktiviteter", {}),
+    ],
+)
+def test_an_organisation_counts_the_activities_that_name_it(
+    lillby: Sajt, name: str, count: str, years: dict[str, list[str]]
+) -> None:
+    page = organisation_page(lillby, name)
+    assert plain(page.antal) == count
+    assert {year.år: [task.aktivitet.text for task in year.uppdrag] for year in page.år} == years
+    assert list(years) == [year.år for year in page.år]
+
+
+def test_an_organisation_tells_in_what_part_and_in_which_group(lillby: Sajt) -> None:
+    assert organisation_page(lillby, "vattenradet").år[0].uppdrag[0].delar == ("Fisken är räknad.",)
+    assert organisation_page(lillby, "kommunen").år[0].uppdrag[0].delar == ("Skogens dag",)
+    assert [link.text for link in organisation_page(lillby, "akeriet").grupper] == [
+        "Styrgruppen 2025 (ordförande, ledamot)"
+    ]
+
+
+def test_organisations_stand_in_swedish_order_with_their_counts(lillby: Sajt) -> None:
+    groups = organisation_list(lillby)
+    assert [(g.titel, [(r.länk.text, r.kortnamn, plain(r.antal)) for r in g.rader]) for g in groups] == [
+        ("Kommuner och regioner", [
+            ("Lillby kommun", "", "3 aktiviteter"), ("Åkeriet", "", "0 aktiviteter"), ("Övre Lillby kommun", "", "1 aktivitet"),
+        ]),
+        ("Samverkansforum", [("Lillby museiförening", "MF", "3 aktiviteter"), ("Älvens vattenråd", "", "1 aktivitet")]),
+    ]  # fmt: skip
+    assert organisation_list(lillby, Organisationstyp.SAMVERKANSFORUM) == groups[1:]
+
+
+# ---------------------------------------------------------------- events
+
+
+def test_events_stand_by_year_and_month_and_the_unknown_last(lillby: Sajt) -> None:
+    """Where there is an outcome its events are told: the wood's day was moved, and Lovstart is not told of."""
+    page = event_list(lillby)
+    told = [
+        (y.år, m.titel, [(row.vy.titel, plain(row.vy.datum)) for row in m.händelser])
+        for y in page.år
+        for m in y.månader
+    ]
+    assert told == [
+        (
+            "2025",
+            "Maj 2025",
+            [("Invigning", "9 maj 2025"), ("Skogens dag", "11–12 maj 2025"), ("Räknedag", "maj 2025")],
+        ),
+        ("2025", "November 2025", [("Öppet hus", "2 november 2025")]),
+        ("2025", "2025, månaden är inte känd", [("Läsår", "2025")]),
+        ("2024", "December 2024", [("Vernissage", "1 december 2024")]),
+    ]
+    assert [m.ankare for y in page.år for m in y.månader] == [
+        "manad-2025-05", "manad-2025-11", "manad-2025-okand", "manad-2024-12",
+    ]  # fmt: skip
+
+
+def test_an_event_with_a_whole_date_has_a_calendar_and_its_last_day(lillby: Sajt) -> None:
+    rows = {row.vy.titel: row for year in event_list(lillby).år for month in year.månader for row in month.händelser}
+    assert {title: (row.slut, row.typ, row.målgrupp, row.kalender is not None) for title, row in rows.items()} == {
+        "Invigning": ("2025-05-09", "annat", "alla", True),
+        "Skogens dag": ("2025-05-12", "mote", "", True),
+        "Räknedag": ("2025-05", "workshop", "Skolor", False),
+        "Öppet hus": ("2025-11-02", "mote", "", True),
+        "Läsår": ("2025", "kurs", "", False),
+        "Vernissage": ("2024-12-01", "mote", "Alla", True),
+    }
+
+
+def test_events_can_be_filtered_by_what_some_event_is(lillby: Sajt) -> None:
+    form = event_list(lillby).filter
+    assert form
+    assert [kind.värde for kind in form.typer] == ["mote", "workshop", "kurs", "annat"]
+    assert form.målgrupper == ("alla", "Skolor")
+    assert form.kalender
+    older = event_list(lillby, 2024)
+    assert [year.år for year in older.år] == ["2024"]
+    assert older.filter is None

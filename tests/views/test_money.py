@@ -1,0 +1,172 @@
+"""Amounts: lines and sums with their differences, earmarks, and what is refused of a sum. The figures stand in lillby.py."""
+
+from decimal import Decimal
+
+import pytest
+from lillby import Changed, Fil, plain
+from rusplan.checks import check
+from rusplan.site.sajt import Sajt
+from rusplan.views.budget_page import Budgetsida, budget_page, budgets_over_years, difference
+
+SAKNAS = "Uppgift saknas i källan"
+
+
+@pytest.fixture(scope="module")
+def page(lillby: Sajt) -> Budgetsida:
+    found = budget_page(lillby, lillby.samling.årgångar[2025])
+    assert found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("budget", "outcome", "told"),
+    [
+        ("100", "150", "+50 kr"),
+        ("150", "100", "−50 kr"),
+        ("100", "100", "0 kr"),
+        ("100", "99.50", "−0,50 kr"),
+        ("99.50", "100", "+0,50 kr"),
+        ("0", "1000000", "+1 000 000 kr"),
+        (None, "100", SAKNAS),
+        ("100", None, SAKNAS),
+    ],
+)
+def test_more_spent_than_budgeted_is_a_plus(budget: str | None, outcome: str | None, told: str) -> None:
+    assert plain(difference(*(None if value is None else Decimal(value) for value in (budget, outcome)))) == told
+
+
+def test_each_line_tells_its_difference(page: Budgetsida) -> None:
+    assert [(r.titel, *map(plain, (r.budget, r.utfall, r.skillnad, r.delposter_summa))) for r in page.rader] == [
+        ("Löner och arvoden", "110 000 kr", "104 500,50 kr", "−5 499,50 kr", ""),
+        ("Konsulter", "40 000 kr", SAKNAS, SAKNAS, "avsatt 40 000 kr"),
+        ("Lokaler", "30 000 kr", "30 000 kr", "0 kr", "använt 30 000 kr"),
+    ]
+
+
+def test_a_line_that_cost_more_tells_a_plus(lillby: Sajt) -> None:
+    older = budget_page(lillby, lillby.samling.årgångar[2024])
+    assert older
+    assert [plain(line.skillnad) for line in older.rader] == ["−10 000 kr", "+5 000,50 kr", "0 kr"]
+    assert plain(older.summa_skillnad) == "−4 999,50 kr"
+
+
+def test_the_sum_that_the_document_states_stands_beside_the_one_of_its_lines(page: Budgetsida) -> None:
+    """One outcome is not known, so the lines make no sum of outcomes."""
+    assert (plain(page.summa_budget), plain(page.summa_utfall), plain(page.summa_skillnad)) == (
+        "180 000 kr", "165 000 kr", "−15 000 kr",
+    )  # fmt: skip
+    assert [(s.titel, *map(plain, (s.angiven, s.beräknad, s.skillnad))) for s in page.summor] == [
+        ("Budget", "180 000 kr", "180 000 kr", "0 kr")
+    ]
+
+
+@pytest.mark.parametrize(("stated", "off"), [(180500, "500 kr"), (179999.5, "0,50 kr")])
+def test_a_stated_sum_tells_how_far_it_is_off(changed: Changed, stated: float, off: str) -> None:
+    sajt = changed(lambda files: files["2025/budget.yml"]["summa"].update(budget=stated))
+    page = budget_page(sajt, sajt.samling.årgångar[2025])
+    assert page
+    assert plain(page.summor[0].skillnad) == off
+
+
+def test_earmarks_tell_their_terms(page: Budgetsida) -> None:
+    parts = [part for line in page.rader for part in line.delposter]
+    assert [(p.titel, plain(p.budget), plain(p.utfall), tuple(map(plain, p.villkor))) for p in parts] == [
+        ("Guide", "25 000 kr", "20 000 kr", ("50 timmar à 500 kr",)),
+        ("Karta", "högst 15 000 kr", "", ("beslutat av Styrgruppen 3 februari 2025",)),
+        ("Hyra", "", "30 000 kr", ()),
+    ]
+    assert [part.aktivitet.text if part.aktivitet else None for part in parts] == ["Museet", None, None]
+
+
+def test_the_rest_of_a_budget_is_told(page: Budgetsida) -> None:
+    assert [(r.titel, plain(r.belopp)) for r in (*page.tillskott, *page.överskott, *page.fördelning)] == [
+        ("Bidrag", "5 000 kr"), ("Med bidrag", "20 000 kr"), ("Utan", "15 000 kr"), ("Lillby", "150 000 kr"), ("Grannen", "50 000 kr"),
+    ]  # fmt: skip
+    assert page.tilldelning
+    assert plain(page.tilldelning.belopp) == "200 000 kr"
+    assert [(name, plain(told)) for name, told in page.bemanning] == [
+        ("Tjänster", "1,5"),
+        ("Arbetsdagar som dokumentet anger", "45 dagar"),
+        ("Summan av aktiviteternas dagar", "uppgift saknas"),
+    ]
+
+
+def test_the_days_of_a_year_that_knows_them_all_are_summed(changed: Changed) -> None:
+    sajt = changed(lambda files: files["2025/aktiviteter/barnbok.yml"].update(dagar=0.5))
+    page = budget_page(sajt, sajt.samling.årgångar[2025])
+    assert page
+    assert plain(page.bemanning[-1][1]) == "45,5 dagar"
+
+
+def test_each_line_is_told_over_the_years(lillby: Sajt) -> None:
+    page, none = budgets_over_years(lillby), "Raden finns inte"
+    assert [link.text for link in page.år] == ["2024", "2025"]
+    assert [(r.titel, *(tuple(map(plain, pair)) for pair in r.belopp)) for r in page.rader] == [
+        ("Löner och arvoden", ("100 000 kr", "90 000 kr"), ("110 000 kr", "104 500,50 kr")),
+        ("Resor", ("20 000 kr", "25 000,50 kr"), (none, none)),
+        ("Konsulter", ("40 000 kr", "40 000 kr"), ("40 000 kr", SAKNAS)),
+        ("Lokaler", (none, none), ("30 000 kr", "30 000 kr")),
+    ]
+    assert [tuple(map(plain, pair)) for pair in page.summa] == [
+        ("160 000 kr", "155 000,50 kr"),
+        ("180 000 kr", "165 000 kr"),
+    ]
+
+
+# ---------------------------------------------------------------- what is refused
+
+
+def line(files: dict[str, Fil], name: str) -> Fil:
+    found: Fil = next(row for row in files["2025/budget.yml"]["rader"] if row["id"] == name)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("earmark", "refused"),
+    [
+        (14999.50, False),
+        (15000, False),
+        (15000.50, True),
+    ],
+)
+def test_earmarks_may_be_as_much_as_their_line_and_no_more(changed: Changed, earmark: float, refused: bool) -> None:
+    """The line has 40 000, the other earmark 25 000."""
+    sajt = changed(lambda files: line(files, "konsult")["delposter"][1].update(budget=earmark))
+    told = [plain(problem.text) for problem in check(sajt.samling)]
+    sums = "«budget» är 40 000 kr, men delposterna blir 40 000,50 kr tillsammans; rätta den som är fel, eller lägg till en anmärkning med «gäller: budget»"
+    assert told == ([sums] if refused else [])
+
+
+@pytest.mark.parametrize(("spent", "refused"), [(30000, False), (29999.50, True), (30000.50, True)])
+def test_what_is_used_of_a_line_is_all_of_it(changed: Changed, spent: float, refused: bool) -> None:
+    sajt = changed(lambda files: line(files, "lokaler")["delposter"][0].update(utfall=spent))
+    assert bool(check(sajt.samling)) == refused
+
+
+@pytest.mark.parametrize(("price", "refused"), [(500, False), (500.02, True), (499.98, True)])
+def test_hours_at_a_price_make_the_earmark(changed: Changed, price: float, refused: bool) -> None:
+    sajt = changed(lambda files: line(files, "konsult")["delposter"][0].update(timpris=price))
+    assert bool(check(sajt.samling)) == refused
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "told"),
+    [
+        (("summa", "budget"), 180001, "«budget» är 180 001 kr, men raderna blir 180 000 kr"),
+        (("överskott", 0, "belopp"), 20001, "«belopp» är 20 001 kr, men budgeten minus utfallet blir 20 000 kr"),
+        (("överskott", 1, "belopp"), 20000, "«belopp» är 20 000 kr, men budgeten minus utfallet blir 15 000 kr"),
+        (("tilldelning", "belopp"), 200001, "«belopp» är 200 001 kr, men delarna blir 200 000 kr"),
+        (("bemanning", "dagar"), 46, "«dagar» är 46, men alla aktiviteters dagar blir 45"),
+    ],
+)
+def test_a_stated_sum_that_its_parts_do_not_make_is_refused(
+    changed: Changed, place: tuple[str | int, ...], value: int, told: str
+) -> None:
+    def state(files: dict[str, Fil]) -> None:
+        part = files["2025/budget.yml"]
+        for step in place[:-1]:
+            part = part[step]  # type: ignore[index]
+        part[str(place[-1])] = value
+
+    first, *_ = check(changed(state).samling)
+    assert plain(first.text).startswith(told)
