@@ -1,0 +1,148 @@
+"""Puts small faults into the engine, one at a time, and sees whether the fast tests notice: `make mutate`.
+
+mutmut makes the faults and the rooms that it makes them in stand in pyproject.toml. It makes more than five thousand, and has no way
+to try a seeded choice of them; so the choice, and running the tests of the room that the fault is in, is done here. Each fault goes
+into a copy of the engine: nothing in the work tree changes.
+"""
+
+import argparse
+import os
+import random
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from difflib import unified_diff
+from pathlib import Path
+from queue import SimpleQueue
+from tempfile import TemporaryDirectory
+
+import libcst
+from mutmut.configuration import config
+from mutmut.mutation.file_mutation import create_mutations
+
+ROOT = Path(__file__).parents[2]
+ENGINE = "macros"
+# A fault may make a loop endless; that is noticed too.
+LONGEST = 300
+# The tests of each room, those that most often notice first. None needs a browser or the built site.
+TESTS = {
+    "checks": ["tests/checks", "tests/test_golden.py", "tests/test_readability.py"],
+    "charts": ["tests/charts/test_geometry.py", "tests/charts/test_pictures.py"],
+    "changes": ["tests/changes/test_changes_diff.py", "tests/changes/test_changes_history.py"],
+    "data": [
+        "tests/test_values.py", "tests/test_references.py", "tests/test_reader.py", "tests/test_golden.py",
+        "tests/test_problems.py", "tests/permalinks/test_rename.py",
+    ],
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A fault: the file below the engine's folder, its text with the fault, and the change as rows of a diff."""
+
+    file: str
+    text: str
+    row: int
+    change: str
+
+    @property
+    def room(self) -> str:
+        """The part of the engine that it is in."""
+        return self.file.split("/")[1]
+
+    def __str__(self) -> str:
+        return f"{ENGINE}/{self.file}:{self.row}\n{self.change}"
+
+
+def mutants() -> Iterator[tuple[str, libcst.Module, libcst.CSTNode, libcst.CSTNode]]:
+    """Every fault that mutmut would try: those within functions, in the order of the files."""
+    for folder in config().source_paths:
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            file, text = str(path.relative_to(ROOT / ENGINE)), path.read_text(encoding="utf-8")
+            module, found, *_ = create_mutations(str(path), text)
+            for each in found:
+                if isinstance(each.contained_by_top_level_function, libcst.FunctionDef):
+                    yield file, module, each.original_node, each.mutated_node
+
+
+def chosen(count: int, seed: int) -> list[Mutant]:
+    """`count` of them, the same for the same seed and the same engine."""
+    everything = list(mutants())
+    picked = random.Random(seed).sample(range(len(everything)), min(count, len(everything)))  # noqa: S311 - no secret
+    return [_mutant(*everything[i]) for i in sorted(picked)]
+
+
+def _mutant(file: str, module: libcst.Module, before: libcst.CSTNode, after: libcst.CSTNode) -> Mutant:
+    changed = module.deep_replace(before, after)
+    assert isinstance(changed, libcst.Module)
+    rows = list(unified_diff(module.code.splitlines(), changed.code.splitlines(), n=0, lineterm=""))
+    row = int(rows[2].split()[1].removeprefix("-").split(",")[0])
+    return Mutant(file, changed.code, row, "\n".join(f"    {row[0]} {row[1:].strip()}" for row in rows[3:]))
+
+
+def copy_of_engine(folder: Path) -> Path:
+    """The engine to put faults into, with its compiled files, which are used only where the source is the same."""
+    shutil.copytree(ROOT / ENGINE, folder / ENGINE, ignore=shutil.ignore_patterns("__pycache__"))
+    compiled = [sys.executable, "-m", "compileall", "-q", "--invalidation-mode", "checked-hash", str(folder / ENGINE)]
+    subprocess.run(compiled, check=True)
+    return folder / ENGINE
+
+
+def caught(mutant: Mutant, engines: "SimpleQueue[Path]") -> bool:
+    """True if a test fails, or never ends, with the fault in the engine."""
+    engine = engines.get()
+    file = engine / mutant.file
+    whole = file.read_text(encoding="utf-8")
+    file.write_text(mutant.text, encoding="utf-8")
+    try:
+        return run(TESTS[mutant.room], engine) != 0
+    finally:
+        file.write_text(whole, encoding="utf-8")
+        engines.put(engine)
+
+
+def run(tests: list[str], engine: Path) -> int:
+    """What pytest answers when the tests import the engine from `engine`: 0 if all is well."""
+    env = os.environ | {"PYTHONPATH": str(engine), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
+    try:
+        done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, timeout=LONGEST, check=False)
+    except subprocess.TimeoutExpired:
+        return -1
+    assert done.returncode in (0, 1, 2, 4), done.stdout.decode() + done.stderr.decode()
+    return done.returncode
+
+
+def main() -> int:
+    """Try the faults and tell which of them no test noticed; 1 if those are too many."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--count", type=int, default=300, help="how many faults")
+    parser.add_argument("--seed", type=int, default=1, help="which of them")
+    parser.add_argument("--least", type=float, default=90, help="how many of a hundred must be noticed")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--only", default="", help="a part of the file's name, to try fewer")
+    options = parser.parse_args()
+    tried = [mutant for mutant in chosen(options.count, options.seed) if options.only in mutant.file]
+    engines: SimpleQueue[Path] = SimpleQueue()
+    with TemporaryDirectory() as folder, ThreadPoolExecutor(options.jobs) as pool:
+        for job in range(options.jobs):
+            engines.put(copy_of_engine(Path(folder) / str(job)))
+        for room in {mutant.room: None for mutant in tried}:
+            if run(TESTS[room], Path(folder) / "0" / ENGINE):
+                sys.exit(f"The tests of {room} fail without any fault, so they would tell nothing.")
+        found = pool.map(lambda mutant: caught(mutant, engines), tried)
+        survivors = 0
+        for mutant, noticed in zip(tried, found, strict=True):
+            survivors += not noticed
+            if not noticed:
+                print(mutant, flush=True)
+    share = 100 * (len(tried) - survivors) / max(len(tried), 1)
+    print(f"{len(tried) - survivors} of {len(tried)} faults were noticed: {share:.1f} %")
+    return int(share < options.least)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
