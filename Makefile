@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 NODE := tests/node/node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test publish preview serve check bench lint fuzz sbom audit lock clean
+.PHONY: site test test-site publish preview serve check bench lint fuzz sbom audit lock clean
 site: $(VENV)/site.ok          ## build site/
 	$(BIN)/mkdocs build --strict
 
@@ -14,6 +14,11 @@ test: $(VENV)/dev.ok           ## run the whole test suite, the browser included
 	-@$(MAKE) --no-print-directory $(NODE)
 	PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/install-programs
 	$(BIN)/python -m pytest -n auto
+
+test-site: $(VENV)/dev.ok      ## run only the tests of what data/ and docs/ make: enough for a change in them alone
+	-@$(MAKE) --no-print-directory $(NODE)
+	PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/install-programs
+	$(BIN)/python -m pytest -n auto tests/site
 
 publish: site                  ## build site/ and show it from TARGET/aktuell
 	@test -n "$(TARGET)" || { echo "Ange var: make publish TARGET=/srv/rusplan"; exit 2; }
@@ -33,7 +38,7 @@ serve: $(VENV)/site.ok         ## show the site while you edit
 	$(BIN)/mkdocs serve
 
 bench: $(VENV)/dev.ok          ## measure what must stay quick (minutes)
-	for name in $(BENCHES); do $(BIN)/python tests/bench/$$name.py || exit 1; done
+	for name in $(BENCHES); do $(BIN)/python -m tests.bench.$$name || exit 1; done
 BENCHES := speed saved changes index search light load
 
 check: $(VENV)/site.ok         ## check data/ only; VERBOSE=1 shows LIX too
@@ -48,7 +53,7 @@ lint: $(VENV)/dev.ok $(NODE)   ## style and types
 	$(BIN)/node tests/node/node_modules/eslint/bin/eslint.js --config tests/node/eslint.config.js --max-warnings 0 macros/rusplan/assets/js tests/node
 
 fuzz: $(VENV)/dev.ok           ## break the data files in 2,000 ways and see what the editor is told (minutes)
-	$(BIN)/python tests/fuzz/fuzz.py $(CASES)
+	$(BIN)/python -m tests.fuzz.fuzz $(CASES)
 
 sbom: $(VENV)/dev.ok           ## list in build/sbom.json what the site is built with (CycloneDX)
 	@mkdir -p build

@@ -9,7 +9,11 @@ import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 from rusplan.checks import read_collection
 from rusplan.data.collection import Samling
-from typefaces import NARROW, Typeface, environment, installed, lay_out, width_of_alphabet
+from rusplan.data.references import Graf
+
+from tests.built import ROOT, Site, build_site
+from tests.built import lay_out as lay_out_project
+from tests.typefaces import NARROW, Typeface, environment, installed, lay_out, width_of_alphabet
 
 CHROMIUM = next(
     (
@@ -72,3 +76,27 @@ def browser(playwright: Playwright, typeface: Typeface, fonts: Path) -> Iterator
     assert abs(drawn - typeface.alphabet) < 8, f"this browser does not draw with {typeface}"
     yield chromium
     chromium.close()
+
+
+@pytest.fixture(scope="session")
+def samling() -> Samling:
+    """Everything in data/."""
+    return read_collection(ROOT)
+
+
+@pytest.fixture(scope="session")
+def graf(samling: Samling) -> Graf:
+    """The references between years and texts."""
+    return Graf(samling)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The real site, as the maintainer's command builds it."""
+    return build_site(tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project to break."""
+    return lay_out_project(tmp_path / "projekt")

@@ -2,7 +2,8 @@
 
 import pytest
 from playwright.sync_api import Browser
-from typefaces import Typeface, in_both_typefaces, width_of_alphabet
+
+from tests.typefaces import Typeface, in_both_typefaces, width_of_alphabet
 
 # What the site's style sheet asks for, what a page without styles gets, and a typeface that this machine may have.
 ASKED = ["system-ui", "sans-serif", "serif", "Arial", "'Liberation Sans'", "Roboto", "'Noto Sans'", "'Helvetica Neue'"]

@@ -4,16 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from built import Site, build_site
-from kinds import Open
 from playwright.sync_api import Browser, Page
-from served import served
 
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The real site, as the maintainer's command builds it."""
-    return build_site(tmp_path_factory.mktemp("site"))
+from tests.accessibility.kinds import Open
+from tests.built import Site
+from tests.served import served
 
 
 @pytest.fixture(scope="session")

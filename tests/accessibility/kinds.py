@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from built import Page as Built
-from built import Site
 from playwright.sync_api import Page
+
+from tests.built import Page as Built
+from tests.built import Site
 
 Open = Callable[..., Page]
 

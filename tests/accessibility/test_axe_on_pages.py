@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from built import Site
-from kinds import KINDS, Open, addresses_of
 from playwright.sync_api import Page, expect
+
+from tests.accessibility.kinds import KINDS, Open, addresses_of
+from tests.built import Site
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SHARDS = 6

@@ -1,9 +1,10 @@
 """Everything works with a keyboard alone: in an order that can be followed, with a focus that can be seen, and with a way out."""
 
 import pytest
-from kinds import KINDS, Open
 from playwright.sync_api import Page, expect
-from typefaces import in_both_typefaces
+
+from tests.accessibility.kinds import KINDS, Open
+from tests.typefaces import in_both_typefaces
 
 FOCUSED = """() => {
   const e = document.activeElement, b = e.getBoundingClientRect(), s = getComputedStyle(e);

@@ -4,8 +4,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from built import Page, Site
-from kinds import KINDS, Open
+
+from tests.accessibility.kinds import KINDS, Open
+from tests.built import Page, Site
 
 GOLDEN = Path(__file__).parents[1] / "golden/tillganglighet"
 # The frame once, and the text of pages that show each kind of part; a text in data that changes changes these too.

@@ -1,9 +1,10 @@
 """Nothing is lost when a reader enlarges, spaces out, stills or recolours the page."""
 
 import pytest
-from kinds import KINDS, Open
 from playwright.sync_api import Page
-from typefaces import in_both_typefaces
+
+from tests.accessibility.kinds import KINDS, Open
+from tests.typefaces import in_both_typefaces
 
 # WCAG 1.4.12, as a reader's own style sheet.
 SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }"

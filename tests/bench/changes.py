@@ -1,4 +1,4 @@
-"""CPU seconds for the history of data/ on made-up repositories: `python tests/bench/changes.py [activities] [commits]`."""
+"""CPU seconds for the history of data/ on made-up repositories: `python -m tests.bench.changes [activities] [commits]`."""
 
 import shutil
 import subprocess

@@ -1,4 +1,4 @@
-"""Measure the activity index with many activities: `python tests/bench/index.py [5000]`.
+"""Measure the activity index with many activities: `python -m tests.bench.index [5000]`.
 
 Builds a site of invented data, opens it in Chromium and prints: the size of the filter's data, and the time from the reader's
 key or click until the result is on the screen (the second animation frame after it). Ends with 1 if a promise is not kept.
@@ -16,11 +16,12 @@ import threading
 from functools import partial
 from pathlib import Path
 
-from many import write_many
 from playwright.sync_api import Page, expect, sync_playwright
 from rusplan.checks import read_collection
 from rusplan.outputs.activity_index import index_text
 from rusplan.site.sajt import Sajt
+
+from tests.bench.many import write_many
 
 ROOT = Path(__file__).parents[2]
 MAX_BYTES, MAX_MS = 50_000, 100

@@ -1,6 +1,6 @@
 """A large invented project of the real shape: years x areas x activities, with texts of 300 to 600 words and all that data can hold.
 
-    python tests/bench/large.py 3000 FOLDER      writes the project there: data/, docs/, mkdocs.yml and a git history
+    python -m tests.bench.large 3000 FOLDER      writes the project there: data/, docs/, mkdocs.yml and a git history
 
 The words are those of the real data, drawn anew. The same number gives the same files. Years are few and areas many: that is how
 an organisation grows, and no page but the overviews of a year or of everything grows with it.
@@ -16,8 +16,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from changes import commit
-from many import ENDINGS, TOPICS, write
 from rusplan.checks import read_collection
 from rusplan.data.model import Permalänkar
 from rusplan.data.reading import read_what_can_be_read
@@ -25,6 +23,9 @@ from rusplan.data.walk import parts_of
 from rusplan.site.links import anchor
 from rusplan.site.register import register_text, with_addresses
 from rusplan.site.routes import page_addresses
+
+from tests.bench.changes import commit
+from tests.bench.many import ENDINGS, TOPICS, write
 
 ROOT = Path(__file__).parents[2]
 LAST, PER_AREA, COMMITS = 2025, 15, 100

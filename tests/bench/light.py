@@ -1,26 +1,23 @@
 """What a page costs to fetch and how soon it stands: the real site behind nginx, as Chromium's network log tells.
 
-    python tests/bench/light.py
+    python -m tests.bench.light
 
 A first visit and a next page over a line of 1.6 Mbit/s with 150 ms there and back; medians of `TIMES` fresh browsers.
 """
 
-import sys
 import tempfile
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
+from rusplan.publish.compress import compress
+
+from tests.built import build_site
+from tests.conftest import ARGUMENTS, CHROMIUM
+from tests.nginx import nginx
 
 ROOT = Path(__file__).parents[2]
-sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests/site")]
-
-from built import build_site  # noqa: E402
-from conftest import ARGUMENTS, CHROMIUM  # noqa: E402
-from nginx import nginx  # noqa: E402
-from rusplan.publish.compress import compress  # noqa: E402
-
 TIMES = 5
 LINE = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
 FIRST, NEXT = "aktiviteter/2025/kulturmiljo/", "aktiviteter/2025/agenda-2030/"

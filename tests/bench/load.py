@@ -1,23 +1,21 @@
 """How many readers nginx serves: wrk with 64 connections on the real site, next to a file of one line as the limit.
 
-    python tests/bench/load.py
+    python -m tests.bench.load
 
 Only this machine is asked, for `SECONDS` each.
 """
 
 import re
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
+from rusplan.publish.compress import compress
+
+from tests.built import build_site
+from tests.nginx import nginx
+
 ROOT = Path(__file__).parents[2]
-sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests/site")]
-
-from built import build_site  # noqa: E402
-from nginx import nginx  # noqa: E402
-from rusplan.publish.compress import compress  # noqa: E402
-
 SECONDS, CONNECTIONS = 8, 64
 PAGES = ("en-rad.txt", "", "aktiviteter/2025/kulturmiljo/", "aktiviteter/", "planer/2024/")
 

@@ -9,13 +9,14 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin
 
-from many import write
 from rusplan.build.pages import Sida, generated_pages
 from rusplan.checks import read_collection
 from rusplan.render.renderer import Renderer
 from rusplan.site.sajt import Sajt
 from rusplan.tools.parallel import shared, without_collector
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from tests.bench.many import write
 
 MKDOCS = """\
 site_name: RUS planer och resultat

@@ -1,6 +1,6 @@
 """How long a saved data file takes to be on the screen under `mkdocs serve`.
 
-    python tests/bench/saved.py [55 3000] [--saves 5]
+    python -m tests.bench.saved [55 3000] [--saves 5]
 
 A real server, a real file, and MkDocs' own way to hear of a change: the time from the file is saved until the answer has come that
 reloads the page, and the page with the new text has been fetched. Lists, printouts, feeds and search follow after that.
@@ -16,11 +16,9 @@ from pathlib import Path
 from statistics import median
 from urllib.request import urlopen
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
-from large import write_project
-from nginx import free_port
-from rivals import environment
+from tests.bench.large import write_project
+from tests.bench.rivals import environment
+from tests.nginx import free_port
 
 
 def measure(count: int, saves: int) -> list[tuple[float, float]]:

@@ -1,4 +1,4 @@
-"""What search costs on a large site: bytes and time of a first and a next query in Chromium. Run by hand: python tests/bench/search.py 3000
+"""What search costs on a large site: bytes and time of a first and a next query in Chromium. Run by hand: python -m tests.bench.search 3000
 
 Takes a site built from the real data and lets its activity pages grow in number: each further page has sentences drawn from the
 real ones, and a few words of its own, so that the vocabulary grows as it does in life. The server compresses as a web server
@@ -24,15 +24,12 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
+from rusplan.checks import read_collection
+from rusplan.search import documents, index_files, page_facets
+from rusplan.search.abbreviations import synonyms
+from rusplan.site.sajt import Sajt
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))
-
-from rusplan.checks import read_collection  # noqa: E402
-from rusplan.search import documents, index_files, page_facets  # noqa: E402
-from rusplan.search.abbreviations import synonyms  # noqa: E402
-from rusplan.site.sajt import Sajt  # noqa: E402
-
 FIRST = ["uppföljning", "miljömålsuppföljning", "cirkulär ekonomi", "plan", "LEKS", "län"]
 NEXT = ["kulturmiljö", "nätverk", "konsekvensanalys", "samverkan", "åtgärdsprogram", "miljö"]
 LIMITS = {"first": (180_000, 0.3), "next": (55_000, 0.3)}

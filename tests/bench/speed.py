@@ -1,6 +1,6 @@
 """How fast sites of the real shape are built, stage by stage, beside the same content built by others.
 
-    python tests/bench/speed.py [55 1000 3000] [--runs 3] [--json FILE]
+    python -m tests.bench.speed [55 1000 3000] [--runs 3] [--json FILE]
 
 Sizes of 10000 and 30000 take many minutes. Builds are interleaved and their medians shown; whole builds go to memory (/dev/shm), since
 the disk of one machine is not that of another. Search stands in a row of its own: the others have none.
@@ -20,8 +20,6 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-import rivals
-from large import write_project
 from rusplan.build import site_build
 from rusplan.build.pages import drafts
 from rusplan.checks import read_collection
@@ -30,6 +28,9 @@ from rusplan.render.renderer import Renderer
 from rusplan.search import Facets, read_page, search_index, synonyms
 from rusplan.site.sajt import Sajt
 from rusplan.tools.parallel import without_collector
+
+from tests.bench import rivals
+from tests.bench.large import write_project
 
 STAGES = (
     "reading and validating",

@@ -4,7 +4,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from data_repository import BAS, Förråd
+
+from tests.changes.data_repository import BAS, Förråd
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from data_repository import SKOG, UTFALL, Förråd
 from rusplan.changes.field_words import ID_LISTS, ITEMS, field_word
 from rusplan.changes.history import read_history
 from rusplan.changes.pairing import pair
@@ -14,6 +13,8 @@ from rusplan.data import model
 from rusplan.data.kinds import FILSLAG, OPTIONAL
 from rusplan.data.model import Post
 from rusplan.data.schema import innermost
+
+from tests.changes.data_repository import SKOG, UTFALL, Förråd
 
 BUDGET = "data/2025/budget.yml"
 PLAN = "data/2025/plan.yml"

@@ -4,11 +4,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from data_repository import SKOG, UTFALL, Förråd
 from rusplan.changes.history import read_history
 from rusplan.changes.span import SpannFel, between
 from rusplan.changes.steps import Hinder, Historik, Slag
 from rusplan.git.messages import is_minor
+
+from tests.changes.data_repository import SKOG, UTFALL, Förråd
 
 VATTEN = "data/2025/aktiviteter/vatten.yml"
 LASLOV = "data/2025/aktiviteter/laslov.yml"

@@ -12,7 +12,6 @@ from xml.etree import ElementTree
 
 import feedparser
 import pytest
-from data_repository import SKOG, UTFALL, Förråd
 from rusplan.build.macro_values import MakroFel
 from rusplan.changes.formats import FORMATS
 from rusplan.checks import read_collection
@@ -22,6 +21,8 @@ from rusplan.outputs.feeds import feeds
 from rusplan.render.renderer import Renderer
 from rusplan.site.sajt import Sajt
 from rusplan.views.changes_page import changes_page
+
+from tests.changes.data_repository import SKOG, UTFALL, Förråd
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = "Skogen & <script>alert(1)</script> ]]> {{ 7*7 }} \"'"

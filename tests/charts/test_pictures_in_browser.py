@@ -5,7 +5,6 @@ from pathlib import Path
 
 import material
 import pytest
-from built import ROOT
 from playwright.sync_api import Browser
 from rusplan.build.assets import assets
 from rusplan.charts import Rad, Stapel, bars
@@ -13,6 +12,8 @@ from rusplan.checks import read_collection
 from rusplan.render.renderer import TEMPLATES, Renderer
 from rusplan.site.sajt import Sajt
 from rusplan.views import pictures
+
+from tests.built import ROOT
 
 OUTSIDE = """() => [...document.querySelectorAll('svg')].flatMap(svg => {
   const room = svg.viewBox.baseVal;

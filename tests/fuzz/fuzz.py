@@ -1,4 +1,4 @@
-"""Breaks the real data files one at a time, and sees what the editor is told: `python tests/fuzz/fuzz.py [CASES]`.
+"""Breaks the real data files one at a time, and sees what the editor is told: `make fuzz CASES=300`.
 
 Each case is made from its number alone, so that a failure can be looked at again. A case ends as valid data or as problems in the
 file that was broken; anything else, or more than five seconds, is a failure.
@@ -16,15 +16,14 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from rusplan.checks import read_collection
+from rusplan.data import reading
+from rusplan.data.problems import DataFel, Problem
+from rusplan.data.reader import read_file
+
+from tests.fuzz.mutations import HARMLESS, MUTATIONS
+
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(Path(__file__).parent))
-
-from mutations import HARMLESS, MUTATIONS  # noqa: E402
-from rusplan.checks import read_collection  # noqa: E402
-from rusplan.data import reading  # noqa: E402
-from rusplan.data.problems import DataFel, Problem  # noqa: E402
-from rusplan.data.reader import read_file  # noqa: E402
-
 SECONDS, NEAR = 5, 2
 
 

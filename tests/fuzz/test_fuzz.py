@@ -6,9 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from fuzz import HARMLESS, Case, cases, share_near
 from rusplan.checks import read_collection
 from rusplan.data.problems import DataFel
+
+from tests.fuzz.fuzz import HARMLESS, Case, cases, share_near
 
 ROOT = Path(__file__).parents[2]
 HALVES = (range(0, 100), range(100, 200))

@@ -9,8 +9,6 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from built import ROOT, flat
-from hostile import Hostile
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
@@ -23,6 +21,9 @@ from rusplan.site.sajt import Sajt
 from rusplan.views.feed_links import feeds_of_page
 from rusplan.views.structured_data import structured
 from selectolax.lexbor import LexborHTMLParser
+
+from tests.build.hostile import Hostile
+from tests.built import ROOT, flat
 
 BAS = ROOT / "tests/golden/bas"
 # What has meaning to some program that our texts pass through.

@@ -60,7 +60,6 @@ def site(folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site with 225 activities, more than a page shows at once."""
-    sys.path.insert(0, str(ROOT / "tests/bench"))
     import index  # the bench's own builder
 
     yield from served(index.build(tmp_path_factory.mktemp("large-site"), 225))

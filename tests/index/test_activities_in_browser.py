@@ -8,7 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from rusplan.swedish.formatting import sorteringsnyckel
-from typefaces import in_both_typefaces
+
+from tests.typefaces import in_both_typefaces
 
 ROWS = ".rp-aktiviteter tbody tr:not(.rp-grupprad)"
 RESULT = ".rp-filter__resultat"

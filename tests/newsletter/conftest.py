@@ -9,8 +9,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from newsletter_site import BAS, REPO, SUMMARY, TITLE, build, commit, git, replace, yaml_quoted
 from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.newsletter.newsletter_site import BAS, REPO, SUMMARY, TITLE, build, commit, git, replace, yaml_quoted
 
 
 @pytest.fixture(scope="session")

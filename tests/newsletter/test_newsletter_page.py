@@ -7,9 +7,10 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 import pytest
-from newsletter_site import build, rusplan
 from playwright.sync_api import Browser, Page, expect
-from typefaces import in_both_typefaces
+
+from tests.newsletter.newsletter_site import build, rusplan
+from tests.typefaces import in_both_typefaces
 
 FALL = json.loads((Path(__file__).parent / "fall.json").read_text(encoding="utf-8"))
 HOSTILE = """ <b>Hej</b> & "du" 'där' {{ 7*7 }}  {% raw %} ${x} $& \\1 🌲👩🏽‍🌾 <!-- </script> """

@@ -10,8 +10,6 @@ from typing import Any
 
 import markdown
 import pytest
-from in_node import evaluate
-from newsletter_site import BAS, SITE_URL, SUMMARY, TITLE, commit, git, rusplan
 from rusplan.commands import cli
 from rusplan.commands.site_url import site_url
 from rusplan.data.model import Status
@@ -21,6 +19,9 @@ from rusplan.outputs.newsletter_items import FORMATS, Inslag
 from rusplan.swedish import labels
 from rusplan.swedish.labels import Märke
 from rusplan.swedish.sentences import first_sentence
+
+from tests.in_node import evaluate
+from tests.newsletter.newsletter_site import BAS, SITE_URL, SUMMARY, TITLE, commit, git, rusplan
 
 FALL = json.loads((Path(__file__).parent / "fall.json").read_text(encoding="utf-8"))
 

@@ -1,7 +1,8 @@
 """The browser's scripts, as far as they need no browser: the tests beside this file, run by Node."""
 
 import pytest
-from in_node import ROOT, SCRIPTS, node
+
+from tests.in_node import ROOT, SCRIPTS, node
 
 TESTS = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "tests/node").glob("*.test.js"))
 

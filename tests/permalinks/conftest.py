@@ -7,8 +7,9 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from real_site import ROOT, build, real_project
 from rusplan.commands import cli
+
+from tests.permalinks.real_site import ROOT, build, real_project
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
 from rusplan.views.activity_page import activity_page
 from rusplan.views.structured_data import structured
-from typefaces import in_both_typefaces
+
+from tests.typefaces import in_both_typefaces
 
 PAGE = "/aktiviteter/2025/landsbygd/"
 BUTTON = "button:has-text('Kopiera länk')"

@@ -9,14 +9,15 @@ from pathlib import Path
 from socket import socket
 
 import pytest
-from nginx import NGINX as PROGRAM
 from playwright.sync_api import Browser
 from rusplan.checks import read_collection
 from rusplan.data.references import Graf
 from rusplan.outputs.redirects import nginx_rules, redirect_pages
 from rusplan.render.renderer import Renderer
 from rusplan.site.sajt import Sajt
-from typefaces import in_both_typefaces
+
+from tests.nginx import NGINX as PROGRAM
+from tests.typefaces import in_both_typefaces
 
 OLD = {
     "/aktiviteter/2025/fu27/": "/aktiviteter/2025/fordjupad/",

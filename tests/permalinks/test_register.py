@@ -5,7 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from real_site import ROOT, build, real_project
 from rusplan.checks import read_collection
 from rusplan.data.model import Permalänkar
 from rusplan.data.reader import Fil, read_text
@@ -13,6 +12,8 @@ from rusplan.data.reading import read_what_can_be_read
 from rusplan.site.register import register_text, with_addresses
 from rusplan.site.routes import page_addresses
 from rusplan.tools.resources import PAGES
+
+from tests.permalinks.real_site import ROOT, build, real_project
 
 Run = Callable[..., tuple[int, str, str]]
 REGISTER = "data/permalankar.yml"

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from rusplan.commands import cli
-from sites import write_site
+
+from tests.publish.sites import write_site
 
 Publish = Callable[..., tuple[int, str, str]]
 

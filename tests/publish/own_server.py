@@ -16,7 +16,8 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from rusplan.search import FOLDER as SEARCH
-from sites import shown
+
+from tests.publish.sites import shown
 
 ROOT = Path(__file__).parents[2]
 GIT = {

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 from rusplan.publish.versions import locked, publish, versions
-from sites import shown, write_site
+
+from tests.publish.sites import shown, write_site
 
 ROOT = Path(__file__).parents[2]
 Publish = Callable[..., tuple[int, str, str]]

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from own_server import new_server
+from tests.publish.own_server import new_server
 
 SKOG = "data/2025/aktiviteter/skog.yml"
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from rusplan.publish.versions import versions
-from sites import shown, write_site
+
+from tests.publish.sites import shown, write_site
 
 Publish = Callable[..., tuple[int, str, str]]
 Put = Callable[[str], None]

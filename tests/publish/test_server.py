@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from nginx import NGINX, nginx
-from own_server import GIT, Reader, Server, new_server, out_of_order, set_up
 from rusplan.publish.versions import current
+
+from tests.nginx import NGINX, nginx
+from tests.publish.own_server import GIT, Reader, Server, new_server, out_of_order, set_up
 
 SKOG = "data/2025/aktiviteter/skog.yml"
 STYLE = "macros/rusplan/assets/css/tokens.css"

@@ -5,7 +5,8 @@ import re
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
-from typefaces import in_both_typefaces
+
+from tests.typefaces import in_both_typefaces
 
 ACTIVITY = "aktiviteter/2025/kulturmiljo/"
 

@@ -1,13 +1,13 @@
 """Words, compounds and abbreviations."""
 
 import pytest
-from in_node import evaluate
 from rusplan.checks import read_collection
 from rusplan.data.collection import Samling
 from rusplan.search.abbreviations import synonyms
 from rusplan.search.compounds import Compounds
 from rusplan.search.stems import STOPWORDS, stem, stems, words
 
+from tests.in_node import evaluate
 from tests.search.conftest import ROOT
 
 

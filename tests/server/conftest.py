@@ -4,10 +4,11 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from built import ROOT, Site, build_site
-from nginx import NGINX, nginx
 from rusplan.checks import read_collection
 from rusplan.publish.compress import compress
+
+from tests.built import ROOT, Site, build_site
+from tests.nginx import NGINX, nginx
 
 
 @pytest.fixture(scope="session")

@@ -7,9 +7,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from built import ROOT, Site
 from rusplan.publish.compress import compress
 from rusplan.publish.headers import content_policy, headers
+
+from tests.built import Site
 
 WANTED = headers()
 

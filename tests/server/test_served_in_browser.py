@@ -6,14 +6,15 @@ from pathlib import Path
 
 import material
 import pytest
-from built import ROOT, Site
-from pictures import differing
 from playwright.sync_api import Browser, BrowserContext
 from rusplan.build import assets
 from rusplan.build.assets import style_sheet
 from rusplan.tools import resources
 from rusplan.tools.resources import ASSETS, TEMPLATES, THEME
-from typefaces import in_both_typefaces
+
+from tests.built import ROOT, Site
+from tests.pictures import differing
+from tests.typefaces import in_both_typefaces
 
 PAGES = [
     "", "aktiviteter/2025/kulturmiljo/", "aktiviteter/", "sok/?q=skog", "nyhetsbrev/", "handelser/", "budget/2025/", "mal/",

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from built import HEADINGS, Page, Site, flat
 from rusplan.data.collection import Samling
 from selectolax.lexbor import LexborNode
+
+from tests.built import HEADINGS, Page, Site, flat
 
 # What a browser fetches by itself when it shows a page.
 FETCHED = (

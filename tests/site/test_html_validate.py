@@ -13,8 +13,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from built import ROOT, Site
-from test_browser import one_of_each_kind
+
+from tests.build.test_browser import one_of_each_kind
+from tests.built import ROOT, Site
 
 FOLDER = ROOT / "tests/node"
 NODE = Path(sys.prefix) / "bin/node"

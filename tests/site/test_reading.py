@@ -7,14 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from built import Page, Site, flat
-from facts import Fact, facts_of, files_of, items_of
 from rusplan.data.collection import Samling, Årgång, Årsaktivitet
 from rusplan.data.model import Aktivitet, Budgetrad, Budgetsumma, Relation, Status, Utfall, Utvecklingsinsats
 from rusplan.data.reader import Fil
 from rusplan.data.references import Graf, all_mentions
 from rusplan.data.walk import parts_of
-from rusplan.makron import Makron
+from rusplan.macros import Makron
 from rusplan.render.renderer import Renderer
 from rusplan.site import addresses
 from rusplan.site.sajt import Sajt
@@ -22,6 +20,9 @@ from rusplan.swedish import labels
 from rusplan.swedish.formatting import belopp, dagar, tal
 from rusplan.swedish.labels import SAKNAS
 from selectolax.lexbor import LexborHTMLParser
+
+from tests.built import Page, Site, flat
+from tests.site.facts import Fact, facts_of, files_of, items_of
 
 KINDS = tuple(dict.fromkeys((*Aktivitet.model_fields, *Utfall.model_fields)))
 YEAR_FILES: dict[str, Callable[[int], str]] = {
@@ -620,9 +621,7 @@ def without_days(samling: Samling, activity: Årsaktivitet) -> Samling:
 def test_sum_of_days_says_so_when_the_days_of_an_activity_are_unknown(samling: Samling) -> None:
     activity = next(activities(samling))
     changed = without_days(samling, activity)
-    html = Makron(Sajt(samling=changed), Renderer(changed), lambda: addresses.plan(activity.år)).verksamhetsplan(
-        activity.år
-    )
+    html = Makron(Sajt(samling=changed), Renderer(changed), addresses.plan(activity.år)).verksamhetsplan(activity.år)
     rows = [
         [flat(cell.text()) for cell in row.css("th, td")] for row in LexborHTMLParser(html).css("table")[0].css("tr")
     ]

@@ -4,8 +4,9 @@ from copy import deepcopy
 from pathlib import Path
 
 import pytest
-from lillby import FILER, Change, Changed, read
 from rusplan.site.sajt import Sajt
+
+from tests.views.lillby import FILER, Change, Changed, read
 
 
 @pytest.fixture(scope="session")

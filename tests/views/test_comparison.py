@@ -1,11 +1,12 @@
 """Two years side by side, and what became of each activity. The figures stand in lillby.py."""
 
 import pytest
-from lillby import Changed, Fil, plain
 from rusplan.site.sajt import Sajt
 from rusplan.views import activity_page, lifeline_page
 from rusplan.views.comparison_page import Jämförelse, comparison
 from rusplan.views.year_change import change_kinds, förändring
+
+from tests.views.lillby import Changed, Fil, plain
 
 SAKNAS = "Uppgift saknas i källan"
 

@@ -3,9 +3,10 @@
 from decimal import Decimal
 
 import pytest
-from lillby import FILER
 from rusplan.checks import check
 from rusplan.site.sajt import Sajt
+
+from tests.views.lillby import FILER
 
 
 def test_lillby_is_right(lillby: Sajt) -> None:

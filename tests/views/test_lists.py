@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from lillby import plain
 from rusplan.data.model import JaNej, Organisationstyp, Status, Utvecklingsinsats
 from rusplan.macros import Makron
 from rusplan.render.renderer import Renderer
@@ -12,6 +11,8 @@ from rusplan.views.activity_list import Urval, activity_list
 from rusplan.views.events_page import event_list
 from rusplan.views.filter_form import facets, organisations
 from rusplan.views.organisation_page import organisation_list, organisation_page
+
+from tests.views.lillby import plain
 
 # What a macro is given, the same as the view takes it, and the activities that are left.
 CHOICES: list[tuple[dict[str, str | int], Urval, list[str]]] = [

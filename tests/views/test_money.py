@@ -3,10 +3,11 @@
 from decimal import Decimal
 
 import pytest
-from lillby import Changed, Fil, plain
 from rusplan.checks import check
 from rusplan.site.sajt import Sajt
 from rusplan.views.budget_page import Budgetsida, budget_page, budgets_over_years, difference
+
+from tests.views.lillby import Changed, Fil, plain
 
 SAKNAS = "Uppgift saknas i källan"
 

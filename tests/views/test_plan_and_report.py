@@ -1,11 +1,12 @@
 """What the pages of a plan, a report and an area reckon: days, flags and status. The figures stand in lillby.py."""
 
 import pytest
-from lillby import Changed, Fil, plain
 from rusplan.data.model import Status
 from rusplan.site.sajt import Sajt
 from rusplan.views import area_page, plan_page, report_page, sources_page, start_page
 from rusplan.views.figures import figures
+
+from tests.views.lillby import Changed, Fil, plain
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from built import ROOT, build
-from pictures import differing, small
 from playwright.sync_api import Browser
-from served import served
+
+from tests.built import ROOT, build
+from tests.pictures import differing, small
+from tests.served import served
 
 GOLDEN = ROOT / "tests/golden/utseende"
 FONT = ':root { --rp-typsnitt: "DejaVu Sans" !important; }'  # which every Debian has

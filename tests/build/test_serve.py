@@ -11,11 +11,12 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from built import files_of
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
-from nginx import free_port
 from rusplan.serve import Live
+
+from tests.built import files_of
+from tests.nginx import free_port
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 Files = dict[str, bytes]

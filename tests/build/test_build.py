@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from built import ROOT, Page, Site, build, build_site, files_of, flat, lay_out
-from hostile import Hostile
 from jinja2 import Environment, StrictUndefined
 from markdown import Markdown  # type: ignore[import-untyped]
 from mkdocs.commands.build import build as mkdocs_build
@@ -26,8 +24,11 @@ from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
 from rusplan.tools.resources import PAGES
 from selectolax.lexbor import LexborHTMLParser
-from served import served
-from test_browser import one_of_each_kind
+
+from tests.build.hostile import Hostile
+from tests.build.test_browser import one_of_each_kind
+from tests.built import ROOT, Page, Site, build, build_site, files_of, flat, lay_out
+from tests.served import served
 
 # A few activities are enough to go wrong with.
 SMALL = ROOT / "tests/golden/bas/data"

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 SITE_URL = "https://plan.example.se/"
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # What holds one item of a list: its facts should stand together in one of these.

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from built import Page, Site
 from playwright.sync_api import Browser, BrowserContext
 from rusplan.data.collection import Samling
 from rusplan.site import addresses
-from served import served
-from typefaces import in_both_typefaces
+
+from tests.built import Page, Site
+from tests.served import served
+from tests.typefaces import in_both_typefaces
 
 # The site is served below a path, so that an address from the root of the host is seen to be wrong.
 UNDER = "/a/b/"

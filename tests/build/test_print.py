@@ -5,12 +5,13 @@ import unicodedata
 from io import BytesIO
 
 import pytest
-from built import Site
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 from rusplan.data.collection import Samling
-from served import served
-from typefaces import in_both_typefaces
+
+from tests.built import Site
+from tests.served import served
+from tests.typefaces import in_both_typefaces
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,8 @@ import sysconfig
 from pathlib import Path
 
 import pytest
-from built import ROOT, SITE_URL, Site, files_of
+
+from tests.built import ROOT, SITE_URL, Site, files_of
 
 MKDOCS_YML = """\
 site_name: En annan webbplats
