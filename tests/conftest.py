@@ -70,7 +70,7 @@ def typeface() -> Typeface:
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright, typeface: Typeface, fonts: Path) -> Iterator[Browser]:
     """One Chromium with a fresh profile for all tests of a worker that have the same typeface."""
-    env = {**os.environ, **environment(typeface, fonts)}
+    env: dict[str, str | float | bool] = {**os.environ, **environment(typeface, fonts)}
     chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS, env=env)
     drawn = width_of_alphabet(chromium, "system-ui")
     assert abs(drawn - typeface.alphabet) < 8, f"this browser does not draw with {typeface}"

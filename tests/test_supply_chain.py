@@ -15,7 +15,7 @@ LOCKED = re.compile(r"^([a-z0-9][a-z0-9._-]*)==([^ ;\\]+)", re.M)
 def sbom(folder: Path) -> bytes:
     """The list as `make sbom` writes it."""
     out = folder / "sbom.json"
-    command = [Path(sys.prefix) / "bin/cyclonedx-py", "requirements", "requirements.lock", "--pyproject", "pyproject.toml",
+    command: list[str | Path] = [Path(sys.prefix) / "bin/cyclonedx-py", "requirements", "requirements.lock", "--pyproject", "pyproject.toml",
                "--output-reproducible", "--of", "JSON", "-o", out]  # fmt: skip
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     return out.read_bytes()

@@ -1,7 +1,7 @@
 """The real site as a reader of any kind meets it: served, and opened in one tab of one browser a worker."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -23,10 +23,12 @@ def reader(browser: Browser, origin: str) -> Iterator[Open]:
     """Opens pages: `reader("planer/2024/", width=320, scheme="dark")`; further words go to the browser's context."""
     opened = []
 
-    def open_page(address: str, *, width: int = 1280, height: int = 800, scheme: str = "light", **other: Any) -> Page:
+    def open_page(
+        address: str, *, width: int = 1280, height: int = 800, scheme: Literal["light", "dark"] = "light", **other: Any
+    ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme, locale="sv-SE", **other
-        )  # type: ignore[arg-type]
+        )
         opened.append(context)
         page = context.new_page()
         page.goto(origin + address, wait_until="load")

@@ -43,7 +43,7 @@ def pages(site: Site) -> list[Page]:
 
 def test_each_page_has_one_heading_of_the_first_level_and_skips_none(site: Site) -> None:
     for page in pages(site):
-        levels = [int(node.tag[1]) for node in page.tree.css("main :is(h1, h2, h3, h4, h5, h6)")]
+        levels = [int(str(node.tag)[1]) for node in page.tree.css("main :is(h1, h2, h3, h4, h5, h6)")]
         assert levels.count(1) == 1, page
         assert all(after - before <= 1 for before, after in pairwise(levels)), page
 

@@ -13,7 +13,8 @@ from rusplan.build.pages import Sida, generated_pages
 from rusplan.checks import read_collection
 from rusplan.render.renderer import Renderer
 from rusplan.site.sajt import Sajt
-from rusplan.tools.parallel import shared, without_collector
+from rusplan.tools.collector import without_collector
+from rusplan.tools.parallel import shared
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.bench.many import write

@@ -25,8 +25,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 from rusplan.checks import read_collection
-from rusplan.search import documents, index_files, page_facets
+from rusplan.search import documents, page_facets
 from rusplan.search.abbreviations import synonyms
+from rusplan.search.index_files import FOLDER, index_files
 from rusplan.site.sajt import Sajt
 
 ROOT = Path(__file__).parents[2]
@@ -48,7 +49,7 @@ class Compressing(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path.split("?")[0]))
-        path = path / "index_files.html" if path.is_dir() else path
+        path = path / "index.html" if path.is_dir() else path
         if not path.is_file():
             return self.send_error(404)
         data = gzip.compress(path.read_bytes(), 6)
@@ -99,15 +100,16 @@ def build(folder: Path, count: int) -> dict[str, float]:
     sajt = Sajt(samling=read_collection(ROOT))
     kinds = page_facets.Facets(sajt)
     pages = sorted(
-        p.parent.relative_to(folder).as_posix() + "/" for p in folder.rglob("index_files.html") if p.parent != folder
+        p.parent.relative_to(folder).as_posix() + "/" for p in folder.rglob("index.html") if p.parent != folder
     )
     began = time.perf_counter()
-    found = [documents.document((folder / a / "index_files.html").read_text(), a, kinds.of(a)) for a in pages]
+    facets = {a: facet for a in pages if (facet := kinds.of(a))}
+    found = [documents.document((folder / a / "index.html").read_text(), a, facet) for a, facet in facets.items()]
     read = time.perf_counter() - began
     many = list(grown(found, count))
     began = time.perf_counter()
-    shutil.rmtree(folder / index_files.FOLDER)
-    files = dict(index_files.index_files(many, synonyms(sajt.samling)))
+    shutil.rmtree(folder / FOLDER)
+    files = dict(index_files(many, synonyms(sajt.samling)))
     made = time.perf_counter() - began
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

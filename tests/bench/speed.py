@@ -27,7 +27,7 @@ from rusplan.outputs import OUTPUTS
 from rusplan.render.renderer import Renderer
 from rusplan.search import Facets, read_page, search_index, synonyms
 from rusplan.site.sajt import Sajt
-from rusplan.tools.parallel import without_collector
+from rusplan.tools.collector import without_collector
 
 from tests.bench import rivals
 from tests.bench.large import write_project

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 from jinja2 import Environment, StrictUndefined
-from markdown import Markdown  # type: ignore[import-untyped]
+from markdown import Markdown
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Dialog
 from rusplan import plugin
 from rusplan.checks import read_collection
 from rusplan.data.collection import Samling
@@ -114,7 +114,9 @@ def test_filled_shell_is_what_the_theme_makes_of_the_same_page(project: Path, tm
     config = configured(project, tmp_path / "site")
     config["nav"] = [{"Start": "index.md"}]
     mkdocs_build(config)
-    bygge = config.plugins["rusplan"].bygge
+    rusplan = config.plugins["rusplan"]
+    assert isinstance(rusplan, plugin.RusplanPlugin)
+    bygge = rusplan.bygge
     converter = Markdown(extensions=config["markdown_extensions"], extension_configs=config["mdx_configs"])
     filled = bygge.skal[address.count("/")].fill(
         title=title,
@@ -340,8 +342,13 @@ def test_no_text_in_data_comes_alive(hostile: tuple[Hostile, Site]) -> None:
 def test_hostile_text_does_nothing_in_a_browser(hostile: tuple[Hostile, Site], browser: Browser) -> None:
     _, site = hostile
     context = browser.new_context()
-    page, happened = context.new_page(), []
-    page.on("dialog", lambda dialog: (happened.append(f"{page.url}: {dialog.message}"), dialog.dismiss()))
+    page, happened = context.new_page(), list[str]()
+
+    def refuse(dialog: Dialog) -> None:
+        happened.append(f"{page.url}: {dialog.message}")
+        dialog.dismiss()
+
+    page.on("dialog", refuse)
     page.on("pageerror", lambda error: happened.append(f"{page.url}: {error}"))
     page.on(
         "request",

@@ -13,6 +13,7 @@ from urllib.request import urlopen
 import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from rusplan.plugin import RusplanPlugin
 from rusplan.serve import Live
 
 from tests.built import files_of
@@ -40,7 +41,10 @@ def started(project: Path, folder: Path) -> Live:
     config = load_config(str(project / "mkdocs.yml"), site_dir=str(folder), site_url="http://127.0.0.1:8000/")
     config.plugins.on_startup(command="serve", dirty=False)
     mkdocs_build(config)
-    live: Live = config.plugins["rusplan"].live
+    plugin = config.plugins["rusplan"]
+    assert isinstance(plugin, RusplanPlugin)
+    live = plugin.live
+    assert live
     return live
 
 

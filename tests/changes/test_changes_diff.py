@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rusplan.changes.field_words import ID_LISTS, ITEMS, field_word
@@ -89,12 +90,12 @@ def test_long_text_shows_the_words_that_changed() -> None:
     assert shown == ("Vi tar fram tre vägledningar om natur …", "Vi tar fram två vägledningar om natur …")
 
 
-def point(text: str, **more: object) -> model.Punkt:
-    return model.Punkt(text=text, **more)  # type: ignore[arg-type]
+def point(text: str, **more: Any) -> model.Punkt:
+    return model.Punkt(text=text, **more)
 
 
-def event(title: str, day: str, **more: object) -> model.Händelse:
-    return model.Händelse(titel=title, typ="möte", datum=day, **more)  # type: ignore[arg-type]
+def event(title: str, day: str, **more: Any) -> model.Händelse:
+    return model.Händelse(titel=title, typ="möte", datum=day, **more)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from rusplan.changes.history import read_history
 from rusplan.changes.span import SpannFel, between
-from rusplan.changes.steps import Hinder, Historik, Slag
+from rusplan.changes.steps import Historik, Slag
+from rusplan.git.asking import Hinder
 from rusplan.git.messages import is_minor
 
 from tests.changes.data_repository import SKOG, UTFALL, Förråd

@@ -58,12 +58,13 @@ def quick_reading() -> Iterator[None]:
             known[key] = read_file(path, name, model)
         return known[key]
 
-    before = reading.read_file
-    reading.read_file = read  # type: ignore[assignment]
+    patched: Any = reading
+    before = patched.read_file
+    patched.read_file = read
     try:
         yield
     finally:
-        reading.read_file = before
+        patched.read_file = before
 
 
 def run(root: Path, number: int) -> Case:

@@ -111,7 +111,7 @@ def test_any_text_in_every_field_stays_a_text(text: str) -> None:
         except DataFel as error:
             refused = error.problems
         else:
-            refused = []
+            refused = ()
         assert all(problem.fil.startswith("data/") and problem.rad >= 1 for problem in refused)
         if refused:
             return

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.bench import index
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -60,8 +62,6 @@ def site(folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site with 225 activities, more than a page shows at once."""
-    import index  # the bench's own builder
-
     yield from served(index.build(tmp_path_factory.mktemp("large-site"), 225))
 
 

@@ -79,7 +79,9 @@ class Server:
     def start(self) -> str:
         """The title of the start page that is shown."""
         page = (self.target / "aktuell/index.html").read_text(encoding="utf-8")
-        return re.findall(r"<h1[^>]*>([^<]*)", page)[0]
+        found = re.search(r"<h1[^>]*>([^<]*)", page)
+        assert found
+        return found[1]
 
     def push(self, *arguments: str) -> str:
         """Push, note which version is then shown, and give what the pusher was told."""

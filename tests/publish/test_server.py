@@ -49,7 +49,18 @@ def summary(number: int) -> str:
 
 
 def test_twenty_commits_under_load_with_three_broken_ones(server: Server, readers: list[Reader]) -> None:
-    pushes = [[1, 2, 3], [4, 5], "data", [6, 7], [8, 9, 10], "yaml", [11, 12], "macro", [13, 14], [15, 16, 17]]
+    pushes: list[list[int] | str] = [
+        [1, 2, 3],
+        [4, 5],
+        "data",
+        [6, 7],
+        [8, 9, 10],
+        "yaml",
+        [11, 12],
+        "macro",
+        [13, 14],
+        [15, 16, 17],
+    ]
     before = len(server.versions)
     for push in pushes:
         if isinstance(push, str):

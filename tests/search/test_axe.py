@@ -1,5 +1,7 @@
 """No finding of axe-core in the dialog and on the search page, light and dark, wide and narrow."""
 
+from typing import Literal
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
@@ -8,7 +10,9 @@ from playwright.sync_api import Browser, expect
 @pytest.mark.parametrize("colours", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("where", ["sok/?q=cirkulär+ekonomi&ar=2025", "sok/", "aktiviteter/2025/kulturmiljo/"])
-def test_search_has_no_finding(browser: Browser, address: str, where: str, width: int, colours: str) -> None:
+def test_search_has_no_finding(
+    browser: Browser, address: str, where: str, width: int, colours: Literal["light", "dark"]
+) -> None:
     context = browser.new_context(
         color_scheme=colours, viewport={"width": width, "height": 800}, reduced_motion="reduce"
     )

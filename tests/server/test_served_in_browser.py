@@ -3,6 +3,7 @@
 import gzip
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import material
 import pytest
@@ -126,14 +127,19 @@ def test_nothing_is_shipped_that_no_page_loads(site: Site) -> None:
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
 def test_part_of_materials_styles_looks_as_the_whole(
-    width: int, scheme: str, site: Site, served: str, browser: Browser, monkeypatch: pytest.MonkeyPatch
+    width: int,
+    scheme: Literal["light", "dark"],
+    site: Site,
+    served: str,
+    browser: Browser,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     theirs = Path(material.__file__).parent / "templates"
     monkeypatch.setattr(assets, "_possible", lambda selector, words: True)
     whole = style_sheet(theirs, (THEME, TEMPLATES, ASSETS, resources.PAGES, ROOT / "docs"))
     context = browser.new_context(
         viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
-    )  # type: ignore[arg-type]
+    )
     page = context.new_page()
     for path in PAGES[1:-1:2]:
         page.goto(served + path, wait_until="networkidle")

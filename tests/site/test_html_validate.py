@@ -30,7 +30,7 @@ def installed() -> None:
 
 
 def test_every_kind_of_page_is_valid_html(site: Site) -> None:
-    command = [
+    command: list[str | Path] = [
         NODE,
         FOLDER / "node_modules/.bin/html-validate",
         "--config",
