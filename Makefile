@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 NODE := tests/node/node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test test-site publish preview serve check bench lint fuzz sbom audit lock clean
+.PHONY: site test test-site test-since publish preview serve check bench lint fuzz sbom audit lock clean
 site: $(VENV)/site.ok          ## build site/
 	$(BIN)/mkdocs build --strict
 
@@ -19,6 +19,9 @@ test-site: $(VENV)/dev.ok      ## run only the tests of what data/ and docs/ mak
 	-@$(MAKE) --no-print-directory $(NODE)
 	PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/install-programs
 	$(BIN)/python -m pytest -n auto tests/site
+
+test-since:                    ## style and all tests; only those of the site where nothing but data/ and docs/ has changed since SINCE
+	@if [ "$$(deploy/what-to-test "$(SINCE)")" = test-site ]; then $(MAKE) test-site; else $(MAKE) lint test; fi
 
 publish: site                  ## build site/ and show it from TARGET/aktuell
 	@test -n "$(TARGET)" || { echo "Ange var: make publish TARGET=/srv/rusplan"; exit 2; }
