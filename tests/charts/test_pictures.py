@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 import pytest
 from rusplan.charts import Bild, Rad, Stapel, Stapelrad, bars, flow, ratings, stacked
 from rusplan.charts.flow_chart import Öde
+from rusplan.charts.shapes import WIDTH, width
 from rusplan.checks import read_collection
 from rusplan.data.collection import Samling
 from rusplan.data.model import Status
@@ -139,6 +140,6 @@ def test_year_without_figures_has_no_picture(bas: Samling) -> None:
 def test_long_names_are_cut_into_lines_that_end_in_dots() -> None:
     bild = bars("b", "B", ("x",), [Rad(LONG, (Stapel(Decimal(1), "1", "hel"),))])
     first, second = [text.text for text in bild.texter if text.klass == "fet"]
-    assert max(len(first), len(second)) <= 44
+    assert max(width(first, "fet"), width(second, "fet")) <= WIDTH
     assert second.endswith("…")
     assert bild.tabell.rader[0][0] == LONG, "the table has it all"

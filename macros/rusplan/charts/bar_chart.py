@@ -2,12 +2,11 @@
 
 from decimal import Decimal
 
-from rusplan.charts.shapes import LINE, WIDTH, Bild, Ruta, Tabell, Text, lines
+from rusplan.charts.shapes import LINE, WIDTH, Bild, Ruta, Tabell, Text, lines, width
 from rusplan.tools.record import small
 
 BAR, GAP = 13, 12
-BESIDE = 170  # how long a bar may be, to leave room for its words
-LETTER = 6.6  # about how wide a letter is
+BESIDE = 160  # how long a bar may be, to leave room for its words
 
 
 @small
@@ -47,7 +46,7 @@ def bars(name: str, title: str, series: tuple[str, ...], rows: list[Rad], *, las
         for serie, bar in zip(series, row.staplar, strict=True):
             words = f"{serie}: {bar.ord}" if len(series) > 1 else bar.ord
             length = _length(bar.värde, longest, BESIDE) if bar.värde is not None and longest else 0.0
-            if length and length + 8 + len(words) * LETTER > WIDTH:
+            if length and length + 7 + width(words) > WIDTH:
                 texts.append(Text(0, y + 11, words))  # too long to stand beside the bar
                 y += LINE
                 words = ""
@@ -92,11 +91,11 @@ def stacked(name: str, title: str, legend: tuple[tuple[str, str], ...], rows: li
         y += len(name_lines) * LINE + 4
         x = 1.0
         for number, pattern in row.delar:
-            width = _length(Decimal(number), Decimal(longest or 1))
+            length = _length(Decimal(number), Decimal(longest or 1))
             if number:
-                boxes.append(Ruta(x, y, width, 18, pattern))
-                texts.append(Text(x + width / 2, y + 34, str(number), ankare="middle"))
-            x += width
+                boxes.append(Ruta(x, y, length, 18, pattern))
+                texts.append(Text(x + length / 2, y + 34, str(number), ankare="middle"))
+            x += length
         y += 40 + GAP
     told = "; ".join(
         f"{r.titel}: " + ", ".join(f"{n} {w.lower()}" for (n, _), (_, w) in zip(r.delar, legend, strict=True))

@@ -1,6 +1,6 @@
 """An activity over the years: years downwards, one row an activity, steps as lines."""
 
-from rusplan.charts.shapes import LINE, WIDTH, Bild, Linje, Prick, Tabell, Text, lines
+from rusplan.charts.shapes import LINE, Bild, Linje, Prick, Tabell, Text, lines
 from rusplan.data.collection import Årsaktivitet
 from rusplan.data.model import Grund, Relation
 from rusplan.data.references import Länkning
@@ -27,8 +27,8 @@ def lifeline(name: str, title: str, activities: tuple[Årsaktivitet, ...], steps
         how = ", ".join(
             dict.fromkeys(labels.RELATION[s.typ] for s in steps if s.till.ref == activity.ref and s.typ not in PLAIN)
         )
-        texts.append(Text(left, y, f"{activity.år}, {how}" if how else str(activity.år), "fet"))
-        texts += lines(left, y + LINE, activity.titel, letters=round((WIDTH - left) / 7.3), most=3)
+        head = lines(left, y, f"{activity.år}, {how}" if how else str(activity.år), klass="fet")
+        texts += [*head, *lines(left, y + len(head) * LINE, activity.titel, most=4 - len(head))]
     joins = tuple(
         Linje(_path(places[s.från.ref], places[s.till.ref]), "streckad" if s.grund is Grund.REDAKTIONELL else "hel")
         for s in steps

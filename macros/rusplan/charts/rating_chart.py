@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from rusplan.charts.shapes import LINE, WIDTH, Bild, Linje, Prick, Tabell, Text, lines
 
+EDGE = 42  # from an edge to the nearest dot, for the name of a period above it
 PATTERN = {"1": "hel", "2": "rand", "3": "tom"}
 
 
@@ -11,7 +12,7 @@ def ratings(
     name: str, title: str, periods: tuple[str, ...], rows: list[tuple[str, tuple[str, ...]]], note: str
 ) -> Bild:
     """Each row (goal, rating in each period as a digit, or a dash where there is none)."""
-    places = [round(38 + i * (WIDTH - 98) / max(len(periods) - 1, 1)) for i in range(len(periods))]
+    places = [round(EDGE + i * (WIDTH - 2 * EDGE) / max(len(periods) - 1, 1)) for i in range(len(periods))]
     texts = [Text(x, 12, period, "fet", "middle") for x, period in zip(places, periods, strict=True)]
     dots, joins, y = list[Prick](), list[Linje](), 34.0
     for goal, digits in rows:
