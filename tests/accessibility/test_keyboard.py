@@ -98,6 +98,26 @@ def test_wide_table_scrolls_by_keyboard(reader: Open) -> None:
     )
 
 
+# As Markdown makes it, at the top of the text: it has no tabindex, but what scrolls is a stop in Chromium and Firefox.
+PLAIN_TABLE = """() => {
+  const cells = '<td>Miljömålsuppföljning</td>'.repeat(20);
+  document.querySelector('article').insertAdjacentHTML('afterbegin', `<table id=bred><tr>${cells}</tr></table>`);
+}"""
+
+
+@in_both_typefaces
+@pytest.mark.parametrize("width", [320, 1280])
+def test_table_that_scrolls_is_marked_when_it_has_the_focus(width: int, reader: Open) -> None:
+    page = reader("om/", width=width)
+    page.evaluate(PLAIN_TABLE)
+    (stop,) = [stop for stop in walk(page) if str(stop["what"]).startswith("TABLE bred")]
+    assert stop["marked"]
+    page = reader("jamfor/2024-2025/", width=width)
+    regions = [stop for stop in walk(page, 120) if str(stop["what"]).startswith("DIV")]
+    assert len(regions) > 1
+    assert all(stop["marked"] for stop in regions)
+
+
 def test_colours_are_chosen_by_keyboard_told_and_kept(reader: Open) -> None:
     page = reader("om/")
     button = page.get_by_role("button", name="Mörkt läge")
