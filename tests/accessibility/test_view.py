@@ -43,6 +43,25 @@ def test_nothing_is_lost_in_a_narrow_window_or_with_wider_spacing(kind: str, rea
     assert page.evaluate(CUT) == []
 
 
+# Puts a long word first in every text of the page but the names of the site and its menu.
+LONG_WORDS = """() => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = texts.currentNode;
+    if (text.textContent.trim() && !text.parentElement.closest('svg, script, style, option, .rp-huvud'))
+      text.textContent = text.textContent.replace(/\\S+/, 'Samhällsbyggnadsförvaltningsbeslut');
+  }
+}"""
+
+
+@in_both_typefaces
+@pytest.mark.parametrize("kind", KINDS)
+def test_word_of_34_letters_makes_no_page_wider_than_the_window(kind: str, reader: Open) -> None:
+    page = reader(KINDS[kind], width=320)
+    page.evaluate(LONG_WORDS)
+    assert not too_wide(page)
+
+
 @in_both_typefaces
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("kind", KINDS)
