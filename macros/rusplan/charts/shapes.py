@@ -11,6 +11,7 @@ from rusplan.tools.record import record, small
 
 WIDTH = 320  # as wide as the narrowest screen, so that text keeps its size there
 LINE = 16  # from one line of text to the next
+TALL = 900  # about as high as a page of paper
 SIZE = 12.5  # of the letters, as diagram.css has it
 # How wide letters are at most, in the bold of DejaVu Sans at size 1; all others are as wide as the widest.
 WIDTHS = {
@@ -93,6 +94,11 @@ class Bild:
     texter: tuple[Text, ...] = ()
     förklaring: str = ""
     bredd: int = field(default=WIDTH)
+
+    @property
+    def hög(self) -> bool:
+        """True if it is too high for a page of paper, where its table stands instead."""
+        return self.höjd > TALL
 
     @cached_property
     def mönster(self) -> tuple[str, ...]:
