@@ -54,7 +54,8 @@ def nginx(site: Path, folder: Path, samling: Samling | None = None, *, workers: 
 
 
 def _wait(port: int, server: "subprocess.Popen[bytes]", folder: Path) -> None:
-    for _ in range(200):
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
         with socket.socket() as caller:
             if caller.connect_ex(("127.0.0.1", port)) == 0:
                 return

@@ -154,7 +154,7 @@ class Reader(threading.Thread):
     def run(self) -> None:
         """Read until told to stop."""
         order = random.Random(self.gzip)  # noqa: S311 - which page to read next
-        connection = http.client.HTTPConnection(self.host, timeout=20)
+        connection = http.client.HTTPConnection(self.host, timeout=60)
         while not self.stop.wait(0.005):  # leaves the processor to the builds
             address = order.choice(self.addresses)
             page = self.get(connection, address)

@@ -22,6 +22,12 @@ def search_for(page: Page, query: str) -> None:
     page.get_by_role("dialog").get_by_label("Sök efter").fill(query)
 
 
+def painted(page: Page) -> None:
+    """Waits until nothing is being fetched, and the browser has drawn what a pressed key led to: a dialog would stand by then."""
+    page.wait_for_load_state("networkidle")
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 def test_a_reader_who_does_not_search_fetches_nothing_of_it(page: Page, address: str) -> None:
     asked = requests_of(page)
     page.goto(address + ACTIVITY, wait_until="networkidle")
@@ -57,7 +63,7 @@ def test_keys_do_nothing_while_one_types_and_with_ctrl(page: Page, address: str)
     expect(page.get_by_label("Sök efter")).to_have_value("s")
     page.goto(address + ACTIVITY)
     page.keyboard.press("Control+s")
-    page.wait_for_timeout(200)
+    painted(page)
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
@@ -67,7 +73,7 @@ def test_keys_can_be_turned_off(page: Page, address: str) -> None:
     page.get_by_label("Öppna sökningen med tangenten / eller s").uncheck()
     page.reload()
     page.keyboard.press("s")
-    page.wait_for_timeout(200)
+    painted(page)
     expect(page.get_by_role("dialog")).to_have_count(0)
     page.get_by_role("button", name="Sök", exact=True).click()
     expect(page.get_by_role("dialog")).to_be_visible()

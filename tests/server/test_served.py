@@ -17,7 +17,7 @@ WANTED = headers()
 
 def ask(served: str, path: str, **sent: str) -> http.client.HTTPResponse:
     """One request, as it is answered: nothing is followed or unpacked."""
-    connection = http.client.HTTPConnection(urlsplit(served).netloc, timeout=10)
+    connection = http.client.HTTPConnection(urlsplit(served).netloc, timeout=60)
     connection.request("GET", f"/{path}", headers={name.replace("_", "-"): value for name, value in sent.items()})
     answer = connection.getresponse()
     answer.body = answer.read()  # type: ignore[attr-defined]
