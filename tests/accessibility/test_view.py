@@ -63,6 +63,13 @@ def test_word_of_34_letters_makes_no_page_wider_than_the_window(kind: str, reade
 
 
 @in_both_typefaces
+def test_button_of_the_menu_has_its_word_in_one_line(reader: Open) -> None:
+    button = reader("", width=320).get_by_role("button", name="Meny").bounding_box()
+    assert button
+    assert button["height"] < 48
+
+
+@in_both_typefaces
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_target_is_large_enough(kind: str, width: int, reader: Open) -> None:
