@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 NODE := tests/node/node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test test-site test-since publish preview serve check bench lint fuzz sbom audit lock clean
+.PHONY: site test test-site test-since publish preview serve check bench lint fuzz sbom audit lock clean mutate
 site: $(VENV)/site.ok          ## build site/
 	$(BIN)/mkdocs build --strict
 
@@ -57,6 +57,9 @@ lint: $(VENV)/dev.ok $(NODE)   ## style and types
 
 fuzz: $(VENV)/dev.ok           ## break the data files in 2,000 ways and see what the editor is told (minutes)
 	$(BIN)/python -m tests.fuzz.fuzz $(CASES)
+
+mutate: $(VENV)/dev.ok         ## put 300 small faults into the engine, and see whether the fast tests notice (half an hour)
+	$(BIN)/python -m tests.mutate.mutate $(FAULTS)
 
 sbom: $(VENV)/dev.ok           ## list in build/sbom.json what the site is built with (CycloneDX)
 	@mkdir -p build
