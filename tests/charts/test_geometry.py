@@ -1,0 +1,288 @@
+"""Every shape of a small picture stands where it should: reckoned by hand, on paper 320 units wide."""
+
+from copy import deepcopy
+from decimal import Decimal
+
+import pytest
+from rusplan.charts import Rad, Stapel, Stapelrad, bars, flow, lifeline, ratings, stacked
+from rusplan.charts.flow_chart import Öde
+from rusplan.charts.shapes import Bild, Linje, Prick, Ruta, Tabell, Text, lines
+from rusplan.data.collection import Samling
+from rusplan.data.references import Graf
+
+from tests.views.lillby import FILER, read, steg
+
+NOTE = "Hel linje: källan säger att aktiviteterna hör ihop. Streckad linje: det är vår redaktionella läsning."
+
+
+@pytest.fixture(scope="module")
+def lillby(tmp_path_factory: pytest.TempPathFactory) -> Samling:
+    """An invented collection, in which Körerna and Orkestern become Musiken, and Boken two of its own; one title is long,
+    and one activity comes from two others in two ways."""
+    files = deepcopy(dict(FILER))
+    files["2025/aktiviteter/simskola.yml"]["bygger_på"].append(steg("2024/museum", "avknoppning"))
+    files["2024/aktiviteter/bok.yml"]["titel"] = " ".join("Boken" for _ in range(25))
+    return read(tmp_path_factory.mktemp("lillby"), files)
+
+
+def line(samling: Samling, *refs: str) -> Bild:
+    """The lifeline of these activities."""
+    activities = tuple(samling.aktiviteter[ref] for ref in refs)
+    return lifeline("l", "Livslinje", activities, Graf(samling).steg(activities))
+
+
+def test_bars_stand_below_their_name_with_their_words_beside_them() -> None:
+    salaries = Rad("Löner", (Stapel(Decimal(100), "100 kr", "rand"), Stapel(Decimal(-50), "−50 kr", "hel")), "−150 kr")
+    travels = Rad("Resor", (Stapel(Decimal(25), "25 kr", "rand"), Stapel(None, "saknas", "hel")))
+    assert bars("b", "Pengar", ("Budget", "Utfall"), [salaries, travels], last="Skillnad", note="Så läser du.") == Bild(
+        id="b",
+        titel="Pengar",
+        beskrivning="Löner: Budget 100 kr, Utfall −50 kr; Resor: Budget 25 kr, Utfall saknas",
+        tabell=Tabell(
+            ("", "Budget", "Utfall", "Skillnad"),
+            (("Löner", "100 kr", "−50 kr", "−150 kr"), ("Resor", "25 kr", "saknas", "")),
+        ),
+        höjd=152,
+        rutor=(Ruta(1, 20, 170, 13, "rand"), Ruta(1, 38, 85, 13, "hel"), Ruta(1, 104, 42.5, 13, "rand")),
+        texter=(
+            Text(0, 13, "Löner", "fet"),
+            Text(177, 31, "Budget: 100 kr"),
+            Text(92, 49, "Utfall: −50 kr"),
+            Text(0, 67, "Skillnad: −150 kr", "dampad"),
+            Text(0, 97, "Resor", "fet"),
+            Text(49.5, 115, "Budget: 25 kr"),
+            Text(0, 133, "Utfall: saknas"),
+        ),
+        förklaring="Så läser du.",
+    )
+
+
+def test_bars_of_one_series_do_not_repeat_its_name_and_have_no_last_column() -> None:
+    bild = bars("b", "Tid", ("Dagar",), [Rad("A", (Stapel(Decimal(4), "4 dagar", "hel"),), "inget")])
+    assert [text.text for text in bild.texter] == ["A", "4 dagar", ": inget"]
+    assert bild.tabell == Tabell(("", "Dagar"), (("A", "4 dagar"),))
+    assert bild.förklaring == ""
+
+
+@pytest.mark.parametrize(
+    ("letters", "words", "bar", "height"),
+    [(21, (177, 31), 20, 50), (22, (0, 31), 36, 66)],
+    ids=["fit beside the bar", "stand above it"],
+)
+def test_words_that_reach_past_the_edge_stand_above_their_bar(
+    letters: int, words: tuple[float, float], bar: float, height: float
+) -> None:
+    bild = bars("b", "B", ("x",), [Rad("A", (Stapel(Decimal(7), "o" * letters, "hel"),))])
+    assert bild.rutor == (Ruta(1, bar, 170, 13, "hel"),)
+    assert bild.texter[1:] == (Text(*words, "o" * letters),)
+    assert bild.höjd == height
+
+
+def test_words_without_a_bar_stand_at_the_edge_however_long_they_are() -> None:
+    nought = bars("b", "B", ("x",), [Rad("A", (Stapel(Decimal(0), "o" * 60, "hel"),))])
+    assert (nought.rutor, nought.texter[1:], nought.höjd) == ((), (Text(0, 31, "o" * 60),), 50)
+
+
+def test_name_of_two_lines_moves_what_stands_below_it() -> None:
+    bild = bars("b", "B", ("x",), [Rad(f"{'a' * 30} {'b' * 30}", (Stapel(Decimal(1), "1", "hel"),))])
+    assert bild.texter == (Text(0, 13, "a" * 30, "fet"), Text(0, 29, "b" * 30, "fet"), Text(177, 47, "1"))
+    assert bild.rutor == (Ruta(1, 36, 170, 13, "hel"),)
+
+
+def test_picture_without_rows_is_empty() -> None:
+    assert bars("b", "B", ("x",), []) == Bild(id="b", titel="B", beskrivning="", tabell=Tabell(("", "x"), ()), höjd=0)
+    assert stacked("s", "S", (("hel", "Klart"),), []).höjd == 26
+
+
+@pytest.mark.parametrize("numbers", [(1,), (1, 2, 3)])
+def test_row_must_have_a_part_for_each_series(numbers: tuple[int, ...]) -> None:
+    with pytest.raises(ValueError, match="zip"):
+        bars("b", "B", ("x", "y"), [Rad("A", tuple(Stapel(Decimal(n), str(n), "hel") for n in numbers))])
+    with pytest.raises(ValueError, match="zip"):
+        stacked("s", "S", (("hel", "Klart"), ("rand", "Delvis")), [Stapelrad("A", tuple((n, "hel") for n in numbers))])
+    with pytest.raises(ValueError, match="zip"):
+        ratings("m", "M", ("2024", "2025"), [("A", tuple(str(n) for n in numbers))], "")
+
+
+def test_stacked_parts_follow_each_other_below_the_legend() -> None:
+    rows = [Stapelrad("A", ((3, "hel"), (1, "rand"))), Stapelrad("B", ((0, "hel"), (2, "rand")))]
+    assert stacked("s", "Status", (("hel", "Klart"), ("rand", "Delvis")), rows) == Bild(
+        id="s",
+        titel="Status",
+        beskrivning="A: 3 klart, 1 delvis; B: 0 klart, 2 delvis",
+        tabell=Tabell(("", "Klart", "Delvis", "Alla"), (("A", "3", "1", "4"), ("B", "0", "2", "2"))),
+        höjd=190,
+        rutor=(
+            Ruta(1, 2, 14, 13, "hel"),
+            Ruta(1, 22, 14, 13, "rand"),
+            Ruta(1, 66, 238.5, 18, "hel"),
+            Ruta(239.5, 66, 79.5, 18, "rand"),
+            Ruta(1, 138, 159, 18, "rand"),
+        ),
+        texter=(
+            Text(22, 13, "Klart"),
+            Text(22, 33, "Delvis"),
+            Text(0, 59, "A", "fet"),
+            Text(120.25, 100, "3", ankare="middle"),
+            Text(279.25, 100, "1", ankare="middle"),
+            Text(0, 131, "B", "fet"),
+            Text(80.5, 172, "2", ankare="middle"),
+        ),
+    )
+
+
+def test_stacked_noughts_alone_draw_nothing() -> None:
+    bild = stacked("s", "S", (("hel", "Klart"),), [Stapelrad("A", ((0, "hel"),))])
+    assert (bild.rutor[1:], bild.texter[1:]) == ((), (Text(0, 39, "A", "fet"),))
+
+
+def test_flow_has_a_band_for_each_fate_and_a_block_with_its_number_at_each_end() -> None:
+    fates = [Öde("Slås ihop", 4, 2), Öde("Upphör", 1, 0), Öde("Nya", 0, 3)]
+    rows = (("A", "upphör", ""),)
+    assert flow("f", "Flöde", ("2024", "2025"), fates, rows) == Bild(
+        id="f",
+        titel="Flöde",
+        beskrivning=(
+            "Slås ihop: 4 aktiviteter 2024, 2 aktiviteter 2025; Upphör: 1 aktiviteter 2024, 0 aktiviteter 2025; "
+            "Nya: 0 aktiviteter 2024, 3 aktiviteter 2025"
+        ),
+        tabell=Tabell(("2024", "Vad som händer", "2025"), rows),
+        höjd=143,
+        rutor=(
+            Ruta(28, 30, 12, 36, "hel"),
+            Ruta(280, 39, 12, 18, "hel"),
+            Ruta(28, 81.5, 12, 9, "hel"),
+            Ruta(280, 106, 12, 27, "hel"),
+        ),
+        linjer=(
+            Linje("M40 30C160 30 160 39 280 39V57C160 57 160 66 40 66Z", "band"),
+            Linje("M40 81.5C160 81.5 160 86 280 86V86C160 86 160 90.5 40 90.5Z", "band"),
+            Linje("M40 119.5C160 119.5 160 106 280 106V133C160 133 160 119.5 40 119.5Z", "band"),
+        ),
+        texter=(
+            Text(0, 14, "2024", "fet"),
+            Text(320, 14, "2025", "fet", "end"),
+            Text(22, 53, "4", ankare="end"),
+            Text(298, 53, "2"),
+            Text(160, 53, "Slås ihop", "fet", "middle"),
+            Text(22, 91, "1", ankare="end"),
+            Text(160, 91, "Upphör", "fet", "middle"),
+            Text(298, 124.5, "3"),
+            Text(160, 124.5, "Nya", "fet", "middle"),
+        ),
+        förklaring="Bandets tjocklek visar hur många aktiviteter det gäller. I tabellen står varje aktivitet för sig.",
+    )
+
+
+def test_ratings_stand_below_their_period_and_are_joined_past_a_gap() -> None:
+    rows: list[tuple[str, tuple[str, ...]]] = [("Mål A", ("3", "–", "1")), ("Mål B", ("–", "2", "2"))]
+    assert ratings("m", "Mål", ("2019–2021", "2022–2024", "2025"), rows, "Så läser du.") == Bild(
+        id="m",
+        titel="Mål",
+        beskrivning="Mål A: 2019–2021 3, 2022–2024 –, 2025 1; Mål B: 2019–2021 –, 2022–2024 2, 2025 2",
+        tabell=Tabell(("Mål", "2019–2021", "2022–2024", "2025"), (("Mål A", "3", "–", "1"), ("Mål B", "–", "2", "2"))),
+        höjd=134,
+        linjer=(Linje("M64 54.0H248", "tunn"), Linje("M175 104.0H248", "tunn")),
+        punkter=(Prick(38, 54, "tom"), Prick(260, 54, "hel"), Prick(149, 104, "rand"), Prick(260, 104, "rand")),
+        texter=(
+            Text(38, 12, "2019–2021", "fet", "middle"),
+            Text(149, 12, "2022–2024", "fet", "middle"),
+            Text(260, 12, "2025", "fet", "middle"),
+            Text(0, 34, "Mål A"),
+            Text(50, 59, "3", "fet"),
+            Text(161, 59, "–", "fet"),
+            Text(272, 59, "1", "fet"),
+            Text(0, 84, "Mål B"),
+            Text(50, 109, "–", "fet"),
+            Text(161, 109, "2", "fet"),
+            Text(272, 109, "2", "fet"),
+        ),
+        förklaring="Så läser du.",
+    )
+
+
+def test_only_period_stands_to_the_left() -> None:
+    assert ratings("m", "M", ("2025",), [("A", ("1",))], "").punkter == (Prick(38, 54, "hel"),)
+
+
+def test_lifeline_goes_downwards_with_the_activities_of_a_year_beside_each_other(lillby: Samling) -> None:
+    assert line(lillby, "2024/korer", "2024/orkester", "2025/musik") == Bild(
+        id="l",
+        titel="Livslinje",
+        beskrivning="Körerna 2024 slås ihop och blir Musiken 2025. Orkestern 2024 slås ihop och blir Musiken 2025",
+        tabell=Tabell(
+            ("Från", "Vad som händer", "Till", "Grund"),
+            (
+                ("Körerna 2024", "slås ihop", "Musiken 2025", "Källan säger det"),
+                ("Orkestern 2024", "slås ihop", "Musiken 2025", "Källan säger det"),
+            ),
+        ),
+        höjd=204,
+        linjer=(Linje("M12 16C12 84 12 84 12 152", "hel"), Linje("M38 84C38 118 12 118 12 152", "hel")),
+        punkter=(Prick(12, 16, "hel"), Prick(38, 84, "hel"), Prick(12, 152, "hel")),
+        texter=(
+            Text(60, 16, "2024", "fet"),
+            Text(60, 32, "Körerna"),
+            Text(60, 84, "2024", "fet"),
+            Text(60, 100, "Orkestern"),
+            Text(60, 152, "2025, slås ihop", "fet"),
+            Text(60, 168, "Musiken"),
+        ),
+        förklaring=NOTE,
+    )
+
+
+def test_lifeline_tells_our_own_reading_by_dashes_and_going_on_by_the_year_alone(lillby: Samling) -> None:
+    assert [path.klass for path in line(lillby, "2024/bok", "2025/ljudbok", "2025/barnbok").linjer] == ["streckad"] * 2
+    bild = line(lillby, "2024/park", "2025/park")
+    assert bild.linjer == (Linje("M12 16C12 50 12 50 12 84", "hel"),)
+    assert [text.text for text in bild.texter] == ["2024", "Parken", "2025", "Parken"]
+
+
+def test_lifeline_tells_every_way_in_which_an_activity_came_to_be(lillby: Samling) -> None:
+    bild = line(lillby, "2024/bad", "2024/museum", "2025/simskola")
+    assert bild.texter[-2].text == "2025, tas över, knoppas av"
+
+
+def test_lifeline_of_one_year_says_so_and_has_no_line(lillby: Samling) -> None:
+    bild = line(lillby, "2024/park")
+    assert (bild.beskrivning, bild.linjer, bild.höjd) == ("Livslinje finns bara ett år", (), 68)
+    assert bild.tabell.rader == ()
+
+
+def test_lifeline_cuts_a_long_title_into_three_lines_as_wide_as_there_is_room(lillby: Samling) -> None:
+    year, *title = line(lillby, "2024/bok").texter
+    whole = " ".join(["Boken"] * 6)  # 35 letters; there is room for 39
+    assert year == Text(34, 16, "2024", "fet")
+    assert title == [Text(34, 32, whole), Text(34, 48, whole), Text(34, 64, f"{whole}…")]
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "most", "rows"),
+    [
+        ("", 10, 2, [""]),
+        ("ett två tre", 7, 2, ["ett två", "tre"]),
+        ("ett två tre", 7, 1, ["ett tv…"]),
+        ("ett två tre fyra fem", 7, 2, ["ett två", "tre…"]),
+        ("abcdefghij", 4, 2, ["abcd", "efg…"]),
+        ("abcdefgh", 4, 2, ["abcd", "efgh"]),
+    ],
+)
+def test_text_is_cut_into_lines(text: str, letters: int, most: int, rows: list[str]) -> None:
+    assert lines(3, 5, text, klass="fet", letters=letters, most=most) == [
+        Text(3, 5 + i * 16, row, "fet") for i, row in enumerate(rows)
+    ]
+
+
+def test_picture_names_the_patterns_that_must_be_defined_in_it() -> None:
+    rutor = (Ruta(0, 0, 1, 1, "rand"), Ruta(0, 0, 1, 1, "hel"))
+    bild = Bild(
+        id="b",
+        titel="",
+        beskrivning="",
+        tabell=Tabell((), ()),
+        höjd=1,
+        rutor=rutor,
+        punkter=(Prick(0, 0, "prick"), Prick(0, 0, "tom")),
+    )
+    assert bild.mönster == ("prick", "rand")
