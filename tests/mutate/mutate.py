@@ -32,8 +32,11 @@ GOLDEN = ["tests/test_golden.py", "--deselect", "tests/test_golden.py::test_ever
 # The tests of each room, those that most often notice first. None needs a browser or the built site.
 TESTS = {
     "checks": [*GOLDEN, "tests/test_readability.py"],
-    "charts": ["tests/charts/test_pictures.py"],
-    "changes": ["tests/changes/test_changes_diff.py", "tests/changes/test_changes_history.py"],
+    "charts": ["tests/charts/test_geometry.py", "tests/charts/test_pictures.py"],
+    "changes": [
+        "tests/changes/test_told.py", "tests/changes/test_changed_files.py", "tests/changes/test_between_years.py",
+        "tests/changes/test_formats.py", "tests/changes/test_changes_diff.py", "tests/changes/test_changes_history.py",
+    ],
     "data": [
         "tests/test_values.py", "tests/test_references.py", "tests/test_problems.py", *GOLDEN, "tests/test_reader.py",
     ],
@@ -125,8 +128,14 @@ def main() -> int:
     parser.add_argument("--least", type=float, default=90, help="how many of a hundred must be noticed")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--only", default="", help="a part of the file's name, to try fewer")
+    parser.add_argument("--again", type=Path, help="what an earlier run printed: only what survived it")
     options = parser.parse_args()
-    tried = [mutant for mutant in chosen(options.count, options.seed) if options.only in mutant.file]
+    survived = options.again.read_text(encoding="utf-8") if options.again else ""
+    tried = [
+        mutant
+        for mutant in chosen(options.count, options.seed)
+        if options.only in mutant.file and (f"{mutant}\n" in survived or not options.again)
+    ]
     engines: SimpleQueue[Path] = SimpleQueue()
     with TemporaryDirectory() as folder, ThreadPoolExecutor(options.jobs) as pool:
         for job in range(options.jobs):
