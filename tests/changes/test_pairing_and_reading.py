@@ -1,0 +1,101 @@
+"""How alike two texts are, what a version's names are, and what the ends of a span are called."""
+
+from pathlib import Path
+
+import pytest
+from rusplan.changes.pairing import likeness, pair
+from rusplan.changes.read_blobs import Läsare
+from rusplan.changes.span import between
+from rusplan.data.model import Aktivitet, Post, Punkt
+from rusplan.git.blobs import blob_of
+
+from tests.changes.data_repository import SKOG, Förråd
+from tests.changes.test_changed_files import Contents, blobs
+from tests.views.lillby import FILER, plain
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("a b c", "a b c", 1),
+        ("A B C", "a b c", 1),
+        ("ett två tre fyra", "ett två tre fem", 0.75),
+        ("ett två tre fyra", "ett två fem sex", 0),  # half of the words, and fewer than seven letters of ten
+        ("Vattnet", "Vatten", 10 / 13),  # no word in common, but most letters
+        ("ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton", "ETTA TVÅA TREA FYRA", 0),
+        ("", "a", 0),
+    ],
+)
+def test_likeness_is_counted_in_words_and_for_short_texts_in_letters(one: str, other: str, alike: float) -> None:
+    assert likeness(one, other) == pytest.approx(alike)
+
+
+def test_common_words_count_in_a_long_text_too() -> None:
+    """The comparison must not pass over words that stand often."""
+    text = " ".join(f"och{i % 3}" for i in range(300))
+    assert likeness(text, text.replace("och0", "men", 1)) == pytest.approx(299 / 300)
+
+
+def test_likeness_is_not_tried_among_very_many_items() -> None:
+    def items(count: int, word: str) -> list[Punkt]:
+        return [Punkt(text=f"Punkten {i} handlar om {i * 9} {word}.") for i in range(count)]
+
+    assert len(pair(items(50, "hus"), items(50, "båtar")).par) == 50
+    assert len(pair(items(51, "hus"), items(50, "båtar")).par) == 0
+
+
+@pytest.fixture
+def reader() -> Läsare:
+    """Lillby as the newest version."""
+    return Läsare(Contents(), blobs(FILER))  # type: ignore[arg-type]
+
+
+def test_names_are_those_of_the_newest_version(reader: Läsare) -> None:
+    assert [reader.organisation(name) for name in ("museiforeningen", "akeriet", "okänd")] == ["MF", "Åkeriet", "okänd"]
+    assert [reader.område(name) for name in ("kultur", "skola", "okänt")] == ["Kultur och musik", "Skola", "okänt"]
+    assert [reader.area_of(ref) for ref in ("2024/bad", "2025/simskola", "2025/bad")] == ["natur", "skola", None]
+    told = [reader.aktivitet(ref) for ref in ("2025/skog", "2025/bad", "2026", "2025/budget", "2024/mal")]
+    assert told == ["Skogen 2025", "2025/bad", "2026", "budget 2025", "mål 2024"]
+
+
+def test_file_is_read_from_its_hash_and_what_cannot_be_read_is_nothing(reader: Läsare) -> None:
+    path = "data/2025/aktiviteter/skog.yml"
+    assert isinstance(reader.at_tip(path), Aktivitet)
+    for path_, blob in ((path, None), ("data/bild.png", "x"), (path, "dagar: [")):
+        assert reader.content(path_, blob) is None
+
+
+def test_file_that_has_been_read_already_is_not_read_again_unless_it_differs(tmp_path: Path) -> None:
+    class Nothing:
+        def read(self, blob: str) -> None:
+            return None
+
+    path, known = "data/ordlista.yml", Post()
+    (tmp_path / "data").mkdir()
+    (tmp_path / path).write_text("termer: []\n", encoding="utf-8")
+    blob = blob_of(tmp_path / path, 40)
+    assert blob
+
+    def content(tip: str, asked: str, root: Path | None = tmp_path) -> Post | None:
+        return Läsare(Nothing(), {path: tip}, root, {path: known}).content(path, asked)  # type: ignore[arg-type]
+
+    assert content(blob, blob) is known
+    assert content(blob, "a" * 40) is None, "an older version"
+    assert content("a" * 40, "a" * 40) is None, "changed since the commit"
+    assert content(blob, blob, None) is None
+
+
+def test_ends_of_a_span_are_told_in_words(förråd: Förråd) -> None:
+    förråd.byt(SKOG, "dagar: 12", "dagar: 13")
+    förråd.commit("2026-02-01")
+    ends = {
+        "2026-01-15..2026-02-01": ("15 januari 2026", "1 februari 2026"),
+        "2026-01-15..": ("15 januari 2026", "senaste versionen"),
+        "2026-01-15": ("15 januari 2026", "senaste versionen"),
+        " HEAD~1 .. main ": ("HEAD~1", "main"),
+        "2025..2024": ("2024", "2025"),
+        "2025-01-01..2025-02-01": ("1 januari 2025", "1 februari 2025"),
+    }
+    for span, (start, end) in ends.items():
+        found = between(förråd.rot, span)
+        assert (plain(found.från), plain(found.till)) == (start, end)
