@@ -35,10 +35,12 @@ TESTS = {
     "charts": ["tests/charts/test_geometry.py", "tests/charts/test_pictures.py"],
     "changes": [
         "tests/changes/test_told.py", "tests/changes/test_changed_files.py", "tests/changes/test_between_years.py",
-        "tests/changes/test_formats.py", "tests/changes/test_changes_diff.py", "tests/changes/test_changes_history.py",
+        "tests/changes/test_formats.py", "tests/changes/test_pairing_and_reading.py", "tests/changes/test_changes_diff.py",
+        "tests/changes/test_changes_history.py",
     ],
     "data": [
-        "tests/test_values.py", "tests/test_references.py", "tests/test_problems.py", *GOLDEN, "tests/test_reader.py",
+        "tests/test_values.py", "tests/test_references.py", "tests/test_problems.py", "tests/test_mentioned.py", "tests/test_edits.py",
+        "tests/test_yaml_text.py", *GOLDEN, "tests/test_reader.py",
     ],
 }  # fmt: skip
 
