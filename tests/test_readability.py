@@ -1,12 +1,14 @@
 """How heavy texts are to read: the figure, what counts as text of our own, and what the editor is told."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from rusplan.checks import read_collection
 from rusplan.checks.readability import lix, own_texts, readability
 from rusplan.commands.cli import main
+from rusplan.data.collection import Samling
 from rusplan.data.model import Anmärkning
 
 ROOT = Path(__file__).parents[1]
@@ -48,3 +50,24 @@ def test_heavy_text_is_a_warning_and_no_error(tmp_path: Path, capsys: pytest.Cap
 
 def test_no_text_of_the_real_site_is_too_heavy() -> None:
     assert [one for one in readability(read_collection(ROOT)) if one.tung] == []
+
+
+def test_only_the_running_text_of_a_page_counts(bas: Samling, tmp_path: Path) -> None:
+    paragraph = "Ett **fett** ord,\noch [en länk](https://langadress.example) till. {{ ordlista(allting=1) }}\n\n"
+    others = "# Rubriken räknas inte\n\n```\nkodexempel utan mening\n```\n\n| tabellen | räknas |\n\n<div title='dold'>\n\n`kodord`\n\n"
+    points = "- en punkt\n- två punkter\n\n"
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/sida.md").write_text(f"---\ntitle: Förord\n---\n{others}{paragraph * 10}{points}")
+    (tmp_path / "docs/kort.md").write_text("Bara några få ord.")
+    found = [one for one in readability(replace(bas, rot=tmp_path)) if one.fil.startswith("docs/")]
+    # 74 words in 12 sentences, one of seven letters: 74/12 + 100/74
+    assert [(one.fil, one.ord, one.lix, one.tung) for one in found] == [("docs/sida.md", 74, 8, False)]
+
+
+def test_files_stand_with_the_heaviest_first_and_then_by_name(bas: Samling, tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    for name, word in (("b", "kort"), ("a", "kort"), ("c", "långsamma")):
+        (tmp_path / f"docs/{name}.md").write_text(f"Ord {word} ord. " * 20)
+    (tmp_path / "docs/d.md").write_text("Ord kort ord. " * 13)  # 39 words: too few
+    found = [(one.fil, one.lix) for one in readability(replace(bas, rot=tmp_path)) if one.fil.startswith("docs/")]
+    assert found == [("docs/c.md", 36), ("docs/a.md", 3), ("docs/b.md", 3)]

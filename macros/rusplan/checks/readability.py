@@ -26,7 +26,7 @@ WORD = re.compile(r"[^\W\d_]+(?:[-:’'][^\W\d_]+)*")
 SENTENCE = re.compile(r"[.!?:](?=\s|$)|\n")
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
 # What is no running text in a page of Markdown: code, macros, tables, headings and tags; a link counts as its words.
-NO_TEXT = re.compile(r"```.*?```|{{.*?}}|{%.*?%}|^\|.*$|^#.*$|^    .*$|<[^>]+>|`[^`]*`|{:[^}]*}", re.S | re.M)
+NO_TEXT = re.compile(r"```.*?```|{{.*?}}|{%.*?%}|^(?:\||#|    )[^\n]*$|<[^>]+>|`[^`]*`|{:[^}]*}", re.S | re.M)
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 
 
