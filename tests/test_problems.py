@@ -35,6 +35,11 @@ def test_github_annotation_cannot_be_broken_by_what_it_tells(problem: Problem, l
     assert problems.as_github([problem]) == line
 
 
+def test_each_github_annotation_stands_on_a_line_of_its_own() -> None:
+    found = [Problem("a.yml", 1, 1, "x"), Problem("b.yml", 2, 3, "y")]
+    assert problems.as_github(found).split("\n") == [problems.as_github([one]) for one in found]
+
+
 @pytest.mark.parametrize(
     ("word", "known", "meant"),
     [

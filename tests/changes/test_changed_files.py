@@ -210,8 +210,6 @@ def test_in_brief_only_the_things_are_told() -> None:
 # Renamed files
 
 BRIDGE = "Bygga en bro av ek över ån vid kvarnen i norr och laga räcket."
-FIVE_OF_TEN = "Bygga en bro av ek men inte just där du tror."
-SIX_OF_TEN = "Bygga en bro av ek över den gamla vägen."
 
 
 def renames(before: Version, after: Version) -> dict[str, str]:
@@ -254,6 +252,15 @@ def test_each_file_is_renamed_once_and_the_most_alike_first() -> None:
     assert renames(before, after) == {
         "aktiviteter/ny.yml": "aktiviteter/kyrka.yml", "aktiviteter/ny2.yml": "aktiviteter/gammal.yml",
     }  # fmt: skip
+
+
+def test_of_two_files_that_are_like_an_old_one_the_more_alike_is_it() -> None:
+    words = BRIDGE.split()
+    less = " ".join([*words[:-3], "och", "måla", "grinden."])
+    after = {NEW: named("Spången", less, 2), "2025/aktiviteter/ny2.yml": named("Spången", BRIDGE, 2)}
+    before = {OLD: named("Bron", BRIDGE)}
+    assert renames(before, {NEW: after[NEW]}) == IS_RENAME, "it would do if there were no other"
+    assert renames(before, after) == {"aktiviteter/ny2.yml": "aktiviteter/gammal.yml"}
 
 
 def test_outcome_follows_its_activity_whatever_it_says() -> None:

@@ -1,6 +1,7 @@
 """How a change is put in words, asked of the models themselves: no files and no git."""
 
 from decimal import Decimal
+from enum import StrEnum
 from typing import TypeVar
 
 import pytest
@@ -277,6 +278,13 @@ def test_value_is_told_as_its_field_asks(field: str, value: object, said: str) -
 )
 def test_word_is_told_within_a_sentence(word: model.Status | model.JaNej, said: str) -> None:
     assert word_text(word) == said
+
+
+def test_word_that_no_vocabulary_has_is_told_as_it_is_written() -> None:
+    class Väder(StrEnum):
+        VARMT = "varmt_och_soligt"
+
+    assert word_text(Väder.VARMT) == "varmt och soligt"
 
 
 @pytest.mark.parametrize(
