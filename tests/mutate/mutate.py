@@ -40,7 +40,7 @@ TESTS = {
     ],
     "data": [
         "tests/test_values.py", "tests/test_references.py", "tests/test_problems.py", "tests/test_mentioned.py", "tests/test_edits.py",
-        "tests/test_places.py", "tests/test_places.py", "tests/test_yaml_text.py", *GOLDEN, "tests/test_reader.py",
+        "tests/test_places.py", "tests/test_reading.py", "tests/test_yaml_text.py", *GOLDEN, "tests/test_reader.py",
     ],
 }  # fmt: skip
 
