@@ -36,6 +36,7 @@ from rusplan.site.addresses import address_of
 from rusplan.site.links import Länk
 from rusplan.site.routes import markdown_files, year_pages
 from rusplan.site.sajt import Sajt
+from rusplan.swedish.typography import typeset
 from rusplan.tools.collector import without_collector
 from rusplan.tools.resources import PAGES
 
@@ -95,6 +96,7 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
             namn=config.site_name,
         )
         sajt.begin()
+        config.markdown_extensions.append("rusplan.typeset_markdown")
         loaded = assets(MATERIAL, (Path(config.docs_dir), PAGES))
         notes = live.kept.notes if live else Notes()
         self.bygge = Bygge(sajt, Renderer(samling, loaded.folder), loaded, notes)
@@ -156,6 +158,7 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
         """Stop the build if a macro was wrong, with every mistake of every page at once."""
         if self.bygge.fel:
             raise Abort(told(sorted(self.bygge.fel)))
+        env.filters["typeset"] = typeset  # Markdown lets ordinary spaces in where it lists the headings
         if self.live:
             self.live.env = env
         return env

@@ -17,6 +17,7 @@ from rusplan.render.renderer import Renderer
 from rusplan.search import Document, Facets, read_page, synonyms
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
+from rusplan.swedish.typography import typeset
 from rusplan.tools.parallel import each
 from rusplan.views import structured_data
 from rusplan.views.feed_links import feeds_of_page
@@ -100,13 +101,13 @@ class Bygge:
     def filled(self, page: Sida) -> str:
         """The whole page: the shell of its depth with its view in it."""
         return self.skal[page.adress.count("/")].fill(
-            title=page.titel,
-            description=page.beskrivning,
+            title=typeset(page.titel),
+            description=typeset(page.beskrivning),
             address=self.sajt.absolute(page.adress),
             crumbs=self.crumbs(page.adress, list(page.spår)),
             edit=self.sajt.edit_url(page.fil) or "",
             body=self.renderer.render(page.mall, page.adress, vy=page.vy),
-            contents=page.avsnitt,
+            contents=((anchor, typeset(title)) for anchor, title in page.avsnitt),
             head=self.head(page.adress, page.titel, page.beskrivning, page.spår, page.vy),
         )
 

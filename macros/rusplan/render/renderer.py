@@ -1,4 +1,5 @@
-"""A view and a template -> HTML. Everything from data is escaped; the only markup added to a text is <abbr> and paragraphs."""
+"""A view and a template -> HTML. Everything from data is escaped; the only markup added to a text is <abbr> and paragraphs,
+and its typography is set."""
 
 import os
 import re
@@ -17,6 +18,7 @@ from rusplan.data.collection import Samling
 from rusplan.site.addresses import depth_prefix
 from rusplan.site.links import Länk
 from rusplan.swedish.labels import Märke
+from rusplan.swedish.typography import typeset
 from rusplan.tools.resources import TEMPLATES
 
 # What Markdown gives a meaning within a heading; everything else stands as it is.
@@ -39,9 +41,12 @@ class Renderer:
             bytecode_cache=compiled(),
             comment_start_string="{%#",  # {#id} is how Markdown gives a heading its anchor
             comment_end_string="#%}",
+            finalize=shown,
         )
         self._env.globals["filer"] = filer
-        self._env.filters.update(text=self._text, rad=self._line, rubrik=heading, avsnitt=section_heading, marke=mark)
+        self._env.filters.update(
+            text=self._text, rad=self._line, rubrik=heading, avsnitt=section_heading, marke=mark, kod=escape
+        )
         self._explained: set[str] = set()
         self._of_depth, self._found = cache(self._environment), cache(self._template)
 
@@ -71,6 +76,7 @@ class Renderer:
 
     def _explaining(self, text: str) -> str:
         """Each abbreviation explained where it first stands on the page."""
+        text = typeset(text)
         parts = self._words.split(text) if self._words else [text]
         if len(parts) == 1:
             return str(escape(text))
@@ -83,13 +89,19 @@ class Renderer:
         return f'<abbr title="{escape(self._meanings[word])}">{escape(word)}</abbr>'
 
 
+def shown(value: object) -> object:
+    """What a template shows: the typography of a text is set, markup is finished, and so is what the filter `kod` marks as read by
+    machines."""
+    return typeset(value) if type(value) is str else value
+
+
 def compiled() -> FileSystemBytecodeCache | None:
     """Where compiled templates are kept for the next build: among the programs of the project, since they are code. The real site takes
     0.25 s less. None where nothing can be written."""
     folder = Path(sys.prefix) / "var/cache/rusplan"
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+        return FileSystemBytecodeCache(str(folder), "typeset_%s.cache") if os.access(folder, os.W_OK) else None
     return None
 
 
@@ -97,8 +109,8 @@ def link(root: str, länk: Länk) -> Markup:
     """A link, or its text where it has no address. Half of all parts on a page are links and marks: as macros of a template they
     would take four times as long, a third of the time for a page."""
     if länk.adress is None:
-        return escape(länk.text)
-    return Markup(f'<a href="{root}{escape(länk.adress)}">{escape(länk.text)}</a>')
+        return escape(typeset(länk.text))
+    return Markup(f'<a href="{root}{escape(länk.adress)}">{escape(typeset(länk.text))}</a>')
 
 
 def links(root: str, länkar: Iterable[Länk]) -> Markup:
@@ -110,7 +122,7 @@ def section_heading(text: object, level: int, anchor: object) -> Markup:
     """The heading of a section, with a link to itself. Where all is written out in a template, it is made when that is compiled."""
     name = escape(anchor)
     return Markup(
-        f'<h{level} id="{name}">{escape(text)}<a class="headerlink" aria-hidden="true" tabindex="-1" href="#{name}" '
+        f'<h{level} id="{name}">{escape(typeset(str(text)))}<a class="headerlink" aria-hidden="true" tabindex="-1" href="#{name}" '
         f'title="Länk till rubriken">&para;</a></h{level}>'
     )
 
@@ -146,4 +158,4 @@ def meanings(samling: Samling) -> Mapping[str, str]:
 
 def heading(text: str) -> Markup:
     """A text from data as the words of a Markdown heading: every sign that Markdown knows becomes a character reference."""
-    return Markup(MARKDOWN_SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", " ".join(text.split())))
+    return Markup(MARKDOWN_SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", typeset(" ".join(text.split()))))
