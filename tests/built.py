@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
+from rusplan.swedish.typography import typeset
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 ROOT = Path(__file__).parents[1]
@@ -57,8 +58,8 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 
 def flat(text: str) -> str:
-    """`text` with every run of white space as one space, as a reader sees it."""
-    return " ".join(text.split())
+    """`text` as a reader sees it: with every run of white space as one space, and its quotation marks as the site sets them."""
+    return " ".join(typeset(text).split())
 
 
 @dataclass(frozen=True)

@@ -220,7 +220,7 @@ def test_saved_file_reaches_the_browser(committed: Path, tmp_path: Path) -> None
         edit(committed, LANDSBYGD, "status: nästan", "status: delvis")
         edit(committed, "docs/om.md", "# ", "# Prov ")
         _until(lambda: re.search("<h1[^>]*>Prov", _text(f"{address}om/")))
-        assert "Delvis genomfört" in _text(page)
+        assert "Delvis genomförd" in _text(page)
 
 
 def _text(address: str) -> str:

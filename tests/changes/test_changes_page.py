@@ -20,6 +20,7 @@ from rusplan.macros import Makron
 from rusplan.outputs.feeds import feeds
 from rusplan.render.renderer import Renderer
 from rusplan.site.sajt import Sajt
+from rusplan.swedish.typography import typeset
 from rusplan.views.changes_page import changes_page
 
 from tests.changes.data_repository import SKOG, UTFALL, Förråd
@@ -151,7 +152,7 @@ def test_hostile_text_is_text_in_the_feeds(levande: Förråd) -> None:
     space = "{http://www.w3.org/2005/Atom}"
     newest = tree.find(f"{space}entry")
     assert newest is not None
-    assert HOSTILE in str(newest.findtext(f"{space}title"))
+    assert typeset(HOSTILE) in str(newest.findtext(f"{space}title"))
     content = str(newest.findtext(f"{space}content"))
     assert "&lt;script&gt;" in content
     assert "<script>" not in content

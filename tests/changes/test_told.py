@@ -268,12 +268,12 @@ def test_value_is_told_as_its_field_asks(field: str, value: object, said: str) -
     [
         (model.Status.SOM_PLANERAT, "som planerat"),
         (model.Status.DELVIS, "delvis"),
-        (model.Status.EJ, "inte genomfört"),
+        (model.Status.EJ, "inte genomförd"),
         (model.Status.OKÄNT, "uppgift saknas"),
         (model.JaNej("ja"), "ja"),
         (model.Utvecklingsinsats("okänt"), "uppgift saknas"),
         (model.Relation.NAMNBYTE, "byter namn"),
-        (model.Grund.REDAKTIONELL, "redaktionell läsning"),
+        (model.Grund.REDAKTIONELL, "redaktionell tolkning"),
     ],
 )
 def test_word_is_told_within_a_sentence(word: model.Status | model.JaNej, said: str) -> None:

@@ -85,7 +85,7 @@ def test_ratings_draw_a_dot_for_each_digit_and_none_for_what_is_missing() -> Non
 def test_flow_bands_are_as_thick_as_the_activities_are_many() -> None:
     bild = flow("f", "F", ("2024", "2025"), [Öde("Slås ihop", 4, 2), Öde("Upphör", 1, 0)], ())
     assert [box.höjd for box in bild.rutor] == [36, 18, 9]
-    assert "Slås ihop: 4 aktiviteter 2024, 2 aktiviteter 2025" in bild.beskrivning
+    assert "Slås ihop: 4\xa0aktiviteter 2024, 2\xa0aktiviteter 2025" in bild.beskrivning
 
 
 def test_status_of_the_real_year_is_drawn_as_it_is_counted(sajt: Sajt) -> None:

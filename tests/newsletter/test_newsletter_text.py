@@ -115,7 +115,7 @@ def titles(text: str) -> list[str]:
 
 
 def test_command_gives_title_sentence_status_and_whole_permalink(projekt: Path) -> None:
-    expected = f"{TITLE} 2025\n{SUMMARY.removesuffix(' Nästa mening.')}\nStatus: Genomfört som planerat\n{SITE_URL}aktiviteter/2025/skog/\n"
+    expected = f"{TITLE} 2025\n{SUMMARY.removesuffix(' Nästa mening.')}\nStatus: Genomförd som planerat\n{SITE_URL}aktiviteter/2025/skog/\n"
     assert rusplan(projekt, "2025/skog") == expected
 
 

@@ -165,7 +165,7 @@ def test_back_undoes_a_filter_and_clear_removes_all(page: Page, address: str) ->
 
 def test_filters_alone_are_a_search(page: Page, address: str) -> None:
     page.goto(f"{address}sok/?status=Delvis+genomfört")
-    expect(page.locator(".rp-traffar > li").first).to_contain_text("Delvis genomfört")
+    expect(page.locator(".rp-traffar > li").first).to_contain_text("Delvis genomförd")
 
 
 def test_more_results_are_added_and_take_the_focus(page: Page, address: str) -> None:

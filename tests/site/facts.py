@@ -27,7 +27,10 @@ from rusplan.data.walk import parts_of
 from rusplan.data.yaml_text import Loc
 from rusplan.site import addresses
 from rusplan.swedish import labels
+from rusplan.swedish.field_names import ABOUT
 from rusplan.swedish.formatting import belopp, dagar, datum, tal
+
+from tests.built import flat
 
 # The label of every word of the closed vocabularies; a word belongs to one enum, so the words of all fit in one table.
 LABELS: dict[tuple[type[Any], Any], Any] = {
@@ -51,7 +54,7 @@ class Fact:
 
     def is_in(self, text: str, links: frozenset[str]) -> bool:
         """True if a part of a page with this text and these links tells the fact."""
-        return self.link in links if self.link else self.text.casefold() in text.casefold()
+        return self.link in links if self.link else flat(self.text).casefold() in text.casefold()
 
 
 def facts_of(samling: Samling, file: Fil[Any], year: int = 0) -> Iterator[Fact]:
@@ -109,7 +112,7 @@ def _flag(loc: Loc, field: str, value: JaNej, owner: BaseModel) -> Iterator[Fact
     elif field == "prioriterad":
         yield Fact(loc, text=labels.PRIORITERAD[value].text)
     elif field == "tillgänglig":
-        yield from [Fact(loc, text="ligger inte till grund")] if value is JaNej.NEJ else []
+        yield from [Fact(loc, text="finns inte här ännu")] if value is JaNej.NEJ else []
     else:
         assert isinstance(owner, Överskott), f"{field}: how should it show?"
 
@@ -141,7 +144,7 @@ def _text(samling: Samling, year: int, loc: Loc, field: str, value: str, owner: 
     elif field == "period":
         yield Fact(loc, text=value.replace("-", "–"))
     elif field == "gäller":
-        yield Fact(loc, text=value.replace("_", " "))
+        yield Fact(loc, text=ABOUT[value])
     else:
         yield from (Fact(loc, text=_flat(paragraph)) for paragraph in value.split("\n\n"))
 

@@ -138,16 +138,26 @@ def test_activity_tells_its_facts_at_a_glance(site: Site, samling: Samling) -> N
 def test_deviations_have_a_heading_of_their_own(site: Site, samling: Samling) -> None:
     for activity in activities(samling):
         if activity.utfall and activity.utfall.innehåll.avvikelser:
-            section = page_of(site, activity).section("Blev inte som planerat")
+            section = page_of(site, activity).section("Avvikelser")
             facts = [fact for fact in facts_of(samling, activity.utfall, activity.år) if fact.field == "avvikelser"]
             assert not [fact for fact in facts if not fact.is_in(section.text, section.links)], activity.ref
+
+
+def plan_title(samling: Samling, activity: Årsaktivitet) -> str:
+    """What is planned is called so only where the plan itself is at hand."""
+    at_hand = samling.årgångar[activity.år].plan.innehåll.dokument.tillgänglig == "ja"
+    return "Planerat" if at_hand else "Vad aktiviteten gäller"
 
 
 def test_planned_and_done_stand_under_their_own_headings(site: Site, samling: Samling) -> None:
     for activity in activities(samling):
         page = page_of(site, activity)
         for file, title, fields in (
-            (activity.plan, "Planerat", {"sammanfattning", "insatser", "händelser", "publikationer"}),
+            (
+                activity.plan,
+                plan_title(samling, activity),
+                {"sammanfattning", "insatser", "händelser", "publikationer"},
+            ),
             (
                 activity.utfall,
                 "Utfall",

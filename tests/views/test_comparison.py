@@ -31,12 +31,12 @@ def rows_of(page: Jämförelse, anchor: str) -> list[tuple[str, str, tuple[str, 
     [
         ("nya", [
             ("Museet", "Museibutiken", ("Butiken blir egen. Källan säger det.",)),
-            ("", "Lovet", ("Ett nytt lov. Redaktionell läsning.",)),
+            ("", "Lovet", ("Ett nytt lov. Redaktionell tolkning.",)),
         ]),
         ("avslutade", [("Tidningen", "", ("Papperet är slut. Källan säger det.",))]),
-        ("namnbyten", [("Sjön", "Sjöarna", ("Samma vatten. Redaktionell läsning.",))]),
+        ("namnbyten", [("Sjön", "Sjöarna", ("Samma vatten. Redaktionell tolkning.",))]),
         ("sammanslagna", [("Körerna, Orkestern", "Musiken", ("Ett hus. Källan säger det.",))]),
-        ("uppdelade", [("Boken", "Ljudboken, Barnboken", ("Redaktionell läsning.",))]),
+        ("uppdelade", [("Boken", "Ljudboken, Barnboken", ("Redaktionell tolkning.",))]),
         ("overtagna", [("Badet", "Simskolan", ("Källan säger det.",))]),
     ],
 )  # fmt: skip
@@ -81,7 +81,7 @@ def test_flags_areas_and_status_are_told_of_the_older_year_first(page: Jämföre
     wood, school = by_title["Skogen"], by_title["Simskolan"]
     assert [mark.text for mark in wood.prioriterad] == ["Prioriterad", "Inte prioriterad"]
     assert [mark.text for mark in wood.utvecklingsinsats] == ["Löpande verksamhet", "Särskild utvecklingsinsats"]
-    assert [mark.text for mark in wood.status] == ["Inte uppföljd än", "Genomfört som planerat"]
+    assert [mark.text for mark in wood.status] == ["Inte uppföljd än", "Genomförd som planerat"]
     assert [mark.text for mark in school.status] == ["Inte uppföljd än", SAKNAS]
     assert school.områden == ("Natur", "Skola")
 
@@ -186,7 +186,7 @@ def test_an_activity_is_told_of_by_its_outcome_where_there_is_one(lillby: Sajt) 
         for ref in ("2025/skog", "2025/park", "2024/skog")
     }
     assert [(card.sammanfattning, card.status.text) for card in told.values()] == [
-        ("Så gick det.", "Genomfört som planerat"),
+        ("Så gick det.", "Genomförd som planerat"),
         ("Planen för Parken.", SAKNAS),
         ("Planen för Skogen.", "Inte uppföljd än"),
     ]
@@ -214,10 +214,10 @@ def test_a_lifeline_leads_to_the_newest(lillby: Sajt, name: str, line: list[str]
 
 def test_a_lifeline_tells_days_status_and_origin_of_each_year(lillby: Sajt) -> None:
     steps = lifeline_page.lifeline_page(lillby, "museum").steg
-    assert [(plain(s.dagar), s.status.text, [o.typ for o in s.ursprung]) for s in steps] == [
+    assert [(plain(s.arbetstid), s.status.text, [o.typ for o in s.ursprung]) for s in steps] == [
         ("8 dagar", "Inte uppföljd än", []),
         ("1,5 dagar", SAKNAS, ["knoppas av"]),
-        ("6 dagar", "Inte genomfört", ["fortsätter"]),
+        ("6 dagar", "Inte genomförd", ["fortsätter"]),
     ]
 
 

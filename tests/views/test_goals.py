@@ -1,8 +1,12 @@
 """Goals: their ratings over the periods, and whether they go better or worse. 1 is best. The figures stand in lillby.py."""
 
 import pytest
+from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
+from rusplan.views import pictures
 from rusplan.views.goals_page import goals_page, ratings_table
+
+from tests.views.lillby import Changed
 
 
 def test_each_goal_tells_whether_it_goes_better_or_worse(lillby: Sajt) -> None:
@@ -51,6 +55,28 @@ def test_a_goal_leads_to_the_one_it_corresponds_to(lillby: Sajt, year: int, link
     page = goals_page(lillby, lillby.samling.årgångar[year])
     assert page
     assert [goal.motsvarar.text if goal.motsvarar else None for area in page.områden for goal in area.mål] == links
+
+
+def test_a_goal_that_is_rated_later_has_its_ratings_and_where_they_stand(lillby: Sajt) -> None:
+    page = goals_page(lillby, lillby.samling.årgångar[2024])
+    assert page
+    goals = [goal for area in page.områden for goal in area.mål]
+    assert [(r.period, r.siffra, r.text) for r in goals[0].värderingar] == [("2022–2024", "3", "Inte nått.")]
+    assert goals[0].värderat_i == Länk("Mål 2025", "mal/2025/#stigar")
+    again = goals_page(lillby, lillby.samling.årgångar[2025])
+    assert again
+    assert {goal.värderat_i for area in again.områden for goal in area.mål} == {None}
+
+
+@pytest.mark.parametrize(
+    ("meaning", "words"),
+    [("Målet är nått.", "1 betyder att målet är nått, 2"), ("Helt nått.", "1 betyder helt nått, 2")],
+)
+def test_the_picture_of_the_goals_says_what_a_rating_means(changed: Changed, meaning: str, words: str) -> None:
+    sajt = changed(lambda files: files["2025/mal.yml"]["skala"][0].update(betydelse=meaning))
+    picture = pictures.goals(sajt, sajt.samling.årgångar[2025])
+    assert picture
+    assert picture.förklaring.startswith(words)
 
 
 def test_a_year_that_is_not_followed_up_has_no_table(lillby: Sajt) -> None:

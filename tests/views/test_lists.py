@@ -12,7 +12,7 @@ from rusplan.views.events_page import event_list
 from rusplan.views.filter_form import facets, organisations
 from rusplan.views.organisation_page import organisation_list, organisation_page
 
-from tests.views.lillby import plain
+from tests.views.lillby import Changed, plain
 
 # What a macro is given, the same as the view takes it, and the activities that are left.
 CHOICES: list[tuple[dict[str, str | int], Urval, list[str]]] = [
@@ -82,14 +82,14 @@ def test_the_form_offers_what_some_activity_has(lillby: Sajt) -> None:
         ("museiforeningen", "3 aktiviteter", {"2025": ["Museibutiken", "Museet"], "2024": ["Museet"]}),
         ("ov", "1 aktivitet", {"2025": ["Skogen"]}),
         ("vattenradet", "1 aktivitet", {"2025": ["Sjöarna"]}),
-        ("akeriet", "0 aktiviteter", {}),
+        ("akeriet", None, {}),
     ],
 )
 def test_an_organisation_counts_the_activities_that_name_it(
-    lillby: Sajt, name: str, count: str, years: dict[str, list[str]]
+    lillby: Sajt, name: str, count: str | None, years: dict[str, list[str]]
 ) -> None:
     page = organisation_page(lillby, name)
-    assert plain(page.antal) == count
+    assert (page.antal and plain(page.antal)) == count
     assert {year.år: [task.aktivitet.text for task in year.uppdrag] for year in page.år} == years
     assert list(years) == [year.år for year in page.år]
 
@@ -97,18 +97,37 @@ def test_an_organisation_counts_the_activities_that_name_it(
 def test_an_organisation_tells_in_what_part_and_in_which_group(lillby: Sajt) -> None:
     assert organisation_page(lillby, "vattenradet").år[0].uppdrag[0].delar == ("Fisken är räknad.",)
     assert organisation_page(lillby, "kommunen").år[0].uppdrag[0].delar == ("Skogens dag",)
-    assert [link.text for link in organisation_page(lillby, "akeriet").grupper] == [
-        "Styrgruppen 2025 (ordförande, ledamot)"
-    ]
+
+
+def test_each_seat_in_a_group_has_a_row_with_its_own_role(lillby: Sajt) -> None:
+    seats = organisation_page(lillby, "akeriet").grupper
+    assert [(seat.grupp.text, seat.roll) for seat in seats] == [
+        ("Styrgruppen 2025", "ordförande"), ("Styrgruppen 2025", "ledamot"),
+    ]  # fmt: skip
+
+
+def test_an_organisation_that_no_document_names_leads_on_to_all_organisations(changed: Changed) -> None:
+    site = changed(
+        lambda files: files["samverkan.yml"]["organisationer"].append({"id": "ny", "namn": "Ny", "typ": "myndighet"})
+    )
+    html = Renderer(site.samling).render("sidor/organisation.html", "samverkan/ny/", vy=organisation_page(site, "ny"))
+    assert "Ingen plan eller berättelse nämner organisationen som deltagare." in html
+    assert 'href="../../samverkan/"' in html
+
+
+def test_a_point_that_ends_in_a_list_is_told_as_a_whole_sentence(changed: Changed) -> None:
+    point = {"text": "Ha dialog, främst genom:", "delar": ["möten", "brev"], "samverkan": ["ov"]}
+    site = changed(lambda files: files["2025/aktiviteter/skog.yml"].update(insatser=[point]))
+    assert organisation_page(site, "ov").år[0].uppdrag[0].delar == ("Ha dialog, främst genom möten och brev.",)
 
 
 def test_organisations_stand_in_swedish_order_with_their_counts(lillby: Sajt) -> None:
     groups = organisation_list(lillby)
-    assert [(g.titel, [(r.länk.text, r.kortnamn, plain(r.antal)) for r in g.rader]) for g in groups] == [
+    assert [(g.titel, [(r.länk.text, r.kortnamn, [plain(link.text) for link in r.deltar]) for r in g.rader]) for g in groups] == [
         ("Kommuner och regioner", [
-            ("Lillby kommun", "", "3 aktiviteter"), ("Åkeriet", "", "0 aktiviteter"), ("Övre Lillby kommun", "", "1 aktivitet"),
+            ("Lillby kommun", "", ["3 aktiviteter"]), ("Åkeriet", "", ["Styrgruppen 2025"]), ("Övre Lillby kommun", "", ["1 aktivitet"]),
         ]),
-        ("Samverkansforum", [("Lillby museiförening", "MF", "3 aktiviteter"), ("Älvens vattenråd", "", "1 aktivitet")]),
+        ("Samverkansforum", [("Lillby museiförening", "MF", ["3 aktiviteter"]), ("Älvens vattenråd", "", ["1 aktivitet"])]),
     ]  # fmt: skip
     assert organisation_list(lillby, Organisationstyp.SAMVERKANSFORUM) == groups[1:]
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from rusplan.checks import check
 from rusplan.site.sajt import Sajt
+from rusplan.views import pictures
 from rusplan.views.budget_page import Budgetsida, budget_page, budgets_over_years, difference
 
 from tests.views.lillby import Changed, Fil, plain
@@ -39,7 +40,7 @@ def test_more_spent_than_budgeted_is_a_plus(budget: str | None, outcome: str | N
 def test_each_line_tells_its_difference(page: Budgetsida) -> None:
     assert [(r.titel, *map(plain, (r.budget, r.utfall, r.skillnad, r.delposter_summa))) for r in page.rader] == [
         ("Löner och arvoden", "110 000 kr", "104 500,50 kr", "−5 499,50 kr", ""),
-        ("Konsulter", "40 000 kr", SAKNAS, SAKNAS, "avsatt 40 000 kr"),
+        ("Konsulter", "40 000 kr", SAKNAS, SAKNAS, "avsatt högst 40 000 kr"),
         ("Lokaler", "30 000 kr", "30 000 kr", "0 kr", "använt 30 000 kr"),
     ]
 
@@ -77,6 +78,23 @@ def test_earmarks_tell_their_terms(page: Budgetsida) -> None:
         ("Hyra", "", "30 000 kr", ()),
     ]
     assert [part.aktivitet.text if part.aktivitet else None for part in parts] == ["Museet", None, None]
+
+
+def test_money_that_is_only_told_as_used_is_not_called_earmarked(changed: Changed) -> None:
+    def no_earmarks(files: dict[str, Fil]) -> None:
+        for row in line(files, "konsult")["delposter"]:
+            del row["budget"]
+
+    for sajt, title in (
+        (changed(no_earmarks), "Pengar till insatser"),
+        (changed(lambda files: None), "Öronmärkta pengar"),
+    ):
+        year = sajt.samling.årgångar[2025]
+        page, picture = budget_page(sajt, year), pictures.earmarks(sajt, year)
+        assert page
+        assert picture
+        assert page.rader[1].delposter_titel == title
+        assert picture.titel == f"{title} 2025"
 
 
 def test_the_rest_of_a_budget_is_told(page: Budgetsida) -> None:

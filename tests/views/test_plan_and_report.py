@@ -2,8 +2,10 @@
 
 import pytest
 from rusplan.data.model import Status
+from rusplan.macros import Makron
+from rusplan.render.renderer import Renderer
 from rusplan.site.sajt import Sajt
-from rusplan.views import area_page, plan_page, report_page, sources_page, start_page
+from rusplan.views import activity_page, area_page, plan_page, printout_page, report_page, sources_page, start_page
 from rusplan.views.figures import figures
 
 from tests.views.lillby import Changed, Fil, plain
@@ -12,15 +14,27 @@ from tests.views.lillby import Changed, Fil, plain
 @pytest.mark.parametrize(
     ("year", "count", "prioritised", "efforts", "days"),
     [
-        (2024, "9 aktiviteter", "2", "2 (och 1 delvis)", "44 dagar (uppgift saknas för 1 aktivitet)"),
-        (2025, "10 aktiviteter", "2", "3 (och 2 delvis)", "45 dagar (uppgift saknas för 1 aktivitet)"),
+        (
+            2024,
+            "9 aktiviteter",
+            "2 (uppgift saknas för 1 aktivitet)",
+            "2 (och 1 delvis, uppgift saknas för 1 aktivitet)",
+            "44 dagar (uppgift saknas för 1 aktivitet)",
+        ),
+        (
+            2025,
+            "10 aktiviteter",
+            "2 (uppgift saknas för 1 aktivitet)",
+            "3 (och 2 delvis, uppgift saknas för 2 aktiviteter)",
+            "45 dagar (uppgift saknas för 1 aktivitet)",
+        ),
     ],
 )
 def test_a_plan_counts_its_activities(
     lillby: Sajt, year: int, count: str, prioritised: str, efforts: str, days: str
 ) -> None:
     page = plan_page.plan_page(lillby, lillby.samling.årgångar[year])
-    assert (plain(page.antal), page.prioriterade, page.insatser, plain(page.dagar_summa)) == (
+    assert tuple(map(plain, (page.antal, page.prioriterade, page.insatser, page.dagar_summa))) == (
         count, prioritised, efforts, days,
     )  # fmt: skip
 
@@ -29,13 +43,13 @@ def test_a_plan_counts_its_activities(
     ("year", "areas"),
     [
         (2024, [
-            ("natur", "4 aktiviteter", "1", "0 (och 1 delvis)", "16 dagar (uppgift saknas för 1 aktivitet)", "16 dagar"),
+            ("natur", "4 aktiviteter", "1 (uppgift saknas för 1 aktivitet)", "0 (och 1 delvis, uppgift saknas för 1 aktivitet)", "16 dagar (uppgift saknas för 1 aktivitet)", "16 dagar"),
             ("kultur", "5 aktiviteter", "1", "2", "28 dagar", "uppgift saknas"),
         ]),
         (2025, [
-            ("natur", "3 aktiviteter", "1", "1", "19,5 dagar", "19,5 dagar"),
+            ("natur", "3 aktiviteter", "1", "1 (uppgift saknas för 1 aktivitet)", "19,5 dagar", "19,5 dagar"),
             ("kultur", "5 aktiviteter", "1", "2 (och 2 delvis)", "19,5 dagar (uppgift saknas för 1 aktivitet)", "uppgift saknas"),
-            ("skola", "2 aktiviteter", "0", "0", "6 dagar", "uppgift saknas"),
+            ("skola", "2 aktiviteter", "0 (uppgift saknas för 1 aktivitet)", "0 (uppgift saknas för 1 aktivitet)", "6 dagar", "uppgift saknas"),
         ]),
     ],
 )  # fmt: skip
@@ -50,11 +64,61 @@ def test_where_no_activity_tells_there_is_no_count(changed: Changed) -> None:
     def nothing_is_known(files: dict[str, Fil]) -> None:
         for name in ("simskola", "lov"):
             del files[f"2025/aktiviteter/{name}.yml"]["dagar"]
-            files[f"2025/aktiviteter/{name}.yml"]["utvecklingsinsats"] = "okänt"
+            files[f"2025/aktiviteter/{name}.yml"] |= {"utvecklingsinsats": "okänt", "prioriterad": "okänt"}
 
     sajt = changed(nothing_is_known)
     area = plan_page.plan_page(sajt, sajt.samling.årgångar[2025]).områden[2]
-    assert (area.prioriterade, area.insatser, area.dagar_summa) == ("0", "uppgift saknas", "uppgift saknas")
+    assert {area.prioriterade, area.insatser, area.dagar_summa} == {"uppgift saknas"}
+    assert plain(area.omfattning) == "2 aktiviteter. Uppgift om planerad arbetstid saknas."
+
+
+@pytest.mark.parametrize(
+    ("stated", "known", "told"),
+    [
+        (19.5, True, "Planerad arbetstid: 19,5 dagar enligt aktiviteterna, 19,5 dagar enligt dokumentet."),
+        (None, True, "Planerad arbetstid: 19,5 dagar enligt aktiviteterna. Dokumentet anger ingen summa."),
+        (19.5, False, "Planerad arbetstid: 19,5 dagar enligt dokumentet. Uppgift om aktiviteternas arbetstid saknas."),
+        (None, False, "Uppgift om planerad arbetstid saknas."),
+    ],
+)
+def test_a_report_tells_in_a_sentence_of_its_own_which_working_time_is_unknown(
+    changed: Changed, stated: float | None, known: bool, told: str
+) -> None:
+    def leave_out(files: dict[str, Fil]) -> None:
+        if stated is None:
+            del files["2025/berattelse.yml"]["områden"][0]["dagar"]
+        for name in () if known else ("sjoar", "skog", "park"):
+            del files[f"2025/aktiviteter/{name}.yml"]["dagar"]
+
+    sajt = changed(leave_out)
+    page = report_page.report_page(sajt, sajt.samling.årgångar[2025])
+    assert page
+    assert plain(page.områden[0].arbetstid) == told
+
+
+def test_what_a_plan_that_is_not_at_hand_may_have_said_is_not_called_planned(changed: Changed) -> None:
+    sajt = changed(lambda files: files["2025/plan.yml"]["dokument"].update(tillgänglig="nej"))
+    for ref, title in (("2024/skog", "Planerat"), ("2025/skog", "Vad aktiviteten gäller")):
+        page = activity_page.activity_page(sajt, sajt.samling.aktiviteter[ref])
+        assert page.avsnitt[0] == ("planerat", title)
+        html = Renderer(sajt.samling).render("sidor/aktivitet.html", f"aktiviteter/{ref}/", vy=page)
+        assert f'<h2 id="planerat">{title}<' in html
+
+
+def test_a_report_that_is_not_here_says_so_once(changed: Changed) -> None:
+    def no_report(files: dict[str, Fil]) -> None:
+        for name in [name for name in files if name.startswith("2025/utfall/")]:
+            del files[name]
+        files["2025/berattelse.yml"]["dokument"]["tillgänglig"] = "nej"
+
+    sajt = changed(no_report)
+    year, renderer = sajt.samling.årgångar[2025], Renderer(sajt.samling)
+    page = activity_page.activity_page(sajt, year.aktiviteter["skog"])
+    assert page.utfall_saknas == "Verksamhetsberättelsen för 2025 finns inte här ännu. Därför vet vi inte hur det gick."
+    address = "uppfoljning/2025/"
+    whole = renderer.render("sidor/utskrift.html", f"{address}utskrift/", vy=printout_page.printed_report(sajt, year))
+    for html in (Makron(sajt, renderer, address).uppfoljning(2025), whole):
+        assert html.count("finns inte här ännu") == 1
 
 
 def test_a_stated_sum_that_is_not_the_sum_is_told(changed: Changed) -> None:
@@ -82,7 +146,7 @@ def test_a_report_counts_each_status_of_each_area(lillby: Sajt) -> None:
     """Som planerat: skog and musik; delvis: sjoar; ej: museum; unknown: lov, and the five without an outcome."""
     page = report_page.status_overview(lillby, lillby.samling.årgångar[2025])
     assert [mark.text for mark in page.kolumner] == [
-        "Genomfört som planerat", "Delvis genomfört", "Inte genomfört", "Uppgift saknas i källan",
+        "Genomförd som planerat", "Delvis genomförd", "Inte genomförd", "Uppgift saknas i källan",
     ]  # fmt: skip
     assert [(row.område.text, row.antal, row.summa) for row in page.rader] == [
         ("Natur", ("1", "1", "0", "1"), "3"),
@@ -128,9 +192,13 @@ def test_status_counts_are_those_of_the_words(lillby: Sajt) -> None:
 def test_an_area_is_told_over_the_years(lillby: Sajt) -> None:
     page = area_page.area_page(lillby, "kultur")
     assert page.titel == "Kultur och musik"
-    assert [(y.år, y.titel, plain(y.dagar), plain(y.antal)) for y in page.år] == [
-        ("2025", "Kultur och musik", "19,5 dagar (uppgift saknas för 1 aktivitet)", "5 aktiviteter"),
-        ("2024", "Kultur", "28 dagar", "5 aktiviteter"),
+    assert [(y.år, y.titel, plain(y.omfattning)) for y in page.år] == [
+        (
+            "2025",
+            "Kultur och musik",
+            "5 aktiviteter och 19,5 dagar planerad arbetstid. Uppgift saknas för 1 aktivitet.",
+        ),
+        ("2024", "Kultur", "5 aktiviteter och 28 dagar planerad arbetstid."),
     ]
     assert [[card.titel.text for card in y.aktiviteter] for y in page.år] == [
         ["Museibutiken", "Museet", "Musiken", "Ljudboken", "Barnboken"],
@@ -146,10 +214,14 @@ def test_the_start_page_tells_of_the_newest_plan_report_and_budget(lillby: Sajt)
         ("klar", "2"), ("delvis", "1"), ("ej", "1"), ("okant", "6"),
     ]  # fmt: skip
     assert [(box.länk.text, plain(box.text)) for box in page.områden] == [
-        ("Natur", "3 aktiviteter och 19,5 dagar 2025"),
-        ("Kultur och musik", "5 aktiviteter och 19,5 dagar (uppgift saknas för 1 aktivitet) 2025"),
-        ("Skola", "2 aktiviteter och 6 dagar 2025"),
+        ("Natur", "Planen 2025 har 3 aktiviteter och 19,5 dagar planerad arbetstid."),
+        (
+            "Kultur och musik",
+            "Planen 2025 har 5 aktiviteter och 19,5 dagar planerad arbetstid. Uppgift saknas för 1 aktivitet.",
+        ),
+        ("Skola", "Planen 2025 har 2 aktiviteter och 6 dagar planerad arbetstid."),
     ]
+    assert plain(page.läge_text) == "2 av 10 aktiviteter genomfördes som planerat."
     assert [(name, plain(sum_)) for name, sum_ in page.budget_rader] == [
         ("Budget", "180 000 kr"),
         ("Utfall", "165 000 kr"),
@@ -184,7 +256,7 @@ def test_a_figure_can_be_named(lillby: Sajt) -> None:
     assert found == {
         "2025.aktiviteter": "10",
         "2025.dagar": "45 dagar (uppgift saknas för 1 aktivitet)",
-        "2025.prioriterade": "2",
+        "2025.prioriterade": "2 (uppgift saknas för 1 aktivitet)",
         "2025.natur.dagar": "19,5 dagar", "2025.natur.aktiviteter": "3",
         "2025.kultur.dagar": "19,5 dagar (uppgift saknas för 1 aktivitet)", "2025.kultur.aktiviteter": "5",
         "2025.skola.dagar": "6 dagar", "2025.skola.aktiviteter": "2",

@@ -16,7 +16,7 @@ UNKNOWN = "uppgift saknas"
 STATUS = {
     Status.SOM_PLANERAT: "som planerat",
     Status.DELVIS: "delvis",
-    Status.EJ: "inte genomfört",
+    Status.EJ: "inte genomförd",
     Status.OKÄNT: UNKNOWN,
 }
 PLAIN = (JaNej, Utvecklingsinsats, Behov)

@@ -1,6 +1,7 @@
 """What becomes of all activities from one year to the next: a band for each fate, as thick as the activities are many."""
 
 from rusplan.charts.shapes import WIDTH, Bild, Linje, Ruta, Tabell, Text
+from rusplan.swedish.formatting import antal
 from rusplan.tools.record import small
 
 UNIT, GAP, LEAST, EDGE = 9, 10, 20, 12
@@ -33,7 +34,7 @@ def flow(name: str, title: str, years: tuple[str, str], fates: list[Öde], rows:
         bands.append(Linje(_band(middle, old, new), "band"))
         texts.append(Text(WIDTH / 2, middle + 5, fate.namn, "fet", "middle"))
         y = top + height + GAP
-    told = "; ".join(f"{f.namn}: {f.äldre} aktiviteter {years[0]}, {f.nyare} aktiviteter {years[1]}" for f in fates)
+    told = "; ".join(f"{fate.namn}: {_counted(fate, years)}" for fate in fates)
     note = "Bandets tjocklek visar hur många aktiviteter det gäller. I tabellen står varje aktivitet för sig."
     table = Tabell((years[0], "Vad som händer", years[1]), rows)
     return Bild(
@@ -48,6 +49,12 @@ def flow(name: str, title: str, years: tuple[str, str], fates: list[Öde], rows:
         texter=tuple(texts),
         förklaring=note,
     )
+
+
+def _counted(fate: Öde, years: tuple[str, str]) -> str:
+    """«2 aktiviteter 2024, 1 aktivitet 2025»; a year without any is left out."""
+    sides = zip((fate.äldre, fate.nyare), years, strict=True)
+    return ", ".join(f"{antal(number, 'aktivitet', 'aktiviteter')} {year}" for number, year in sides if number)
 
 
 def _band(middle: float, old: float, new: float) -> str:

@@ -9,7 +9,7 @@ from rusplan.swedish import labels
 ROW, LANE = 68, 26
 # A step that is more than going on under the same name is told beside the line's end.
 PLAIN = (Relation.FORTSÄTTER,)
-NOTE = "Hel linje: källan säger att aktiviteterna hör ihop. Streckad linje: det är vår redaktionella läsning."
+NOTE = "Hel linje: källan säger att aktiviteterna hör ihop. Streckad linje: det är vår redaktionella tolkning."
 
 
 def lifeline(name: str, title: str, activities: tuple[Årsaktivitet, ...], steps: tuple[Länkning, ...]) -> Bild:

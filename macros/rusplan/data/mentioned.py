@@ -27,7 +27,7 @@ DATES = ("datum", "slutdatum", "flyttad_till")
 @record
 class Nämnt:
     """The ids of partners, of organisations with a seat in a group, and of documents; abbreviations in our own words; references;
-    the parts with a date, with notes, and with a list in which names must differ; and what the parts that name each partner are called."""
+    the parts with a date, with notes, and with a list in which names must differ; and the parts that name each partner."""
 
     samverkan: frozenset[str]
     ledamöter: frozenset[str]
@@ -37,7 +37,7 @@ class Nämnt:
     daterade: tuple[tuple[Loc, Post], ...]
     anmärkta: tuple[tuple[Loc, Post], ...]
     listor: tuple[tuple[Loc, tuple[Post, ...]], ...]
-    delar: Mapping[str, tuple[str, ...]]
+    delar: Mapping[str, tuple[Post, ...]]
 
 
 def named_in(content: Post) -> Nämnt:
@@ -61,7 +61,7 @@ class _Gathered:
         self.dated: list[tuple[Loc, Post]] = []
         self.noted: list[tuple[Loc, Post]] = []
         self.lists: list[tuple[Loc, tuple[Post, ...]]] = []
-        self.parts: defaultdict[str, list[str]] = defaultdict(list)
+        self.parts: defaultdict[str, list[Post]] = defaultdict(list)
 
     def look_at(self, part: Post, loc: Loc, ours: bool) -> None:
         """Gather from a part and all below it. `ours` tells whether the words are: they are not within a field of foreign words."""
@@ -77,7 +77,7 @@ class _Gathered:
         if kind.partners:
             self.partners.update(values["samverkan"])
             for name in values["samverkan"] if loc else ():
-                self.parts[name].append(values.get("titel") or values.get("text") or "")
+                self.parts[name].append(part)
         if kind.notes and values["anmärkningar"]:
             self.noted.append((loc, part))
         if kind.dates and any(values[name] for name in kind.dates):

@@ -52,6 +52,11 @@ def dagar(value: Decimal | None) -> str:
     return f"{tal(value)}{NBSP}{'dag' if value == 1 else 'dagar'}"
 
 
+def arbetstid(value: Decimal | None) -> str:
+    """Working days where no heading says what they are: «15 dagar», «Uppgift om arbetstid saknas»."""
+    return "Uppgift om arbetstid saknas" if value is None else dagar(value)
+
+
 def skillnad(value: Decimal | int) -> str:
     """A change with its sign: «+3», «−2», «±0»."""
     return f"+{tal(value)}" if value > 0 else tal(value) if value < 0 else "±0"

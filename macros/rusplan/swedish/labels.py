@@ -34,9 +34,9 @@ class Märke:
 
 
 STATUS = {
-    Status.SOM_PLANERAT: Märke("Genomfört som planerat", "●", "klar"),
-    Status.DELVIS: Märke("Delvis genomfört", "◐", "delvis"),
-    Status.EJ: Märke("Inte genomfört", "○", "ej"),
+    Status.SOM_PLANERAT: Märke("Genomförd som planerat", "●", "klar"),
+    Status.DELVIS: Märke("Delvis genomförd", "◐", "delvis"),
+    Status.EJ: Märke("Inte genomförd", "○", "ej"),
     Status.OKÄNT: Märke(SAKNAS, "?", "okant"),
 }
 
@@ -90,7 +90,7 @@ FÖRENLIGHET = {
 
 GRUND = {
     Grund.KÄLLAN: "Källan säger det",
-    Grund.REDAKTIONELL: "Redaktionell läsning",
+    Grund.REDAKTIONELL: "Redaktionell tolkning",
 }
 
 AVVIKELSE = {
@@ -99,7 +99,7 @@ AVVIKELSE = {
     Avvikelsetyp.MINDRE_ÄN_PLANERAT: "Mindre än planerat",
     Avvikelsetyp.SENARELAGT: "Senarelagt",
     Avvikelsetyp.PAUSAT: "Pausat",
-    Avvikelsetyp.ANNAT: "Annan avvikelse",
+    Avvikelsetyp.ANNAT: "Övrigt",
 }
 
 TIDSÅTGÅNG = {

@@ -1,14 +1,20 @@
-"""The first sentence of a Swedish text; a full stop after an abbreviation or within a number ends none."""
+"""Sentences of a Swedish text: the first one, and one made of a text and the list that follows it."""
 
 import re
+from collections.abc import Sequence
 
-# A sentence may end here: the sign, what closes a quote or a bracket, and white space.
+from rusplan.swedish.formatting import uppräkning
+
+# A sentence may end here: the sign, what closes a quote or a bracket, and white space. A full stop after an abbreviation or within a
+# number ends none.
 END = re.compile(r"[.!?…][)»”’\"']*(?=\s)")
 # Abbreviations that never stand last in a sentence. «m.m.», «osv.» and «etc.» do, so a capital after them starts a new one.
 ABBREVIATION = re.compile(
     r"(?:^|[\s(«”\"'])(?:(?i:t\. ?ex|bl\. ?a|s\. ?k|f\. ?d|d\. ?v\. ?s|p\. ?g\. ?a|dvs|ca|jfr|resp|inkl|exkl|kl|nr|st|dr|prof)|[A-ZÅÄÖ])\.$"
 )
 OPENING = "(«»”’\"'"
+# Words that lead straight on to what they are about: after them a list that is written out takes no colon.
+LEADS_ON = re.compile(r"\b(att|av|för|ge|genom|med|om|på|ska|till|utveckla):$")
 
 
 def first_sentence(text: str) -> str:
@@ -20,3 +26,20 @@ def first_sentence(text: str) -> str:
         if starts_anew and not ABBREVIATION.search(paragraph[: end.end()]):
             return paragraph[: end.end()]
     return paragraph
+
+
+def with_list(text: str, parts: Sequence[str]) -> str:
+    """A text that ends in a colon and the list after it as a whole sentence; any other text as it is."""
+    if not text.endswith(":"):
+        return text
+    if not parts:
+        return text.removesuffix(":") + "."
+    opening = text.removesuffix(":") if LEADS_ON.search(text) else text
+    return f"{opening} {_written_out(parts)}"
+
+
+def _written_out(parts: Sequence[str]) -> str:
+    """Sentences after each other; words with commas between, or with semicolons where they have commas of their own."""
+    if any(part.endswith(".") for part in parts):
+        return " ".join(part if part.endswith(".") else f"{part}." for part in parts)
+    return ("; ".join(parts) if any(", " in part for part in parts) else uppräkning(parts)) + "."

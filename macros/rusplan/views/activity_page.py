@@ -10,7 +10,7 @@ from rusplan.site import addresses
 from rusplan.site.links import Länk, planlänk, uppföljningslänk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
-from rusplan.swedish.formatting import dagar
+from rusplan.swedish.formatting import arbetstid, dagar
 from rusplan.swedish.labels import Märke
 from rusplan.tools.record import record, small
 from rusplan.views import items, texts
@@ -53,9 +53,20 @@ class Delvy:
 
 @record
 class Planvy(Delvy):
-    """The plan part of an activity page."""
+    """The plan part of an activity page: what was planned, or where the plan is not at hand (`känd`) what the activity is about."""
 
+    känd: bool
     insatser: tuple[PunktVy, ...]
+
+    @property
+    def rubrik(self) -> str:
+        """The heading of the part."""
+        return "Planerat" if self.känd else "Vad aktiviteten gäller"
+
+    @property
+    def källrubrik(self) -> str:
+        """The heading of its source."""
+        return "Planen" if self.känd else "Aktiviteten"
 
 
 @record
@@ -109,9 +120,9 @@ class Aktivitetssida(Aktivitetsdel):
     @property
     def avsnitt(self) -> tuple[tuple[str, str], ...]:
         """The page's sections, as (anchor, heading): the list of contents."""
-        found = [("planerat", "Planerat"), ("utfall", "Utfall")]
+        found = [("planerat", self.plan.rubrik), ("utfall", "Utfall")]
         if self.utfall and self.utfall.avvikelser:
-            found.append(("avvikelser", "Blev inte som planerat"))
+            found.append(("avvikelser", "Avvikelser"))
         found.append(("fore-och-efter", "Före och efter"))
         if self.nämns_i:
             found.append(("namns-i", "Nämns i"))
@@ -128,6 +139,7 @@ class Aktivitetskort:
     prioriterad: Märke
     utvecklingsinsats: Märke
     dagar: str
+    arbetstid: str
     status: Märke
     samverkan: tuple[Länk, ...]
     förändring: str
@@ -153,6 +165,7 @@ def card(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetskort:
         prioriterad=labels.PRIORITERAD[plan.prioriterad],
         utvecklingsinsats=labels.UTVECKLINGSINSATS[plan.utvecklingsinsats],
         dagar=dagar(plan.dagar),
+        arbetstid=arbetstid(plan.dagar),
         status=status_of(sajt, activity),
         samverkan=sajt.organisationslänkar(activity.samverkan),
         förändring=förändring(sajt, activity),
@@ -180,6 +193,7 @@ def activity_page(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetssida:
         upphör=texts.besked(plan.upphör),
         plan=_plan(sajt, activity, year),
         utfall=_outcome(sajt, activity, activity.utfall, year) if activity.utfall else None,
+        utfall_saknas=_why_no_outcome(year),
         nämns_i=texts.nämns_i(sajt, activity.ref),
         föregående=before,
         nästa=after,
@@ -187,12 +201,14 @@ def activity_page(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetssida:
 
 
 def activity_in_document(sajt: Sajt, activity: Årsaktivitet, *, report: bool) -> Aktivitetsdel:
-    """What the whole plan shows of the activity, or the whole report; where the report does not tell of it, the plan is its source."""
+    """What the whole plan shows of the activity, or the whole report; where the report does not tell of it, the plan is its source.
+    A document that is not here says so itself, once."""
     year, told = sajt.samling.årgångar[activity.år], activity.utfall if report else None
     return Aktivitetsdel(
         **_facts(sajt, activity),
         plan=None if told else _plan(sajt, activity, year),
         utfall=_outcome(sajt, activity, told, year) if told else None,
+        utfall_saknas="" if _is_missing(year.berättelse) else _why_no_outcome(year),
     )
 
 
@@ -209,7 +225,6 @@ def _facts(sajt: Sajt, activity: Årsaktivitet) -> dict[str, Any]:
         "medel": medel(plan.medelsbehov),
         "status": status_of(sajt, activity),
         "samverkan": sajt.organisationslänkar(activity.samverkan),
-        "utfall_saknas": _why_no_outcome(sajt.samling.årgångar[activity.år]),
     }
 
 
@@ -238,7 +253,9 @@ def _neighbours(sajt: Sajt, year: Årgång, activity: Årsaktivitet) -> tuple[L�
 def _plan(sajt: Sajt, activity: Årsaktivitet, year: Årgång) -> Planvy:
     plan = activity.plan.innehåll
     return Planvy(
-        insatser=texts.punkter(sajt, plan.insatser), **_common(sajt, activity, activity.plan, "plan", year.plan)
+        känd=not _is_missing(year.plan),
+        insatser=texts.punkter(sajt, plan.insatser),
+        **_common(sajt, activity, activity.plan, "plan", year.plan),
     )
 
 
@@ -277,6 +294,11 @@ def _common(
 
 
 def _why_no_outcome(year: Årgång) -> str:
-    if year.berättelse and year.berättelse.innehåll.dokument.tillgänglig == "nej":
-        return f"Verksamhetsberättelsen för {year.år} ligger inte till grund för den här webbplatsen. Därför vet vi inte hur det gick."
+    if _is_missing(year.berättelse):
+        return f"Verksamhetsberättelsen för {year.år} finns inte här ännu. Därför vet vi inte hur det gick."
     return f"Aktiviteten är inte uppföljd för {year.år} än."
+
+
+def _is_missing(document: Fil[Plan] | Fil[Berättelse] | None) -> bool:
+    """True for a document that is told of without being at hand."""
+    return document is not None and document.innehåll.dokument.tillgänglig == "nej"

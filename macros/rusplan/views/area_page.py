@@ -2,11 +2,10 @@
 
 from rusplan.site.links import Länk, mållänk, planlänk, uppföljningslänk
 from rusplan.site.sajt import Sajt
-from rusplan.swedish.formatting import antal
 from rusplan.tools.record import record, small
 from rusplan.views.activity_page import Aktivitetskort, card
 from rusplan.views.feed_links import Följ, follow_area
-from rusplan.views.year_facts import days_told
+from rusplan.views.year_facts import size_told
 
 
 @record
@@ -17,8 +16,7 @@ class Områdesår:
     plan: Länk
     uppföljning: Länk
     titel: str
-    dagar: str
-    antal: str
+    omfattning: str
     aktiviteter: tuple[Aktivitetskort, ...]
 
 
@@ -60,8 +58,7 @@ def area_page(sajt: Sajt, name: str) -> Områdessida:
                 plan=planlänk(year.år),
                 uppföljning=uppföljningslänk(year.år),
                 titel=area.titel,
-                dagar=days_told(year, name),
-                antal=antal(len(rows), "aktivitet", "aktiviteter"),
+                omfattning=size_told(year, name),
                 aktiviteter=rows,
             )
         )
@@ -76,7 +73,7 @@ def area_boxes(sajt: Sajt) -> tuple[Områdesruta, ...]:
     return tuple(
         Områdesruta(
             sajt.områdeslänk(area.id),
-            f"{antal(len(newest.in_area(area.id)), 'aktivitet', 'aktiviteter')} och {days_told(newest, area.id)} {newest.år}",
+            f"Planen {newest.år} har {size_told(newest, area.id)}",
             f"omrade-{area.id}",
         )
         for area in newest.plan.innehåll.områden

@@ -39,6 +39,7 @@ class Budgetradvy:
     skillnad: str
     kommentar: tuple[PunktVy, ...]
     delposter: tuple[Delpostvy, ...]
+    delposter_titel: str
     delposter_summa: str
     anmärkningar: tuple[AnmärkningVy, ...]
 
@@ -182,9 +183,10 @@ def budget_page(sajt: Sajt, year: Årgång) -> Budgetsida | None:
 
 def _line(sajt: Sajt, year: Årgång, line: Budgetrad) -> Budgetradvy:
     planned, spent = ([getattr(part, name) for part in line.delposter] for name in ("budget", "utfall"))
+    set_aside = "avsatt högst" if any(part.högst == "ja" for part in line.delposter) else "avsatt"
     known = [
         f"{name} {belopp(value)}"
-        for name, value in (("avsatt", total(planned)), ("använt", total(spent)))
+        for name, value in ((set_aside, total(planned)), ("använt", total(spent)))
         if value is not None
     ]
     return Budgetradvy(
@@ -195,6 +197,7 @@ def _line(sajt: Sajt, year: Årgång, line: Budgetrad) -> Budgetradvy:
         skillnad=difference(line.budget, line.utfall),
         kommentar=texts.punkter(sajt, line.kommentar),
         delposter=tuple(_earmark(sajt, year, part) for part in line.delposter),
+        delposter_titel="Öronmärkta pengar" if any(v is not None for v in planned) else "Pengar till insatser",
         delposter_summa=", ".join(known),
         anmärkningar=texts.anmärkningar(line.anmärkningar),
     )

@@ -5,6 +5,7 @@ from decimal import Decimal
 from rusplan.data.collection import Samling
 from rusplan.data.model import Status
 from rusplan.swedish.formatting import belopp, tal
+from rusplan.views.plan_page import flags
 from rusplan.views.report_page import status_counts
 from rusplan.views.year_facts import days_told
 
@@ -15,9 +16,7 @@ def figures(samling: Samling) -> dict[str, str]:
     for year in samling.årgångar.values():
         found[f"{year.år}.aktiviteter"] = tal(len(year.aktiviteter))
         found[f"{year.år}.dagar"] = days_told(year)
-        found[f"{year.år}.prioriterade"] = tal(
-            sum(a.plan.innehåll.prioriterad == "ja" for a in year.aktiviteter.values())
-        )
+        found[f"{year.år}.prioriterade"] = flags(year)[0]
         for area in year.plan.innehåll.områden:
             found[f"{year.år}.{area.id}.dagar"] = days_told(year, area.id)
             found[f"{year.år}.{area.id}.aktiviteter"] = tal(len(year.in_area(area.id)))

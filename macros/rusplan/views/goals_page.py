@@ -1,7 +1,7 @@
 """Goals, their ratings over the periods, and what the follow-up says."""
 
 from rusplan.data.collection import Årgång
-from rusplan.data.model import EttMål
+from rusplan.data.model import EttMål, MålFörPeriod
 from rusplan.site import addresses
 from rusplan.site.links import Länk, mållänk
 from rusplan.site.sajt import Sajt
@@ -31,6 +31,7 @@ class Målvy:
     text: str
     motsvarar: Länk | None
     värderingar: tuple[Värdering, ...]
+    värderat_i: Länk | None
     punkter: tuple[PunktVy, ...]
     hänvisningar: tuple[HänvisningVy, ...]
     anmärkningar: tuple[AnmärkningVy, ...]
@@ -116,18 +117,50 @@ def _goal(sajt: Sajt, year: Årgång, goal: EttMål) -> Målvy:
         if goal.motsvarar and before and before.mål
         else None
     )
+    rated, where = _rated(sajt, year, goal)
     return Målvy(
         ankare=goal.id,
         titel=goal.titel,
         text=goal.text,
         motsvarar=match,
-        värderingar=ratings(
-            year.mål.innehåll.period, {str(s.värdering): s.betydelse for s in year.mål.innehåll.skala}, goal
-        ),
+        värderingar=rated,
+        värderat_i=where,
         punkter=texts.punkter(sajt, goal.uppföljning.punkter) if goal.uppföljning else (),
         hänvisningar=texts.hänvisningar(sajt, goal.hänvisningar),
         anmärkningar=texts.anmärkningar(goal.anmärkningar),
     )
+
+
+def _rated(sajt: Sajt, year: Årgång, goal: EttMål) -> tuple[tuple[Värdering, ...], Länk | None]:
+    """The goal's ratings; where its own year has none, those that the next goals tell of, and where they stand."""
+    assert year.mål
+    if goal.uppföljning:
+        return ratings(year.mål.innehåll.period, _scale(year.mål.innehåll), goal), None
+    later = next((y for y in sajt.samling.årgångar.values() if y.år > year.år and y.mål), None)
+    for match in later.mål.innehåll.mål if later and later.mål else ():
+        if match.motsvarar == goal.id and match.uppföljning and match.uppföljning.tidigare:
+            assert later
+            assert later.mål
+            return _told_later(later.år, later.mål.innehåll, match)
+    return (), None
+
+
+def _told_later(year: int, goals: MålFörPeriod, match: EttMål) -> tuple[tuple[Värdering, ...], Länk]:
+    """The ratings before those of `year`, which `match` tells of, and the link to it."""
+    assert match.uppföljning
+    found = sorted(match.uppföljning.tidigare, key=lambda t: t.period)
+    told = tuple(_rating(_scale(goals), t.period, t.värdering, t.kommentar) for t in found)
+    return told, Länk(mållänk(year, goals.period).text, f"{addresses.mål(year)}#{match.id}")
+
+
+def _scale(goals: MålFörPeriod) -> dict[str, str]:
+    return {str(step.värdering): step.betydelse for step in goals.skala}
+
+
+def _rating(scale: dict[str, str], period: str, rating: int | None, comment: str | None) -> Värdering:
+    if rating is None:
+        return Värdering(perioden(period), "–", comment or SAKNAS)
+    return Värdering(perioden(period), str(rating), scale.get(str(rating), ""))
 
 
 def _earlier(sajt: Sajt, year: Årgång) -> Årgång | None:
@@ -140,10 +173,7 @@ def ratings(period: str, scale: dict[str, str], goal: EttMål) -> tuple[Värderi
         return ()
     found = [(t.period, t.värdering, t.kommentar) for t in goal.uppföljning.tidigare]
     found.append((period, goal.uppföljning.värdering, None))
-    return tuple(
-        Värdering(perioden(p), str(v) if v else "–", scale.get(str(v), "") if v else comment or SAKNAS)
-        for p, v, comment in sorted(found, key=lambda f: f[0])
-    )
+    return tuple(_rating(scale, *each) for each in sorted(found, key=lambda f: f[0]))
 
 
 def ratings_table(sajt: Sajt, year: int | None = None) -> Värderingstabell | None:

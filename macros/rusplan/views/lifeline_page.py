@@ -5,7 +5,7 @@ from rusplan.data.collection import Årsaktivitet
 from rusplan.data.model import Relation
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
-from rusplan.swedish.formatting import dagar
+from rusplan.swedish.formatting import arbetstid
 from rusplan.swedish.labels import Märke
 from rusplan.tools.record import record
 from rusplan.views import texts
@@ -19,7 +19,7 @@ class Livslinjesteg:
 
     aktivitet: Länk
     år: str
-    dagar: str
+    arbetstid: str
     status: Märke
     ursprung: tuple[Årssteg, ...]
     ny: str | None
@@ -67,7 +67,7 @@ def _on_line(sajt: Sajt, activity: Årsaktivitet) -> Livslinjesteg:
     return Livslinjesteg(
         aktivitet=sajt.aktivitetslänk(activity),
         år=str(activity.år),
-        dagar=dagar(plan.dagar),
+        arbetstid=arbetstid(plan.dagar),
         status=status_of(sajt, activity),
         ursprung=tuple(step_view(sajt, s.från, s) for s in sajt.graf.bygger_på(activity.ref)),
         ny=texts.besked(plan.ny),

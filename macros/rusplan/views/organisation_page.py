@@ -1,12 +1,15 @@
 """Organisations and networks, and the activities they take part in."""
 
+from collections.abc import Iterator
+
 from rusplan.data.collection import Årsaktivitet
-from rusplan.data.model import Organisationstyp
+from rusplan.data.model import Organisationstyp, Post
 from rusplan.site import addresses
 from rusplan.site.links import Länk, anchor
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import antal, sorteringsnyckel
+from rusplan.swedish.sentences import with_list
 from rusplan.tools.record import record, small
 from rusplan.views import texts
 from rusplan.views.texts import AnmärkningVy
@@ -18,6 +21,14 @@ class Uppdrag:
 
     aktivitet: Länk
     delar: tuple[str, ...]
+
+
+@small
+class Grupplats:
+    """A seat in a group: the group, and in what role."""
+
+    grupp: Länk
+    roll: str
 
 
 @small
@@ -38,9 +49,9 @@ class Organisationssida:
     beskrivning: str | None
     andra_namn: tuple[str, ...]
     länk: str | None
-    antal: str
+    antal: str | None
     år: tuple[Organisationsår, ...]
-    grupper: tuple[Länk, ...]
+    grupper: tuple[Grupplats, ...]
     anmärkningar: tuple[AnmärkningVy, ...]
 
     @property
@@ -55,7 +66,7 @@ class Organisationsrad:
 
     länk: Länk
     kortnamn: str
-    antal: str
+    deltar: tuple[Länk, ...]
 
 
 @small
@@ -85,9 +96,9 @@ def organisation_page(sajt: Sajt, name: str) -> Organisationssida:
         beskrivning=organisation.beskrivning,
         andra_namn=organisation.andra_namn,
         länk=organisation.länk,
-        antal=antal(count, "aktivitet", "aktiviteter"),
+        antal=antal(count, "aktivitet", "aktiviteter") if count else None,
         år=tuple(years),
-        grupper=_groups_of(sajt, name),
+        grupper=tuple(_seats_of(sajt, name)),
         anmärkningar=texts.anmärkningar(organisation.anmärkningar),
     )
 
@@ -95,40 +106,34 @@ def organisation_page(sajt: Sajt, name: str) -> Organisationssida:
 def _takes_part_in(activity: Årsaktivitet, name: str) -> tuple[str, ...]:
     """What the points, events and publications that name the organisation are called."""
     found = [part for file in (activity.plan, activity.utfall) if file for part in file.nämnt.delar.get(name, ())]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(map(_called, found)))
 
 
-def _groups_of(sajt: Sajt, name: str) -> tuple[Länk, ...]:
-    found = []
+def _called(part: Post) -> str:
+    """A title, or a text as whole sentences."""
+    told = vars(part)
+    return told.get("titel") or with_list(told["text"] or "", told.get("delar", ()))
+
+
+def _seats_of(sajt: Sajt, name: str) -> Iterator[Grupplats]:
+    """The organisation's seats, each with its role; the group of a year that both plan and report tell of, as both tell it."""
     for year in sajt.samling.nyast_först:
         for file, address in ((year.berättelse, addresses.uppföljning(year.år)), (year.plan, addresses.plan(year.år))):
             for group in file.innehåll.grupper if file else ():
-                seats = [seat for seat in group.ledamöter if seat.organisation == name]
-                if seats:
-                    roles = ", ".join(dict.fromkeys(seat.roll for seat in seats if seat.roll))
-                    found.append(
-                        Länk(f"{group.titel} {year.år}" + (f" ({roles})" if roles else ""), f"{address}#{group.id}")
-                    )
-    return tuple(found)
-
-
-def organisations_in_use(sajt: Sajt) -> dict[str, int]:
-    """How many activities name each organisation; those that only sit in a group count as none."""
-    return {name: sum(map(len, sajt.deltar[name].values())) for name in sajt.samling.organisationer}
+                link = Länk(f"{group.titel} {year.år}", f"{address}#{group.id}")
+                yield from (Grupplats(link, seat.roll or "") for seat in group.ledamöter if seat.organisation == name)
 
 
 def organisation_list(sajt: Sajt, kind: Organisationstyp | None = None) -> tuple[Organisationsgrupp, ...]:
     """All organisations, grouped by kind."""
-    counts, groups = organisations_in_use(sajt), []
+    groups = []
     for each in Organisationstyp if kind is None else (kind,):
         members = sorted(
             (o for o in sajt.samling.organisationer.values() if o.typ is each), key=lambda o: sorteringsnyckel(o.namn)
         )
         rows = tuple(
             Organisationsrad(
-                Länk(o.namn, addresses.organisation(o.id)),
-                o.kortnamn or "",
-                antal(counts[o.id], "aktivitet", "aktiviteter"),
+                Länk(o.namn, addresses.organisation(o.id)), o.kortnamn or "", tuple(_takes_part(sajt, o.id))
             )
             for o in members
         )
@@ -136,3 +141,11 @@ def organisation_list(sajt: Sajt, kind: Organisationstyp | None = None) -> tuple
             title = labels.ORGANISATIONSTYP[each]
             groups.append(Organisationsgrupp(title, anchor(title), rows))
     return tuple(groups)
+
+
+def _takes_part(sajt: Sajt, name: str) -> Iterator[Länk]:
+    """How many activities name the organisation, and the groups it sits in, each once: nothing where no source tells of any."""
+    count = sum(map(len, sajt.deltar[name].values()))
+    if count:
+        yield Länk(antal(count, "aktivitet", "aktiviteter"))
+    yield from dict.fromkeys(seat.grupp for seat in _seats_of(sajt, name))

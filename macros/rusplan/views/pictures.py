@@ -104,8 +104,12 @@ def budget(sajt: Sajt, year: Årgång) -> Bild | None:
 def earmarks(sajt: Sajt, year: Årgång) -> Bild | None:
     """What is set aside and used of the money within the lines of the budget."""
     parts = [part for line in year.budget.innehåll.rader for part in line.delposter] if year.budget else []
-    rows = [Rad(p.titel, (_bar(p.budget, amount, "rand"), _bar(p.utfall, amount, "hel"))) for p in parts]
-    return bars(f"delposter-{year.år}", f"Öronmärkta pengar {year.år}", ("Avsatt", "Använt"), rows) if rows else None
+    set_aside = any(part.budget is not None for part in parts)
+    rows = [
+        Rad(p.titel, (_bar(p.budget, amount, "rand"), _bar(p.utfall, amount, "hel"))[not set_aside :]) for p in parts
+    ]
+    title = f"Öronmärkta pengar {year.år}" if set_aside else f"Pengar till insatser {year.år}"
+    return bars(f"delposter-{year.år}", title, ("Avsatt", "Använt")[not set_aside :], rows) if rows else None
 
 
 def goals(sajt: Sajt, year: Årgång) -> Bild | None:
@@ -114,9 +118,15 @@ def goals(sajt: Sajt, year: Årgång) -> Bild | None:
     if table is None:
         return None
     rows = [(row.mål.text, row.värderingar) for row in table.rader]
-    scale = ", ".join(f"{digit} betyder {text[0].lower()}{text[1:]}" for digit, text in table.skala)
-    note = f"{scale[0].upper()}{scale[1:]}. Ju mer fylld punkt, desto bättre. Ett streck betyder att värdering saknas."
+    scale = ", ".join(f"{digit} betyder {_clause(text)}" for digit, text in table.skala)
+    note = f"{scale}. Ju mer fylld punkt, desto bättre. Ett streck betyder att värdering saknas."
     return ratings(f"mal-{year.år}", "Målens värdering över perioderna", table.perioder, rows, note)
+
+
+def _clause(meaning: str) -> str:
+    """What a rating means, as it follows «betyder»: a sentence about the goal takes «att»."""
+    words = f"{meaning[0].lower()}{meaning[1:]}"
+    return f"att {words}" if words.startswith("målet ") else words
 
 
 def fates(sajt: Sajt, old: Årgång, new: Årgång) -> Bild | None:

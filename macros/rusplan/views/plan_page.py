@@ -9,7 +9,19 @@ from rusplan.tools.record import record, small
 from rusplan.views import texts
 from rusplan.views.activity_page import Aktivitetskort, MedelVy, card, medel
 from rusplan.views.texts import AnmärkningVy, KällaVy, Omnämnandevy, PunktVy
-from rusplan.views.year_facts import Dokumentvy, Gruppvy, days_told, document, group, planned_days, whole, year_links
+from rusplan.views.year_facts import (
+    NOT_HERE,
+    Dokumentvy,
+    Gruppvy,
+    days_told,
+    document,
+    group,
+    missing,
+    planned_days,
+    size_told,
+    whole,
+    year_links,
+)
 
 
 @small
@@ -27,6 +39,7 @@ class Planområde:
     id: str
     titel: str
     länk: Länk
+    omfattning: str
     dagar_summa: str
     dagar_angivet: str
     dagar_stämmer: bool
@@ -47,6 +60,7 @@ class Plansida:
     år: str
     dokument: Dokumentvy
     sammanfattning: str
+    inte_här: str | None
     vision: str | None
     om_verksamheten: tuple[PunktVy, ...]
     om_planen: tuple[PunktVy, ...]
@@ -54,6 +68,7 @@ class Plansida:
     antal: str
     prioriterade: str
     insatser: str
+    omfattning: str
     dagar_summa: str
     dagar_angivet: str | None
     grupper: tuple[Gruppvy, ...]
@@ -67,18 +82,24 @@ def plan_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Plansida:
     """Everything that the page of a plan shows; without `kort` its headings with the activities' cards are left out."""
     plan = year.plan.innehåll
     staff = year.budget.innehåll.bemanning if year.budget else None
-    flags = _flags(year, None)
+    prioritised, efforts = flags(year)
     return Plansida(
         år=str(year.år),
         dokument=document(sajt, year.år, plan.dokument, year.plan.namn),
         sammanfattning=plan.sammanfattning,
+        inte_här=missing(
+            plan.dokument,
+            plan.sammanfattning,
+            f"Planen för {year.år} {NOT_HERE}. Sidan bygger på det som andra dokument berättar om den.",
+        ),
         vision=plan.vision.citat if plan.vision else None,
         om_verksamheten=texts.punkter(sajt, plan.om_verksamheten),
         om_planen=texts.punkter(sajt, plan.om_planen),
         områden=tuple(_plan_area(sajt, year, i, kort) for i in range(len(plan.områden))),
         antal=antal(len(year.aktiviteter), "aktivitet", "aktiviteter"),
-        prioriterade=flags[0],
-        insatser=flags[1],
+        prioriterade=prioritised,
+        insatser=efforts,
+        omfattning=size_told(year),
         dagar_summa=days_told(year),
         dagar_angivet=dagar(staff.dagar) if staff and staff.dagar is not None else None,
         grupper=tuple(group(sajt, g) for g in plan.grupper),
@@ -89,18 +110,25 @@ def plan_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Plansida:
     )
 
 
-def _flags(year: Årgång, area: str | None) -> tuple[str, str]:
-    """How many activities are prioritised and development efforts; «uppgift saknas» where no activity tells."""
+def flags(year: Årgång, area: str | None = None) -> tuple[str, str]:
+    """How many activities are prioritised and development efforts, and for how many it is unknown."""
     found = [a.plan.innehåll for a in (year.in_area(area) if area else year.aktiviteter.values())]
-    known = [a for a in found if a.utvecklingsinsats != "okänt"]
-    whole, partly = (sum(a.utvecklingsinsats == word for a in known) for word in ("ja", "delvis"))
-    efforts = f"{whole}" + (f" (och {partly} delvis)" if partly else "") if known else "uppgift saknas"
-    return str(sum(a.prioriterad == "ja" for a in found)), efforts
+    return _counted([str(a.prioriterad) for a in found]), _counted([str(a.utvecklingsinsats) for a in found])
+
+
+def _counted(words: list[str]) -> str:
+    """How many of the words are yes: «3 (och 2 delvis, uppgift saknas för 1 aktivitet)»; «uppgift saknas» where none is known."""
+    yes, partly, unknown = (words.count(word) for word in ("ja", "delvis", "okänt"))
+    if unknown == len(words):
+        return "uppgift saknas"
+    missing = f"uppgift saknas för {antal(unknown, 'aktivitet', 'aktiviteter')}" if unknown else ""
+    remarks = ", ".join(filter(None, (f"och {partly} delvis" if partly else "", missing)))
+    return f"{yes} ({remarks})" if remarks else str(yes)
 
 
 def _plan_area(sajt: Sajt, year: Årgång, index: int, kort: bool) -> Planområde:
     area = year.plan.innehåll.områden[index]
-    flags = _flags(year, area.id)
+    prioritised, efforts = flags(year, area.id)
     headings = tuple(
         Rubrikvy(h.titel, tuple(card(sajt, year.aktiviteter[name]) for name in h.aktiviteter))
         for h in area.rubriker
@@ -110,13 +138,14 @@ def _plan_area(sajt: Sajt, year: Årgång, index: int, kort: bool) -> Planområd
         id=area.id,
         titel=area.titel,
         länk=Länk(area.titel, addresses.område(area.id)),
+        omfattning=size_told(year, area.id),
         dagar_summa=days_told(year, area.id),
         dagar_angivet=dagar(area.dagar),
         dagar_stämmer=area.dagar in (None, planned_days(year, area.id)),
         medel=medel(area.medelsbehov),
         antal=antal(len(year.in_area(area.id)), "aktivitet", "aktiviteter"),
-        prioriterade=flags[0],
-        insatser=flags[1],
+        prioriterade=prioritised,
+        insatser=efforts,
         beskrivning=texts.punkter(sajt, area.beskrivning),
         rubriker=headings,
         källa=texts.källa(sajt, area.källa),

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from rusplan.data.collection import Årgång
-from rusplan.data.model import Status
+from rusplan.data.model import Områdesutfall, Status
 from rusplan.site import addresses
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
@@ -14,7 +14,18 @@ from rusplan.tools.record import record, small
 from rusplan.views import texts
 from rusplan.views.activity_page import Aktivitetskort, card
 from rusplan.views.texts import AnmärkningVy, KällaVy, Omnämnandevy, PunktVy
-from rusplan.views.year_facts import Dokumentvy, Gruppvy, days_told, document, group, whole, year_links
+from rusplan.views.year_facts import (
+    NOT_HERE,
+    Dokumentvy,
+    Gruppvy,
+    days_told,
+    document,
+    group,
+    known_days,
+    missing,
+    whole,
+    year_links,
+)
 
 
 @small
@@ -61,6 +72,7 @@ class Områdesutfallsvy:
 
     titel: str
     länk: Länk
+    arbetstid: str
     dagar_angivet: str
     dagar_summa: str
     resursåtgång: tuple[PunktVy, ...]
@@ -75,6 +87,7 @@ class Uppföljningssida:
     år: str
     dokument: Dokumentvy
     sammanfattning: str
+    inte_här: str | None
     vision: str | None
     om_verksamheten: tuple[PunktVy, ...]
     prestationer: tuple[PunktVy, ...]
@@ -99,6 +112,7 @@ def report_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Uppföljnin
         Områdesutfallsvy(
             titel=a.titel,
             länk=sajt.områdeslänk(a.id),
+            arbetstid=_time_told(year, a),
             dagar_angivet=dagar(a.dagar),
             dagar_summa=days_told(year, a.id),
             resursåtgång=texts.punkter(sajt, a.resursåtgång),
@@ -117,6 +131,11 @@ def report_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Uppföljnin
         år=str(year.år),
         dokument=document(sajt, year.år, report.dokument, year.berättelse.namn),
         sammanfattning=report.sammanfattning,
+        inte_här=missing(
+            report.dokument,
+            report.sammanfattning,
+            f"Verksamhetsberättelsen för {year.år} {NOT_HERE}. Därför vet vi inte hur det gick.",
+        ),
         vision=report.vision.citat if report.vision else None,
         om_verksamheten=texts.punkter(sajt, report.om_verksamheten),
         prestationer=texts.punkter(sajt, report.prestationer),
@@ -130,6 +149,17 @@ def report_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Uppföljnin
         länkar=(*year_links(sajt, year, addresses.uppföljning(year.år)), whole(addresses.uppföljning(year.år))),
         nämns_i=texts.nämns_i(sajt, str(year.år)),
     )
+
+
+def _time_told(year: Årgång, area: Områdesutfall) -> str:
+    """The planned working time of an area as its activities and the document have it; what is unknown in a sentence of its own."""
+    computed, stated = known_days(year, area.id), area.dagar
+    if computed is None and stated is None:
+        return "Uppgift om planerad arbetstid saknas."
+    if computed is None:
+        return f"Planerad arbetstid: {dagar(stated)} enligt dokumentet. Uppgift om aktiviteternas arbetstid saknas."
+    told = f"Planerad arbetstid: {days_told(year, area.id)} enligt aktiviteterna"
+    return f"{told}. Dokumentet anger ingen summa." if stated is None else f"{told}, {dagar(stated)} enligt dokumentet."
 
 
 def status_counts(year: Årgång, area: str | None = None) -> Counter[Status]:

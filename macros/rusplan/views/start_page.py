@@ -1,16 +1,18 @@
 """The start page: the newest plan and report, the areas, the ways in."""
 
+from rusplan.data.collection import Årgång
+from rusplan.data.model import Status
 from rusplan.site import addresses
 from rusplan.site.links import Länk, budgetlänk, jämförelselänk, planlänk, uppföljningslänk
 from rusplan.site.occasions import has_day, occasions
 from rusplan.site.sajt import Sajt
-from rusplan.swedish.formatting import datum
+from rusplan.swedish.formatting import antal, datum, tal
 from rusplan.swedish.labels import Märke
 from rusplan.tools.record import record, small
 from rusplan.views.area_page import Områdesruta, area_boxes
 from rusplan.views.budget_page import amount
 from rusplan.views.changes_page import changes_page
-from rusplan.views.report_page import Statusöversikt, status_overview
+from rusplan.views.report_page import Statusöversikt, status_counts, status_overview
 
 LATEST, EVENTS = 6, 5
 
@@ -36,6 +38,7 @@ class Startvy:
     uppföljning_text: str
     status: Statusöversikt | None
     läge: tuple[tuple[Märke, str], ...]
+    läge_text: str
     områden: tuple[Områdesruta, ...]
     händelser: Händelserader
     jämför: Länk | None
@@ -67,6 +70,7 @@ def start_page(sajt: Sajt) -> Startvy:
         uppföljning_text=told,
         status=overview,
         läge=tuple(zip(overview.kolumner, overview.summa, strict=True)) if overview else (),
+        läge_text=_how_many_as_planned(reported) if reported else "",
         områden=area_boxes(sajt),
         händelser=_events(sajt),
         jämför=compare,
@@ -76,6 +80,13 @@ def start_page(sajt: Sajt) -> Startvy:
         ändrat=things,
         ändringar=Länk("Alla ändringar", addresses.ÄNDRINGAR),
     )
+
+
+def _how_many_as_planned(year: Årgång) -> str:
+    """«23 av 27 aktiviteter genomfördes som planerat.»"""
+    counts = status_counts(year)
+    total = antal(counts.total(), "aktivitet", "aktiviteter")
+    return f"{tal(counts[Status.SOM_PLANERAT])} av {total} genomfördes som planerat."
 
 
 def _events(sajt: Sajt) -> Händelserader:

@@ -9,6 +9,7 @@ from rusplan.site import addresses
 from rusplan.site.links import Länk, fillänk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
+from rusplan.swedish.field_names import ABOUT
 from rusplan.swedish.formatting import datum
 from rusplan.swedish.labels import Märke
 from rusplan.tools.record import record, small
@@ -16,9 +17,9 @@ from rusplan.tools.record import record, small
 
 @small
 class HänvisningVy:
-    """A reference: what it says, and the link to what it points at."""
+    """A reference: what it says, and the link to what it points at; None where that is not here and the text itself names its year."""
 
-    till: Länk
+    till: Länk | None
     text: str
 
 
@@ -81,7 +82,8 @@ def hänvisning(sajt: Sajt, ref: Hänvisning) -> HänvisningVy:
         title = f"{TARGET_NAMES[name]} {year}"
     else:
         title = f"{sajt.samling.aktiviteter[ref.till].titel} ({year})"
-    return HänvisningVy(Länk(title, address), ref.text)
+    told = address is None and title in ref.text
+    return HänvisningVy(None if told else Länk(title, address), ref.text)
 
 
 def hänvisningar(sajt: Sajt, refs: Iterable[Hänvisning]) -> tuple[HänvisningVy, ...]:
@@ -107,16 +109,15 @@ def punkter(sajt: Sajt, points: Iterable[Punkt]) -> tuple[PunktVy, ...]:
 
 
 def anmärkningar(notes: Iterable[Anmärkning]) -> tuple[AnmärkningVy, ...]:
-    """Editorial notes; the field they are about is shown as a word, the quotation within quotation marks."""
+    """Editorial notes; the field they are about is shown in words, the quotation within quotation marks."""
     return tuple(
-        AnmärkningVy(note.gäller.replace("_", " ") if note.gäller else None, _quoted(note.citat), note.text)
-        for note in notes
+        AnmärkningVy(ABOUT[note.gäller] if note.gäller else None, _quoted(note.citat), note.text) for note in notes
     )
 
 
 def _quoted(words: str | None) -> str | None:
-    """The source's words within «…», unless the editor has marked several quotations in them."""
-    return words if words is None or "«" in words else f"«{words}»"
+    """The source's words within quotation marks, unless the editor has marked several quotations in them."""
+    return words if words is None or words.startswith(("«", "”", '"')) else f"”{words}”"
 
 
 def källa(sajt: Sajt, source: Källa) -> KällaVy:

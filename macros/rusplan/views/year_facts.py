@@ -14,6 +14,8 @@ from rusplan.tools.record import record
 from rusplan.views import texts
 from rusplan.views.texts import AnmärkningVy, KällaVy, PunktVy
 
+NOT_HERE = "finns inte här ännu"
+
 
 @record
 class Dokumentvy:
@@ -67,6 +69,11 @@ def document(sajt: Sajt, year: int, doc: Dokument, name: str) -> Dokumentvy:
     )
 
 
+def missing(doc: Dokument, summary: str, told: str) -> str | None:
+    """`told` where the document is not at hand and its `summary` does not say so itself: once is enough."""
+    return None if doc.tillgänglig == "ja" or NOT_HERE in summary else told
+
+
 def group(sajt: Sajt, item: Grupp) -> Gruppvy:
     """A group with its seats."""
     seats = tuple(
@@ -96,6 +103,16 @@ def days_told(year: Årgång, area: str | None = None) -> str:
         return dagar(None)
     missing = f" (uppgift saknas för {antal(unknown, 'aktivitet', 'aktiviteter')})" if unknown else ""
     return dagar(planned_days(year, area)) + missing
+
+
+def size_told(year: Årgång, area: str | None = None) -> str:
+    """How many activities the year or area has and their working days, as it follows «har»; what is unknown in a sentence of its own."""
+    found = year.in_area(area) if area else tuple(year.aktiviteter.values())
+    unknown, count = sum(a.plan.innehåll.dagar is None for a in found), antal(len(found), "aktivitet", "aktiviteter")
+    if unknown == len(found):
+        return f"{count}. Uppgift om planerad arbetstid saknas."
+    missing = f" Uppgift saknas för {antal(unknown, 'aktivitet', 'aktiviteter')}." if unknown else ""
+    return f"{count} och {dagar(planned_days(year, area))} planerad arbetstid.{missing}"
 
 
 def known_days(year: Årgång, area: str | None = None) -> Decimal | None:

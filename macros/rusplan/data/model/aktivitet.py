@@ -18,16 +18,16 @@ class Länkbakåt(Post):
     typ: Relation
     """Hur den här aktiviteten kommer ur den tidigare."""
     grund: Grund
-    """Källan om källan själv säger det, redaktionell om det är vår läsning."""
+    """Källan om källan själv säger det, redaktionell om det är vår tolkning."""
     text: Rad | None = None
-    """Vad läsningen bygger på, i en mening."""
+    """Vad tolkningen bygger på, i en mening."""
 
 
 class Besked(Post):
     """That an activity is new, or ends, and on what ground."""
 
     grund: Grund
-    """Källan om källan själv säger det, redaktionell om det är vår läsning."""
+    """Källan om källan själv säger det, redaktionell om det är vår tolkning."""
     text: Rad
     """Skälet, i en mening."""
 
