@@ -1,7 +1,10 @@
 """How texts from data are shown: abbreviations, and headings."""
 
+from pathlib import Path
+
 import pytest
-from rusplan.render.renderer import section_heading, words_in
+from rusplan.render.renderer import compiled, section_heading, words_in
+from rusplan.swedish import typography
 
 WORDS = words_in(["RUS", "FO", "FO Natur", "6 §", "adj.", "Å"])
 
@@ -28,3 +31,14 @@ def test_section_heading_links_to_itself_and_holds_no_markup_of_its_text() -> No
     html = section_heading("Mål & <b>medel</b>", 3, 'mal-"1"')
     assert html.startswith('<h3 id="mal-&#34;1&#34;">Mål &amp; &lt;b&gt;medel&lt;/b&gt;<a class="headerlink"')
     assert html.endswith('href="#mal-&#34;1&#34;" title="Länk till rubriken">&para;</a></h3>')
+
+
+def test_templates_compiled_by_other_code_are_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = compiled()
+    other = tmp_path / "typography.py"
+    other.write_text("def typeset(text): return text\n", encoding="utf-8")
+    monkeypatch.setattr(typography, "__file__", str(other))
+    after = compiled()
+    assert before
+    assert after
+    assert before.directory != after.directory

@@ -1,6 +1,7 @@
 """A view and a template -> HTML. Everything from data is escaped; the only markup added to a text is <abbr> and paragraphs,
 and its typography is set."""
 
+import hashlib
 import os
 import re
 import sys
@@ -17,6 +18,7 @@ from markupsafe import Markup, escape
 from rusplan.data.collection import Samling
 from rusplan.site.addresses import depth_prefix
 from rusplan.site.links import Länk
+from rusplan.swedish import typography
 from rusplan.swedish.labels import Märke
 from rusplan.swedish.typography import typeset
 from rusplan.tools.resources import TEMPLATES
@@ -98,10 +100,12 @@ def shown(value: object) -> object:
 def compiled() -> FileSystemBytecodeCache | None:
     """Where compiled templates are kept for the next build: among the programs of the project, since they are code. The real site takes
     0.25 s less. None where nothing can be written."""
-    folder = Path(sys.prefix) / "var/cache/rusplan"
+    # What a template says in so many words is drawn when it is compiled, so another way to draw has a folder of its own.
+    how = b"".join(Path(str(module.__file__)).read_bytes() for module in (sys.modules[__name__], typography))
+    folder = Path(sys.prefix) / "var/cache/rusplan" / hashlib.sha256(how).hexdigest()[:12]
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        return FileSystemBytecodeCache(str(folder), "typeset_%s.cache") if os.access(folder, os.W_OK) else None
+        return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
     return None
 
 
