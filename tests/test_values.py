@@ -34,6 +34,11 @@ Parse = Callable[[object], object]
         (values.parse_decimal, "0", Decimal(0)),
         (values.parse_decimal, "12400.50", Decimal("12400.50")),
         (values.parse_decimal, "1000000000000", Decimal("1e12")),
+        (values.parse_amount, "12400.50", Decimal("12400.50")),
+        (values.parse_amount, "-12400.50", Decimal("-12400.50")),
+        (values.parse_amount, "\u22125", Decimal(-5)),
+        (values.parse_amount, "\u20135", Decimal(-5)),
+        (values.parse_amount, "-0", Decimal(0)),
         (values.parse_link, "http://a.example", "http://a.example"),
         (values.parse_link, "HTTPS://å.example:8080/ö?q=1#r", "HTTPS://å.example:8080/ö?q=1#r"),
         (values.parse_email, "miljo.kansli+rus@lst.example", "miljo.kansli+rus@lst.example"),
@@ -64,7 +69,8 @@ REFUSED: list[tuple[Parse, list[str]]] = [
         values.parse_decimal,
         ["-1", "-0,5", "1,5", "1 000", "1\u00a0000", "1.555", ".5", "5.", "1e3", "NaN", "Infinity", "5 kr"],
     ),
-    (values.parse_decimal, ["1000000000000.01", "9" * 5000, "−5", "٣"]),
+    (values.parse_decimal, ["1000000000000.01", "9" * 5000, "−5", "–5", "٣"]),
+    (values.parse_amount, ["--5", "- 5", "-5,50", "5-", "-", "-1.555", "-1000000000000.01", "-5 kr", "(5)", "-٣"]),
     (
         values.parse_link,
         ["a.example", "//a.example", "/sida", "javascript:alert(1)", "JaVaScRiPt://a.example", "data:text/html,x"],
@@ -94,6 +100,12 @@ def test_wrong_value_is_refused(parse: Parse, written: str) -> None:
 def test_no_kind_of_value_is_empty_or_a_list_or_a_group(parse: Parse, value: object) -> None:
     with pytest.raises(PydanticCustomError):
         parse(value)
+
+
+@pytest.mark.parametrize("written", ["-5,50", "\u22125 kr", "- 5", "-1000000000000.01"])
+def test_refused_amount_is_told_with_its_sign(written: str) -> None:
+    with pytest.raises(PydanticCustomError, match=f"är «{written}»"):
+        values.parse_amount(written)
 
 
 @pytest.mark.parametrize("written", ["{värde}", "{från} {till} {år} {antal} {vad}", "%s %d", "\\", "a\nb"])

@@ -12,7 +12,7 @@ from rusplan.data.references import Graf
 
 from tests.views.lillby import FILER, read, steg
 
-NOTE = "Hel linje: källan säger att aktiviteterna hör ihop. Streckad linje: det är vår redaktionella läsning."
+NOTE = "Hel linje: källan säger att aktiviteterna hör ihop. Streckad linje: det är vår redaktionella tolkning."
 
 
 @pytest.fixture(scope="module")
@@ -32,26 +32,28 @@ def line(samling: Samling, *refs: str) -> Bild:
 
 
 def test_bars_stand_below_their_name_with_their_words_beside_them() -> None:
-    salaries = Rad("Löner", (Stapel(Decimal(100), "100 kr", "rand"), Stapel(Decimal(-50), "−50 kr", "hel")), "−150 kr")
-    travels = Rad("Resor", (Stapel(Decimal(25), "25 kr", "rand"), Stapel(None, "saknas", "hel")))
+    """Below zero to the left of a line, at which all others begin."""
+    salaries = Rad("Löner", (Stapel(Decimal(120), "120 kr", "rand"), Stapel(Decimal(-40), "−40 kr", "hel")), "−160 kr")
+    travels = Rad("Resor", (Stapel(Decimal(30), "30 kr", "rand"), Stapel(None, "saknas", "hel")))
     assert bars("b", "Pengar", ("Budget", "Utfall"), [salaries, travels], last="Skillnad", note="Så läser du.") == Bild(
         id="b",
         titel="Pengar",
-        beskrivning="Löner: Budget 100 kr, Utfall −50 kr; Resor: Budget 25 kr, Utfall saknas",
+        beskrivning="Löner: Budget 120 kr, Utfall −40 kr; Resor: Budget 30 kr, Utfall saknas",
         tabell=Tabell(
             ("", "Budget", "Utfall", "Skillnad"),
-            (("Löner", "100 kr", "−50 kr", "−150 kr"), ("Resor", "25 kr", "saknas", "")),
+            (("Löner", "120 kr", "−40 kr", "−160 kr"), ("Resor", "30 kr", "saknas", "")),
         ),
         höjd=152,
-        rutor=(Ruta(1, 20, 160, 13, "rand"), Ruta(1, 38, 80, 13, "hel"), Ruta(1, 104, 40, 13, "rand")),
+        rutor=(Ruta(41, 20, 120, 13, "rand"), Ruta(1, 38, 40, 13, "hel"), Ruta(41, 104, 30, 13, "rand")),
+        linjer=(Linje("M41 18V53", "tunn"), Linje("M41 102V137", "tunn")),
         texter=(
             Text(0, 13, "Löner", "fet"),
-            Text(167, 31, "Budget: 100 kr"),
-            Text(87, 49, "Utfall: −50 kr"),
-            Text(0, 67, "Skillnad: −150 kr", "dampad"),
+            Text(167, 31, "Budget: 120 kr"),
+            Text(47, 49, "Utfall: −40 kr"),
+            Text(0, 67, "Skillnad: −160 kr", "dampad"),
             Text(0, 97, "Resor", "fet"),
-            Text(47, 115, "Budget: 25 kr"),
-            Text(0, 133, "Utfall: saknas"),
+            Text(77, 115, "Budget: 30 kr"),
+            Text(47, 133, "Utfall: saknas"),
         ),
         förklaring="Så läser du.",
     )
@@ -143,8 +145,8 @@ def test_flow_has_a_band_for_each_fate_and_a_block_with_its_number_at_each_end()
         id="f",
         titel="Flöde",
         beskrivning=(
-            "Slås ihop: 4 aktiviteter 2024, 2 aktiviteter 2025; Upphör: 1 aktiviteter 2024, 0 aktiviteter 2025; "
-            "Nya: 0 aktiviteter 2024, 3 aktiviteter 2025"
+            "Slås ihop: 4\xa0aktiviteter 2024, 2\xa0aktiviteter 2025; Upphör: 1\xa0aktivitet 2024; "
+            "Nya: 3\xa0aktiviteter 2025"
         ),
         tabell=Tabell(("2024", "Vad som händer", "2025"), rows),
         höjd=143,

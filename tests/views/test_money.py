@@ -7,6 +7,8 @@ from rusplan.checks import check
 from rusplan.site.sajt import Sajt
 from rusplan.views import pictures
 from rusplan.views.budget_page import Budgetsida, budget_page, budgets_over_years, difference
+from rusplan.views.comparison_page import comparison
+from rusplan.views.figures import figures
 
 from tests.views.lillby import Changed, Fil, plain
 
@@ -99,8 +101,10 @@ def test_money_that_is_only_told_as_used_is_not_called_earmarked(changed: Change
 
 def test_the_rest_of_a_budget_is_told(page: Budgetsida) -> None:
     assert [(r.titel, plain(r.belopp)) for r in (*page.tillskott, *page.överskott, *page.fördelning)] == [
-        ("Bidrag", "5 000 kr"), ("Med bidrag", "20 000 kr"), ("Utan", "15 000 kr"), ("Lillby", "150 000 kr"), ("Grannen", "50 000 kr"),
+        ("Tillskott: Bidrag", "5 000 kr"), ("Överskott: Med bidrag", "20 000 kr"), ("Överskott: Utan", "15 000 kr"),
+        ("Lillby", "150 000 kr"), ("Grannen", "50 000 kr"),
     ]  # fmt: skip
+    assert page.pengar_titel == "Tillskott, överskott och tilldelning"
     assert page.tilldelning
     assert plain(page.tilldelning.belopp) == "200 000 kr"
     assert [(name, plain(told)) for name, told in page.bemanning] == [
@@ -108,6 +112,45 @@ def test_the_rest_of_a_budget_is_told(page: Budgetsida) -> None:
         ("Arbetsdagar som dokumentet anger", "45 dagar"),
         ("Summan av aktiviteternas dagar", "uppgift saknas"),
     ]
+
+
+def test_money_below_zero_is_summed_and_shown_with_a_minus(changed: Changed) -> None:
+    """A deficit of last year in the budget, a refund in the outcome, money taken back, and a deficit in the end."""
+
+    def in_the_red(files: dict[str, Fil]) -> None:
+        budget = files["2025/budget.yml"]
+        budget["rader"][0].update(budget=-110000, utfall=-104500.5)
+        budget["rader"][1]["delposter"], budget["rader"][1]["utfall"] = [], 50000
+        budget["summa"].update(budget=-40000, utfall=-24500.5)
+        budget["tillskott"][0].update(titel="Indraget bidrag", belopp=-5000)
+        budget["överskott"] = [
+            {"titel": "Resultat", "belopp": -20499.5, "med_tillskott": "ja"},
+            {"titel": "Underskott utan indraget bidrag", "belopp": -15499.5, "med_tillskott": "nej"},
+        ]
+
+    sajt = changed(in_the_red)
+    assert check(sajt.samling) == []
+    year = sajt.samling.årgångar[2025]
+    page, picture = budget_page(sajt, year), pictures.budget(sajt, year)
+    assert page
+    assert [*map(plain, (page.rader[0].budget, page.rader[0].utfall, page.rader[0].skillnad))] == [
+        "−110 000 kr", "−104 500,50 kr", "+5 499,50 kr",
+    ]  # fmt: skip
+    assert [(s.titel, *map(plain, (s.angiven, s.beräknad, s.skillnad))) for s in page.summor] == [
+        ("Budget", "−40 000 kr", "−40 000 kr", "0 kr"), ("Utfall", "−24 500,50 kr", "−24 500,50 kr", "0 kr"),
+    ]  # fmt: skip
+    assert page.pengar_titel == "Tillskott, underskott och tilldelning"
+    assert [(r.titel, plain(r.belopp)) for r in (*page.tillskott, *page.överskott)] == [
+        ("Minskning: Indraget bidrag", "−5 000 kr"), ("Underskott: Resultat", "−20 499,50 kr"),
+        ("Underskott utan indraget bidrag", "−15 499,50 kr"),
+    ]  # fmt: skip
+    assert picture
+    assert "Löner och arvoden: Budget −110 000 kr, Utfall −104 500,50 kr" in plain(picture.beskrivning)
+    (line,) = (
+        row for row in comparison(sajt, sajt.samling.årgångar[2024], year).budget if row.titel == "Löner och arvoden"
+    )
+    assert (*map(plain, line.budget), plain(line.skillnad)) == ("100 000 kr", "−110 000 kr", "−210 000 kr")
+    assert plain(figures(sajt.samling)["2025.budget.loner.utfall"]) == "−104 500,50 kr"
 
 
 def test_the_days_of_a_year_that_knows_them_all_are_summed(changed: Changed) -> None:

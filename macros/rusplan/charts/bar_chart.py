@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from rusplan.charts.shapes import LINE, WIDTH, Bild, Ruta, Tabell, Text, lines, width
+from rusplan.charts.shapes import LINE, WIDTH, Bild, Linje, Ruta, Tabell, Text, lines, width
 from rusplan.tools.record import small
 
 BAR, GAP = 13, 12
@@ -36,25 +36,30 @@ class Stapelrad:
 
 
 def bars(name: str, title: str, series: tuple[str, ...], rows: list[Rad], *, last: str = "", note: str = "") -> Bild:
-    """Each row a name and a bar for each of `series` with its value in words; `last` heads the column of what comes after."""
-    longest = max((abs(b.värde) for row in rows for b in row.staplar if b.värde is not None), default=Decimal(0))
-    boxes, texts, y = list[Ruta](), list[Text](), 0.0
+    """Each row a name and a bar for each of `series` with its value in words; `last` heads the column of what comes after. Values
+    below zero lie to the left of a line at zero."""
+    scale = _Scale([b.värde for row in rows for b in row.staplar])
+    boxes, joins, texts, y = list[Ruta](), list[Linje](), list[Text](), 0.0
     for row in rows:
         name_lines = lines(0, y + 13, row.titel, klass="fet")
         texts += name_lines
         y += len(name_lines) * LINE + 4
+        top = y
         for serie, bar in zip(series, row.staplar, strict=True):
             words = f"{serie}: {bar.ord}" if len(series) > 1 else bar.ord
-            length = _length(bar.värde, longest, BESIDE) if bar.värde is not None and longest else 0.0
-            if length and length + 7 + width(words) > WIDTH:
+            start, length = scale.bar(bar.värde)
+            beside = start + length + 6 if length else scale.words_alone
+            if length and beside + width(words) > WIDTH:
                 texts.append(Text(0, y + 11, words))  # too long to stand beside the bar
                 y += LINE
                 words = ""
             if length:
-                boxes.append(Ruta(1, y, length, BAR, bar.mönster))
+                boxes.append(Ruta(start, y, length, BAR, bar.mönster))
             if words:
-                texts.append(Text(length + 7 if length else 0, y + 11, words))
+                texts.append(Text(beside, y + 11, words))
             y += BAR + 5
+        if scale.zero > 1:
+            joins.append(Linje(f"M{scale.zero:g} {top - 2:g}V{y - 3:g}", "tunn"))
         if row.efter:
             texts.append(Text(0, y + 11, f"{last}: {row.efter}", "dampad"))
             y += LINE
@@ -71,9 +76,26 @@ def bars(name: str, title: str, series: tuple[str, ...], rows: list[Rad], *, las
         tabell=Tabell(heads, cells),
         höjd=y,
         rutor=tuple(boxes),
+        linjer=tuple(joins),
         texter=tuple(texts),
         förklaring=note,
     )
+
+
+class _Scale:
+    """Where the bars of a picture begin and how long they are: between the lowest value and the highest, zero among them."""
+
+    def __init__(self, values: list[Decimal | None]) -> None:
+        known = [Decimal(0), *(value for value in values if value is not None)]
+        lowest = min(known)
+        self._span = max(known) - lowest
+        self.zero = 1 + (_length(lowest, self._span, BESIDE) if lowest else 0)
+        self.words_alone = self.zero + 6 if lowest else 0.0
+
+    def bar(self, value: Decimal | None) -> tuple[float, float]:
+        """The left end of a value's bar, and its length: 0 where there is none to draw."""
+        length = _length(value, self._span, BESIDE) if value else 0.0
+        return (round(self.zero - length, 1) if value and value < 0 else self.zero), length
 
 
 def stacked(name: str, title: str, legend: tuple[tuple[str, str], ...], rows: list[Stapelrad]) -> Bild:

@@ -79,8 +79,9 @@ def _line_problems(file: Fil[Budget], i: int, line: Budgetrad) -> Iterator[Probl
     """Earmarks within a line: what is spent makes the line's outcome, what is set aside is no more than the line has."""
     spent = _total([part.utfall for part in line.delposter])
     yield from _sum_problem(file, ("rader", i), line, "utfall", spent, "delposterna", belopp)
-    planned = sum((part.budget for part in line.delposter if part.budget is not None), Decimal())
-    if line.budget is not None and planned > line.budget and not _noted(line, "budget"):
+    set_aside = [part.budget for part in line.delposter if part.budget is not None]
+    planned = sum(set_aside, Decimal())
+    if set_aside and line.budget is not None and planned > line.budget and not _noted(line, "budget"):
         yield file.problem(
             ("rader", i, "budget"),
             f"«budget» är {belopp(line.budget)}, men delposterna blir {belopp(planned)} tillsammans; rätta den som är fel, eller lägg till en anmärkning med «gäller: budget»",

@@ -25,6 +25,8 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
 PERIOD = re.compile(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?", re.ASCII)
 NUMBER = re.compile(r"\d+(\.\d{1,2})?", re.ASCII)
+# The hyphen of a keyboard, the minus of print, and the dash that word processors make of it.
+BELOW_ZERO = re.compile(r"[-\u2212\u2013]\d+([.,]\d+)?", re.ASCII)
 ADDRESS = re.compile(r"/(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*", re.ASCII)
 TARGET = re.compile(r"(\d{4})(?:/(.+))?", re.ASCII)
 # C0 and C1 controls but not newline; what turns the reading direction, has no width or breaks lines for YAML alone.
@@ -140,7 +142,7 @@ def parse_period(value: object) -> str:
 def parse_count(value: object) -> int:
     """A whole number, zero or more."""
     text = _scalar(value)
-    if re.fullmatch(r"-\d+", text):
+    if BELOW_ZERO.fullmatch(text):
         raise refuse("är {värde}, men får inte vara mindre än noll", värde=text)
     if not re.fullmatch(r"[0-9]{1,6}", text):
         raise refuse("är «{värde}», men ska vara ett heltal med högst sex siffror och inget annat, som 15", värde=text)
@@ -150,16 +152,27 @@ def parse_count(value: object) -> int:
 def parse_decimal(value: object) -> Decimal:
     """Zero or more with at most two decimals, written ``12400`` or ``12400.50``."""
     text = _scalar(value)
-    if re.fullmatch(r"-\d+([.,]\d+)?", text):
+    if BELOW_ZERO.fullmatch(text):
         raise refuse("är {värde}, men får inte vara mindre än noll", värde=text)
-    if not NUMBER.fullmatch(text):
+    return _number(text, text)
+
+
+def parse_amount(value: object) -> Decimal:
+    """As `parse_decimal`, and below zero with a minus before it: a deficit, a carried loss, a correction."""
+    text = _scalar(value)
+    return -_number(text[1:], text) if BELOW_ZERO.fullmatch(text) else _number(text, text)
+
+
+def _number(digits: str, text: str) -> Decimal:
+    """The number that `digits` write; `text` is all that stands there."""
+    if not NUMBER.fullmatch(digits):
         raise refuse(
             "är «{värde}», men ska vara ett tal som 15 eller 12400.50: bara siffror, punkt före högst två decimaler, inga mellanslag",
             värde=text,
         )
-    if Decimal(text) > MAX_AMOUNT:
+    if Decimal(digits) > MAX_AMOUNT:
         raise refuse("är «{värde}», och det är orimligt stort; kontrollera antalet siffror", värde=text)
-    return Decimal(text)
+    return Decimal(digits)
 
 
 def parse_link(value: object) -> str:
@@ -251,7 +264,7 @@ Dag = Annotated[Datum, Kind(parse_day, _string(title="datum", pattern=r"^\d{4}-\
 År = Annotated[int, Kind(parse_year, {"type": "integer", "title": "år"})]
 Period = Annotated[str, Kind(parse_period, {"type": ["string", "integer"], "title": "år eller period"})]
 Antal = Annotated[int, Kind(parse_count, {"type": "integer", "minimum": 0, "title": "heltal"})]
-Belopp = Annotated[Decimal, Kind(parse_decimal, {"type": "number", "minimum": 0, "title": "belopp i kronor"}, str)]
+Belopp = Annotated[Decimal, Kind(parse_amount, {"type": "number", "title": "belopp i kronor"}, str)]
 Dagar = Annotated[Decimal, Kind(parse_decimal, {"type": "number", "minimum": 0, "title": "dagar"}, str)]
 Tal = Annotated[Decimal, Kind(parse_decimal, {"type": "number", "minimum": 0, "title": "tal"}, str)]
 Länk = Annotated[str, Kind(parse_link, _string(title="webbadress", format="uri"))]

@@ -3,11 +3,11 @@
 from decimal import Decimal
 
 from rusplan.data.collection import Årgång
-from rusplan.data.model import Beslut, Budgetrad, Delpost
+from rusplan.data.model import Beslut, Budget, Budgetrad, Delpost
 from rusplan.site import addresses
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
-from rusplan.swedish.formatting import belopp, dagar, datum, tal
+from rusplan.swedish.formatting import belopp, dagar, datum, tal, uppräkning
 from rusplan.swedish.labels import SAKNAS
 from rusplan.tools.record import record, small
 from rusplan.views import texts
@@ -76,6 +76,7 @@ class Budgetsida:
     summor: tuple[Summajämförelse, ...]
     summa_kommentar: tuple[PunktVy, ...]
     summa_anmärkningar: tuple[AnmärkningVy, ...]
+    pengar_titel: str
     tillskott: tuple[Beloppsrad, ...]
     överskott: tuple[Beloppsrad, ...]
     tilldelning: Beloppsrad | None
@@ -163,8 +164,12 @@ def budget_page(sajt: Sajt, year: Årgång) -> Budgetsida | None:
         summor=tuple(sums),
         summa_kommentar=texts.punkter(sajt, stated.kommentar),
         summa_anmärkningar=texts.anmärkningar(stated.anmärkningar),
-        tillskott=tuple(Beloppsrad(t.titel, belopp(t.belopp), t.text or "") for t in budget.tillskott),
-        överskott=tuple(Beloppsrad(t.titel, belopp(t.belopp), t.text or "") for t in budget.överskott),
+        pengar_titel=_money_title(budget),
+        tillskott=tuple(
+            _named_amount("Tillskott" if t.belopp >= 0 else "Minskning", t.titel, t.belopp, t.text)
+            for t in budget.tillskott
+        ),
+        överskott=tuple(_named_amount(_left(t.belopp), t.titel, t.belopp, t.text) for t in budget.överskott),
         tilldelning=Beloppsrad(share.titel, belopp(share.belopp), share.text or "") if share else None,
         fördelning=tuple(Beloppsrad(p.titel, amount(p.budget), p.text or "") for p in share.fördelning)
         if share
@@ -179,6 +184,24 @@ def budget_page(sajt: Sajt, year: Årgång) -> Budgetsida | None:
         nämns_i=texts.nämns_i(sajt, f"{year.år}/budget"),
         redigera=sajt.edit_url(year.budget.namn),
     )
+
+
+def _left(value: Decimal) -> str:
+    """What is left of the money, or lacking."""
+    return "Överskott" if value >= 0 else "Underskott"
+
+
+def _named_amount(kind: str, title: str, value: Decimal, text: str | None) -> Beloppsrad:
+    """An amount with what kind it is of, once."""
+    name = title if title.casefold().startswith(kind.casefold()) else f"{kind}: {title}"
+    return Beloppsrad(name, belopp(value), text or "")
+
+
+def _money_title(budget: Budget) -> str:
+    """«Tillskott, underskott och tilldelning»: what the document tells of besides its lines."""
+    found = ["tillskott"] * bool(budget.tillskott) + [_left(t.belopp) for t in budget.överskott]
+    found += ["tilldelning"] * bool(budget.tilldelning)
+    return uppräkning(dict.fromkeys(word.lower() for word in found)).capitalize()
 
 
 def _line(sajt: Sajt, year: Årgång, line: Budgetrad) -> Budgetradvy:

@@ -16,14 +16,14 @@ class Delpost(Post):
     titel: Rad
     """Vad pengarna är till för."""
     budget: Belopp | None = None
-    """Avsatt belopp i kronor."""
+    """Avsatt belopp i kronor, med minus framför en minskning."""
     högst: JaNej = JaNej.NEJ
     """Ja om beloppet är ett tak."""
     utfall: Belopp | None = None
-    """Använt belopp i kronor."""
+    """Använt belopp i kronor, med minus framför pengar som kommit tillbaka."""
     timmar: Tal | None = None
     """Antal timmar som beloppet avser."""
-    timpris: Belopp | None = None
+    timpris: Annotated[Belopp, Field(ge=0)] | None = None
     """Kronor per timme, om källan anger det."""
     beslut: Beslut | None = None
     """Vem som beslutade om beloppet, och när."""
@@ -41,9 +41,9 @@ class Budgetrad(Post):
     titel: Rad
     """Radens namn."""
     budget: Belopp | None = None
-    """Budgeterat belopp i kronor."""
+    """Budgeterat belopp i kronor, med minus framför en minskning eller ett underskott från året före."""
     utfall: Belopp | None = None
-    """Utfall i kronor. Lämna bort fältet om källan inte säger något."""
+    """Utfall i kronor, med minus framför en rättelse eller pengar som kommit tillbaka. Lämna bort fältet om källan inte säger något."""
     kommentar: tuple[Punkt, ...] = ()
     """Vad källan säger om raden."""
     delposter: tuple[Delpost, ...] = ()
@@ -73,7 +73,7 @@ class Tillskott(Post):
     titel: Rad
     """Vad tillskottet är."""
     belopp: Belopp
-    """Belopp i kronor."""
+    """Belopp i kronor, med minus framför om pengar drogs tillbaka."""
     rad: Id | None = None
     """Budgetraden som tillskottet går till."""
     text: Text | None = None
@@ -81,12 +81,12 @@ class Tillskott(Post):
 
 
 class Överskott(Post):
-    """A surplus that the document states."""
+    """A surplus that the document states; below zero a deficit."""
 
     titel: Rad
-    """Vad överskottet avser."""
+    """Vad överskottet avser, eller underskottet."""
     belopp: Belopp
-    """Belopp i kronor."""
+    """Belopp i kronor, med minus framför ett underskott."""
     med_tillskott: JaNej
     """Ja om tillskott under året är inräknade i budgeten."""
     text: Text | None = None
@@ -98,7 +98,7 @@ class Tilldelning(Post):
 
     titel: Rad
     """Vad tilldelningen kallas."""
-    belopp: Belopp
+    belopp: Annotated[Belopp, Field(ge=0)]
     """Hela beloppet i kronor."""
     fördelning: tuple[Delpost, ...] = ()
     """Hur beloppet delades, med belopp i fältet budget."""
