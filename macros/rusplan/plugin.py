@@ -4,6 +4,7 @@ Each event hands plain arguments to plain functions; nothing is decided here.
 """
 
 import posixpath
+import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
@@ -22,6 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from rusplan.build import shell
 from rusplan.build.assets import assets
+from rusplan.build.beside import Beside
 from rusplan.build.dependencies import Notes
 from rusplan.build.macro_calls import PageCalls
 from rusplan.build.shell import Shell
@@ -51,13 +53,15 @@ FOR_ALL = (
 
 
 class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it has no settings of its own
-    """What MkDocs calls; `bygge` is the build that is going on, `live` the site while it is shown and edited."""
+    """What MkDocs calls; `bygge` is the build that is going on, `live` the site while it is shown and edited, `beside` where it is built."""
 
     bygge: Bygge
     live: Live | None = None
+    beside: Beside | None = None
 
     def __init__(self) -> None:
         self._until_shutdown = ExitStack()
+        self._stands_beside = False
         self._calls: dict[str, PageCalls] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -65,6 +69,7 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
         if command == "serve":
             self.live = Live()
         else:
+            self._stands_beside = command == "build" and not dirty
             self._until_shutdown.enter_context(without_collector(to_the_end=True))
 
     def on_serve(
@@ -76,9 +81,11 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
         return server
 
     def on_shutdown(self) -> None:
-        """Follow no more."""
+        """Follow no more. A build that nothing has stopped, warnings in its last moment included, takes the place of the site that stands."""
         if self.live:
             self.live.stop()
+        if self.beside:
+            self.beside.leave() if sys.exc_info()[0] else self.beside.take_place()
         self._until_shutdown.close()
 
     @event_priority(100)
@@ -107,6 +114,9 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
         config.theme.static_templates.discard("sitemap.xml")
         if live:
             config.watch += [str(root / "data")]
+        if self._stands_beside:
+            self.beside = Beside(Path(config.site_dir))
+            config.site_dir = str(self.beside.folder)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -1,0 +1,50 @@
+"""A site that is built beside the one that stands and takes its place when it is whole: whatever stops a build, the old one is as it was."""
+
+import shutil
+from pathlib import Path
+
+
+class Beside:
+    """The folder that a build writes to while `site` stands: `.site.ny` beside it. Names with a dot first in `site` are somebody else's."""
+
+    def __init__(self, site: Path) -> None:
+        self._site = site.resolve()
+        self.folder, self._old = (self._site.with_name(f".{self._site.name}.{word}") for word in ("ny", "gammal"))
+        _move(self._old, self._site)  # of a build that was killed while it took its place
+        self.leave()
+
+    def take_place(self) -> None:
+        """Show what has been built. If that cannot be done, the old site is put back."""
+        _move(self._site, self._old)
+        try:
+            _move(self.folder, self._site)
+        except BaseException:
+            for path in _own(self._site):
+                _remove(path)
+            _move(self._old, self._site)
+            raise
+        self.leave()
+
+    def leave(self) -> None:
+        """Remove what lies beside the site."""
+        for folder in (self.folder, self._old):
+            _remove(folder)
+
+
+def _own(folder: Path) -> list[Path]:
+    return [path for path in folder.iterdir() if not path.name.startswith(".")] if folder.is_dir() else []
+
+
+def _move(source: Path, target: Path) -> None:
+    """Move what lies in a folder to another, by a rename each where they lie on one disk; what is there already gives way."""
+    for path in _own(source):
+        target.mkdir(parents=True, exist_ok=True)
+        _remove(target / path.name)
+        shutil.move(path, target / path.name)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
