@@ -31,7 +31,7 @@ preview: site                  ## tell in build/forslag.md what differs from the
 	@test -n "$(BASE)" || { echo "Ange vad du jämför med: make preview BASE=main"; exit 2; }
 	rm -rf build && mkdir build && git worktree prune
 	git worktree add --quiet --detach build/bas "$(BASE)"
-	cd build/bas && PYTHONPATH=macros ../../$(BIN)/python -m mkdocs build --quiet --site-dir ../bas-site
+	cd build/bas && PYTHONPATH=macros ../../$(BIN)/python -P -m mkdocs build --quiet --site-dir ../bas-site
 	git worktree remove --force build/bas
 	$(BIN)/rusplan changes "$(BASE)..HEAD" --format md > build/forslag.md
 	@$(BIN)/rusplan pages-changed build/bas-site site --format md --strict >> build/forslag.md; \

@@ -7,6 +7,7 @@ sentence, and is told with page and row when all pages are read.
 from collections.abc import Callable, Mapping
 from functools import wraps
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from rusplan.build.macro_calls import PageCalls
@@ -247,6 +248,11 @@ class Makron:
 MACROS: Mapping[str, Callable[..., str]] = {
     name: macro for name, macro in vars(Makron).items() if not name.startswith("_") and callable(macro)
 }
+
+
+def run_by_itself(root: Path) -> str | None:
+    """What in the project's folder mkdocs-macros would import and run, though nobody has asked it to; None if there is no such thing."""
+    return next((name for name in ("main.py", "main") if (root / name).exists()), None)
 
 
 def define_env(env: Any) -> None:

@@ -25,12 +25,12 @@ from rusplan.build import shell
 from rusplan.build.assets import assets
 from rusplan.build.beside import Beside
 from rusplan.build.dependencies import Notes
-from rusplan.build.macro_calls import PageCalls
+from rusplan.build.macro_calls import PageCalls, front_matter_problems
 from rusplan.build.shell import Shell
 from rusplan.build.site_build import Bygge, Made
 from rusplan.checks import read_collection
 from rusplan.data.problems import DataFel, told
-from rusplan.macros import MACROS
+from rusplan.macros import MACROS, run_by_itself
 from rusplan.publish.headers import content_policy
 from rusplan.render.renderer import Renderer
 from rusplan.serve import Live
@@ -92,6 +92,10 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check data/; a mistake stops the build before anything is written."""
         root, live = Path(config.config_file_path).parent, self.live
+        if module := run_by_itself(root):
+            raise Abort(
+                f"{module} i projektets mapp skulle köras när webbplatsen byggs; ta bort den eller byt namn på den"
+            )
         try:
             samling = read_collection(root, live.kept.read if live else None)
         except DataFel as error:
@@ -154,9 +158,11 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
         if _is_shell(page.file):
             return markdown
         self.bygge.notes.begin()
-        calls = PageCalls(f"docs/{page.file.src_uri}", page.file.content_string, markdown, MACROS)
-        self._calls[page.url] = calls
-        problems = list(calls.problems())
+        name, source = f"docs/{page.file.src_uri}", page.file.content_string
+        self._calls[page.url] = calls = PageCalls(name, source, markdown, MACROS)
+        problems = [*front_matter_problems(name, source, page.meta), *calls.problems()]
+        # mkdocs-macros renders the title too, which is text of the page even where that stands as it is.
+        problems = problems or list(PageCalls(name, source, str(page.title), MACROS).problems())
         self.bygge.fel.extend(problems)
         return "" if problems else markdown
 

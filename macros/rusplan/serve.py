@@ -185,7 +185,7 @@ class Live:
             documents = [made.document for made in self._made.values() if made.document]
             # A process of its own, that can be stopped: the next save would have to wait for it.
             work = subprocess.Popen(
-                [sys.executable, "-m", "rusplan.build.writing"], cwd=self._root, stdin=subprocess.PIPE
+                [sys.executable, "-P", "-m", "rusplan.build.writing"], cwd=self._root, stdin=subprocess.PIPE
             )
             assert work.stdin
             pickle.dump((self._site, documents, synonyms(self._bygge.sajt.samling)), work.stdin)

@@ -233,6 +233,32 @@ def test_slip_in_a_macro_ends_the_command_without_a_traceback(
     assert run.returncode == 1
 
 
+# ---------------------------------------------------------------- nothing in the project's folder is run
+
+
+def test_pages_and_modules_of_the_project_are_never_run(project: Path, tmp_path: Path) -> None:
+    alone(project, "---\ntitle: '{{ lipsum.__globals__ }}'\n---\n\n# Prov\n")
+    (project / "docs/falt.md").write_text("---\nkontakt: x\n---\n\n{{ kontakt() }}\n", encoding="utf-8")
+    trace = tmp_path / "trace"
+    for name in ("yaml.py", "jinja2.py", "rusplan.py", "sitecustomize.py"):
+        (project / name).write_text(f"open({str(trace)!r}, 'a').write(__name__)\n", encoding="utf-8")
+    said = command_of(project, tmp_path / "site")
+    for told in ("docs/prov.md:2:1: ", "docs/falt.md:2:1: «kontakt» är inget fält"):
+        assert re.search(rf"^{told}", said, re.M), said
+    (project / "main.py").write_text(f"open({str(trace)!r}, 'a').write('main')\n", encoding="utf-8")
+    assert "main.py i projektets mapp skulle köras" in command_of(project, tmp_path / "site")
+    assert not trace.exists()
+
+
+def command_of(project: Path, folder: Path) -> str:
+    """What `mkdocs`, the command, says in the project's folder."""
+    command = [str(Path(sys.executable).parent / "mkdocs"), "build", "--strict", "-d", str(folder)]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    return done.stdout + done.stderr
+
+
 # ---------------------------------------------------------------- macros are documented
 
 
