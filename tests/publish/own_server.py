@@ -83,6 +83,15 @@ class Server:
         assert found
         return found[1]
 
+    def approve(self) -> None:
+        """Take the clone's code into use, as whoever keeps the server does when it has been read."""
+        shutil.rmtree(self.folder / "program/macros")
+        shutil.copytree(self.clone / "macros", self.folder / "program/macros")
+
+    def run_pushed_code(self, allowed: bool) -> None:
+        """Set whether the hook runs code that nobody has approved."""
+        self.git("config", "rusplan.runPushedCode", "true" if allowed else "false", folder=self.bare)
+
     def push(self, *arguments: str) -> str:
         """Push, note which version is then shown, and give what the pusher was told."""
         said = self.git("push", *(arguments or ("origin", "main")))
@@ -102,8 +111,7 @@ def new_server(folder: Path) -> Server:
     """A server as deploy/README.md sets it up, with nothing pushed to it, and the small collection in a clone."""
     server = Server(folder)
     shutil.copytree(ROOT / "deploy", folder / "program/deploy")
-    for name in ("requirements.lock", "pyproject.toml"):
-        shutil.copy(ROOT / name, folder / "program")
+    lay_out(folder / "program")
     (folder / "program/.venv").symlink_to(sys.prefix)
     server.git("init", "--quiet", "--bare", "--initial-branch=main", str(folder / "tomt.git"), folder=folder)
     set_up(folder, folder / "tomt.git", server)

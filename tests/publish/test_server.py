@@ -2,7 +2,9 @@
 
 import os
 import signal
+import socket
 import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,11 +13,31 @@ import pytest
 from rusplan.publish.versions import current
 
 from tests.nginx import NGINX, nginx
-from tests.publish.own_server import GIT, Reader, Server, new_server, out_of_order, set_up
+from tests.publish.own_server import GIT, ROOT, Reader, Server, new_server, out_of_order, set_up
 
 SKOG = "data/2025/aktiviteter/skog.yml"
 STYLE = "macros/rusplan/assets/css/tokens.css"
 NOTHING = "0" * 40
+
+
+def bubblewrap_works() -> bool:
+    command = [
+        "bwrap",
+        "--ro-bind",
+        "/",
+        "/",
+        "--dev",
+        "/dev",
+        "--proc",
+        "/proc",
+        "--unshare-net",
+        "--unshare-pid",
+        "true",
+    ]
+    try:
+        return subprocess.run(command, capture_output=True, check=False).returncode == 0
+    except FileNotFoundError:
+        return False
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +45,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Server:
     """The server after its first push."""
     made = new_server(tmp_path_factory.mktemp("server"))
     assert "remote: Nu visas version 1 med " in made.push()
+    made.run_pushed_code(True)
     return made
 
 
@@ -146,9 +169,70 @@ def test_only_main_is_published(server: Server) -> None:
 def test_changed_requirements_wait_for_whoever_keeps_the_server(server: Server) -> None:
     before = server.shown
     server.change("requirements.lock", "mkdocs==", "mkdocs ==")
-    assert "remote: requirements.lock har ändrats." in server.push()
+    assert "remote: Ändringen rör det som bygger webbplatsen: requirements.lock." in server.push()
     assert server.shown == before
     server.git("revert", "--no-edit", "HEAD")
+
+
+def test_code_waits_until_whoever_keeps_the_server_has_approved_it(server: Server, tmp_path: Path) -> None:
+    server.run_pushed_code(False)
+    server.approve()
+    server.write_start("Före")
+    assert "remote: Nu visas version " in server.push()
+    before, trace = server.shown, tmp_path / "trace"
+    (server.clone / "yaml.py").write_text(f"open({str(trace)!r}, 'w')\n", encoding="utf-8")
+    server.git("add", "yaml.py")
+    server.change(
+        "macros/rusplan/macros.py", "from typing import Any\n", f"from typing import Any\nopen({str(trace)!r}, 'w')\n"
+    )
+    assert "remote: Ändringen rör det som bygger webbplatsen: macros. Den som sköter servern" in server.push()
+    server.write_start("Ovanpå")
+    assert "remote: Ändringen rör det som bygger webbplatsen: macros." in server.push()
+    assert server.shown == before
+    assert not trace.exists()
+    server.git("checkout", "HEAD~2", "--", "macros")
+    server.git("commit", "--quiet", "--message", "Ta tillbaka koden")
+    assert "remote: Nu visas version " in server.push()
+    assert server.start == "Ovanpå"
+    assert not trace.exists()
+    server.run_pushed_code(True)
+
+
+SPY = """
+import os, socket
+def reached(what):
+    try:
+        what()
+    except OSError:
+        return False
+    return True
+ways = [lambda: open({secret!r}), lambda: open({outside!r}, "w"), lambda: socket.create_connection(("127.0.0.1", {port})),
+    lambda: os.kill({process}, 0)]
+print("reached", [number for number, way in enumerate(ways) if reached(way)], "SSH_CLIENT" in os.environ)
+"""
+
+
+@pytest.mark.skipif(not bubblewrap_works(), reason="bubblewrap does not work on this machine")
+def test_a_build_reaches_no_home_no_network_no_process_and_no_other_folder(tmp_path: Path) -> None:
+    folder, secret = tmp_path / "bygge", tmp_path / "hemligt"
+    folder.mkdir()
+    secret.write_text("hemligt", encoding="utf-8")
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        spy = SPY.format(
+            secret=str(secret), outside=str(ROOT / "prov"), port=listening.getsockname()[1], process=os.getpid()
+        )
+        programs = f"{os.path.realpath(sys.prefix)}:{os.path.realpath(sys.base_prefix)}"
+        done = subprocess.run(
+            [ROOT / "deploy/within-limits", f"{folder}:{programs}", sys.executable, "-c", spy],
+            env=os.environ | {"SSH_CLIENT": "10.0.0.1"}, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+    assert done.stdout == "reached [] False\n", done.stderr
+
+
+def test_a_build_gets_no_more_memory_than_it_needs(tmp_path: Path) -> None:
+    programs = f"{os.path.realpath(sys.prefix)}:{os.path.realpath(sys.base_prefix)}"
+    command = [ROOT / "deploy/within-limits", f"{tmp_path}:{programs}", sys.executable, "-c", "bytearray(5 << 30)"]
+    assert "MemoryError" in subprocess.run(command, capture_output=True, text=True, check=False).stderr
 
 
 def test_going_back_by_force_shows_the_older_commit(server: Server) -> None:
