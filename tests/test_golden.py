@@ -109,3 +109,11 @@ def test_every_rule_has_a_case(tmp_path: Path) -> None:
         samling, _ = read_what_can_be_read(lay_out(case, tmp_path / case))
         silent -= {rule for rule in silent if samling and any(rule(samling))}
     assert not silent
+
+
+@pytest.mark.parametrize("name", ["Thumbs.db", "desktop.ini", ".DS_Store", "~$plan.docx", "skog.yml~", ".skog.yml.swp"])
+def test_what_systems_and_editors_leave_is_no_data(name: str, tmp_path: Path) -> None:
+    root = lay_out("", tmp_path)
+    for folder in ("data", "data/2025", "data/2025/aktiviteter"):
+        (root / folder / name).write_bytes(b"x")
+    assert told(root) == ""

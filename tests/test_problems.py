@@ -2,6 +2,7 @@
 
 import pytest
 from rusplan.data import problems
+from rusplan.data.likeness import nearest
 from rusplan.data.model import JaNej, Status
 from rusplan.data.problems import DataFel, Problem
 
@@ -58,7 +59,7 @@ def test_each_github_annotation_stands_on_a_line_of_its_own() -> None:
     ],
 )
 def test_misspelt_word_is_known_again(word: str, known: list[str], meant: str | None) -> None:
-    assert problems.nearest(word, known) == meant
+    assert nearest(word, known) == meant
     assert problems.did_you_mean(word, known) == (f"; menade du «{meant}»?" if meant else "")
 
 

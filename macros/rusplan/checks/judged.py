@@ -20,9 +20,38 @@ def choices(word: str, known: Iterable[str]) -> str:
     return did_you_mean(word, known) or f"; här finns {listed(sorted(known))}"
 
 
+def was_published(samling: Samling, address: str) -> bool:
+    """True if a page with this address has been published: what it told of has been there, and has been taken away."""
+    return address in samling.permalänkar.innehåll.adresser
+
+
+def unknown_activity(samling: Samling, year: str, name: str) -> str | None:
+    """What is wrong with a reference to an activity, or None if it is there or cannot be judged."""
+    if samling.unreadable(year, "aktiviteter", f"{name}.yml"):
+        return None
+    found = samling.årgångar.get(int(year))
+    if found is None:
+        return f"men året {year} finns inte i data"
+    if name in found.aktiviteter:
+        return None
+    if was_published(samling, f"/aktiviteter/{year}/{name}/"):
+        return f"men den aktiviteten har tagits bort ur {year}; lägg tillbaka den"
+    hint = did_you_mean(name, found.aktiviteter) or f"; rätta namnet: det ska vara som filens i data/{year}/aktiviteter"
+    return f"men den aktiviteten finns inte {year}{hint}"
+
+
 def unread_plans(samling: Samling, year: int) -> bool:
     """True if some plan of the year is missing or could not be read, so that its activities cannot be judged."""
-    return any(name.startswith((f"data/{year}/aktiviteter/", f"data/{year}/plan.yml")) for name in samling.oläsliga)
+    here = (f"data/{year}/aktiviteter/", f"data/{year}/plan.yml")
+    return any(name.startswith(here) for name in samling.oläsliga) or _has_lost_activities(samling, year)
+
+
+def _has_lost_activities(samling: Samling, year: int) -> bool:
+    """True if an activity of the year was published and is no longer there, and its address does not lead on."""
+    register, folder = samling.permalänkar.innehåll, f"/aktiviteter/{year}/"
+    published = {address for address in register.adresser if address.startswith(folder) and address != folder}
+    there = {f"/aktiviteter/{ref}/" for ref in samling.aktiviteter} | {row.från for row in register.omdirigeringar}
+    return not published <= there
 
 
 def listed_under(year: Årgång, area: str) -> list[Årsaktivitet]:

@@ -1,16 +1,19 @@
 """Rules for what is named: areas, organisations, sources, abbreviations, fields and ids."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
-from rusplan.checks.judged import choices, files, listed_under
+from rusplan.checks.judged import choices, files, listed_under, was_published
 from rusplan.data.collection import Samling, Årgång
+from rusplan.data.likeness import as_id
 from rusplan.data.mentioned import ABBREVIATION, FOREIGN_FIELDS, posts_of
 from rusplan.data.model import Källa, Post
 from rusplan.data.problems import Problem, did_you_mean, listed
 from rusplan.data.reader import Fil
 from rusplan.data.walk import parts_of
 from rusplan.data.yaml_text import Loc
+from rusplan.swedish.formatting import antal
 
 
 def areas_agree(samling: Samling) -> Iterator[Problem]:
@@ -45,18 +48,46 @@ def _areas_named(year: Årgång) -> Iterator[tuple[Fil[Post], Loc, str]]:
 
 
 def organisations_are_known(samling: Samling) -> Iterator[Problem]:
-    """Every organisation that is named by id stands in samverkan.yml."""
+    """Every organisation that is named by id stands in samverkan.yml. One that has been taken away is told of once, where it stood."""
     if samling.samverkan.namn in samling.oläsliga:
         return
+    removed: dict[str, list[Problem]] = defaultdict(list)
+    for file, loc, field, name in _unknown_organisations(samling):
+        hint = _organisation_meant(samling, name)
+        problem = file.problem(loc, f"«{field}» nämner «{name}», som inte finns i data/samverkan.yml{hint}")
+        if was_published(samling, f"/samverkan/{name}/"):
+            removed[name].append(problem)
+        else:
+            yield problem
+    for name, places in removed.items():
+        text = f"organisationen «{name}» är borttagen ur listan men nämns på {antal(len(places), 'ställe', 'ställen')}: {_where(places)}"
+        yield samling.samverkan.problem((), f"{text}; lägg tillbaka den, med samma id")
+
+
+def _unknown_organisations(samling: Samling) -> Iterator[tuple[Fil[Post], Loc, str, str]]:
+    """Every mention of an organisation that is not there: file, place, field and id."""
     known = frozenset(samling.organisationer)
     for file in files(samling):
         if file.nämnt.samverkan <= known and file.nämnt.ledamöter <= known:
             continue
         for loc, part in parts_of(file.innehåll):
             field = next((p for p in reversed(loc) if isinstance(p, str)), "")
-            if isinstance(part, str) and field in ("samverkan", "organisation") and part not in samling.organisationer:
-                hint = did_you_mean(part, samling.organisationer) or "; lägg till organisationen där"
-                yield file.problem(loc, f"«{field}» nämner «{part}», som inte finns i data/samverkan.yml{hint}")
+            if isinstance(part, str) and field in ("samverkan", "organisation") and part not in known:
+                yield file, loc, field, part
+
+
+def _organisation_meant(samling: Samling, name: str) -> str:
+    """What to do about an organisation that is not there: another is offered only if it is called so, or spelt all but so."""
+    for found in samling.organisationer.values():
+        if name in map(as_id, (found.namn, found.kortnamn or "", *found.andra_namn)):
+            return f"; skriv «{found.id}», som är id för {found.namn}"
+    return did_you_mean(name, samling.organisationer) or "; rätta stavningen, eller lägg till organisationen där"
+
+
+def _where(places: Sequence[Problem]) -> str:
+    """The places of problems, at most five of them."""
+    rows = [f"{place.fil}:{place.rad}" for place in sorted(places)]
+    return ", ".join(rows[:5]) + (" …" if len(rows) > 5 else "")
 
 
 def sources_are_known(samling: Samling) -> Iterator[Problem]:

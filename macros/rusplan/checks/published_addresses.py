@@ -26,11 +26,21 @@ def published_addresses_answer(samling: Samling) -> Iterator[Problem]:
 
 def _what_to_do(address: str) -> str:
     text = f"adressen «{address}» är publicerad men har ingen sida längre; "
-    parts = address.strip("/").split("/")
-    if parts[0] == "aktiviteter" and len(parts) == 3 and parts[1].isdigit():
-        ref = "/".join(parts[1:])
-        text += f"har aktivitetens fil bytt namn: ge tillbaka det gamla namnet och kör «rusplan rename {ref} {parts[1]}/nytt-namn»; annars: "
-    return text + f"lägg tillbaka sidan, eller lägg till «från: {address}» och «till: …» under «omdirigeringar»"
+    match address.strip("/").split("/"):
+        case ["aktiviteter", year, name] if year.isdigit():
+            back = f"lägg tillbaka data/{year}/aktiviteter/{name}.yml och raden i data/{year}/plan.yml"
+            renamed = f"har filen bytt namn: ge tillbaka det gamla namnet och kör «rusplan rename {year}/{name} {year}/nytt-namn»"
+            return f"{text}{back}; {renamed}; ska aktiviteten bort: {_lead_on(address)}"
+        case ["samverkan", name]:
+            return (
+                f"{text}lägg tillbaka organisationen «{name}» i data/samverkan.yml; ska den bort: {_lead_on(address)}"
+            )
+        case _:
+            return f"{text}lägg tillbaka sidan, eller {_lead_on(address)}"
+
+
+def _lead_on(address: str) -> str:
+    return f"lägg till «från: {address}» och «till: …» under «omdirigeringar»"
 
 
 def redirects_lead_to_pages(samling: Samling) -> Iterator[Problem]:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
-from rusplan.checks.judged import choices, listed_under, unread_plans
-from rusplan.data.collection import Samling, Årgång, Årsaktivitet
+from rusplan.checks.judged import choices, listed_under, unknown_activity, unread_plans
+from rusplan.data.collection import Samling, Årsaktivitet
 from rusplan.data.model import Anmärkning, Budget, Budgetrad, Post
 from rusplan.data.problems import Problem
 from rusplan.data.reader import Fil
@@ -56,12 +56,10 @@ def budget_parts_are_known(samling: Samling) -> Iterator[Problem]:
         lines = [line.id for line in year.budget.innehåll.rader]
         for i, line in enumerate(year.budget.innehåll.rader):
             for j, part in enumerate(line.delposter):
-                name = part.aktivitet
-                if name and name not in year.aktiviteter and not _is_listed(year, name):
-                    yield year.budget.problem(
-                        ("rader", i, "delposter", j, "aktivitet"),
-                        f"«aktivitet» är «{name}», men den aktiviteten finns inte {year.år}{choices(name, year.aktiviteter)}",
-                    )
+                problem = unknown_activity(samling, str(year.år), part.aktivitet) if part.aktivitet else None
+                if problem:
+                    loc = ("rader", i, "delposter", j, "aktivitet")
+                    yield year.budget.problem(loc, f"«aktivitet» är «{part.aktivitet}», {problem}")
         for i, extra in enumerate(year.budget.innehåll.tillskott):
             if extra.rad and extra.rad not in lines:
                 text = f"«rad» är «{extra.rad}», men den budgetraden finns inte{choices(extra.rad, lines)}"
@@ -116,11 +114,6 @@ def _allocation_problems(file: Fil[Budget]) -> Iterator[Problem]:
     if share:
         computed, note = _total([part.budget for part in share.fördelning]), (file.innehåll, "tilldelning")
         yield from _sum_problem(file, ("tilldelning",), share, "belopp", computed, "delarna", belopp, note)
-
-
-def _is_listed(year: Årgång, name: str) -> bool:
-    """True if the plan lists the activity although its file could not be read."""
-    return any(name in heading.aktiviteter for area in year.plan.innehåll.områden for heading in area.rubriker)
 
 
 def _total(parts: list[Decimal | None]) -> Decimal | None:

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from rusplan.checks.judged import files, unread_plans
+from rusplan.checks.judged import files, unknown_activity, unread_plans
 from rusplan.data.collection import Samling
 from rusplan.data.model import Relation
-from rusplan.data.problems import Problem, did_you_mean, nearest
+from rusplan.data.problems import Problem
 from rusplan.data.yaml_text import Loc
 
 
@@ -21,7 +21,7 @@ def predecessors_exist_and_are_earlier(samling: Samling) -> Iterator[Problem]:
                     loc,
                     f"«aktivitet» är «{link.aktivitet}», men en aktivitet {activity.år} kan bara bygga på ett tidigare år; annars går kedjan i cirkel",
                 )
-            elif problem := _unknown_activity(samling, year, name):
+            elif problem := unknown_activity(samling, year, name):
                 yield activity.plan.problem(loc, f"«aktivitet» är «{link.aktivitet}», {problem}")
 
 
@@ -37,25 +37,13 @@ def references_resolve(samling: Samling) -> Iterator[Problem]:
                     yield file.problem(
                         (*loc, "till"), f"«till» är «{part.till}», men filen data/{year}/{name}.yml finns inte"
                     )
-            elif problem := _unknown_activity(samling, year, name):
+            elif problem := unknown_activity(samling, year, name):
                 yield file.problem((*loc, "till"), f"«till» är «{part.till}», {problem}")
 
 
 def _has(samling: Samling, year: int, name: str) -> bool:
     found = samling.årgångar.get(year)
     return bool(found and {"budget": found.budget, "mal": found.mål}[name])
-
-
-def _unknown_activity(samling: Samling, year: str, name: str) -> str | None:
-    """What is wrong with a reference to an activity, or None if it is there or cannot be judged."""
-    if samling.unreadable(year, "aktiviteter", f"{name}.yml"):
-        return None
-    found = samling.årgångar.get(int(year))
-    if found is None:
-        return f"men året {year} finns inte i data"
-    if name in found.aktiviteter:
-        return None
-    return f"men den aktiviteten finns inte {year}{did_you_mean(name, found.aktiviteter)}"
 
 
 def every_activity_has_an_origin(samling: Samling) -> Iterator[Problem]:
@@ -77,9 +65,8 @@ def every_activity_has_an_origin(samling: Samling) -> Iterator[Problem]:
 
 def every_activity_has_a_fate(samling: Samling) -> Iterator[Problem]:
     """Where a later year is present, an activity goes on in something or is said to end, not both."""
-    followed = {
-        _as_meant(samling, link.aktivitet) for a in samling.aktiviteter.values() for link in a.plan.innehåll.bygger_på
-    }
+    followed = {link.aktivitet for a in samling.aktiviteter.values() for link in a.plan.innehåll.bygger_på}
+    astray = {int(ref.partition("/")[0]) for ref in followed - samling.aktiviteter.keys()}
     for activity in samling.aktiviteter.values():
         later = next((year for year in samling.årgångar if year > activity.år), None)
         ends = activity.plan.innehåll.upphör
@@ -88,20 +75,13 @@ def every_activity_has_a_fate(samling: Samling) -> Iterator[Problem]:
                 ("upphör",),
                 f"«upphör» kan inte stå här, för en senare aktivitet bygger på {activity.ref}; ta bort det som inte stämmer",
             )
-        if later and not ends and activity.ref not in followed and not unread_plans(samling, later):
+        # What is meant by a name that leads nowhere may be this activity; it is told of there.
+        judged = later and activity.år not in astray and not unread_plans(samling, later)
+        if judged and not ends and activity.ref not in followed:
             yield activity.plan.problem(
                 (),
                 f"det framgår inte vad som händer med aktiviteten {later}; ange {activity.ref} under «bygger_på» i en aktivitet {later}, eller lägg till «upphör» här med ett skäl",
             )
-
-
-def _as_meant(samling: Samling, ref: str) -> str:
-    """`ref`, or the activity of the same year that a misspelt one most likely was meant to be: told there, not here."""
-    year, _, name = ref.partition("/")
-    found = samling.årgångar.get(int(year))
-    if ref in samling.aktiviteter or found is None:
-        return ref
-    return f"{year}/{nearest(name, found.aktiviteter)}"
 
 
 def relations_fit_their_kind(samling: Samling) -> Iterator[Problem]:

@@ -1,19 +1,9 @@
 """What is wrong in data/, in words that an editor can act on; every output of errors is a rendering of `Problem`."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
+from rusplan.data.likeness import nearest
 from rusplan.tools.record import small
-
-FOREIGN_WORDS = {
-    "yes": "ja",
-    "true": "ja",
-    "sant": "ja",
-    "no": "nej",
-    "false": "nej",
-    "falskt": "nej",
-    "unknown": "okänt",
-}
 
 
 @small(order=True)
@@ -64,19 +54,8 @@ def shown(value: str) -> str:
     return line if len(line) <= 80 else f"{line[:80]}…"
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that `word` most likely was meant to be, or None."""
-    options = {option.casefold(): option for option in known}
-    wanted = word.casefold().strip()
-    wanted = FOREIGN_WORDS.get(wanted, wanted)
-    for form in (wanted, wanted.replace(" ", "_"), wanted.replace(" ", "-")):
-        if found := get_close_matches(form, options, n=1, cutoff=0.6):
-            return options[found[0]]
-    return None
-
-
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """«; menade du «x»?» where something known is near, else nothing."""
+    """«; menade du «x»?» where that is nearly certain, else nothing."""
     found = nearest(word, known)
     return f"; menade du «{found}»?" if found else ""
 

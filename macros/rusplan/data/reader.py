@@ -8,9 +8,10 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from rusplan.data.likeness import nearest
 from rusplan.data.mentioned import Nämnt, named_in
 from rusplan.data.model import Post
-from rusplan.data.problems import Problem, did_you_mean, listed, nearest, shown
+from rusplan.data.problems import Problem, did_you_mean, listed, shown
 from rusplan.data.schema import explanation, innermost
 from rusplan.data.yaml_text import Loc, Parsed, Place, parse
 from rusplan.tools.record import small

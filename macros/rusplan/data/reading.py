@@ -1,16 +1,13 @@
 """All files of data/ read and joined to a collection, with the problems of those that could not be."""
 
 import os
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar, cast
 
-from pydantic_core import PydanticCustomError
-
 from rusplan.data.collection import Samling, Årgång, Årsaktivitet
-from rusplan.data.kinds import IN_FOLDER, NOT_DATA, OF_YEAR, OPTIONAL, SHARED, YEAR, place
+from rusplan.data.file_names import is_passed_over, model_of, name_problem, original_of
+from rusplan.data.kinds import IN_FOLDER, SHARED
 from rusplan.data.model import (
     Aktivitet,
     Berättelse,
@@ -23,11 +20,9 @@ from rusplan.data.model import (
     Samverkan,
     Utfall,
     Webbplats,
-    activity_id,
 )
 from rusplan.data.problems import DataFel, Problem, did_you_mean
 from rusplan.data.reader import Fil, read_file
-from rusplan.data.values import parse_id
 from rusplan.data.yaml_text import Loc
 from rusplan.tools.collector import without_collector
 from rusplan.tools.parallel import each
@@ -78,6 +73,7 @@ class _Reading:
         self.root, self.read = root, read
         self.files: dict[str, Fil[Post]] = {}
         self.unreadable: set[str] = set()
+        self.meant: set[str] = set()
         self.problems: list[Problem] = []
 
     def walk(self) -> None:
@@ -85,11 +81,12 @@ class _Reading:
             self.problems.append(Problem("data", 1, 1, "mappen data saknas; kontrollera att du står i projektets mapp"))
             return
         found = []
-        for path, name in _data_files(self.root):
-            model, problems = _model_of(name)
-            self.problems.extend(problems)
-            if model:
+        there = dict(_data_files(self.root))
+        for name, path in there.items():
+            if model := model_of(name):
                 found.append((path, name, model))
+            else:
+                self._tell_of_name(name, there)
         read = self.read(found)
         for _, name, _ in found:
             self._sort_in(name, read[name])
@@ -98,6 +95,14 @@ class _Reading:
                 self._miss(
                     f"data/{name}", "filen saknas, men webbplatsen behöver den; lägg tillbaka den eller rätta dess namn"
                 )
+
+    def _tell_of_name(self, name: str, there: Mapping[str, str]) -> None:
+        """A file with a wrong name is told of by that name alone, and not missed where it should be."""
+        wrong = name_problem(name, there)
+        self.problems.append(Problem(name, 1, 1, wrong.text))
+        if wrong.menad:
+            self.meant.add(wrong.menad)
+            self.unreadable.add(wrong.menad)
 
     def _miss(self, name: str, text: str) -> None:
         self.problems.append(Problem(name, 1, 1, text))
@@ -155,47 +160,51 @@ class _Reading:
 
     def _activities(self, year: int, plan: Fil[Plan]) -> Iterator[tuple[str, Årsaktivitet]]:
         """The activities that the plan lists, in its order; a problem for each file that does not match the list."""
-        listed: set[str] = set()
+        listed: dict[str, Loc] = {}
         for loc, name in _listed(plan.innehåll):
             if name in listed:
                 text = f"aktiviteten «{name}» står två gånger i listan; ta bort den ena"
                 self.problems.append(plan.problem(loc, text))
                 continue
-            listed.add(name)
+            listed[name] = loc
             file = self._file(f"data/{year}/aktiviteter/{name}.yml", Aktivitet)
             if file:
                 outcome = self._file(f"data/{year}/utfall/{name}.yml", Utfall)
                 yield name, Årsaktivitet(år=year, id=name, plan=file, utfall=outcome)
-            else:
-                self._tell_of_missing(year, plan, loc, name)
-        self._tell_of_unlisted(year, listed)
+        self._compare(year, plan, listed)
+
+    def _compare(self, year: int, plan: Fil[Plan], listed: Mapping[str, Loc]) -> None:
+        """Tell of files that the plan does not list, and of what it lists without a file: often one file that has got a new name."""
+        plans, outcomes = (self._ids(f"data/{year}/{kind}", self.meant) for kind in IN_FOLDER)
+        missing = sorted(listed.keys() - self._ids(f"data/{year}/aktiviteter"))
+        unlisted = sorted(plans - listed.keys())
+        if len(missing) == len(unlisted) == 1:
+            self._miss(f"data/{year}/aktiviteter/{unlisted[0]}.yml", _renamed(year, missing[0], unlisted[0]))
+            self.unreadable.add(f"data/{year}/aktiviteter/{missing[0]}.yml")
+        else:
+            for name in missing:
+                self._tell_of_missing(year, plan, listed[name], name)
+            for name in unlisted:
+                self._miss(f"data/{year}/aktiviteter/{name}.yml", _unlisted(year, name, listed))
+        for name in sorted(outcomes - plans - listed.keys()):
+            self._miss(f"data/{year}/utfall/{name}.yml", _stray_outcome(year, name, listed))
 
     def _tell_of_missing(self, year: int, plan: Fil[Plan], loc: Loc, name: str) -> None:
-        """An activity is listed, but has no file; one whose file could not be read is told of already."""
-        files, path = self._ids[f"data/{year}/aktiviteter"], f"data/{year}/aktiviteter/{name}.yml"
-        if name not in files:
-            text = f"aktiviteten «{name}» har ingen fil {path}{did_you_mean(name, files)}"
-            self.problems.append(plan.problem(loc, text))
-            self.unreadable.add(path)
+        path = f"data/{year}/aktiviteter/{name}.yml"
+        text = f"aktiviteten «{name}» står i listan, men filen {path} finns inte; "
+        published = f"/aktiviteter/{year}/{name}/" in self._shared("permalankar.yml", Permalänkar()).innehåll.adresser
+        text += (
+            "aktiviteten är publicerad, så lägg tillbaka filen"
+            if published
+            else "skapa filen, eller lägg tillbaka den om den är borttagen"
+        )
+        self.problems.append(plan.problem(loc, text))
+        self.unreadable.add(path)
 
-    def _tell_of_unlisted(self, year: int, listed: set[str]) -> None:
-        """Files of activities and outcomes that the plan does not list."""
-        plans, outcomes = (self._ids[f"data/{year}/{kind}"] for kind in IN_FOLDER)
-        for name in sorted(plans - listed):
-            text = f"aktiviteten «{name}» står inte i listan i data/{year}/plan.yml; lägg till den under sitt område"
-            self._miss(f"data/{year}/aktiviteter/{name}.yml", text + did_you_mean(name, listed))
-        for name in sorted(outcomes - plans - listed):
-            text = f"utfallet hör inte till någon aktivitet i data/{year}/plan.yml; filen ska heta som sin aktivitet"
-            self._miss(f"data/{year}/utfall/{name}.yml", text + did_you_mean(name, listed))
-
-    @cached_property
-    def _ids(self) -> Mapping[str, set[str]]:
-        """The names of the files that were found in each folder, those that could not be read with them."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for name in (*self.files, *self.unreadable):
-            folder, _, file = name.rpartition("/")
-            found[folder].add(file.removesuffix(".yml"))
-        return found
+    def _ids(self, folder: str, but: Collection[str] = ()) -> set[str]:
+        """The names of the files that were found in a folder, those that could not be read with them."""
+        found = (name for name in (*self.files, *self.unreadable) if name not in but)
+        return {name.rpartition("/")[2].removesuffix(".yml") for name in found if name.rpartition("/")[0] == folder}
 
 
 def _listed(plan: Plan) -> Iterator[tuple[Loc, str]]:
@@ -204,6 +213,26 @@ def _listed(plan: Plan) -> Iterator[tuple[Loc, str]]:
         for j, heading in enumerate(area.rubriker):
             for k, name in enumerate(heading.aktiviteter):
                 yield ("områden", i, "rubriker", j, "aktiviteter", k), name
+
+
+def _renamed(year: int, missing: str, unlisted: str) -> str:
+    return (
+        f"aktiviteten «{unlisted}» står inte i listan i data/{year}/plan.yml, och «{missing}», som står där, har ingen fil; "
+        f"är det samma aktivitet: ge filen tillbaka namnet {missing}.yml; är «{unlisted}» en ny: lägg till den i listan, och lägg tillbaka {missing}.yml"
+    )
+
+
+def _unlisted(year: int, name: str, listed: Collection[str]) -> str:
+    if (original := original_of(name)) in listed:
+        return f"filen ser ut att vara en kopia av {original}.yml; finns det något nytt i den: för över det dit, och ta sedan bort den här filen"
+    return f"aktiviteten «{name}» står inte i listan i data/{year}/plan.yml; lägg till den där under sitt område"
+
+
+def _stray_outcome(year: int, name: str, listed: Collection[str]) -> str:
+    if original_of(name) in listed:
+        return _unlisted(year, name, listed)
+    text = f"utfallet hör inte till någon aktivitet i data/{year}/plan.yml; ge filen samma namn som aktivitetens fil"
+    return text + (did_you_mean(name, listed) or ", eller lägg tillbaka aktiviteten om den är borttagen")
 
 
 def read_files(found: Sequence[Found]) -> Mapping[str, Read]:
@@ -223,8 +252,8 @@ def _read(found: Found) -> tuple[str, Read]:
 
 
 def _data_files(root: Path) -> Iterator[tuple[str, str]]:
-    """The path of every file below `root`/data with its name from `root`, in a fixed order, and folders named as files; hidden files and
-    editors' copies are passed over."""
+    """The name from `root` of every file below `root`/data with its path, in a fixed order, and folders named as files; what systems and
+    editors leave there is passed over."""
     for here, folders, files in os.walk(root / "data"):
         # A name that is not UTF-8 cannot be printed as it is.
         inside = Path(here).relative_to(root).as_posix()
@@ -232,42 +261,5 @@ def _data_files(root: Path) -> Iterator[tuple[str, str]]:
         as_files = [name for name in folders if name.endswith(".yml") or os.path.islink(f"{here}/{name}")]
         folders[:] = [name for name in folders if name not in as_files and not name.startswith(".")]
         for name in sorted((*files, *as_files)):
-            if not name.startswith(".") and not name.endswith(("~", ".swp")) and name not in NOT_DATA:
-                yield f"{here}/{name}", f"{inside}/{name}".encode(errors="surrogateescape").decode(errors="replace")
-
-
-@cache
-def _model_of(name: str) -> tuple[type[Post] | None, tuple[Problem, ...]]:
-    """What a file with this name should hold, and what is wrong with its name or place."""
-    parts, where = tuple(name.split("/")[1:]), place(name)
-    if where is None:
-        return None, (Problem(name, 1, 1, "filen ligger på fel plats eller har fel namn" + _place_hint(parts)),)
-    in_folder = where.slag in IN_FOLDER.values()
-    return where.slag.modell, tuple(_name_problems(where.namn, name)) if in_folder else ()
-
-
-def _name_problems(stem: str, name: str) -> Iterator[Problem]:
-    try:
-        activity_id(parse_id(stem))
-    except PydanticCustomError as error:
-        yield Problem(name, 1, 1, f"filens namn {error.message()}")
-
-
-def _place_hint(parts: tuple[str, ...]) -> str:
-    if parts[-1].endswith(".yaml"):
-        return "; filändelsen ska vara .yml"
-    if not parts[-1].endswith(".yml"):
-        return "; i data ska bara filer som slutar på .yml ligga"
-    if len(parts) == 1:
-        return (
-            did_you_mean(parts[0], (*SHARED, *OPTIONAL))
-            or "; direkt i data ska bara organisation.yml, samverkan.yml, ordlista.yml och permalankar.yml ligga"
-        )
-    if len(parts) == 2 and YEAR.fullmatch(parts[0]):
-        return did_you_mean(parts[1], OF_YEAR) or "; ska den ligga i mappen aktiviteter eller utfall?"
-    if len(parts) == 3:
-        return (
-            did_you_mean(parts[1], IN_FOLDER)
-            or "; aktiviteter ska ligga i data/<år>/aktiviteter och utfall i data/<år>/utfall"
-        )
-    return "; aktiviteter ska ligga i data/<år>/aktiviteter och utfall i data/<år>/utfall"
+            if not is_passed_over(name):
+                yield f"{inside}/{name}".encode(errors="surrogateescape").decode(errors="replace"), f"{here}/{name}"

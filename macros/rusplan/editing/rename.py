@@ -16,8 +16,8 @@ from rusplan.checks import read_collection
 from rusplan.checks.judged import files
 from rusplan.data.collection import Samling, Årsaktivitet
 from rusplan.data.edits import EjFunnet, replace_values
+from rusplan.data.likeness import nearest
 from rusplan.data.model import Delpost, Hänvisning, Länkbakåt, Omdirigering, Permalänkar, Post, Rubrik, activity_id
-from rusplan.data.problems import nearest
 from rusplan.data.reader import Fil
 from rusplan.data.values import parse_activity_ref
 from rusplan.data.walk import parts_of
