@@ -55,8 +55,9 @@ lint: $(VENV)/dev.ok $(NODE)   ## style and types
 	$(BIN)/node tests/node/node_modules/typescript/bin/tsc --project tests/node
 	$(BIN)/node tests/node/node_modules/eslint/bin/eslint.js --config tests/node/eslint.config.js --max-warnings 0 macros/rusplan/assets/js tests/node
 
-fuzz: $(VENV)/dev.ok           ## break the data files in 2,000 ways and see what the editor is told (minutes)
+fuzz: $(VENV)/dev.ok           ## break the data files in 2,000 ways and edit them in 5,000, and see what comes of it (minutes)
 	$(BIN)/python -m tests.fuzz.fuzz $(CASES)
+	$(BIN)/python -m tests.fuzz.edits $(EDITS)
 
 mutate: $(VENV)/dev.ok         ## put 300 small faults into the engine, and see whether the fast tests notice (half an hour)
 	$(BIN)/python -m tests.mutate.mutate $(FAULTS)

@@ -1,50 +1,173 @@
-"""Single values of a file are exchanged where the reader says that they stand; every other byte stays."""
+"""Edits change what they are about and no other byte: each case is a file, what is done to it, and the file as it is then."""
+
+from pathlib import Path
 
 import pytest
-from rusplan.data.edits import EjFunnet, replace_values
-from rusplan.data.yaml_text import Place, parse
+from rusplan.data.edits import Edit, EjRedigerbar, Insert, Move, Put, Remove, Rename, edited, plain, written
+from rusplan.data.model import Aktivitet, Term
+from rusplan.data.reader import Fil, read_file
+from rusplan.data.yaml_text import Plain, parse
+
+SKOG = Path(__file__).parent / "golden/bas/data/2025/aktiviteter/skog.yml"
+ANDRA = """\
+titel: Skog
+dagar: 3  
+insatser:
+  # först
+  - text: Ett
+    # om delar
+    delar:
+      - a
+      - b
+
+  # sedan
+  - text: "Två: tre"  # kvar
+
+samverkan: [leks, smhi]
+"""  # noqa: W291
+
+
+CASES: dict[str, tuple[str, list[Edit], str]] = {
+    "a value": ("a: 1\nb: 2\n", [Put(at=("a",), value="3")], "a: 3\nb: 2\n"),
+    "quotes that were there": ("a: 'x'  # k\n", [Put(at=("a",), value="y")], "a: 'y'  # k\n"),
+    "quotes that are needed": ("a: x\n", [Put(at=("a",), value="b: c")], 'a: "b: c"\n'),
+    "no quotes for words of YAML": ("a: x\n", [Put(at=("a",), value="no")], "a: no\n"),
+    "single quotes around double ones": ("a: x\n", [Put(at=("a",), value='# "b"')], "a: '# \"b\"'\n"),
+    "quotes before a comment": ("a: 'x' # k\n", [Put(at=("a",), value="d" * 130)], f"a: '{'d' * 130}' # k\n"),
+    "spaces before a value": ("a:    x\n", [Put(at=("a",), value="y")], "a:    y\n"),
+    "an empty field": ("a:\nb: 1\n", [Put(at=("a",), value="x")], "a: x\nb: 1\n"),
+    "a value that becomes empty": ("a: x\n", [Put(at=("a",), value="")], 'a: ""\n'),
+    "CRLF": ("a: 1\r\nb:\r\n  - c\r\n", [Insert(at=("b", 1), value="d")], "a: 1\r\nb:\r\n  - c\r\n  - d\r\n"),
+    "CR": ("a: 1\rb: 2\r", [Put(at=("c",), value="3")], "a: 1\rb: 2\rc: 3\r"),
+    "no last line end": ("a: 1", [Put(at=("b",), value="2")], "a: 1\nb: 2"),
+    "the last row without line end": ("a: 1\nb: 2", [Remove(at=("b",))], "a: 1"),
+    "a byte order mark": ("\ufeffa: 1\n", [Put(at=("a",), value="2")], "\ufeffa: 2\n"),
+    "letters of two signs": ("{a\u030a: x, b: [x]}\n", [Put(at=("b", 0), value="y")], "{a\u030a: x, b: [y]}\n"),
+    "a new field in the model's order": ("a: 1\nc: 2\n", [Put(at=("b",), value="x", order=("a", "b", "c"))], "a: 1\nb: x\nc: 2\n"),
+    "a new first field of an item": (
+        "- a: 1\n".replace("-", "l:\n  -"), [Put(at=("l", 0, "b"), value="x", order=("b", "a"))], "l:\n  - b: x\n    a: 1\n",
+    ),
+    "a group": ("a: 1\n", [Put(at=("b",), value={"c": ["x: y", "z å"], "d": {}})], 'a: 1\nb:\n  c:\n    - "x: y"\n    - z å\n  d: {}\n'),
+    "a list of ids": ("a: 1\n", [Put(at=("b",), value=["leks", "smhi"])], "a: 1\nb: [leks, smhi]\n"),
+    "an item within brackets": ("a: [x, y]\n", [Insert(at=("a", 1), value="z, å")], 'a: [x, "z, å", y]\n'),
+    "the first of brackets goes": ("a: [x, y]\n", [Remove(at=("a", 0))], "a: [y]\n"),
+    "the last of a list goes": ("a:\n  - x\nb: 1\n", [Remove(at=("a", 0))], "a: []\nb: 1\n"),
+    "the first field of an item goes": ("a:\n  - b: 1\n    c: 2\n", [Remove(at=("a", 0, "b"))], "a:\n  - c: 2\n"),
+    "an item in an empty list": ("a: []\n", [Insert(at=("a", 0), value={"b": "x"})], "a:\n  - b: x\n"),
+    "a name": ("a:\n  - b: x\n    c: 2\n", [Rename(at=("a", 0, "b"), name="å")], "a:\n  - å: x\n    c: 2\n"),
+    "a comment goes along": (
+        ANDRA, [Move(at=("insatser", 1), to=("insatser", 0))],
+        ANDRA.replace('\n  # sedan\n  - text: "Två: tre"  # kvar\n', "").replace("  # först\n", '  # först\n  # sedan\n  - text: "Två: tre"  # kvar\n\n'),
+    ),
+    "from list to list": (
+        "a:\n- b:\n  - c: 1\n    d: >-\n      e\n  - f\ng:\n    - h\n", [Move(at=("a", 0, "b", 0), to=("g", 1))],
+        "a:\n- b:\n  - f\ng:\n    - h\n    - c: 1\n      d: >-\n        e\n",
+    ),
+    "comments stay when an item goes": (ANDRA, [Remove(at=("insatser", 1))], ANDRA.replace('  - text: "Två: tre"  # kvar\n', "")),
+    "an empty line between items": (
+        ANDRA, [Insert(at=("insatser", 1), value={"text": "Ny"})], ANDRA.replace("      - b\n", "      - b\n\n  - text: Ny\n"),
+    ),
+    "one after another": ("a: [x]\n", [Insert(at=("a", 0), value="y"), Remove(at=("a", 1)), Put(at=("a", 0), value="z")], "a: [z]\n"),
+    "nothing": (ANDRA, [Put(at=("titel",), value=" Skog "), Move(at=("insatser", 0), to=("insatser", 0))], ANDRA),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_only_what_is_edited_changes(case: str) -> None:
+    before, edits, after = CASES[case]
+    done = edited(before.encode(), edits)
+    assert done.raw.decode() == after
+    assert not done.anew
+
+
+LONG = "Länsstyrelserna arbetar tillsammans med RUS för att nå miljömålen i hela landet, och det här är den första meningen."
+FOLDED = f"a: >-\n  {LONG}\n  Här är den andra,\n  på två rader.\n\n  Nytt stycke.\nb: 1\n"
 
 
 @pytest.mark.parametrize(
-    ("raw", "edits", "expected"),
+    ("old", "new"),
     [
-        (b"a: skog\n", {(1, 4): ("skog", "park")}, b"a: park\n"),
-        (b"a: 'skog'  # skog\n", {(1, 4): ("skog", "park")}, b"a: 'park'  # skog\n"),
-        (b'a: "skog"\r\nb: skog\r\n', {(2, 4): ("skog", "park")}, b'a: "skog"\r\nb: park\r\n'),
-        (b"a: x\rb: skog\r", {(2, 4): ("skog", "park")}, b"a: x\rb: park\r"),
-        (b"[skog, skog, skog]\n", {(1, 2): ("skog", "storskogen"), (1, 14): ("skog", "a")}, b"[storskogen, skog, a]\n"),
-        (b"\xef\xbb\xbfa: skog", {(1, 4): ("skog", "park")}, b"\xef\xbb\xbfa: park"),
-        (b"a: 2025/skog\n", {(1, 4): ("2025/skog", "2025/park")}, b"a: 2025/park\n"),
-        (b"a: skog\n", {}, b"a: skog\n"),
+        ("Här är den andra,", "Här är den nya,"),
+        (LONG, LONG.replace("hela", "halva")),
+        ("\n\n  Nytt stycke.", "\n\n  Nytt stycke som är bra.\n\n  Och ett till."),
     ],
 )
-def test_only_the_value_is_exchanged(raw: bytes, edits: dict[Place, tuple[str, str]], expected: bytes) -> None:
-    assert replace_values(raw, edits) == expected
+def test_lines_of_a_long_text_that_say_the_same_stay(old: str, new: str) -> None:
+    meant = parse(FOLDED.replace(old, new).encode(), "").value
+    assert edited(FOLDED.encode(), [Put(at=(), value=meant)]).raw.decode() == FOLDED.replace(old, new)
+
+
+def test_long_text_is_folded_with_a_line_of_its_own_between_paragraphs() -> None:
+    text = f"{LONG} {LONG}\n\nNytt: stycke # här"
+    raw = edited(b"a: x\n", [Put(at=("a",), value=text)]).raw
+    assert raw.decode().startswith("a: >-\n  Länsstyrelserna")
+    assert raw.decode().endswith("\n\n  Nytt: stycke # här\n")
+    assert max(map(len, raw.decode().splitlines())) <= 120
+    assert parse(raw, "").value == {"a": text}
 
 
 @pytest.mark.parametrize(
-    "letters", ["å", "a\u030a", "ä e\u0301 a\u030a o\u0308"], ids=["one sign", "two signs", "many"]
-)
-def test_letters_of_two_signs_before_the_value_do_not_move_it(letters: str) -> None:
-    raw = f"{{{letters}: skog, b: [skog]}}\n".encode()
-    place = parse(raw, "a.yml").places["b", 0]
-    assert replace_values(raw, {place: ("skog", "park")}).decode() == f"{{{letters}: skog, b: [park]}}\n"
-
-
-@pytest.mark.parametrize(
-    ("line", "column"),
+    ("content", "after"),
     [
-        ("a: skogen", 4),
-        ("a: skog-park", 4),
-        ("a: skog/park", 4),
-        ("a: skog", 3),
-        ("a: skog", 5),
-        ("a: 'skog", 4),
-        ("a", 9),
+        ({"titel": "Skog", "l": [{"id": "a", "x": "1"}, {"id": "b", "x": "2"}]}, "titel: Skog\nl:\n  - id: a\n    x: 1\n  # k\n  - id: b\n    x: 2\n"),
+        ({"titel": "Skog", "l": [{"id": "b", "x": "2"}]}, "titel: Skog\nl:\n  # k\n  - id: b\n    x: 2\n"),
+        ({"titel": "Skog", "l": [{"id": "b", "x": "2"}, {"id": "a", "x": "1"}]}, "titel: Skog\nl:\n  # k\n  - id: b\n    x: 2\n  - id: a\n    x: 1\n"),
+        ({"titel": "Skog", "l": [{"id": "a", "x": "1"}, {"id": "c"}, {"id": "b", "x": "3"}]}, "titel: Skog\nl:\n  - id: a\n    x: 1\n  - id: c\n  # k\n  - id: b\n    x: 3\n"),
+        ({"namn": "Skog", "l": [{"id": "a", "x": "1"}, {"id": "b", "x": "2"}], "ny": "x"}, "namn: Skog\nl:\n  - id: a\n    x: 1\n  # k\n  - id: b\n    x: 2\nny: x\n"),
+    ],
+    ids=["the same", "one gone", "moved", "one new and one changed", "a name and a new field"],
+)  # fmt: skip
+def test_whole_content_changes_only_what_differs(content: Plain, after: str) -> None:
+    before = b"titel: Skog\nl:\n  - id: a\n    x: 1\n  # k\n  - id: b\n    x: 2\n"
+    done = edited(before, [Put(at=(), value=content)])
+    assert done.raw.decode() == after
+    assert not done.anew
+
+
+def test_file_whose_part_cannot_be_changed_as_it_stands_is_written_anew_and_that_is_told() -> None:
+    done = edited(b"? a\n: x\nb: 1\n", [Put(at=("c",), value="y"), Put(at=("a",), value=["p", "q å"])])
+    assert parse(done.raw, "").value == {"a": ["p", "q å"], "b": "1", "c": "y"}
+    done = edited(b"a: {b: [x,\n  y]} # k\n", [Put(at=("a", "b", 0), value="long " * 40)])
+    assert parse(done.raw, "").value == {"a": {"b": [("long " * 40).strip(), "y"]}}
+
+
+@pytest.mark.parametrize(
+    ("edit", "place"),
+    [
+        (Put(at=("b", "c"), value="x"), "b.c"),
+        (Put(at=("l", 2), value="x"), "l.2"),
+        (Remove(at=("b",)), "b"),
+        (Insert(at=("l", 3), value="x"), "l.3"),
+        (Insert(at=("a", 0), value="x"), "a.0"),
+        (Move(at=("l", 0), to=("l", 2)), "l.2"),
+        (Rename(at=("a",), name="l"), "a"),
+        (Remove(at=()), "filen"),
     ],
 )
-def test_value_that_does_not_stand_there_is_an_error_with_its_place(line: str, column: int) -> None:
-    with pytest.raises(EjFunnet) as error:
-        replace_values(line.encode(), {(1, column): ("skog", "park")})
-    assert error.value.place == (1, column)
-    assert str(error.value) == f"(1, {column})"
+def test_edit_of_what_is_not_there_is_told_with_its_place(edit: Edit, place: str) -> None:
+    with pytest.raises(EjRedigerbar, match=f"^{place}: "):
+        edited(b"a: 1\nl:\n  - x\n  - y\n", [edit])
+
+
+def test_text_that_no_file_can_hold_is_refused() -> None:
+    with pytest.raises(EjRedigerbar, match="tecken som ingen fil kan innehålla"):
+        edited(b"a: 1\n", [Put(at=("a",), value="x\u200by")])
+    with pytest.raises(EjRedigerbar, match="tecken som ingen fil kan innehålla"):
+        written({"a": "x\x00"})
+    with pytest.raises(EjRedigerbar, match="går inte att läsa"):
+        edited(b"a: [\n", [])
+
+
+def test_model_is_written_as_a_file_that_reads_as_the_same() -> None:
+    file = read_file(SKOG, "skog.yml", Aktivitet)
+    assert isinstance(file, Fil)
+    raw = written(plain(file.innehåll), "# Ny\n")
+    assert raw.decode().startswith("# Ny\ntitel: ")
+    assert Aktivitet.model_validate(parse(raw, "").value) == file.innehåll
+    assert plain(Term(term="å", förklaring="b")) == {"term": "å", "förklaring": "b"}
+
+
+def test_model_put_over_its_own_file_changes_no_byte() -> None:
+    file = read_file(SKOG, "skog.yml", Aktivitet)
+    assert isinstance(file, Fil)
+    assert edited(SKOG.read_bytes(), [Put(at=(), value=plain(file.innehåll))]).raw == SKOG.read_bytes()

@@ -21,7 +21,7 @@ from rusplan.data.model import Permalänkar
 from rusplan.data.reading import read_what_can_be_read
 from rusplan.data.walk import parts_of
 from rusplan.site.links import anchor
-from rusplan.site.register import register_text, with_addresses
+from rusplan.site.register import register_file, with_addresses
 from rusplan.site.routes import page_addresses
 
 from tests.bench.changes import commit
@@ -249,7 +249,10 @@ def write_project(root: Path, count: int) -> None:
     samling, problems = read_what_can_be_read(root)
     assert samling
     assert not problems, problems[:3]
-    write(root / "data/permalankar.yml", register_text(with_addresses(Permalänkar(), page_addresses(samling))))
+    write(
+        root / "data/permalankar.yml",
+        register_file(with_addresses(Permalänkar(), page_addresses(samling))).raw.decode(),
+    )
     _commit(root, maker)
 
 

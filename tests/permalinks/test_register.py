@@ -9,7 +9,7 @@ from rusplan.checks import read_collection
 from rusplan.data.model import Permalänkar
 from rusplan.data.reader import Fil, read_text
 from rusplan.data.reading import read_what_can_be_read
-from rusplan.site.register import register_text, with_addresses
+from rusplan.site.register import register_file, with_addresses
 from rusplan.site.routes import page_addresses
 from rusplan.tools.resources import PAGES
 
@@ -51,17 +51,29 @@ def test_new_page_is_added_in_its_place_and_nothing_else_changes(run: Run, proje
     assert after[2:] == [after[2], *sorted(after[3:])]
 
 
+def test_line_ends_and_comments_of_the_register_are_kept(run: Run, project: Path) -> None:
+    run("permalinks")
+    path = project / REGISTER
+    before = path.read_bytes().replace(b"  - /om/\n", b"  # sidan om oss\n  - /om/\n").replace(b"\n", b"\r\n")
+    path.write_bytes(before)
+    assert run("permalinks")[1].startswith("Inget nytt")
+    assert path.read_bytes() == before
+    (project / "docs/om/oss.md").write_text("# Om oss\n", encoding="utf-8")
+    run("permalinks")
+    assert path.read_bytes() == before.replace(b"  - /om/\r\n", b"  - /om/\r\n  - /om/oss/\r\n")
+
+
 def test_order_of_the_register_does_not_hang_on_the_order_of_its_rows() -> None:
     addresses = ["/b/", "/a/", "/", "/a/b/"]
     one = with_addresses(Permalänkar(adresser=tuple(addresses)), [])
     other = with_addresses(Permalänkar(), reversed(addresses))
-    assert register_text(one) == register_text(other)
+    assert register_file(one) == register_file(other)
 
 
 def test_written_register_is_read_back_as_the_same() -> None:
     told: object = {"adresser": ["/", "/a/", "/b/"], "omdirigeringar": [{"från": "/a/", "till": "/b/"}]}
     register = Permalänkar.model_validate(told)
-    read = read_text(register_text(register).encode(), REGISTER, Permalänkar)
+    read = read_text(register_file(register).raw, REGISTER, Permalänkar)
     assert isinstance(read, Fil)
     assert read.innehåll == register
 
@@ -97,7 +109,7 @@ def test_page_of_a_file_that_cannot_be_read_is_not_told_as_gone(run: Run, projec
 def test_register_of_thirty_thousand_activities_is_read(project: Path) -> None:
     pages = page_addresses(read_collection(project))
     many = [f"/aktiviteter/2025/aktivitet-med-langt-namn-{i}/" for i in range(30_000)]
-    (project / REGISTER).write_text(register_text(with_addresses(Permalänkar(), [*pages, *many])), encoding="utf-8")
+    (project / REGISTER).write_bytes(register_file(with_addresses(Permalänkar(), [*pages, *many])).raw)
     samling, problems = read_what_can_be_read(project)
     assert samling
     assert not problems

@@ -6,7 +6,8 @@ from typing import Any
 from rusplan.checks import read_collection
 from rusplan.data.problems import DataFel, Problem
 from rusplan.data.values import ADDRESS
-from rusplan.site.register import REGISTER, register_text, with_addresses
+from rusplan.editing.changed_together import told_anew
+from rusplan.site.register import REGISTER, register_file, with_addresses
 from rusplan.site.routes import page_addresses
 from rusplan.swedish.formatting import antal
 
@@ -26,11 +27,13 @@ def run_permalinks(options: argparse.Namespace) -> int:
     register = samling.permalänkar.innehåll
     grown = with_addresses(register, pages)
     path = options.rot / REGISTER
-    text = register_text(grown).encode()
-    if not path.exists() or path.read_bytes() != text:
-        path.write_bytes(text)
+    before = path.read_bytes() if path.exists() else None
+    after = register_file(grown, before)
+    if after.raw != before:
+        path.write_bytes(after.raw)
     new = sorted(set(grown.adresser) - set(register.adresser))
     print("".join(f"{address}\n" for address in new), end="")
+    print("".join(f"{line}\n" for line in told_anew({REGISTER: after})), end="")
     told = antal(len(grown.adresser), "adress", "adresser")
     print(f"{len(new)} nya i {REGISTER}, som nu har {told}." if new else f"Inget nytt: {REGISTER} har {told}.")
     return 0

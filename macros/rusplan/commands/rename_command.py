@@ -5,6 +5,7 @@ import sys
 from typing import Any
 
 from rusplan.data.problems import DataFel
+from rusplan.editing.changed_together import Skrivfel, told_anew
 from rusplan.editing.rename import Namnbytesfel, rename
 
 
@@ -23,7 +24,7 @@ def run_rename(options: argparse.Namespace) -> int:
     """Rename and tell what was done; a refusal ends with 1 and has changed nothing."""
     try:
         done = rename(options.rot, options.gammal, options.ny)
-    except Namnbytesfel as error:
+    except (Namnbytesfel, Skrivfel) as error:
         print(f"{error} Inget är ändrat.", file=sys.stderr)
         return 1
     except DataFel:
@@ -33,6 +34,8 @@ def run_rename(options: argparse.Namespace) -> int:
         print(f"Flyttade {before} till {after}")
     for name in done.ändrade:
         print(f"Ändrade {name}")
+    for line in told_anew(done.data):
+        print(line)
     for before, after in done.leder.items():
         print(f"{before} leder nu till {after}")
     return 0

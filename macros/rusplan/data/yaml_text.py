@@ -121,7 +121,7 @@ def parse(raw: bytes, name: str, megabytes: int = 1) -> Parsed:
     if text is None:
         return parsed
     try:
-        node = yaml.compose(text, Loader=_Untyped)
+        node = yaml.compose(text, Loader=Untyped)
     except yaml.YAMLError as error:
         parsed.problems.append(_yaml_problem(error, name, text))
         return parsed
@@ -249,7 +249,7 @@ def _refused(text: str, name: str) -> Iterator[Problem]:
             yield Problem(name, *place, "texten börjar med !, som YAML läser som en typ; sätt citattecken runt den")
 
 
-class _Untyped(yaml.CBaseLoader):
+class Untyped(yaml.CBaseLoader):
     """Guesses no type of a value: each field knows its own."""
 
     def resolve(self, kind: Any, value: Any, implicit: Any) -> None:
@@ -320,7 +320,7 @@ def _name_of(key: yaml.ScalarNode) -> str:
 def _places(node: yaml.Node, loc: Loc) -> Iterator[tuple[Loc, Place]]:
     yield loc, _place(node)
     if isinstance(node, yaml.MappingNode):
-        for key, _, value in _fields(node):
+        for key, _, value in fields_of(node):
             yield from _places(value, (*loc, key))
     elif isinstance(node, yaml.SequenceNode):
         for index, child in enumerate(node.value):
@@ -329,7 +329,7 @@ def _places(node: yaml.Node, loc: Loc) -> Iterator[tuple[Loc, Place]]:
 
 def _keys(node: yaml.Node, loc: Loc) -> Iterator[tuple[Loc, Place]]:
     if isinstance(node, yaml.MappingNode):
-        for key, key_node, value in _fields(node):
+        for key, key_node, value in fields_of(node):
             yield (*loc, key), _place(key_node)
             yield from _keys(value, (*loc, key))
     elif isinstance(node, yaml.SequenceNode):
@@ -337,7 +337,7 @@ def _keys(node: yaml.Node, loc: Loc) -> Iterator[tuple[Loc, Place]]:
             yield from _keys(child, (*loc, index))
 
 
-def _fields(node: yaml.MappingNode) -> Iterator[tuple[str, yaml.ScalarNode, yaml.Node]]:
+def fields_of(node: yaml.MappingNode) -> Iterator[tuple[str, yaml.ScalarNode, yaml.Node]]:
     """Each field of a mapping: its name, and the nodes of name and value. Of a field that stands twice, the first."""
     seen = set[str]()
     for key, value in node.value:

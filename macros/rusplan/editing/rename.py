@@ -4,8 +4,6 @@ First all changes are worked out, then they are tried on a copy of data/, and on
 """
 
 import re
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -15,15 +13,16 @@ from pydantic_core import PydanticCustomError
 from rusplan.checks import read_collection
 from rusplan.checks.judged import files
 from rusplan.data.collection import Samling, Årsaktivitet
-from rusplan.data.edits import EjFunnet, replace_values
+from rusplan.data.edits import Edited, Put, edited
 from rusplan.data.likeness import nearest
 from rusplan.data.model import Delpost, Hänvisning, Länkbakåt, Omdirigering, Permalänkar, Post, Rubrik, activity_id
 from rusplan.data.reader import Fil
 from rusplan.data.values import parse_activity_ref
 from rusplan.data.walk import parts_of
 from rusplan.data.yaml_text import Loc
-from rusplan.site.register import REGISTER, register_text, with_addresses
-from rusplan.tools.record import small
+from rusplan.editing.changed_together import make_together
+from rusplan.site.register import REGISTER, register_file, with_addresses
+from rusplan.tools.record import record
 
 MACRO = re.compile(r"\{\{.*?\}\}", re.S)
 
@@ -32,13 +31,15 @@ class Namnbytesfel(Exception):
     """The activity cannot be renamed so; the text is Swedish and says why. Nothing has been changed."""
 
 
-@small
+@record
 class Namnbyte:
-    """What a rename will do. `innehåll` holds every file as it will be, None where it goes away; `flyttar` old and new paths."""
+    """What a rename will do. `innehåll` holds every file as it will be, None where it goes away; `flyttar` old and new paths; `data` the
+    data files that say something else."""
 
     flyttar: Mapping[str, str]
     innehåll: Mapping[str, bytes | None]
     leder: Mapping[str, str]
+    data: Mapping[str, Edited]
 
     @property
     def ändrade(self) -> tuple[str, ...]:
@@ -56,8 +57,7 @@ def rename(root: Path, old: str, new: str) -> Namnbyte:
     activity = _activity(samling, old)
     name = _new_name(samling, activity, new)
     change = _worked_out(samling, activity, name)
-    _try_on_copy(root, change)
-    _write(root, change.innehåll)
+    make_together(root, change.innehåll)
     return change
 
 
@@ -95,32 +95,30 @@ def _worked_out(samling: Samling, activity: Årsaktivitet, name: str) -> Namnbyt
         for file in (activity.plan, activity.utfall)
         if file
     }
-    contents: dict[str, bytes | None] = dict(_edited_data(samling, activity, name))
+    leads = _old_addresses(samling, activity, name)
+    data = dict(_edited_data(samling, activity, name))
+    data[REGISTER] = register_file(_register(samling, activity, name, leads), _bytes(samling.rot / REGISTER))
+    contents: dict[str, bytes | None] = {path: file.raw for path, file in data.items()}
     contents.update(_edited_pages(samling.rot, activity.ref, new))
     for before, after in moves.items():
         contents[after] = contents.get(before) or (samling.rot / before).read_bytes()
         contents[before] = None
-    leads = _old_addresses(samling, activity, name)
-    contents[REGISTER] = register_text(_register(samling, activity, name, leads)).encode()
-    return Namnbyte(moves, contents, leads)
+    return Namnbyte(flyttar=moves, innehåll=contents, leder=leads, data=data)
 
 
-def _edited_data(samling: Samling, activity: Årsaktivitet, name: str) -> Iterator[tuple[str, bytes]]:
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None
+
+
+def _edited_data(samling: Samling, activity: Årsaktivitet, name: str) -> Iterator[tuple[str, Edited]]:
     """Every data file that refers to the activity, with the references changed."""
     new = f"{activity.år}/{name}"
     for file in files(samling):
         within = file.namn.startswith(f"data/{activity.år}/")
-        refs = {file.platser[loc]: (ref, new) for loc, ref in _references(file) if ref == activity.ref}
-        ids = {file.platser[loc]: (ref, name) for loc, ref in _ids(file) if within and ref == activity.id}
-        if not refs and not ids:
-            continue
-        try:
-            yield file.namn, replace_values((samling.rot / file.namn).read_bytes(), refs | ids)
-        except EjFunnet as error:
-            row, column = error.place
-            raise Namnbytesfel(
-                f"{file.namn}:{row}:{column}: namnet är skrivet på ett sätt som inte går att ändra automatiskt; skriv det på en rad utan särskilda tecken."
-            ) from None
+        refs = [Put(at=loc, value=new) for loc, ref in _references(file) if ref == activity.ref]
+        ids = [Put(at=loc, value=name) for loc, ref in _ids(file) if within and ref == activity.id]
+        if refs or ids:
+            yield file.namn, edited((samling.rot / file.namn).read_bytes(), (*refs, *ids))
 
 
 def _references(file: Fil[Post]) -> Iterator[tuple[Loc, str]]:
@@ -180,37 +178,3 @@ def _register(samling: Samling, activity: Årsaktivitet, name: str, leads: Mappi
     rows |= leads
     moved = tuple(Omdirigering(från=old, till=new) for old, new in rows.items())
     return with_addresses(Permalänkar(adresser=register.adresser, omdirigeringar=moved), ())
-
-
-def _try_on_copy(root: Path, change: Namnbyte) -> None:
-    """Make the change in a copy of data/ and check that; raises `DataFel` if the outcome would not be right."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder)
-        shutil.copytree(root / "data", copy / "data", symlinks=True)
-        if (root / "docs").is_dir():
-            (copy / "docs").symlink_to((root / "docs").resolve(), target_is_directory=True)
-        _make({name: data for name, data in change.innehåll.items() if name.startswith("data/")}, copy)
-        read_collection(copy)
-
-
-def _write(root: Path, contents: Mapping[str, bytes | None]) -> None:
-    """Make the change; if something stops it half-way, put back what was there."""
-    before = {name: (root / name).read_bytes() if (root / name).exists() else None for name in contents}
-    try:
-        _make(contents, root)
-    except BaseException as error:
-        _make(before, root)
-        if isinstance(error, OSError):
-            raise Namnbytesfel(
-                f"Filen {error.filename} gick inte att skriva; kontrollera att du har rätt till det."
-            ) from None
-        raise
-
-
-def _make(contents: Mapping[str, bytes | None], root: Path) -> None:
-    for name, data in contents.items():
-        path = root / name
-        if data is None:
-            path.unlink(missing_ok=True)
-        elif not path.exists() or path.read_bytes() != data:
-            path.write_bytes(data)

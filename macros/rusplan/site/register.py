@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from rusplan.data.edits import Edited, Put, edited, plain, written
 from rusplan.data.model import Permalänkar
 
 REGISTER = "data/permalankar.yml"
@@ -9,7 +10,7 @@ REGISTER = "data/permalankar.yml"
 
 HEADER = """\
 # Alla adresser som har publicerats, och vart de leder som har flyttat.
-# Kommandot rusplan skriver om filen i sin helhet: lägg inga egna kommentarer här.
+# Kommandot rusplan permalinks lägger till nya. Ta aldrig bort någon.
 """
 
 
@@ -21,9 +22,8 @@ def with_addresses(register: Permalänkar, new: Iterable[str]) -> Permalänkar:
     )
 
 
-def register_text(register: Permalänkar) -> str:
-    """The register as its file holds it: one line an address, so that two people's additions meet without conflict."""
-    lines = [f"  - {address}\n" for address in register.adresser]
-    text = HEADER + ("adresser:\n" if lines else "adresser: []\n") + "".join(lines)
-    rows = [f"  - från: {row.från}\n    till: {row.till}\n" for row in register.omdirigeringar]
-    return text + ("omdirigeringar:\n" + "".join(rows) if rows else "")
+def register_file(register: Permalänkar, before: bytes | None = None) -> Edited:
+    """The register as its file holds it: one line an address, so that two people's additions meet without conflict. Of a file that is
+    there, only what differs is changed."""
+    content = plain(register)
+    return edited(before, [Put(at=(), value=content)]) if before else Edited(raw=written(content, HEADER))

@@ -1,0 +1,66 @@
+"""Changes in several files that hang together: tried on a copy, then all made, or none."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from rusplan.checks import read_collection
+from rusplan.data.edits import Edited
+
+# Every file that changes, by its name from the project's root, as it will be; None for one that goes away.
+Contents = Mapping[str, bytes | None]
+
+
+class Skrivfel(Exception):
+    """The files could not be written; the text is Swedish. Nothing has been changed."""
+
+
+def make_together(root: Path, contents: Contents) -> None:
+    """Make the changes, if data/ is right with them. Raises `DataFel` or `Skrivfel`, and then everything is as it was."""
+    _try_on_copy(root, contents)
+    _write(root, contents)
+
+
+def _try_on_copy(root: Path, contents: Contents) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder)
+        shutil.copytree(root / "data", copy / "data", symlinks=True)
+        if (root / "docs").is_dir():
+            (copy / "docs").symlink_to((root / "docs").resolve(), target_is_directory=True)
+        _make({name: data for name, data in contents.items() if name.startswith("data/")}, copy)
+        read_collection(copy)
+
+
+def _write(root: Path, contents: Contents) -> None:
+    """Make the changes; if something stops it half-way, put back what was there."""
+    before = {name: (root / name).read_bytes() if (root / name).exists() else None for name in contents}
+    try:
+        _make(contents, root)
+    except BaseException as error:
+        _make(before, root)
+        if isinstance(error, OSError):
+            raise Skrivfel(
+                f"Filen {error.filename} gick inte att skriva; kontrollera att du har rätt till det."
+            ) from None
+        raise
+
+
+def _make(contents: Contents, root: Path) -> None:
+    for name, data in contents.items():
+        path = root / name
+        if data is None:
+            path.unlink(missing_ok=True)
+        elif not path.exists() or path.read_bytes() != data:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+
+
+def told_anew(files: Mapping[str, Edited]) -> Iterator[str]:
+    """A sentence for each file with something that could not be changed as it stood."""
+    for name, file in files.items():
+        if () in file.anew:
+            yield f"{name} skrevs om i sin helhet. Kommentarer i filen är borta."
+        elif file.anew:
+            parts = ", ".join(dict.fromkeys(f"«{loc[0]}»" for loc in file.anew))
+            yield f"I {name} skrevs {parts} om helt eller delvis. Kommentarer där kan vara borta."
