@@ -3,6 +3,7 @@ SHELL := /bin/sh
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -P -m pip install --quiet --disable-pip-version-check
 NODE := tests/node/node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 
@@ -27,13 +28,14 @@ publish: site                  ## build site/ and show it from TARGET/aktuell
 	@test -n "$(TARGET)" || { echo "Ange var: make publish TARGET=/srv/rusplan"; exit 2; }
 	$(BIN)/rusplan publish "$(TARGET)"
 
-preview: site                  ## tell in build/forslag.md what differs from the commit BASE; a page that is lost is an error
+preview: site                  ## tell in build/forslag.md what has changed since this left the branch BASE; a page that is lost is an error
 	@test -n "$(BASE)" || { echo "Ange vad du jämför med: make preview BASE=main"; exit 2; }
 	rm -rf build && mkdir build && git worktree prune
-	git worktree add --quiet --detach build/bas "$(BASE)"
+	@git merge-base "$(BASE)" HEAD >build/fran || { echo "Det du har här har inget gemensamt med $(BASE), eller så finns inte $(BASE)."; exit 1; }
+	git worktree add --quiet --detach build/bas $$(cat build/fran)
 	cd build/bas && PYTHONPATH=macros ../../$(BIN)/python -P -m mkdocs build --quiet --site-dir ../bas-site
 	git worktree remove --force build/bas
-	$(BIN)/rusplan changes "$(BASE)..HEAD" --format md > build/forslag.md
+	$(BIN)/rusplan changes "$$(cat build/fran)..HEAD" --format md > build/forslag.md
 	@$(BIN)/rusplan pages-changed build/bas-site site --format md --strict >> build/forslag.md; \
 	  lost=$$?; cat build/forslag.md $(if $(SUMMARY),>> "$(SUMMARY)"); exit $$lost
 
@@ -64,35 +66,50 @@ mutate: $(VENV)/dev.ok         ## put 300 small faults into the engine, and see 
 
 sbom: $(VENV)/dev.ok           ## list in build/sbom.json what the site is built with (CycloneDX)
 	@mkdir -p build
-	$(BIN)/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible --of JSON -o build/sbom.json
+	$(BIN)/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml --output-reproducible --of JSON -o build/sbom.json
 
 audit: $(VENV)/dev.ok          ## look for known holes in what is locked; asks a service on the net
-	@$(BIN)/pip-audit --strict --disable-pip --require-hashes -r requirements-dev.lock || \
+	@$(BIN)/pip-audit --strict --disable-pip --require-hashes -r requirements-dev.txt || \
 	  { echo "Granskningen hittade brister, eller nådde inte tjänsten som känner till dem: se ovan."; exit 1; }
 
 lock: $(VENV)/dev.ok           ## make the lock files anew from pyproject.toml
-	$(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip install --quiet uv
-	$(VENV)/lock/bin/uv pip compile pyproject.toml --group build $(LOCK) -o requirements.lock
-	$(VENV)/lock/bin/uv pip compile pyproject.toml --group build --group dev $(LOCK) -c requirements.lock -o requirements-dev.lock
+	$(BIN)/uv pip compile pyproject.toml --group build $(LOCK) -o requirements.txt
+	$(BIN)/uv pip compile pyproject.toml --group build --group dev $(LOCK) -c requirements.txt -o requirements-dev.txt
 LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header
 
 clean:                         ## remove everything that is made
+	rm -f $(VENV)/*.ok
 	rm -rf $(VENV) site build
 
 $(NODE): tests/node/package-lock.json tests/node/.npmrc | $(VENV)/dev.ok
 	@cd tests/node && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --loglevel=error --fetch-retries=1 --fetch-timeout=30000 >/dev/null
 	@touch $@
 
-$(BIN)/python:
+# Where the environment lies and which Python it holds. It is made anew if that is not what it was made with: when it was broken off,
+# or moved, or its Python is gone.
+ORIGIN = $(BIN)/python -P -c 'import sys; print(sys.prefix, *sys.version_info[:2])'
+ifneq ($(shell $(ORIGIN) 2>/dev/null),$(shell cat $(VENV)/python.ok 2>/dev/null))
+$(VENV)/python.ok: ANEW
+endif
+ANEW:
+
+$(VENV)/python.ok:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "rusplan behöver Python 3.11 eller senare, som $(PYTHON). Ange en annan med: make site PYTHON=python3.12"; exit 1; }
-	$(PYTHON) -m venv $(VENV) || { echo "Python saknar venv. På Debian och Ubuntu: apt-get install python3-venv"; exit 1; }
+	rm -rf $(VENV)
+	@$(PYTHON) -m venv $(VENV) || { echo "Python saknar venv. På Debian och Ubuntu: apt-get install python3-venv"; exit 1; }
+	@$(ORIGIN) >$@
 
-$(VENV)/site.ok: requirements.lock pyproject.toml | $(BIN)/python
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+# pip writes RECORD last, and takes a package without it for installed: what was broken off is removed, so that it is installed again.
+WHOLE = for info in $(VENV)/lib/python*/site-packages/*.dist-info; do [ -e "$$info/RECORD" ] || rm -rf "$$info"; done
+
+$(VENV)/site.ok: requirements.txt pyproject.toml $(VENV)/python.ok
+	@$(WHOLE)
+	$(PIP) --require-hashes -r requirements.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/dev.ok: requirements-dev.lock $(VENV)/site.ok
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+$(VENV)/dev.ok: requirements-dev.txt $(VENV)/site.ok
+	@$(WHOLE)
+	$(PIP) --require-hashes -r requirements-dev.txt
 	@touch $@

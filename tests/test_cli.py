@@ -1,6 +1,7 @@
 """What the command prints and how it ends."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -73,4 +74,31 @@ def test_terminal_without_swedish_letters_gives_no_traceback(tmp_path: Path) -> 
     )
     assert run.returncode == 1
     assert run.stdout.startswith(b"data:1:1: mappen data saknas")
+    assert b"Traceback" not in run.stderr
+
+
+def rusplan(output: int, *arguments: str | Path) -> subprocess.CompletedProcess[bytes]:
+    """The command with its output led to a file descriptor, kept until it is enough to write as Python does of itself."""
+    command = [sys.executable, "-m", "rusplan.commands.cli", *arguments]
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    return subprocess.run(command, stdout=output, stderr=subprocess.PIPE, env=kept, check=False)
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("--rot", "finns-inte", "check")])
+def test_reader_who_has_seen_enough_gives_no_traceback(arguments: tuple[str, ...]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)  # as head does when it has its lines
+    run = rusplan(writer, *arguments)
+    os.close(writer)
+    assert b"Traceback" not in run.stderr
+    assert b"Exception ignored" not in run.stderr
+    assert run.returncode == 128 + signal.SIGPIPE
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_output_to_a_full_disk_is_told_without_a_traceback() -> None:
+    with open("/dev/full", "wb") as full:
+        run = rusplan(full.fileno(), "--rot", BAS, "check")
+    assert run.returncode == 1
+    assert run.stderr.startswith(b"Det som skulle skrivas ut")
     assert b"Traceback" not in run.stderr

@@ -4,18 +4,25 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
 LOCKED = re.compile(r"^([a-z0-9][a-z0-9._-]*)==([^ ;\\]+)", re.M)
+LOCKS = ("requirements.txt", "requirements-dev.txt")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+ASKED = [Requirement(line) for line in PROJECT["project"]["dependencies"]]
+GROUPS = {name: list(map(Requirement, lines)) for name, lines in PROJECT["dependency-groups"].items()}
 
 
 def sbom(folder: Path) -> bytes:
     """The list as `make sbom` writes it."""
     out = folder / "sbom.json"
-    command: list[str | Path] = [Path(sys.prefix) / "bin/cyclonedx-py", "requirements", "requirements.lock", "--pyproject", "pyproject.toml",
+    command: list[str | Path] = [Path(sys.prefix) / "bin/cyclonedx-py", "requirements", "requirements.txt", "--pyproject", "pyproject.toml",
                "--output-reproducible", "--of", "JSON", "-o", out]  # fmt: skip
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     return out.read_bytes()
@@ -23,7 +30,7 @@ def sbom(folder: Path) -> bytes:
 
 def test_list_has_every_locked_package_with_its_version_and_hash(tmp_path: Path) -> None:
     listed = {part["name"]: part for part in json.loads(sbom(tmp_path))["components"]}
-    locked = dict(LOCKED.findall((ROOT / "requirements.lock").read_text()))
+    locked = dict(LOCKED.findall((ROOT / "requirements.txt").read_text()))
     assert {name: part["version"] for name, part in listed.items()} == locked
     assert all(part["externalReferences"][0]["hashes"] for part in listed.values())
 
@@ -33,7 +40,7 @@ def test_list_is_the_same_each_time(tmp_path: Path) -> None:
     assert sbom(tmp_path) == first
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize("name", LOCKS)
 def test_everything_locked_has_a_hash_and_no_address(name: str) -> None:
     text = (ROOT / name).read_text()
     packages = LOCKED.split(text)[1:]
@@ -56,3 +63,40 @@ def test_everything_locked_for_node_has_a_hash_and_no_address() -> None:
 @pytest.mark.parametrize("ecosystem", ["pip", "npm", "github-actions"])
 def test_new_versions_are_watched_for(ecosystem: str) -> None:
     assert f"package-ecosystem: {ecosystem}\n" in (ROOT / ".github/dependabot.yml").read_text()
+
+
+def test_dependabot_reads_what_is_locked() -> None:
+    """It fetches files named so, of at most 500 kB, and takes them for made by another tool beside an .in file of the same name."""
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split(
+        "\n"
+    )
+    holding = {
+        name
+        for name in listed
+        if "/" not in name and name and "--hash=sha256:" in (ROOT / name).read_text(errors="replace")
+    }
+    assert holding >= set(LOCKS)
+    for name in LOCKS:
+        assert re.search(r"requirements.*\.(txt|in)$", name)
+        assert (ROOT / name).stat().st_size < 500_000
+    assert not [name for name in listed if name.endswith((".in", ".lock"))]
+
+
+def test_what_is_asked_for_has_bounds_and_what_is_locked_lies_within() -> None:
+    locked = dict(LOCKED.findall((ROOT / "requirements-dev.txt").read_text()))
+    for asked in (*ASKED, *GROUPS["dev"], *GROUPS["build"]):
+        assert any(bound.operator == ">=" for bound in asked.specifier), f"{asked} has no lower bound"
+        assert asked.specifier.contains(locked[canonicalize_name(asked.name)])
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=str)
+def test_what_the_engine_leans_on_ends_before_the_next_version_that_may_break(asked: Requirement) -> None:
+    assert any(bound.operator == "<" for bound in asked.specifier)
+
+
+def test_the_lock_files_are_made_with_what_is_locked() -> None:
+    recipe = re.search(r"(?m)^lock:.*\n(?:\t.*\n)+", (ROOT / "Makefile").read_text())
+    assert recipe
+    assert "pip install" not in recipe[0]
+    assert "$(BIN)/uv pip compile" in recipe[0]
+    assert "uv" in dict(LOCKED.findall((ROOT / "requirements-dev.txt").read_text()))

@@ -134,7 +134,7 @@ def lay_out(root: Path) -> None:
     for name in ("macros", "docs/assets"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "tests/golden/bas/data", root / "data")
-    for name in ("requirements.lock", "pyproject.toml", "Makefile"):
+    for name in ("requirements.txt", "pyproject.toml", "Makefile"):
         shutil.copy(ROOT / name, root)
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     without_nav = re.sub(r"(?ms)^nav:.*?(?=^plugins:)", "", settings)

@@ -9,8 +9,11 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.publish.ci_rules import Config, wrong_for_github, wrong_for_gitlab
+
 ROOT = Path(__file__).parents[2]
 GITHUB, GITLAB = "vendor.github-workflows", "vendor.gitlab-ci"
+GITLAB_FILE = ROOT / ".gitlab-ci.yml"
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
@@ -21,7 +24,7 @@ def checked(schema: str, *files: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize(("schema", "files"), [(GITHUB, WORKFLOWS), (GITLAB, [ROOT / ".gitlab-ci.yml"])])
+@pytest.mark.parametrize(("schema", "files"), [(GITHUB, WORKFLOWS), (GITLAB, [GITLAB_FILE])])
 def test_file_follows_its_schema(schema: str, files: list[Path], tmp_path: Path) -> None:
     done = checked(schema, *files)
     assert done.returncode == 0, done.stdout
@@ -32,15 +35,86 @@ def test_file_follows_its_schema(schema: str, files: list[Path], tmp_path: Path)
     assert checked(schema, wrong).returncode == 1, "the schema finds nothing wrong in anything"
 
 
+def read(path: Path) -> Config:
+    config: Config = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return config
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_github_takes_the_workflow(path: Path) -> None:
+    assert list(wrong_for_github(read(path))) == []
+
+
+def test_gitlab_takes_the_file() -> None:
+    assert list(wrong_for_gitlab(read(GITLAB_FILE))) == []
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "told"),
+    [
+        ("expose_as: Prova webbplatsen", "expose_as: Förhandsvisning", "expose_as can contain only letters a-z"),
+        ("paths: [site/, build", "paths: [site, build", "a folder is shown only with / at its end"),
+        ("paths: [site/, build", "paths: [./site/, build", "a path that is not shown"),
+        ("expire_in: 2 weeks", "expire_in: två veckor", "no duration"),
+        ("stage: deploy", "stage: publicera", "no stage"),
+        ('== "merge_request_event"', "= merge_request_event", "no expression"),
+    ],
+)
+def test_what_gitlab_refuses_is_found(here: str, there: str, told: str) -> None:
+    text = GITLAB_FILE.read_text(encoding="utf-8")
+    assert here in text
+    (fault,) = wrong_for_gitlab(yaml.safe_load(text.replace(here, there, 1)))
+    assert told in fault
+
+
+@pytest.mark.parametrize(
+    ("name", "here", "there", "told"),
+    [
+        ("publicera", "needs: bygg", "needs: bygge", "needs bygge, which is no job"),
+        ("publicera", "if: github.ref", "if: env.REF", "env cannot be read here"),
+        ("publicera", "- id: pages", "- id: page", "no step pages"),
+        ("publicera", "    timeout-minutes: 5\n", "", "no bound on its time"),
+        ("forslag", "name: forhandsvisning", "name: förslag/webbplats", "no name of an artifact"),
+        ("forslag", "retention-days: 14", "retention-days: 400", "kept for 1 to 90 days"),
+        ("forslag", 'BASE="$BASE"', 'BASE="${{ github.base_ref }}"', "a value stands in a command"),
+    ],
+)
+def test_what_github_refuses_is_found(name: str, here: str, there: str, told: str) -> None:
+    text = (ROOT / f".github/workflows/{name}.yml").read_text(encoding="utf-8")
+    assert here in text
+    found = list(wrong_for_github(yaml.safe_load(text.replace(here, there, 1))))
+    assert len(found) == 1
+    assert told in found[0]
+
+
+def test_nothing_but_main_is_published() -> None:
+    """A workflow that may be started by hand can be started on any branch."""
+    build, publish = read(ROOT / ".github/workflows/publicera.yml")["jobs"].values()
+    assert build["if"] == "github.ref == 'refs/heads/main'"
+    assert publish["needs"] == "bygg"
+    (rule,) = read(GITLAB_FILE)["pages"]["rules"]
+    assert "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH" in rule["if"]
+
+
+def test_a_proposal_is_compared_with_where_it_left_the_branch_it_goes_to() -> None:
+    told = (ROOT / ".github/workflows/forslag.yml").read_text(encoding="utf-8")
+    assert set(re.findall(r" BASE: (.*)", told)) == {"origin/${{ github.base_ref }}"}
+    assert "git merge-base" in MAKEFILE
+
+
+def test_the_image_is_held_to_one_digest_with_its_version_beside_it() -> None:
+    assert re.search(r"image: [\w:.-]+@sha256:[0-9a-f]{64} # \d+\.\d+\.\d+\n", GITLAB_FILE.read_text(encoding="utf-8"))
+
+
 def commands() -> list[tuple[str, str]]:
     """Each command of each file."""
     found = [(path.name, str(step["run"])) for path in WORKFLOWS for step in steps(path) if "run" in step]
-    jobs = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8")).values()
+    jobs = read(GITLAB_FILE).values()
     return found + [(".gitlab-ci.yml", line) for job in jobs for line in job.get("script", [])]
 
 
 def steps(path: Path) -> list[dict[str, Any]]:
-    jobs = yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"].values()
+    jobs = read(path)["jobs"].values()
     return [step for job in jobs for step in job["steps"]]
 
 

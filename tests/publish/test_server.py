@@ -168,8 +168,8 @@ def test_only_main_is_published(server: Server) -> None:
 
 def test_changed_requirements_wait_for_whoever_keeps_the_server(server: Server) -> None:
     before = server.shown
-    server.change("requirements.lock", "mkdocs==", "mkdocs ==")
-    assert "remote: Ändringen rör det som bygger webbplatsen: requirements.lock." in server.push()
+    server.change("requirements.txt", "mkdocs==", "mkdocs ==")
+    assert "remote: Ändringen rör det som bygger webbplatsen: requirements.txt." in server.push()
     assert server.shown == before
     server.git("revert", "--no-edit", "HEAD")
 

@@ -4,6 +4,8 @@ A new command is one function that adds it to the parser, its name in `COMMANDS`
 """
 
 import argparse
+import os
+import signal
 import sys
 from collections.abc import Callable
 from io import TextIOWrapper
@@ -26,16 +28,32 @@ from rusplan.tools.collector import without_collector
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; the return value is the exit code."""
+    # A terminal that lacks a letter shows «?» for it.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    try:
+        try:
+            return _run(_parser().parse_args(arguments))
+        finally:
+            if sys.stdout:
+                sys.stdout.flush()
+    except OSError as error:
+        if error.filename is not None:  # a file, not what is printed
+            raise
+        return _unread(error)
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="rusplan", description="Kontrollera och bygg verksamhetsdata.")
     parser.add_argument("--rot", type=Path, default=Path.cwd(), help="projektets mapp (den du står i, om inget anges)")
     commands = parser.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
     for add in COMMANDS:
         add(commands)
-    options = parser.parse_args(arguments)
-    # A terminal that lacks a letter shows «?» for it.
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
+    return parser
+
+
+def _run(options: argparse.Namespace) -> int:
     try:
         with without_collector(to_the_end=True):
             return int(options.run(options))
@@ -43,6 +61,18 @@ def main(arguments: list[str] | None = None) -> int:
         print({"text": as_text, "github": as_github}[getattr(options, "annotations", "text")](error.problems))
         print(count_of(error.problems), file=sys.stderr)
         return 1
+
+
+def _unread(error: OSError) -> int:
+    """What is printed cannot be written: whoever read has seen enough (`| head -1`), or the disk is full. The rest goes nowhere, also what
+    Python writes at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        os.dup2(nowhere, sys.stderr.fileno())
+        return 128 + signal.SIGPIPE
+    print(f"Det som skulle skrivas ut fick inte plats eller gick inte att skriva: {error.strerror}", file=sys.stderr)
+    return 1
 
 
 COMMANDS: tuple[Callable[[Any], None], ...] = (
