@@ -4,7 +4,8 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from rusplan.data.model import Aktivitet, Term
+import yaml
+from rusplan.data.model import Aktivitet, Händelse, Term, Utfall
 from rusplan.data.problems import Problem
 from rusplan.data.reader import Fil, read_file, read_text
 
@@ -25,8 +26,12 @@ def term(raw: bytes) -> Term:
     [
         ("no", "no"),
         ("yes", "yes"),
-        ("null", "null"),
-        ("~", "~"),
+        ("null", None),
+        ("~", None),
+        ("'~'", "~"),
+        ('"null"', "null"),
+        ("~skog", "~skog"),
+        ("Null och Nix", "Null och Nix"),
         ("010", "010"),
         ("0x1F", "0x1F"),
         ("1_000", "1_000"),
@@ -91,6 +96,96 @@ def test_anchor_tag_or_alias_is_refused_wherever_a_value_begins(written: str, va
 )
 def test_text_over_several_lines_keeps_its_paragraphs(written: str, meant: str) -> None:
     assert term(f"term: x\nförklaring: {written}".encode()).förklaring == meant
+
+
+TEXTS = {
+    "one line": ("Ett stycke.", ["Ett stycke."]),
+    "lines": ("Ett stycke.\nEtt till.\nOch ett.", ["Ett stycke.", "Ett till.", "Och ett."]),
+    "parted": ("Ett stycke.\n\nEtt till: med kolon # och mer.", ["Ett stycke.", "Ett till: med kolon # och mer."]),
+    "parted, over several lines": ("Ett\nstycke. Och\nmer.\n\n\nEtt till.", ["Ett stycke. Och mer.", "Ett till."]),
+    "one paragraph over several lines": ("Ett stycke.\nDet går\növer flera rader.\n", ["Ett stycke. Det går över flera rader."]),
+    "wide": (f"{'ord ' * 40}slut.\n\n{'och ' * 40}slut.", [f"{'ord ' * 40}slut.", f"{'och ' * 40}slut."]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("style", ["|", ">", "'", '"', ""])
+@pytest.mark.parametrize(("text", "paragraphs"), TEXTS.values(), ids=TEXTS)
+def test_text_has_the_same_paragraphs_in_every_style_that_a_program_writes(
+    style: str, text: str, paragraphs: list[str]
+) -> None:
+    written = yaml.dump({"term": "x", "förklaring": text}, default_style=style, allow_unicode=True).encode()
+    assert term(written).förklaring.split("\n\n") == paragraphs
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "|\n  Ett långt\n  stycke.\n\n  Ett till.\n",
+        "|-\n  Ett långt\n  stycke.\n\n\n  Ett till.",
+        "|+\n  Ett långt stycke.\n  \n  Ett till.\n\n\n",
+        "|\n  Ett långt stycke.\n  Ett till.\n",
+        ">-\n  Ett långt\n  stycke.\n\n  Ett till.",
+        ">\n  Ett långt\n  stycke.\n\n\n  Ett till.\n",
+        '"Ett långt\n  stycke.\n\n  Ett till."',
+        '"Ett långt stycke.\\nEtt till."',
+        "'Ett långt\n  stycke.\n\n  Ett till.'",
+        "Ett långt\n  stycke.\n\n  Ett till.",
+        "\n  Ett långt\n  stycke.\n\n  Ett till.",
+    ],
+)
+def test_text_has_the_same_paragraphs_in_every_style_that_a_person_writes(written: str) -> None:
+    assert term(f"term: x\nförklaring: {written}\n".encode()).förklaring == "Ett långt stycke.\n\nEtt till."
+
+
+EMPTY = ["", " ~", " null", " Null", " NULL", " ''", ' ""', " '  '", " []", " {}", " >-", "\n  # en kommentar"]
+EVENT = "titel: Möte\ntyp: möte\ndatum: 2025\n"
+
+
+@pytest.mark.parametrize("written", EMPTY)
+@pytest.mark.parametrize("field", ["plats", "form", "antal", "slutdatum", "länk", "text", "samverkan", "program"])
+def test_field_that_may_be_left_out_may_be_left_empty_however_that_is_written(field: str, written: str) -> None:
+    without, empty = (read_text(raw.encode(), "h.yml", Händelse) for raw in (EVENT, f"{EVENT}{field}:{written}\n"))
+    assert isinstance(empty, Fil), list(map(str, empty))
+    assert empty.innehåll == without.innehåll  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("written", EMPTY)
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        ("titel", "«titel» står tomt; fyll i det"),
+        ("källa", "«källa» står tomt; fyll i det"),
+        ("prioriterad", "«prioriterad» står tomt, men ska vara något av «ja», «nej», «okänt»"),
+    ],
+)
+def test_field_that_must_be_there_may_not_be_left_empty(field: str, told: str, written: str) -> None:
+    rows = yaml.safe_load(SKOG)
+    del rows[field]
+    raw = f"{field}:{written}\n{yaml.safe_dump(rows, allow_unicode=True)}"
+    (problem,) = read_text(raw.encode(), "a.yml", Aktivitet)  # type: ignore[misc]
+    assert (problem.rad, problem.text) == (1, told)
+
+
+@pytest.mark.parametrize("row", ["", "~", "''", "{}", "[]", "{text: ''}", "{text: , delar: [], samverkan: ~}"])
+def test_row_of_a_list_may_not_be_left_empty(row: str) -> None:
+    (problem,) = read_text(f"{EVENT}program:\n  - text: Kaffe\n  - {row}\n".encode(), "h.yml", Händelse)  # type: ignore[misc]
+    assert str(problem).endswith("«program» har en tom rad i sin lista; fyll i raden eller ta bort den")
+    assert problem.rad == 6
+
+
+def test_group_of_empty_fields_is_left_out() -> None:
+    outcome = "status: ej\nsammanfattning: x\nkälla: {dokument: a, avsnitt: b}\n"
+    file = read_text(f"{outcome}arbetstid:\n  bedömning: ''\n  text: ''\n".encode(), "u.yml", Utfall)
+    assert isinstance(file, Fil)
+    assert file.innehåll.arbetstid is None
+
+
+@pytest.mark.parametrize(
+    "written", ["plast:", "plast: ''", "program: [{text: x, delarna: []}]", "program: [{texten: ~}]"]
+)
+def test_field_that_nobody_knows_is_told_of_although_it_is_empty(written: str) -> None:
+    told = [str(p) for p in read_text(f"{EVENT}{written}\n".encode(), "h.yml", Händelse)]  # type: ignore[union-attr]
+    assert "okänt fält «" in told[0]
 
 
 PLAIN = "term: sjö\nförklaring: |\n  Ett vatten.\n\n  Med ö.\n"

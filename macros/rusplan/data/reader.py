@@ -12,7 +12,7 @@ from rusplan.data.likeness import nearest
 from rusplan.data.mentioned import Nämnt, named_in
 from rusplan.data.model import Post
 from rusplan.data.problems import Problem, did_you_mean, listed, shown
-from rusplan.data.schema import explanation, innermost
+from rusplan.data.schema import explanation, innermost, is_list
 from rusplan.data.yaml_text import Loc, Parsed, Place, parse
 from rusplan.tools.record import small
 
@@ -76,26 +76,42 @@ def read_text(raw: bytes, name: str, model: type[M], path: Path | None = None) -
                 name, *parsed.places[()], "filen ska bestå av fält: ett namn, ett kolon och ett värde på varje rad"
             ),
         ]
+    # A field that holds nothing is passed over, but not one that nobody knows.
+    errors: list[Any] = [_unknown(loc) for loc in parsed.empty if _is_unknown(model, loc)]
     try:
         content = model.model_validate(parsed.value)
     except ValidationError as error:
-        return [*parsed.problems, *_problems(error, name, model, parsed)]
-    if parsed.problems:
-        return parsed.problems
+        errors += error.errors(include_url=False)
+    if errors or parsed.problems:
+        return [*parsed.problems, *_problems(errors, name, model, parsed)]
     return Fil(name, content, path)
 
 
-def _problems(error: ValidationError, name: str, model: type[M], parsed: Parsed) -> Iterator[Problem]:
+def _unknown(loc: Loc) -> dict[str, Any]:
+    """As pydantic tells of a field that is not declared."""
+    return {"type": "extra_forbidden", "loc": loc, "input": ""}
+
+
+def _is_unknown(model: type[BaseModel], loc: Loc) -> bool:
+    """True if the field is not declared in a part that is."""
+    *way, name = (part for part in loc if isinstance(part, str))
+    for part in way:
+        if part not in model.model_fields:
+            return False  # told of already
+        model = _model_at(model, (part,))
+    return name not in model.model_fields
+
+
+def _problems(errors: Sequence[Any], name: str, model: type[M], parsed: Parsed) -> Iterator[Problem]:
     """What pydantic found; a field that is missing because its name is misspelt is told once, where it stands."""
-    errors = error.errors(include_url=False)
     misspelt = [e["loc"] for e in errors if e["type"] == "extra_forbidden"]
     meant = {(*loc[:-1], nearest(str(loc[-1]), _model_at(model, loc[:-1]).model_fields)) for loc in misspelt}
     outdented = {(*loc[:-1], _empty_group_with(str(loc[-1]), loc[:-1], model, parsed)) for loc in misspelt}
     for e in errors:
         if e["loc"] in outdented:
             continue  # its group is told of where the line that has lost its indent stands
-        # Items that are wrong make pydantic count the list as too short as well.
-        if not (e["type"] == "missing" and e["loc"] in meant) and not (e["type"] == "too_short" and e["input"]):
+        # Items that are wrong make pydantic count the list as too short as well; an empty list is missing.
+        if not (e["type"] == "missing" and e["loc"] in meant) and e["type"] != "too_short":
             yield _problem(e, name, model, parsed)
 
 
@@ -110,6 +126,8 @@ def _problem(error: Any, name: str, model: type[BaseModel], parsed: Parsed) -> P
             return Problem(name, *parsed.keys[loc], f"fältet «{label}» hör till «{above}»; dra in raden två mellanslag")
         hint = did_you_mean(label, fields) or f"; fälten här är {listed(fields)}"
         return Problem(name, *parsed.keys[loc], f"okänt fält «{shown(label)}»{hint}")
+    if kind == "missing" and loc in parsed.places:
+        return Problem(name, *parsed.places[loc], f"«{label}» står tomt{_what_to_fill_in(model, loc)}")
     if kind == "missing":
         help_text = explanation(_model_at(model, loc[:-1]), label)
         return Problem(
@@ -133,8 +151,8 @@ def _empty_group_with(label: str, loc: Loc, model: type[BaseModel], parsed: Pars
 
 def _complaint(error: Any, kind: str, value: object, model: type[BaseModel], loc: Loc) -> str:
     context = error.get("ctx", {})
-    if isinstance(value, str) and not value.strip() and kind != "enum":
-        return "står tomt; fyll i det" + ("" if _is_required(model, loc) else " eller ta bort raden")
+    if value == "":
+        return "har en tom rad i sin lista; fyll i raden eller ta bort den"
     match kind:
         case "rusplan":
             return str(error["msg"])
@@ -142,8 +160,6 @@ def _complaint(error: Any, kind: str, value: object, model: type[BaseModel], loc
             return "ska vara ett enda ord, inte en lista eller en grupp av fält"
         case "enum":
             options = [str(option) for option in _enum_at(model, loc)]
-            if not str(value).strip():
-                return f"står tomt, men ska vara något av {listed(options)}"
             return (
                 f"är «{shown(str(value))}», men ska vara något av {listed(options)}{did_you_mean(str(value), options)}"
             )
@@ -154,8 +170,6 @@ def _complaint(error: Any, kind: str, value: object, model: type[BaseModel], loc
             if isinstance(value, list):
                 return f"ska vara en grupp av fält ({listed(fields)}), inte en lista; ta bort bindestrecket"
             return f"ska vara en grupp av fält ({listed(fields)}), inte bara en text; börja med fältets namn, som «{next(iter(fields))}: …»"
-        case "too_short":
-            return "är en tom lista, men ska ha minst en rad"
         case "greater_than_equal":
             return f"är {value}, men ska vara minst {context['ge']}"
         case "less_than_equal":
@@ -174,10 +188,13 @@ def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
     return model
 
 
-def _is_required(model: type[BaseModel], loc: Loc) -> bool:
-    """True if the file cannot do without the line at `loc`."""
-    label = loc[-1]
-    return isinstance(label, str) and _model_at(model, loc[:-1]).model_fields[label].is_required()
+def _what_to_fill_in(model: type[BaseModel], loc: Loc) -> str:
+    """What an empty field that must be there should hold."""
+    annotation = _model_at(model, loc[:-1]).model_fields[str(loc[-1])].annotation
+    if is_list(annotation):
+        return ", men ska ha minst en rad"
+    kind = innermost(annotation)
+    return f", men ska vara något av {listed(kind)}" if issubclass(kind, StrEnum) else "; fyll i det"
 
 
 def _enum_at(model: type[BaseModel], loc: Loc) -> type[StrEnum]:

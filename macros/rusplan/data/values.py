@@ -5,10 +5,11 @@ A value that does not fit raises ``PydanticCustomError`` with a Swedish sentence
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 from operator import attrgetter
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -74,11 +75,26 @@ def parse_line(value: object) -> str:
 
 
 def parse_text(value: object) -> str:
-    """Plain text; an empty line parts two paragraphs, other line breaks are spaces."""
+    """Plain text; paragraphs are parted by an empty line."""
     text = _scalar(value)
     if "\n" not in text:
         return " ".join(text.split())
-    return "\n\n".join(" ".join(paragraph.split()) for paragraph in re.split(r"\n\s*\n", text))
+    return "\n\n".join(_paragraphs([" ".join(line.split()) for line in text.split("\n")]))
+
+
+def _paragraphs(lines: list[str]) -> Iterator[str]:
+    """The paragraphs of a text, the same in whatever style of YAML it is written: only the lines of its value are known here.
+
+    Empty lines part them. Folding takes one empty line away, so in a text without any each line is one; unless some line goes on in
+    the middle of a sentence, as those of a single paragraph after | do.
+    """
+    if "" not in lines and any(line[0].islower() for line in lines[1:]):
+        yield " ".join(lines)
+    elif "" not in lines:
+        yield from lines
+    else:
+        parted = groupby(lines, key=bool)
+        yield from (" ".join(paragraph) for has_text, paragraph in parted if has_text)
 
 
 def parse_id(value: object) -> str:

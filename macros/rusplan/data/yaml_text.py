@@ -20,6 +20,8 @@ Loc = tuple[str | int, ...]
 Place = tuple[int, int]
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
+# What YAML takes for nothing where it stands without quotation marks.
+NOTHING = frozenset({"~", "null", "Null", "NULL"})
 MAX_BYTES = 1_000_000  # a megabyte
 MAX_DEPTH = 30
 NOT_UTF8 = "filen är inte sparad som UTF-8; spara om den med teckenkodningen UTF-8"
@@ -95,6 +97,7 @@ class Parsed:
     value: Plain = ""
     problems: list[Problem] = field(default_factory=list)
     node: yaml.Node | None = None
+    has_empty: bool = False
 
     @cached_property
     def places(self) -> dict[Loc, Place]:
@@ -105,6 +108,11 @@ class Parsed:
     def keys(self) -> dict[Loc, Place]:
         """Where each field's name stands."""
         return dict(_keys(self.node, ())) if self.node else {}
+
+    @property
+    def empty(self) -> Iterator[Loc]:
+        """Each field that stands there and holds nothing: it is no part of `value`."""
+        return (loc for loc in self.keys if not _holds(self.value, loc)) if self.has_empty else iter(())
 
 
 def parse(raw: bytes, name: str, megabytes: int = 1) -> Parsed:
@@ -125,7 +133,7 @@ def parse(raw: bytes, name: str, megabytes: int = 1) -> Parsed:
     except yaml.YAMLError as error:
         parsed.problems.append(_yaml_problem(error, name, text))
         return parsed
-    if node is None:
+    if node is None or (isinstance(node, yaml.ScalarNode) and not _text_of(node)):
         parsed.problems.append(
             Problem(name, 1, 1, "filen är tom eller har bara kommentarer; fyll i fälten eller ta bort filen")
         )
@@ -134,9 +142,25 @@ def parse(raw: bytes, name: str, megabytes: int = 1) -> Parsed:
     if any(sign in text for sign in "&*!") and REFUSED_SIGN.search(text):
         parsed.problems.extend(_refused(text, name))
     if not parsed.problems:
-        parsed.node = node
-        parsed.value = _Converter(name, text, parsed.problems).convert(node)
+        converter = _Converter(name, text, parsed.problems)
+        parsed.node, parsed.value = node, converter.convert(node)
+        parsed.has_empty = converter.has_empty
     return parsed
+
+
+def _text_of(node: yaml.ScalarNode) -> str:
+    """The text of a scalar: none where it is blank, or a word for nothing without quotation marks."""
+    value: str = node.value
+    return "" if value.isspace() or (not node.style and value in NOTHING) else value
+
+
+def _holds(value: Plain, loc: Loc) -> bool:
+    """True if `value` has something at `loc`."""
+    for part in loc:
+        if isinstance(value, str) or (isinstance(value, dict) and part not in value):
+            return False
+        value = value[part]  # type: ignore[index]
+    return True
 
 
 def _decode(raw: bytes, name: str, parsed: Parsed) -> str | None:
@@ -257,10 +281,13 @@ class Untyped(yaml.CBaseLoader):
 
 
 class _Converter:
-    """Makes plain values of nodes; what an editor must hear of goes to `problems`."""
+    """Makes plain values of nodes; what an editor must hear of goes to `problems`.
+
+    A field that holds nothing is left out, whether YAML, quotation marks or brackets say so; in a list it is an empty text.
+    """
 
     def __init__(self, name: str, text: str, problems: list[Problem]) -> None:
-        self._name, self._problems = name, problems
+        self._name, self._problems, self.has_empty = name, problems, False
         # Only a text with this sign can lose its end to a comment.
         self._lines = text.split("\n") if "#" in text else None
 
@@ -268,16 +295,14 @@ class _Converter:
         if isinstance(node, yaml.ScalarNode):
             if self._lines and not node.style:
                 self._refuse_lost_text(node, self._lines)
-            # Folding, everywhere but after |, has left one line break of an empty line, which parts two paragraphs.
-            value: str = node.value
-            return value if node.style == "|" else value.replace("\n", "\n\n")
+            return _text_of(node)
         if isinstance(node, yaml.SequenceNode):
-            return [self.convert(child) for child in node.value]
+            return [self.convert(child) or "" for child in node.value]
         assert isinstance(node, yaml.MappingNode)
         return self._mapping(node)
 
     def _mapping(self, node: yaml.MappingNode) -> dict[str, Plain]:
-        found: dict[str, Plain] = {}
+        found, seen = dict[str, Plain](), set[str]()
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
                 self._refuse(key_node, "ett fältnamn ska vara ett enkelt ord följt av kolon")
@@ -285,7 +310,7 @@ class _Converter:
             key = _name_of(key_node)
             if key != key_node.value:
                 self._refuse(key_node, dict(YAML_MESSAGES)["hard space"])
-            if key in found:
+            if key in seen:
                 first = next(
                     _place(k)[0] for k, _ in node.value if isinstance(k, yaml.ScalarNode) and _name_of(k) == key
                 )
@@ -294,7 +319,11 @@ class _Converter:
                     f"fältet «{shown(key)}» står två gånger, första gången på rad {first}; slå ihop dem eller ta bort det ena",
                 )
                 continue
-            found[key] = self.convert(value_node)
+            seen.add(key)
+            if value := self.convert(value_node):
+                found[key] = value
+            else:
+                self.has_empty = True
         return found
 
     def _refuse_lost_text(self, node: yaml.ScalarNode, lines: list[str]) -> None:
