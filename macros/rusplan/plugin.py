@@ -26,6 +26,7 @@ from rusplan.build.assets import assets
 from rusplan.build.beside import Beside
 from rusplan.build.dependencies import Notes
 from rusplan.build.macro_calls import PageCalls, front_matter_problems
+from rusplan.build.page_sources import source_problems
 from rusplan.build.shell import Shell
 from rusplan.build.site_build import Bygge, Made
 from rusplan.checks import read_collection
@@ -100,6 +101,8 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
             samling = read_collection(root, live.kept.read if live else None)
         except DataFel as error:
             raise Abort(told(error.problems)) from None
+        if unread := list(source_problems(Path(config.docs_dir), root)):
+            raise Abort(told(unread))
         sajt = Sajt(
             samling=samling,
             redigera=(config.edit_uri or "").removesuffix("docs/"),
