@@ -1,9 +1,10 @@
 """Work that is shared between processes gives what it gives in one. Each test has a process of its own: pytest's may have threads."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 START = """
 import os, threading
@@ -83,7 +84,7 @@ def together(item):
 
 ahead = Ahead(together, NUMBERS)
 if ahead._taken:
-    while not ahead._taken.value:
+    while not ahead._taken.tell():
         time.sleep(0.001)
 found = ahead.finish()
 print(sorted(n for _, n in found) == SQUARES, len({{process for process, _ in found}}) == processors())
@@ -115,21 +116,44 @@ except OSError as error:
     assert said == "28\n"
 
 
-def test_a_copy_whose_process_is_gone_works_for_nobody() -> None:
-    said = run(f"""{AHEAD}
+@pytest.mark.parametrize("killed", ["SIGTERM", "SIGHUP", "SIGKILL"])
+@pytest.mark.parametrize("doing", ["b' ' * 10_000_000", "time.sleep(300)", "os.read(os.pipe()[0], 1)"])
+def test_a_copy_ends_with_its_process_whatever_it_is_doing(doing: str, killed: str) -> None:
+    """`run` waits for all that can still write; one that sits with a result which nobody takes is the first case."""
+    said = run(f"""{BEGUN}
 import signal
+ready, begin = os.pipe()
+def work():
+    os.write(begin, b"!")
+    return {doing}
+
+result = begun(work)
+if processors() > 1:
+    os.read(ready, 1)
+os.kill(os.getpid(), signal.{killed})
+""")
+    assert said == ""
+
+
+def test_a_copy_that_is_killed_is_told_of_in_words_and_nobody_waits_for_it() -> None:
+    said = run(f"""{AHEAD}
+import multiprocessing, signal
+from rusplan.tools.parallel import ProcessFel
 first = os.getpid()
-def until_it_is_gone(item):
-    print(item, flush=True)
-    while processors() > 1 and os.getppid() == first:
+def killed_elsewhere(item):
+    if os.getpid() != first:
+        os.kill(os.getpid(), signal.SIGKILL)
+    while multiprocessing.active_children():
         time.sleep(0.001)
 
-ahead = Ahead(until_it_is_gone, NUMBERS)
-while ahead._taken and not ahead._taken.value:
-    time.sleep(0.001)
-os.kill(first, signal.SIGKILL)
+print(processors() > 1)
+try:
+    Ahead(killed_elsewhere, NUMBERS).finish()
+except ProcessFel as error:
+    print(error)
 """)
-    assert len(said.split()) <= 2 * (os.cpu_count() or 1), "a copy ends the item that it has, and may take one more"
+    assert ("\nEn process som hjälpte till avbröts (SIGKILL)." in said) == said.startswith("True\n")
+    assert "Traceback" not in said
 
 
 def test_a_process_with_threads_does_all_when_it_is_asked() -> None:

@@ -5,8 +5,8 @@ Each event hands plain arguments to plain functions; nothing is decided here.
 
 import posixpath
 import sys
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Literal
 
@@ -41,6 +41,7 @@ from rusplan.site.routes import markdown_files, year_pages
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.typography import typeset
 from rusplan.tools.collector import without_collector
+from rusplan.tools.parallel import ProcessFel
 from rusplan.tools.resources import PAGES
 
 MATERIAL = Path(material.__file__).parent / "templates"
@@ -97,10 +98,8 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
             raise Abort(
                 f"{module} i projektets mapp skulle köras när webbplatsen byggs; ta bort den eller byt namn på den"
             )
-        try:
+        with stopped_in_words():
             samling = read_collection(root, live.kept.read if live else None)
-        except DataFel as error:
-            raise Abort(told(error.problems)) from None
         if unread := list(source_problems(Path(config.docs_dir), root)):
             raise Abort(told(unread))
         sajt = Sajt(
@@ -217,9 +216,21 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write every generated page, and everything that is no page."""
-        made = self.bygge.write_all(Path(config.site_dir))
+        with stopped_in_words():
+            made = self.bygge.write_all(Path(config.site_dir))
         if self.live:
             self.live.built(self.bygge, config, made)
+
+
+@contextmanager
+def stopped_in_words() -> Iterator[None]:
+    """What stands in the way stops the build, and is told without a traceback."""
+    try:
+        yield
+    except DataFel as error:
+        raise Abort(told(error.problems)) from None
+    except ProcessFel as error:
+        raise Abort(str(error)) from None
 
 
 def improved(html: str) -> str:

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from jinja2 import Environment
@@ -30,7 +31,7 @@ from rusplan.build.writing import write
 from rusplan.checks import read_collection
 from rusplan.data.problems import DataFel, Problem, told
 from rusplan.git.log import head
-from rusplan.search import synonyms
+from rusplan.search import Document, synonyms
 from rusplan.site.addresses import address_of
 from rusplan.tools.collector import settle, without_collector
 
@@ -183,20 +184,26 @@ class Live:
             self._make(name)
         if self._search_waits:
             documents = [made.document for made in self._made.values() if made.document]
-            # A process of its own, that can be stopped: the next save would have to wait for it.
-            work = subprocess.Popen(
-                [sys.executable, "-P", "-m", "rusplan.build.writing"], cwd=self._root, stdin=subprocess.PIPE
-            )
+            if not self._write_index(documents):
+                return  # the next save takes it up
+            self._search_waits = False
+        self._ask()
+
+    def _write_index(self, documents: Sequence[Document]) -> bool:
+        """Write the search index; False if it was stopped. A process of its own does it, that can be stopped: a save would have to wait
+        for it. It ends with this one, which holds the other end of its input."""
+        command = [sys.executable, "-P", "-m", "rusplan.build.writing"]
+        with suppress(BrokenPipeError), subprocess.Popen(command, cwd=self._root, stdin=subprocess.PIPE) as work:
             assert work.stdin
             pickle.dump((self._site, documents, synonyms(self._bygge.sajt.samling)), work.stdin)
-            work.stdin.close()
+            work.stdin.flush()
             while work.poll() is None:
                 if self._stopping.wait(0.02):
                     work.kill()
-                    work.wait()
-                    return
-            self._search_waits = False
-        self._ask()
+                    return False
+        if work.returncode:
+            log.error("Sökningen blev inte uppdaterad. Det görs nästa gång något sparas.")
+        return work.returncode == 0
 
     def _pause(self) -> None:
         """What is made behind the browsers' backs stops; it is taken up again by the next `save`."""

@@ -131,7 +131,7 @@ def test_second_push_waits_for_the_first_which_never_replaces_it(server: Server)
     server.write_start("Sedan")
     said = server.push()
     first.communicate()
-    assert "remote: Väntar på att en annan ändring publiceras." in said
+    assert "remote: Väntar högst 60 minuter på ändringen " in said
     assert server.start == "Sedan"
     assert "Ändringen visas redan, tillsammans med en senare." in receive(server, "HEAD~1")
     assert server.start == "Sedan"

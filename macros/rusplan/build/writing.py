@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rusplan.search import FOLDER, Document, Pair, search_index
+from rusplan.tools.parallel import end_with
 
 
 def write(path: Path, text: str) -> None:
@@ -30,4 +31,6 @@ def write_index(site: Path, documents: Sequence[Document], pairs: Sequence[Pair]
 
 
 if __name__ == "__main__":
-    write_index(*pickle.load(sys.stdin.buffer))  # noqa: S301 - from the process that started this one
+    asked = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the process that started this one
+    end_with(sys.stdin.fileno())
+    write_index(*asked)

@@ -24,6 +24,7 @@ from rusplan.commands.redirects_command import add_redirects
 from rusplan.commands.rename_command import add_rename
 from rusplan.data.problems import DataFel, as_github, as_text, count_of
 from rusplan.tools.collector import without_collector
+from rusplan.tools.parallel import ProcessFel
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -60,6 +61,9 @@ def _run(options: argparse.Namespace) -> int:
     except DataFel as error:
         print({"text": as_text, "github": as_github}[getattr(options, "annotations", "text")](error.problems))
         print(count_of(error.problems), file=sys.stderr)
+        return 1
+    except ProcessFel as error:
+        print(error, file=sys.stderr)
         return 1
 
 

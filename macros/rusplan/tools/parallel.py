@@ -1,8 +1,10 @@
-"""Work that is shared with copies of this process, one for each processor."""
+"""Work that is shared with copies of this process, one for each processor. No copy outlives the process that it works for."""
 
 import multiprocessing
 import os
 import pickle
+import signal
+import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -19,6 +21,10 @@ Copy = tuple[BaseProcess, Connection]
 FEWEST = 200
 
 
+class ProcessFel(Exception):
+    """A copy was stopped from outside, in Swedish; what it had made is lost."""
+
+
 def shared(work: Callable[[Sequence[T]], R], items: Sequence[T], fewest: int = FEWEST) -> list[R]:
     """What `work` makes of every nth item, for each n. It is done in copies of this process that see all that this one has made.
 
@@ -30,7 +36,7 @@ def shared(work: Callable[[Sequence[T]], R], items: Sequence[T], fewest: int = F
         return [work(items)]
     copies = [_copy(partial(work, items[n::number])) for n in range(1, number)]
     try:
-        return [work(items[::number]), *(_received(here) for _, here in copies)]
+        return [work(items[::number]), *map(_received, copies)]
     finally:
         _end(copies)
 
@@ -59,17 +65,17 @@ class Ahead(Generic[T, R]):
     def __init__(self, work: Callable[[T], R], items: Sequence[T]) -> None:
         self._work, self._items = work, items
         number = min(processors(), len(items) + 1)
-        # How many items have been taken; all processes count on it.
-        self._taken = multiprocessing.get_context("fork").Value("l", 0) if number > 1 else None
-        self._parent = os.getpid()
+        # Where one stands in an open file is common to a process and its copies, and moving there cannot be interrupted. A lock could be:
+        # the others would wait for ever for a copy that was killed while it held it.
+        self._taken = tempfile.TemporaryFile(buffering=0) if number > 1 else None  # noqa: SIM115 - closed in `stop`
         self._copies: list[Copy] = [_copy(self._in_copy) for _ in range(1, number)]
 
     def finish(self) -> list[R]:
         """What has been made of each item, in any order."""
         try:
             made = [self._work(item) for item in self._in_line()]
-            for _, here in self._copies:
-                made += map(pickle.loads, _received(here))
+            for copy in self._copies:
+                made += map(pickle.loads, _received(copy))
         finally:
             self.stop()
         return made
@@ -78,6 +84,8 @@ class Ahead(Generic[T, R]):
         """End the copies, whether they are done or not."""
         _end(self._copies)
         self._copies = []
+        if self._taken:
+            self._taken.close()
 
     def _in_copy(self) -> list[bytes]:
         """Each result is packed at once: to pack all of them in the end would keep this process's processor busy and leave the other
@@ -88,21 +96,15 @@ class Ahead(Generic[T, R]):
         if self._taken is None:
             yield from self._items
             return
-        # A copy whose process was killed works for nobody.
-        while self._parent in (os.getpid(), os.getppid()):
-            with self._taken.get_lock():
-                number = self._taken.value
-                self._taken.value += 1
-            if number >= len(self._items):
-                return
-            yield self._items[number]
+        while (number := self._taken.seek(1, os.SEEK_CUR)) <= len(self._items):
+            yield self._items[number - 1]
 
 
 def _copy(work: Callable[[], object]) -> Copy:
     """A copy of this process that works, and where to hear of it. It ends with this process."""
     fork = multiprocessing.get_context("fork")
     here, there = fork.Pipe(duplex=False)
-    copy = fork.Process(target=_in_copy, args=(there, work), daemon=True)
+    copy = fork.Process(target=_in_copy, args=(here, there, work), daemon=True)
     copy.start()
     there.close()
     return copy, here
@@ -116,7 +118,12 @@ def _end(copies: Iterable[Copy]) -> None:
         copy.join()
 
 
-def _in_copy(there: Connection, work: Callable[[], object]) -> None:
+def _in_copy(here: Connection, there: Connection, work: Callable[[], object]) -> None:
+    here.close()
+    parent = multiprocessing.parent_process()
+    assert parent
+    end_with(parent.sentinel)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the one who asked, and ends this one too
     try:
         result: object = work()
         worked = True
@@ -126,11 +133,34 @@ def _in_copy(there: Connection, work: Callable[[], object]) -> None:
         there.send((worked, result))
 
 
-def _received(here: Connection) -> Any:
-    worked, result = here.recv()
+def end_with(line: int) -> None:
+    """From here on this process ends at once when nobody holds the other end of the pipe `line` any more."""
+
+    def wait() -> None:
+        while os.read(line, 1):
+            pass
+        os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
+
+
+def _received(copy: Copy) -> Any:
+    process, here = copy
+    try:
+        worked, result = here.recv()
+    except EOFError:
+        process.join()
+        raise ProcessFel(
+            f"En process som hjälpte till avbröts ({_cause(process.exitcode)}). Oftast beror det på att datorns minne har tagit slut. "
+            "Stäng andra program och försök igen."
+        ) from None
     if not worked:
         raise result
     return result
+
+
+def _cause(code: int | None) -> str:
+    return signal.Signals(-code).name if code and code < 0 else f"felkod {code}"
 
 
 def processors() -> int:
