@@ -1,100 +1,92 @@
-"""Runs real programs whose processes are killed at chosen moments, and tells what is left of them.
-
-As a program it does so for as long as you like: `python -m tests.killed.killing 600` kills at 600 moments.
-"""
+"""Runs a program while one of its processes is killed, and tells of those that live on."""
 
 import os
 import random
 import signal
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.killed.killer.sitecustomize import PROGRAMS, processes
-
-KILLER = Path(__file__).parent / "killer"
-SIGNALS = ("KILL", "TERM", "HUP")
-LONGEST = 120  # seconds that a run may take, and that what is left of it may live
+SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGHUP)
+LONGEST = 240  # seconds that a run may take, and that what is left of it may live
+LOOK = 0.01  # seconds between two looks at which processes there are
 
 
-@dataclass(frozen=True)
-class Moment:
-    """When one process is killed, and which: as `killer/sitecustomize.py` reads it."""
-
-    program: str
-    copies: bool
-    number: int
-    victim: int
-    signal: str
-
-    def __str__(self) -> str:
-        return f"{self.program}:{int(self.copies)}:{self.number}:{self.victim}:SIG{self.signal}"
-
-
-NEVER = Moment("mkdocs", False, 0, 0, "KILL")
+def processes(folder: Path) -> dict[int, str]:
+    """The living processes that stand in a folder, or below it, each with its command."""
+    found = {}
+    for place in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):  # it has just ended, or is somebody else's
+            if (place / "cwd").readlink().is_relative_to(folder):
+                found[int(place.name)] = (place / "cmdline").read_bytes().replace(b"\0", b" ").decode().strip()
+    return dict(sorted(found.items()))
 
 
 @dataclass
 class Run:
-    """A command that is run with one of its processes killed at a moment."""
+    """A command run in `folder`. All that it starts stands in `house`, and nobody else does. Of its processes one is killed after so many
+    looks; how many there were, and what was killed, is told when it has come to its end."""
 
     command: list[str]
     folder: Path
-    notes: Path
-    moment: Moment = NEVER
-    env: dict[str, str] = field(default_factory=dict)
+    house: Path
+    after: int = 0
+    chance: random.Random = field(default_factory=random.Random)
+    env: Mapping[str, str] = field(default_factory=dict)
+    looks: int = 0
+    killed: str = ""
+    code: int | None = None
+    said: str = ""
 
-    def __post_init__(self) -> None:
-        self.name = f"{os.getpid()}-{time.monotonic_ns()}"
-        self.notes.unlink(missing_ok=True)
+    def to_its_end(self) -> "Run":
+        """Run until no process is left in the house."""
+        log = self.house.with_name(f"{self.house.name}.log")
+        env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **self.env}
+        with log.open("wb") as out:
+            process = subprocess.Popen(self.command, cwd=self.folder, env=env, stdout=out, stderr=out)
+            end = time.monotonic() + LONGEST
+            while process.poll() is None and time.monotonic() < end:
+                self.looks += 1
+                self.said = log.read_text(encoding="utf-8", errors="replace")
+                self.look(process)
+                if self.looks == self.after:
+                    self._kill()
+                time.sleep(LOOK)
+        self._until_gone()
+        self.said, self.code = log.read_text(encoding="utf-8", errors="replace"), process.wait(LONGEST)
+        return self
 
-    @property
-    def environment(self) -> dict[str, str]:
-        """What all processes of the run inherit."""
-        marks = {"KILLED_RUN": self.name, "KILLED_AT": str(self.moment), "KILLED_COUNT": str(self.notes)}
-        return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(KILLER), **self.env, **marks}
+    def look(self, process: "subprocess.Popen[bytes]") -> None:
+        """Called at each look."""
 
-    def to_its_end(self) -> str:
-        """Run until all its processes are gone; what it said. One that is left is ended, and an error."""
-        with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
-            process = subprocess.Popen(self.command, cwd=self.folder, env=self.environment, stdout=said, stderr=said)
-            try:
-                self.code = process.wait(LONGEST)
-            finally:
-                self.until_gone()
-            said.seek(0)
-            return said.read()
+    def _kill(self) -> None:
+        """Kill any one of the processes, by any of the signals."""
+        alive = processes(self.house)
+        if alive:
+            one, how = self.chance.choice(list(alive)), self.chance.choice(SIGNALS)
+            self.killed = f"{how.name} to {alive[one]!r} at look {self.looks}"
+            with suppress(ProcessLookupError):
+                os.kill(one, how)
 
-    def until_gone(self) -> None:
-        """Wait until no process of the run is left."""
+    def _until_gone(self) -> None:
         end = time.monotonic() + LONGEST
-        while left := processes(self.name):
+        while left := processes(self.house):
             if time.monotonic() > end:
-                told = [Path(f"/proc/{one}/cmdline").read_bytes().replace(b"\0", b" ").decode() for one in left]
                 for one in left:
                     os.kill(one, signal.SIGKILL)
-                raise AssertionError(f"killed at {self.moment}, this lives on: {told}")
-            time.sleep(0.005)
-
-    def operations(self) -> Iterator[tuple[str, bool, int]]:
-        """How many operations each program has made, and its copies: (program, whether they are copies, number)."""
-        numbers = self.notes.read_bytes()
-        for i in range(0, len(numbers), 8):
-            if number := int.from_bytes(numbers[i : i + 8], "big"):
-                yield PROGRAMS[i // 16], i % 16 == 8, number
+                raise AssertionError(f"after {self.killed} this lives on: {list(left.values())}")
+            time.sleep(LOOK)
 
 
-def moments(whole: Run, number: int, seed: int) -> Iterator[Moment]:
-    """Moments of a command, of which `whole` has been run to its end: some while its copies work too."""
+def moments(looks: int, number: int, seed: int) -> Iterator[tuple[int, random.Random]]:
+    """Moments of a run that takes about so many looks: after how many of them, and what chooses whom to kill."""
     chance = random.Random(seed)  # noqa: S311
-    parts = sorted(whole.operations())
-    for i in range(number):
-        program, copies, most = parts[i % len(parts)]
-        yield Moment(program, copies, chance.randint(1, most), chance.randrange(8), SIGNALS[i % len(SIGNALS)])
+    for _ in range(number):
+        yield chance.randint(1, max(looks, 1)), chance
 
 
 def python(*arguments: str) -> list[str]:

@@ -231,7 +231,13 @@ def test_a_build_reaches_no_home_no_network_no_process_and_no_other_folder(tmp_p
 
 def test_a_build_gets_no_more_memory_than_it_needs(tmp_path: Path) -> None:
     programs = f"{os.path.realpath(sys.prefix)}:{os.path.realpath(sys.base_prefix)}"
-    command = [ROOT / "deploy/within-limits", f"{tmp_path}:{programs}", sys.executable, "-c", "bytearray(5 << 30)"]
+    command: list[str | Path] = [
+        ROOT / "deploy/within-limits",
+        f"{tmp_path}:{programs}",
+        sys.executable,
+        "-c",
+        "bytearray(5 << 30)",
+    ]
     assert "MemoryError" in subprocess.run(command, capture_output=True, text=True, check=False).stderr
 
 
