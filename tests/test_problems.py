@@ -91,3 +91,12 @@ def test_value_in_a_message_is_one_line_and_not_long(value: str, text: str) -> N
 )
 def test_closing_sentence_counts_mistakes_and_files(files: list[str], text: str) -> None:
     assert problems.count_of(Problem(file, row, 1, "x") for row, file in enumerate(files, 1)) == text
+
+
+def test_no_more_is_told_of_a_file_than_anybody_reads_and_nothing_less_of_the_others() -> None:
+    many = [Problem("data/a.yml", row, 1, "fel") for row in range(1, 20_001)]
+    told = DataFel([*many, Problem("data/b.yml", 7, 1, "fel")]).problems
+    assert told[:100] == tuple(many[:100])
+    assert [(p.fil, p.rad) for p in told[100:]] == [("data/a.yml", 101), ("data/b.yml", 7)]
+    assert "fler fel än de 100 som visas" in told[100].text
+    assert DataFel(many[:100]).problems == tuple(many[:100])

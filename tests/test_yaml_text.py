@@ -66,3 +66,27 @@ def test_file_that_is_too_large_is_not_read() -> None:
     assert told("#" * 1_000_001) == [(1, 1, "filen är större")]
     (problem,) = parse(b"#" * 3_000_000, "a.yml", 2).problems
     assert str(problem) == "a.yml:1:1: filen är större än 2 megabyte; dela upp den"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("titel: a\n" + "? - " * 15_000 + "a\n", (2, "för många nivåer")),
+        ("- " * 12 + "? " * 5_000 + "a\n", (1, "för många nivåer")),
+        ("titel: a" + "\u0301\u0323" * 40_000, (1, "en bokstav har fler än 30 accenter")),
+        ("titel: a" + "\u0301" * 31, (1, "en bokstav har fler än 30 accenter")),
+        ("titel: " + "ord" * 40_000, (1, "raden har ett ord med fler än 400")),
+        ("".join(f"a{i}: x\n" for i in range(20_000)) * 2, None),
+        ("".join(f"a{i}: &a{i} x\n" for i in range(20_000)), None),
+    ],
+)
+def test_what_costs_more_than_in_proportion_is_told_of(text: str, said: tuple[int, str] | None) -> None:
+    found = parse(text.encode(), "data/x.yml").problems
+    assert 0 < len(found) <= 101
+    if said:
+        assert [(p.rad, p.text[: len(said[1])]) for p in found] == [said]
+
+
+def test_long_addresses_and_letters_with_marks_are_read() -> None:
+    text = f"länk: https://example.se/{'abc-' * 200}\nnamn: Vie\u0302\u0323t Nam och 漢字\n"
+    assert parse(text.encode(), "data/x.yml").problems == []

@@ -1,15 +1,16 @@
 """Breaks the real data files one at a time, and sees what the editor is told: `make fuzz CASES=300`.
 
-Each case is made from its number alone, so that a failure can be looked at again. A case ends as valid data or as problems in the
-file that was broken; anything else, or more than five seconds, is a failure.
+Each case is made from its number alone, so that a failure can be looked at again, and read in a process of its own. It ends as valid data
+or as problems in the file that was broken; anything else, a process that dies, or more than five seconds of processor is a failure.
 """
 
+import multiprocessing
+import resource
 import shutil
-import signal
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,15 +22,16 @@ from rusplan.data import reading
 from rusplan.data.problems import DataFel, Problem
 from rusplan.data.reader import read_file
 
-from tests.fuzz.mutations import HARMLESS, MUTATIONS
+from tests.fuzz.mutations import HARMLESS, HEAVY, MUTATIONS, Broken, Mutation
 
 ROOT = Path(__file__).parents[2]
 SECONDS, NEAR = 5, 2
+PROCESSES = multiprocessing.get_context("fork")
 
 
 @dataclass(frozen=True)
 class Case:
-    """What was broken, and what was told of it; no problems where the data was still valid."""
+    """What was broken, and what was told of it: no problems where the data was still valid. `died` says how, if no answer came."""
 
     number: int
     kind: str
@@ -37,6 +39,7 @@ class Case:
     row: int
     problems: tuple[Problem, ...]
     seconds: float
+    died: str
 
     @property
     def near(self) -> bool:
@@ -67,38 +70,66 @@ def quick_reading() -> Iterator[None]:
         patched.read_file = before
 
 
-def run(root: Path, number: int) -> Case:
-    """The case of that number; `root` holds a copy of data/, which is as it was afterwards."""
+def broken_file(root: Path, number: int, kinds: Sequence[Mutation]) -> tuple[Path, Mutation, Broken]:
+    """What the case of that number does to one of the files below `root`."""
     chance = Random(number)  # noqa: S311 - the same each time
-    files = sorted((root / "data").rglob("*.yml"))
+    files, mutation = sorted((root / "data").rglob("*.yml")), kinds[number % len(kinds)]
     while True:
-        path, mutation = chance.choice(files), MUTATIONS[number % len(MUTATIONS)]
-        whole = path.read_bytes()
-        broken = mutation(whole.decode(), chance)
-        if broken:
-            break
-    name = path.relative_to(root).as_posix()
+        path = chance.choice(files)
+        if broken := mutation(path.read_bytes().decode(), chance):
+            return path, mutation, broken
+
+
+def run(root: Path, number: int, kinds: Sequence[Mutation]) -> Case:
+    """The case of that number among those of `kinds`; `root` holds a copy of data/, which is as it was afterwards."""
+    path, mutation, broken = broken_file(root, number, kinds)
+    whole = path.read_bytes()
     path.write_bytes(broken.data)
-    start = time.monotonic()
     try:
-        signal.alarm(SECONDS)
-        read_collection(root)
-        problems: tuple[Problem, ...] = ()
-    except DataFel as error:
-        problems = tuple(error.problems)
+        problems, seconds, died = in_a_process_of_its_own(root)
     finally:
-        signal.alarm(0)
         path.write_bytes(whole)
-    return Case(number, mutation.__name__, name, broken.row, problems, time.monotonic() - start)
+    return Case(
+        number=number, kind=mutation.__name__, file=path.relative_to(root).as_posix(), row=broken.row, problems=problems, seconds=seconds, died=died
+    )  # fmt: skip
 
 
-def cases(numbers: range) -> Iterator[Case]:
+def in_a_process_of_its_own(root: Path) -> tuple[tuple[Problem, ...], float, str]:
+    """What is told of the data, the seconds of processor that it took, and how the process died if it gave no answer."""
+    ours, theirs = PROCESSES.Pipe(duplex=False)
+    process = PROCESSES.Process(target=answer, args=(root, theirs))
+    process.start()
+    theirs.close()
+    try:
+        problems, seconds = ours.recv()
+    except EOFError:
+        problems, seconds = (), float("nan")
+    process.join()
+    ours.close()
+    return problems, seconds, f"exit code {process.exitcode}" if process.exitcode else ""
+
+
+def answer(root: Path, pipe: Any) -> None:
+    """Read the data and send what is told of it, within `SECONDS` of processor."""
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    start = time.process_time()
+    problems: tuple[Problem, ...] = ()
+    try:
+        read_collection(root)
+    except DataFel as error:
+        problems = error.problems
+    pipe.send((problems, time.process_time() - start))
+
+
+def cases(numbers: Iterable[int], kinds: Sequence[Mutation] = MUTATIONS) -> Iterator[Case]:
     """The cases of these numbers, over a copy of the real data."""
     with tempfile.TemporaryDirectory() as folder, quick_reading():
         shutil.copytree(ROOT / "data", Path(folder) / "data")
         shutil.copytree(ROOT / "docs", Path(folder) / "docs", ignore=shutil.ignore_patterns("assets"))
+        read_collection(Path(folder))  # what is not broken is known to every process
         for number in numbers:
-            yield run(Path(folder), number)
+            yield run(Path(folder), number, kinds)
 
 
 def share_near(found: list[Case]) -> float:
@@ -107,25 +138,31 @@ def share_near(found: list[Case]) -> float:
     return sum(case.near for case in told) / len(told)
 
 
+def row_of(mine: list[Case], kind: str) -> str:
+    """A row of the table."""
+    told, dead = [case for case in mine if case.problems], [case for case in mine if case.died]
+    slowest = max((case.seconds for case in mine if not case.died), default=0)
+    valid, near = len(mine) - len(told) - len(dead), sum(case.near for case in told)
+    return f"{kind:20} {len(mine):6} {valid:6} {len(told):6} {near:6} {len(dead):6} {slowest:10.2f}"
+
+
 def main() -> int:
-    """Print the table, and each case that was told of somewhere else."""
-    found = list(cases(range(int(sys.argv[1]) if len(sys.argv) > 1 else 2000)))
-    print(f"{'kind':20} {'cases':>6} {'valid':>6} {'told':>6} {'near':>6} {'slowest s':>10}")
-    for mutation in MUTATIONS:
-        mine = [case for case in found if case.kind == mutation.__name__]
-        told = [case for case in mine if case.problems]
-        slowest = max((case.seconds for case in mine), default=0)
-        print(
-            f"{mutation.__name__:20} {len(mine):6} {len(mine) - len(told):6} {len(told):6} {sum(c.near for c in told):6} {slowest:10.2f}"
-        )
+    """Print the table, each case that was told of somewhere else, and each that got no answer: those make the run fail."""
+    wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
+    found = [*cases(range(wanted)), *cases(range(wanted // 4), HEAVY)]
+    print(f"{'kind':20} {'cases':>6} {'valid':>6} {'told':>6} {'near':>6} {'dead':>6} {'slowest s':>10}")
+    for mutation in (*MUTATIONS, *HEAVY):
+        print(row_of([case for case in found if case.kind == mutation.__name__], mutation.__name__))
     for case in found:
-        if case.problems and not case.near:
+        if case.died:
+            print(f"{case.number}: {case.kind} in {case.file}:{case.row} got no answer: {case.died}")
+        elif case.problems and not case.near:
             print(f"{case.number}: {case.kind} in {case.file}:{case.row}, told at {case.problems[0]}")
-    print(f"{share_near(found):.1%} of the cases told of are told within {NEAR} rows of the break.")
-    return 0
+    print(f"{len(found)} cases. {share_near(found):.1%} of those told of are told within {NEAR} rows of the break.")
+    return int(any(case.died for case in found))
 
 
-__all__ = ["HARMLESS", "cases", "share_near"]
+__all__ = ["HARMLESS", "HEAVY", "MUTATIONS", "cases", "share_near"]
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
+from rusplan.data.yaml_text import MAX_DEPTH
+
 KEY = re.compile(r"^(\s*(?:- )?)([\wåäöÅÄÖ]+)(:)(\s|$)")
 
 
@@ -223,6 +225,60 @@ def huge(text: str, chance: Random) -> Broken | None:
     return Broken(text.encode() + b"# mer\n" * 1_800_000, 1)
 
 
+def questions(text: str, chance: Random) -> Broken | None:
+    """Keys that are lists that have keys: a parser that calls itself for each falls."""
+    return Broken(text.encode() + b"? - " * chance.choice((8, 400, 15_000)) + b"a\n", text.count("\n") + 1)
+
+
+def indented(text: str, chance: Random) -> Broken | None:
+    """A field within a field within a field, a space further in each time."""
+    rows = "".join(f"{' ' * i}x:\n" for i in range(chance.choice((40, 900))))
+    return Broken((text + rows).encode(), text.count("\n") + 1 + MAX_DEPTH)
+
+
+def many_unknown_keys(text: str, chance: Random) -> Broken | None:
+    """Four thousand fields that there are not."""
+    return Broken((text + "".join(f"okant_{i}: x\n" for i in range(4000))).encode(), text.count("\n") + 1)
+
+
+def many_doubled_keys(text: str, chance: Random) -> Broken | None:
+    """Thousands of fields, each written twice."""
+    return Broken((text + "".join(f"x{i}: x\n" for i in range(20_000)) * 2).encode(), text.count("\n") + 1)
+
+
+def many_anchors(text: str, chance: Random) -> Broken | None:
+    """A reference within YAML on each row."""
+    return Broken((text + "".join(f"x{i}: &a{i} x\n" for i in range(20_000))).encode(), text.count("\n") + 1)
+
+
+def long_key(text: str, chance: Random) -> Broken | None:
+    """A field with a name as long as a book."""
+    return Broken((text + f"? {'ok ' * 200_000}\n: x\n").encode(), text.count("\n") + 1)
+
+
+def marks(text: str, chance: Random) -> Broken | None:
+    """A letter with accents above and below by turns, which must be put in order."""
+    return _at_key(text, chance, lambda row: row + "\u0301\u0323" * 40_000, re.compile(r"^\s*[\wåäö]+: \w"))
+
+
+def long_word(text: str, chance: Random) -> Broken | None:
+    """A word without end."""
+    return _at_key(
+        text,
+        chance,
+        lambda row: f"{row} {'ord' * chance.choice((200, 100_000))}",
+        re.compile(r"^\s*[\wåäö]+: [A-ZÅÄÖ]\w[^\"\']*$"),
+    )
+
+
+def many_references(text: str, chance: Random) -> Broken | None:
+    """References to activities that are not there, as many as a file holds."""
+    if "\nhänvisningar:" in text or not text.startswith("titel:"):
+        return None
+    rows = "".join(f"  - text: Se {i}.\n    till: 2025/finns-inte-{i}\n" for i in range(12_000))
+    return Broken(f"{text}\nhänvisningar:\n{rows}".encode(), text.count("\n") + 2)
+
+
 def byte_order_mark(text: str, chance: Random) -> Broken | None:
     """A mark that some programs put first; it changes nothing."""
     return Broken(b"\xef\xbb\xbf" + text.encode(), 1)
@@ -239,6 +295,10 @@ def parted_letters(text: str, chance: Random) -> Broken | None:
 
 
 HARMLESS: tuple[Mutation, ...] = (byte_order_mark, carriage_returns, parted_letters)
+# What costs a machine more than in proportion, or fells a parser.
+HEAVY: tuple[Mutation, ...] = (
+    questions, indented, many_unknown_keys, many_doubled_keys, many_anchors, long_key, marks, long_word, many_references,
+)  # fmt: skip
 WHOLE: tuple[Mutation, ...] = (latin_1, utf_16, emptied, a_list, deep, bomb, huge)
 MUTATIONS: tuple[Mutation, ...] = (
     misspelt_key, doubled_key, missing_row, moved_in, tab, number_for_text, group_for_text, text_for_list, unknown_word, word_for_number,

@@ -9,17 +9,25 @@ import pytest
 from rusplan.checks import read_collection
 from rusplan.data.problems import DataFel
 
-from tests.fuzz.fuzz import HARMLESS, Case, cases, share_near
+from tests.fuzz.fuzz import HARMLESS, HEAVY, MUTATIONS, Case, cases, share_near
 
 ROOT = Path(__file__).parents[2]
-HALVES = (range(0, 100), range(100, 200))
+HALVES = ((range(0, 100), MUTATIONS), (range(100, 200), MUTATIONS), (range(18), HEAVY))
 SWEDISH = re.compile(r"[a-zåäö]")
 
 
-@pytest.fixture(scope="module", params=HALVES, ids=["first", "second"])
+@pytest.fixture(scope="module", params=HALVES, ids=["first", "second", "heavy"])
 def found(request: pytest.FixtureRequest) -> list[Case]:
-    """A hundred cases, each read to its end within five seconds."""
-    return list(cases(request.param))
+    """A hundred cases or fewer, each in a process of its own."""
+    return list(cases(*request.param))
+
+
+def test_each_case_gets_an_answer_in_five_seconds_of_processor(found: list[Case]) -> None:
+    assert not [case for case in found if case.died]
+
+
+def test_no_case_is_told_of_in_more_words_than_anybody_reads(found: list[Case]) -> None:
+    assert max(len(case.problems) for case in found) <= 200
 
 
 def test_each_case_is_valid_or_told_of_in_the_file_that_was_broken(found: list[Case]) -> None:
@@ -35,13 +43,11 @@ def test_nearly_all_are_told_of_within_two_rows(found: list[Case]) -> None:
 
 def test_what_a_program_adds_by_itself_is_no_mistake(found: list[Case]) -> None:
     harmless = {mutation.__name__ for mutation in HARMLESS}
-    assert [case for case in found if case.kind in harmless]
     assert not [case for case in found if case.kind in harmless and case.problems]
 
 
 def test_every_message_is_a_sentence_and_no_traceback(found: list[Case]) -> None:
     texts = [problem.text for case in found for problem in case.problems]
-    assert len(texts) > 100
     assert not [text for text in texts if "Traceback" in text or "Error" in text or not SWEDISH.search(text)]
 
 

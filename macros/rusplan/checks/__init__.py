@@ -4,6 +4,7 @@ A new rule is one function, its name in the tuple, and a case in tests/golden/.
 """
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from rusplan.checks.event_dates import dates_make_sense
@@ -26,7 +27,7 @@ from rusplan.checks.year_links import (
     relations_fit_their_kind,
 )
 from rusplan.data.collection import Samling
-from rusplan.data.problems import DataFel, Problem
+from rusplan.data.problems import OF_RULE, DataFel, Problem
 from rusplan.data.reading import Reader, read_what_can_be_read
 
 
@@ -41,8 +42,16 @@ def read_collection(root: Path, read: Reader | None = None) -> Samling:
 
 
 def check(samling: Samling) -> list[Problem]:
-    """The problems that all rules find."""
-    return [problem for rule in CHECKS for problem in rule(samling)]
+    """The problems that all rules find; of those that one rule finds more of than anybody reads, the first."""
+    found: list[Problem] = []
+    for rule in CHECKS:
+        of_rule = list(islice(rule(samling), OF_RULE))
+        if len(of_rule) == OF_RULE:
+            of_rule.append(
+                Problem("data", 1, 1, "det finns fler fel av samma slag än de som visas; rätta dem och kör igen")
+            )
+        found += of_rule
+    return found
 
 
 CHECKS: tuple[Callable[[Samling], Iterator[Problem]], ...] = (

@@ -1,9 +1,14 @@
 """What is wrong in data/, in words that an editor can act on; every output of errors is a rendering of `Problem`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
+from operator import attrgetter
 
 from rusplan.data.likeness import nearest
 from rusplan.tools.record import small
+
+# So many problems of a file are shown, and so many that one rule finds are looked for: nobody reads more before the first are mended.
+IN_FILE, OF_RULE = 100, 1000
 
 
 @small(order=True)
@@ -23,8 +28,23 @@ class DataFel(Exception):
     """data/ cannot be used as it is; carries every problem found, sorted."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems)))
+        self.problems = tuple(first_of_each_file(sorted(set(problems))))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def first_of_each_file(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The sorted problems, and where a file has more than fit on a screen or two a sentence in place of the rest."""
+    for file, found in groupby(problems, key=attrgetter("fil")):
+        shown = list(islice(found, IN_FILE + 1))
+        yield from shown[:IN_FILE]
+        if len(shown) > IN_FILE:
+            last = shown[IN_FILE]
+            yield Problem(
+                file,
+                last.rad,
+                last.kolumn,
+                f"här och längre ner finns fler fel än de {IN_FILE} som visas; rätta dem och kör igen",
+            )
 
 
 def as_text(problems: Iterable[Problem]) -> str:

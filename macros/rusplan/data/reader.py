@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from rusplan.data.likeness import nearest
 from rusplan.data.mentioned import Nämnt, named_in
 from rusplan.data.model import Post
-from rusplan.data.problems import Problem, did_you_mean, listed, shown
+from rusplan.data.problems import IN_FILE, Problem, did_you_mean, listed, shown
 from rusplan.data.schema import explanation, innermost, is_list
 from rusplan.data.yaml_text import Loc, Parsed, Place, parse
 from rusplan.tools.record import small
@@ -104,6 +104,7 @@ def _is_unknown(model: type[BaseModel], loc: Loc) -> bool:
 
 def _problems(errors: Sequence[Any], name: str, model: type[M], parsed: Parsed) -> Iterator[Problem]:
     """What pydantic found; a field that is missing because its name is misspelt is told once, where it stands."""
+    errors = errors[: IN_FILE + 1]
     misspelt = [e["loc"] for e in errors if e["type"] == "extra_forbidden"]
     meant = {(*loc[:-1], nearest(str(loc[-1]), _model_at(model, loc[:-1]).model_fields)) for loc in misspelt}
     outdented = {(*loc[:-1], _empty_group_with(str(loc[-1]), loc[:-1], model, parsed)) for loc in misspelt}
@@ -141,9 +142,7 @@ def _empty_group_with(label: str, loc: Loc, model: type[BaseModel], parsed: Pars
     for name in _model_at(model, loc).model_fields:
         place = (*loc, name)
         inner = _model_at(model, place)
-        is_empty = place in parsed.places and not any(
-            other[: len(place)] == place for other in parsed.keys if other != place
-        )
+        is_empty = place in parsed.places and place not in parsed.groups
         if is_empty and inner is not _model_at(model, loc) and label in inner.model_fields:
             return name
     return None

@@ -9,11 +9,13 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 import yaml
 
-from rusplan.data.problems import Problem, shown
+from rusplan.data.bounds import LETTERS, MARKS, long_word, many_marks, may_nest
+from rusplan.data.problems import IN_FILE, Problem, shown
 from rusplan.data.values import UNSEEN
 
 Loc = tuple[str | int, ...]
@@ -114,6 +116,11 @@ class Parsed:
         """Each field that stands there and holds nothing: it is no part of `value`."""
         return (loc for loc in self.keys if not _holds(self.value, loc)) if self.has_empty else iter(())
 
+    @cached_property
+    def groups(self) -> set[Loc]:
+        """Where there are fields, directly or further in."""
+        return {loc[:length] for loc in self.keys for length in range(len(loc))}
+
 
 def parse(raw: bytes, name: str, megabytes: int = 1) -> Parsed:
     """`raw`, the bytes of the file `name`, as plain values; what cannot be read is in `problems`.
@@ -140,7 +147,7 @@ def parse(raw: bytes, name: str, megabytes: int = 1) -> Parsed:
         return parsed
     # The composer resolves anchors and tags without a trace: look for them only where their signs can stand for them.
     if any(sign in text for sign in "&*!") and REFUSED_SIGN.search(text):
-        parsed.problems.extend(_refused(text, name))
+        parsed.problems.extend(islice(_refused(text, name), IN_FILE + 1))
     if not parsed.problems:
         converter = _Converter(name, text, parsed.problems)
         parsed.node, parsed.value = node, converter.convert(node)
@@ -175,7 +182,11 @@ def _decode(raw: bytes, name: str, parsed: Parsed) -> str | None:
     if text[1:2] == "\0" or text[:1] == "\0":  # UTF-16 without its mark
         refuse(1, NOT_UTF8)
         return None
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if (marks := many_marks(text)) is not None:
+        refuse(_row(text, marks), f"en bokstav har fler än {MARKS} accenter ovanpå varandra; skriv om ordet")
+        return None
+    text = unicodedata.normalize("NFC", text)
     # To look for the signs first takes a seventh of the time, in nearly all files.
     if any(signs in text for signs in CONFLICT_SIGNS) and (conflict := CONFLICT.search(text)):
         refuse(
@@ -185,11 +196,18 @@ def _decode(raw: bytes, name: str, parsed: Parsed) -> str | None:
         return None
     # Tabs are fit to stand within a line; where they are not, the composer says so.
     if unseen := next((found for found in UNSEEN.finditer(text) if found[0] != "\t"), None):
-        column = unseen.start() - text.rfind("\n", 0, unseen.start())
+        column = _column(text, unseen.start())
         refuse(
             _row(text, unseen.start()),
             f"raden innehåller ett osynligt tecken (U+{ord(unseen[0]):04X}); ta bort det, eller skriv om ordet om tecknet inte går att markera",
             column,
+        )
+        return None
+    if (word := long_word(text)) is not None:
+        refuse(
+            _row(text, word),
+            f"raden har ett ord med fler än {LETTERS} tecken; dela upp eller korta det",
+            _column(text, word),
         )
         return None
     if deep := _too_deep(text):
@@ -202,13 +220,16 @@ def _row(text: str, index: int) -> int:
     return text.count("\n", 0, index) + 1
 
 
+def _column(text: str, index: int) -> int:
+    return index - text.rfind("\n", 0, index)
+
+
 def _too_deep(text: str) -> int | None:
     """The row where the nesting passes `MAX_DEPTH`: the C composer recurses on its own stack and would crash.
 
     The exact count is slow, so it is made only for text that may nest that deep at all.
     """
-    brackets = text.count("[") + text.count("{")
-    if brackets <= MAX_DEPTH and not any(sign in text for sign in (" " * (MAX_DEPTH - 5), "- - -", "? ?")):
+    if not may_nest(text, MAX_DEPTH):
         return None
     depth = 0
     try:
@@ -310,6 +331,8 @@ class _Converter:
             key = _name_of(key_node)
             if key != key_node.value:
                 self._refuse(key_node, dict(YAML_MESSAGES)["hard space"])
+            if key in seen and len(self._problems) > IN_FILE:
+                continue
             if key in seen:
                 first = next(
                     _place(k)[0] for k, _ in node.value if isinstance(k, yaml.ScalarNode) and _name_of(k) == key

@@ -10,7 +10,8 @@ from functools import cache
 
 from rusplan.search.stems import STOPWORDS, VOWEL, stem
 
-SHORTEST, LONG = 3, 6
+# A word of more letters than `LONGEST` is no compound that anybody has written.
+SHORTEST, LONG, LONGEST = 3, 6, 80
 # How much a word counts that stands inside another.
 PART = 0.4
 # Words whose stem has three letters or fewer and that compounds do end with; other short endings are mostly no words.
@@ -38,7 +39,7 @@ class Compounds:
 
     def _inside(self, word: str) -> tuple[str, ...]:
         """What begins at each joint, and what stands between joints: miljömålsuppföljning -> uppföljning, mål."""
-        if not word.isalpha():
+        if not word.isalpha() or len(word) > LONGEST:
             return ()
         cuts = range(SHORTEST, len(word) - SHORTEST + 1)
         sure = [i for i in cuts if self._joint(word[:i], word[i:])]
