@@ -17,6 +17,8 @@ FOREIGN_WORDS = {
     "falskt": "nej",
     "unknown": "okänt",
 }
+# No name is longer; to compare a text without end with each of them takes minutes.
+LONGEST = 200
 
 
 def as_id(text: str) -> str:
@@ -31,6 +33,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     It is the same but for capitals, dots over letters and what stands between the words; or one slip of the pen away (two in a long
     word), with the same first letters and the same numbers.
     """
+    if len(word) > LONGEST:
+        return None
     options = list(dict.fromkeys(known))
     wanted = FOREIGN_WORDS.get(word.casefold().strip(), word)
     for alike in (_same_letters, _a_slip_apart):
