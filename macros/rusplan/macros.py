@@ -16,7 +16,6 @@ from rusplan.build.site_build import Bygge
 from rusplan.charts import Bild
 from rusplan.data.model import JaNej, Organisationstyp, Status, Utvecklingsinsats
 from rusplan.data.values import Datum
-from rusplan.git.file_dates import last_written
 from rusplan.outputs.activity_index import index_form
 from rusplan.render.renderer import Renderer
 from rusplan.site.links import jämförelselänk
@@ -230,7 +229,7 @@ class Makron:
 
     def senast_andrad(self, sokvag: str = "data") -> str:
         """Datum då något i data senast ändrades, ur versionshistoriken. En sökväg begränsar, till exempel data/2025."""
-        changed: Datum | None = last_written(self._sajt.logg, self._värden.path(sokvag))
+        changed: Datum | None = self._sajt.fildatum.last_written(self._värden.path(sokvag))
         return datum(changed) if changed else "okänt datum"
 
     def faltlista(self, fil: str) -> str:

@@ -1,7 +1,6 @@
 """What a build asks of git, it asks once."""
 
-import subprocess
-from typing import Any
+from pathlib import Path
 
 import pytest
 from rusplan.data.reading import read_data
@@ -10,17 +9,10 @@ from rusplan.site.sajt import Sajt
 from tests.changes.data_repository import Förråd
 
 
-def test_the_log_of_data_is_asked_for_once(förråd: Förråd, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[list[str]] = []
-    run = subprocess.run
-
-    def noted(command: list[str], **rest: Any) -> Any:
-        asked.append(command)
-        return run(command, **rest)
-
-    monkeypatch.setattr(subprocess, "run", noted)
+def test_the_log_of_data_is_asked_for_once(förråd: Förråd, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_TRACE", str(tmp_path / "frågor.txt"))
     sajt = Sajt(samling=read_data(förråd.rot))
     assert sajt.fildatum.ändrad
     assert sajt.historik.steg
-    logs = [command for command in asked if "log" in command and "--raw" in command]
-    assert len(logs) == 1
+    asked = (tmp_path / "frågor.txt").read_text(encoding="utf-8").splitlines()
+    assert len([row for row in asked if "built-in: git log --raw" in row]) == 1

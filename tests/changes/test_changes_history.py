@@ -178,17 +178,12 @@ def branch(förråd: Förråd, *messages: str) -> None:
 MINOR = "Putsa\n\nMindre-ändring: ja"
 
 
-def test_merged_branch_is_one_step_on_the_day_of_its_merge(förråd: Förråd) -> None:
-    branch(förråd, "Ett", "Två")
+def test_change_that_came_by_a_branch_stands_on_the_day_it_was_made(förråd: Förråd) -> None:
+    branch(förråd, "Ett", MINOR)
     history = read_history(förråd.rot)
-    assert days(history) == ["2026-03-01", "2026-01-01"]
-    assert said(history) == ["Vattnet 2025: dagar 5,5 → 7,5"]
-
-
-@pytest.mark.parametrize(("messages", "minor"), [((MINOR, MINOR), True), ((MINOR, "Stort"), False)])
-def test_merge_is_minor_if_all_that_it_brings_is(förråd: Förråd, messages: tuple[str, ...], minor: bool) -> None:
-    branch(förråd, *messages)
-    assert read_history(förråd.rot).steg[0].mindre is minor
+    assert days(history) == ["2026-02-02", "2026-02-01", "2026-01-01"]
+    assert said(history) == ["Vattnet 2025: dagar 6,5 → 7,5"]
+    assert [step.mindre for step in history.steg] == [True, False, False]
 
 
 # ---------------------------------------------------------------- no history

@@ -9,7 +9,7 @@ from icalendar import Calendar
 from rusplan.checks import read_collection
 from rusplan.data.model import Händelse, Händelsetyp
 from rusplan.data.values import Datum
-from rusplan.git.file_dates import change_times
+from rusplan.git.file_dates import file_dates
 from rusplan.git.log import read_log
 from rusplan.outputs.calendars import calendars, event_lines, fold
 from rusplan.render.renderer import Renderer
@@ -160,12 +160,13 @@ def repository(tmp_path: Path) -> Path:
 
 
 def test_time_of_change_is_the_last_commit_of_each_file_in_utc(repository: Path) -> None:
-    assert change_times(read_log(repository)) == {"data/a.yml": "20260301T100000Z", "data/b.yml": "20260201T000000Z"}
+    dates = file_dates(read_log(repository), lambda _: True)
+    assert [dates.in_utc(f"data/{name}.yml") for name in "abc"] == ["20260301T100000Z", "20260201T000000Z", None]
 
 
 def test_without_git_no_time_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    assert change_times(read_log(tmp_path)) == {}
+    assert file_dates(read_log(tmp_path), lambda _: True).tider == {}
 
 
 def test_kinds_that_the_page_knows_are_the_models() -> None:

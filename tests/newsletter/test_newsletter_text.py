@@ -12,7 +12,7 @@ import pytest
 from rusplan.commands import cli
 from rusplan.commands.site_url import site_url
 from rusplan.data.model import Status
-from rusplan.git.file_dates import AVKORTAD_HISTORIK, INGEN_HISTORIK, file_dates
+from rusplan.git.file_dates import AVKORTAD_HISTORIK, INGEN_HISTORIK, Fildatum, file_dates
 from rusplan.git.log import read_log
 from rusplan.outputs import newsletter_items
 from rusplan.outputs.newsletter_items import FORMATS, Inslag
@@ -201,6 +201,10 @@ def test_site_url_is_read_as_mkdocs_reads_it(
 # ------------------------------------------------------------ git
 
 
+def dates_of(root: Path) -> Fildatum:
+    return file_dates(read_log(root), lambda _: True)
+
+
 @pytest.fixture
 def repo(tmp_path: Path) -> Path:
     root = tmp_path / "repo"
@@ -217,44 +221,44 @@ def test_date_is_that_of_the_last_commit_that_changed_the_file(repo: Path) -> No
     commit(repo, "2026-02-02")
     (repo / "läsmig.txt").write_text("utanför data\n", encoding="utf-8")
     commit(repo, "2026-03-03")
-    dates = file_dates(read_log(repo))
+    dates = dates_of(repo)
     assert dates.ändrad == {"data/a.yml": "2026-02-02", "data/b.yml": "2026-01-01"}
     assert dates.newest(["data/a.yml", "data/b.yml"]) == "2026-02-02"
     assert dates.newest(["data/ny.yml"]) is None
 
 
-def test_merged_proposal_counts_from_the_day_of_the_merge(repo: Path) -> None:
+def test_merged_proposal_counts_from_the_day_it_was_written(repo: Path) -> None:
     git(repo, "switch", "-qc", "förslag")
     (repo / "data/a.yml").write_text("2\n", encoding="utf-8")
     commit(repo, "2026-02-02")
     git(repo, "switch", "-q", "main")
     git(repo, "merge", "-q", "--no-ff", "-m", "in", "förslag", day="2026-04-04")
-    assert file_dates(read_log(repo)).ändrad == {"data/a.yml": "2026-04-04", "data/b.yml": "2026-01-01"}
+    assert dates_of(repo).ändrad == {"data/a.yml": "2026-02-02", "data/b.yml": "2026-01-01"}
 
 
 def test_renamed_file_counts_as_changed_under_its_new_name(repo: Path) -> None:
     git(repo, "mv", "data/a.yml", "data/c.yml")
     commit(repo, "2026-02-02")
-    assert file_dates(read_log(repo)).newest(["data/c.yml"]) == "2026-02-02"
+    assert dates_of(repo).newest(["data/c.yml"]) == "2026-02-02"
 
 
 def test_project_may_lie_in_a_folder_of_the_repository(repo: Path) -> None:
     (repo / "inre").mkdir()
     shutil.copytree(repo / "data", repo / "inre/data")
     commit(repo, "2026-02-02")
-    assert file_dates(read_log(repo / "inre")).ändrad == {"data/a.yml": "2026-02-02", "data/b.yml": "2026-02-02"}
+    assert dates_of(repo / "inre").ändrad == {"data/a.yml": "2026-02-02", "data/b.yml": "2026-02-02"}
 
 
 def test_branch_named_as_git_names_a_cut_is_no_cut(repo: Path) -> None:
     git(repo, "switch", "-qc", "grafted")
-    assert file_dates(read_log(repo)).brist is None
+    assert dates_of(repo).brist is None
 
 
 def test_shallow_clone_says_that_history_is_cut_and_what_to_set(repo: Path, tmp_path: Path) -> None:
     (repo / "data/a.yml").write_text("2\n", encoding="utf-8")
     commit(repo, "2026-02-02")
     git(tmp_path, "clone", "-q", "--depth", "1", repo.as_uri(), "ytlig")
-    dates = file_dates(read_log(tmp_path / "ytlig"))
+    dates = dates_of(tmp_path / "ytlig")
     assert (dates.brist, dict(dates.ändrad)) == (AVKORTAD_HISTORIK, {})
     assert "fetch-depth: 0" in AVKORTAD_HISTORIK
 
@@ -264,7 +268,7 @@ def test_without_git_the_command_says_so_and_the_rest_still_works(
 ) -> None:
     shutil.copytree(projekt / "data", tmp_path / "data")
     (tmp_path / "mkdocs.yml").write_text("site_url: https://a.se\n", encoding="utf-8")
-    assert file_dates(read_log(tmp_path)).brist == INGEN_HISTORIK
+    assert dates_of(tmp_path).brist == INGEN_HISTORIK
     assert cli.main(["--rot", str(tmp_path), "newsletter", "--since", "2026-01-01"]) == 1
     assert capsys.readouterr() == ("", INGEN_HISTORIK + "\n")
     assert cli.main(["--rot", str(tmp_path), "newsletter", "2025/skog"]) == 0

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from rusplan.changes.diff import changes
+from rusplan.changes.meaning import says_something_else
 from rusplan.changes.read_blobs import Läsare
 from rusplan.changes.renamed_files import moved, renamed_activities, without_year
 from rusplan.changes.steps import Sak, Sakändring, Sammandrag, Slag, Ändring, Ändringar
@@ -39,6 +40,8 @@ def thing_changes(
     `earlier` finds the last content of a file that could be read, where the one just before cannot.
     """
     known = [row for row in rows if told_place(row.fil) and (row.före or row.efter)]
+    if brief or len(known) > MOST_CHANGED:
+        known = [row for row in known if says_something_else(row, reader)]
     moves = {} if counted or brief else moved(known, reader)
     single, bulk = _divided(known, moves, counted)
     work = _Work(reader, moves, earlier)

@@ -1,66 +1,110 @@
 """The whole history of data/ as steps, newest first. The newest are told field by field, older ones by the things they touch."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
+from hashlib import sha1
 from pathlib import Path
 
 from rusplan.changes.changed_files import thing_changes
+from rusplan.changes.meaning import says_something_else
+from rusplan.changes.merges import made_by_merge
 from rusplan.changes.read_blobs import Läsare
-from rusplan.changes.steps import Historik, Steg
+from rusplan.changes.steps import Historik, Steg, Ändringar
 from rusplan.data.model import Post
-from rusplan.git.asking import GitFel
+from rusplan.git.asking import GitFel, Hinder
 from rusplan.git.blobs import Innehåll
+from rusplan.git.file_dates import Fildatum, file_dates
 from rusplan.git.log import Commit, Logg, files, read_log
 from rusplan.git.messages import minor_commits
+from rusplan.tools.record import small
 
 # How many steps are told field by field: what a page and a feed can hold, and what a build has time to read.
 DETAILED = 100
 
 
-def read_history(
-    root: Path, log: Logg | None = None, known: Mapping[str, Post] | None = None, detailed: int = DETAILED
-) -> Historik:
-    """The history of `root`/data as it is committed, from the `log` where it is read already. Never raises: what stands in the way
-    is in `hinder`.
+@small
+class Förflutet:
+    """What git tells of data/: its steps, and when each file was last changed."""
 
-    `known` are files that have been read already, by path; they are used where they are what is committed.
-    """
-    log = log or read_log(root)
+    historik: Historik
+    fildatum: Fildatum
+
+
+def read_history(root: Path, log: Logg | None = None, detailed: int = DETAILED) -> Historik:
+    """The history of `root`/data as it is committed. Never raises: what stands in the way is in `hinder`."""
+    return read_past(root, log or read_log(root), detailed=detailed).historik
+
+
+def read_past(root: Path, log: Logg, known: Mapping[str, Post] | None = None, detailed: int = DETAILED) -> Förflutet:
+    """As `read_history`, with the dates of files. `known` are files that have been read already, by path; they are used where they are
+    what is committed."""
     if log.hinder:
-        return Historik(hinder=log.hinder)
+        return _unknown(log.hinder)
     try:
-        minor = minor_commits(root, log.commits)
+        minor = minor_commits(root)
         with Innehåll(root) as contents:
             reader = Läsare(contents, files(root, "HEAD"), root, known or {})
-            steps = list(_steps(log.commits, log.avkortad, minor, reader, detailed))
+            steps = _named(_steps(log, minor, reader, detailed))
+            dates = file_dates(log, partial(says_something_else, reader=reader))
     except GitFel as error:
-        return Historik(hinder=error.hinder)
-    order = sorted(range(len(steps)), key=lambda i: (_reversed_day(steps[i]), i))
-    return Historik(tuple(steps[i] for i in order), ytlig=log.avkortad)
+        return _unknown(error.hinder)
+    ordered = sorted(steps, key=lambda step: step.tid[:10], reverse=True)
+    return Förflutet(Historik(tuple(ordered), ytlig=log.avkortad), dates)
 
 
-def _reversed_day(step: Steg) -> int:
-    day = step.datum
-    return -(day.år * 10_000 + day.månad * 100 + day.dag)
+def _unknown(trouble: Hinder) -> Förflutet:
+    return Förflutet(Historik(hinder=trouble), file_dates(Logg(hinder=trouble), lambda _: True))
 
 
-def _steps(found: Sequence[Commit], cut: bool, minor: frozenset[str], reader: Läsare, detailed: int) -> Iterator[Steg]:
-    told = 0
-    for i, commit in enumerate(found):
-        first = i == len(found) - 1 and not cut
+def _steps(log: Logg, minor: frozenset[str], reader: Läsare, detailed: int) -> Iterator[Steg]:
+    told, oldest = 0, len(log.commits) - 1
+    for i, commit in enumerate(log.commits):
         full = told < detailed
-        changed = thing_changes(
-            commit.filer,
-            reader,
-            counted=first,
-            brief=not full,
-            earlier=partial(_last_readable, found[i + 1 :], reader),
+        changed = commit_changes(
+            commit, log.commits[i + 1 :], reader, counted=i == oldest and not log.avkortad, brief=not full
         )
         if changed:
             told += 1
+            minor_ = commit.version in minor
             yield Steg(
-                version=commit.version, tid=commit.tid, mindre=commit.version in minor, ändringar=changed, utförlig=full
+                version=commit.version,
+                namn=commit.namn,
+                tid=commit.tid,
+                mindre=minor_,
+                ändringar=changed,
+                utförlig=full,
             )
+
+
+def commit_changes(
+    commit: Commit, older: Sequence[Commit], reader: Läsare, *, counted: bool = False, brief: bool = False
+) -> Ändringar:
+    """What a commit amounts to; a merge only to what none of its parents has."""
+    earlier = partial(_last_readable, older, reader)
+    parents = [[replace(row, före=before) for before in (row.före, *row.andra)] for row in commit.filer]
+    return made_by_merge(
+        thing_changes(rows, reader, counted=counted, brief=brief, earlier=earlier)
+        for rows in zip(*parents, strict=True)
+    )
+
+
+def _named(steps: Iterable[Steg]) -> list[Steg]:
+    """The steps with names of their own. One that was copied from branch to branch is the same step, and is told once."""
+    found: list[Steg] = []
+    known: dict[str, list[Steg]] = {}
+    for step in reversed(list(steps)):
+        same = known.setdefault(step.namn, [])
+        if step.utförlig and any(step.ändringar == other.ändringar for other in same):
+            continue
+        same.append(step)
+        found.append(step if len(same) == 1 else replace(step, namn=_numbered(step.namn, len(same))))
+    return found[::-1]
+
+
+def _numbered(name: str, number: int) -> str:
+    """Another name for another step of the same author's second and message; all of it differs, as only its beginning may be used."""
+    return sha1(f"{name} {number}".encode(), usedforsecurity=False).hexdigest()
 
 
 def _last_readable(older: Sequence[Commit], reader: Läsare, path: str) -> Post | None:

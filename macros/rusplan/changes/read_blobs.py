@@ -1,6 +1,7 @@
 """Contents of files by hash, each parsed once in a run; and what ids are called in the newest version."""
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from rusplan.data.kinds import OF_YEAR, told_place
@@ -19,8 +20,9 @@ class Läsare:
         root: Path | None = None,
         known: Mapping[str, Post] | None = None,
     ) -> None:
-        self._contents, self._tip, self._root, self._known = contents, tip, root, known or {}
+        self._tip, self._root, self._known = tip, root, known or {}
         self._read: dict[tuple[str, type[Post]], Post | None] = {}
+        self.raw = cache(contents.read)
         self._organisations: dict[str, str] | None = None
         self._areas: dict[str, str] | None = None
         self._area_of: dict[str, str] = {}
@@ -43,7 +45,7 @@ class Läsare:
         return None
 
     def _parsed(self, path: str, blob: str, model: type[Post]) -> Post | None:
-        raw = self._contents.read(blob)
+        raw = self.raw(blob)
         read = read_text(raw, path, model) if raw is not None else None
         return read.innehåll if isinstance(read, Fil) else None
 

@@ -1,6 +1,8 @@
 """`A..B`: what differs between two commits, two days or two years."""
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,18 +10,21 @@ from rusplan.changes.between_years import year_changes
 from rusplan.changes.changed_files import thing_changes
 from rusplan.changes.read_blobs import Läsare
 from rusplan.changes.steps import Ändringar
+from rusplan.data.model import Permalänkar
+from rusplan.data.reader import Fil, read_file
 from rusplan.data.reading import read_data
 from rusplan.data.values import Datum
 from rusplan.git import log
 from rusplan.git.asking import BOT, YTLIG, YTLIG_BOT, GitFel
 from rusplan.git.blobs import Innehåll
-from rusplan.git.log import Commit
+from rusplan.git.log import Commit, Filrad
 from rusplan.swedish.formatting import datum
 from rusplan.tools.record import small
 
 YEAR = re.compile(r"(19|20)\d\d")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 FORM = "skriv till exempel 2026-01-01..2026-06-30 (dagar), 2024..2025 (år) eller v1..main (versioner i git)"
+NAMED = {"HEAD": "senaste versionen"}
 
 
 class SpannFel(Exception):
@@ -61,35 +66,59 @@ def _years(root: Path, first: int, second: int) -> Spann:
 
 
 def _versions(root: Path, first: str, second: str) -> Spann:
-    line, cut = log.commits(root)
-    start, from_text = _end(root, line, cut, first, before=True)
-    end, to_text = _end(root, line, cut, second, before=False)
-    if end is None:
-        return Spann(from_text, to_text, Ändringar())
-    rows = log.differences(root, start, end)
+    days = [name for name in (first, second) if DAY.fullmatch(name)]
+    if len(days) == 2:
+        first, second = sorted(days)
+    start, end = (None if name in days else _commit(root, name) for name in (first, second))
+    said = tuple(_day(name) if name in days else NAMED.get(name, name) for name in (first, second))
+    if start and end:
+        rows = log.differences(root, start, end)
+        return Spann(said[0], said[1], _told(root, end, rows, counted=False))
+    found, cut = log.commits(root, end or "HEAD", start, published_by_version(root))
+    if cut and first in days and not any(commit.dag < first for commit in found):
+        raise SpannFel(f"{YTLIG} Den {said[0]} ligger före det som finns. {YTLIG_BOT}")
+    chosen = [c for c in found if (start or first <= c.dag) and (end or c.dag <= second)]
+    counted = bool(chosen) and not (cut or start) and chosen[-1] is found[-1]
+    return Spann(said[0], said[1], _told(root, end or "HEAD", changed_rows(chosen), counted=counted))
+
+
+def _told(root: Path, tip: str, rows: Iterable[Filrad], *, counted: bool) -> Ändringar:
     with Innehåll(root) as contents:
-        reader = Läsare(contents, log.files(root, end))
-        return Spann(from_text, to_text, thing_changes(rows, reader, counted=start is None))
+        return thing_changes(rows, Läsare(contents, log.files(root, tip)), counted=counted)
 
 
-def _end(root: Path, line: list[Commit], cut: bool, name: str, *, before: bool) -> tuple[str | None, str]:
-    """The commit at one end of a span, and what to call it.
+def published_by_version(root: Path) -> str | None:
+    """What the register says of which changes were published while they were called by their versions."""
+    name = "data/permalankar.yml"
+    register = read_file(root / name, name, Permalänkar)
+    return register.innehåll.ändringar_till if isinstance(register, Fil) else None
 
-    A day stands for its own changes too: as the start for what was just before it, as the end for what was at its close.
-    """
-    if not DAY.fullmatch(name):
-        found = log.commit_of(root, name)
-        if found is None:
-            raise SpannFel(f"versionen «{name}» finns inte i git; {FORM}")
-        return found, name if name != "HEAD" else "senaste versionen"
+
+def changed_rows(newest_first: Sequence[Commit]) -> Iterator[Filrad]:
+    """What the commits have changed in all: a row for each file, from before the first of them to after the last. Where two have changed a
+    file beside each other, and nothing in the span joins them, it has a row for each."""
+    found: dict[str, list[Filrad]] = {}
+    for commit in reversed(newest_first):
+        for row in commit.filer:
+            parts, before = found.setdefault(row.fil, []), (row.före, *row.andra)
+            ends = [part for part in parts if part.efter in before]
+            if ends:
+                parts[:] = [part for part in parts if part not in ends] + [replace(ends[0], efter=row.efter)]
+            elif not row.andra:
+                parts.append(row)
+    yield from (row for parts in found.values() for row in parts if row.före != row.efter)
+
+
+def _commit(root: Path, name: str) -> str:
+    found = log.commit_of(root, name)
+    if found is None:
+        raise SpannFel(f"versionen «{name}» finns inte i git; {FORM}")
+    return found
+
+
+def _day(name: str) -> str:
     try:
         day = date.fromisoformat(name)
     except ValueError:
         raise SpannFel(f"«{name}» är inget datum som finns; {FORM}") from None
-    said = datum(Datum(day.year, day.month, day.day))
-    for commit in line:
-        if commit.tid[:10] < name or (not before and commit.tid[:10] == name):
-            return commit.version, said
-    if cut:
-        raise SpannFel(f"{YTLIG} Den {said} ligger före det som finns. {YTLIG_BOT}")
-    return None, said
+    return datum(Datum(day.year, day.month, day.day))

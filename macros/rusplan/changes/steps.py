@@ -1,6 +1,6 @@
 """One change object, frozen, with several renderings: on the page, in feeds, and as text, Markdown, HTML and JSON.
 
-A step (`Steg`) is one commit on the main line. It holds things (`Sakändring`), each with the fields and items that changed
+A step (`Steg`) is one commit. It holds things (`Sakändring`), each with the fields and items that changed
 (`Ändring`); what came in bulk is counted (`Sammandrag`) and not listed.
 """
 
@@ -138,9 +138,11 @@ def _places(things: Iterable[Sak], names: Callable[[Sak], Iterable[str]]) -> dic
 
 @record
 class Steg:
-    """One commit on the main line: `tid` is its date as ISO 8601 with offset. `utförlig` is false for old ones, told without fields."""
+    """One commit: `namn` is what all that is published of it is called by, `tid` when the change was made, as ISO 8601 with offset.
+    `utförlig` is false for old ones, told without fields."""
 
     version: str
+    namn: str
     tid: str
     mindre: bool
     ändringar: Ändringar

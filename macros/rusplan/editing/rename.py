@@ -177,4 +177,4 @@ def _register(samling: Samling, activity: Årsaktivitet, name: str, leads: Mappi
             )
     rows |= leads
     moved = tuple(Omdirigering(från=old, till=new) for old, new in rows.items())
-    return with_addresses(Permalänkar(adresser=register.adresser, omdirigeringar=moved), ())
+    return with_addresses(register.model_copy(update={"omdirigeringar": moved}), ())

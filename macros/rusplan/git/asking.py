@@ -1,5 +1,6 @@
 """The one place that asks git, with one way to fail."""
 
+import os
 import subprocess
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +14,9 @@ class Hinder(StrEnum):
     FRÄMMANDE_ÄGARE = (
         "Git vägrade läsa versionshistoriken, eftersom mappen ägs av en annan användare än den som byggde webbplatsen."
     )
+    OFULLSTÄNDIG = (
+        "Versionshistorikens innehåll är inte hämtat dit där webbplatsen byggdes, och gick inte att hämta då."
+    )
     GIT_FEL = "Git kunde inte läsa versionshistoriken där webbplatsen byggdes."
 
 
@@ -21,6 +25,7 @@ BOT = {
     Hinder.GIT_SAKNAS: "Installera git i miljön som bygger webbplatsen.",
     Hinder.INGEN_HISTORIK: "Bygg ur en klon av projektets git-förråd (git clone), inte ur ett arkiv, och se till att data är sparad där.",
     Hinder.FRÄMMANDE_ÄGARE: "Kör git config --global --add safe.directory med projektets mapp före bygget.",
+    Hinder.OFULLSTÄNDIG: "Bygg ur en hel klon: hämta den med git clone utan --filter, eller kör git fetch --refetch --no-filter där servern går att nå.",
     Hinder.GIT_FEL: "Kör git log -- data i projektets mapp; där syns vad som är fel.",
 }
 YTLIG = "Bara en del av versionshistoriken är hämtad, så äldre ändringar saknas."
@@ -38,18 +43,51 @@ class GitFel(Exception):
         super().__init__(text or hinder.value)
 
 
-def run(root: Path, *arguments: str) -> str:
-    """What git prints. Raises `GitFel`."""
-    command = ["git", "-c", "log.showSignature=false", "-c", "log.follow=false", "--no-pager", *arguments]
+# What git answers with when it says no, in the English that it is asked to speak, and what it means.
+ANSWERS = {
+    "dubious ownership": Hinder.FRÄMMANDE_ÄGARE,
+    "promisor remote": Hinder.OFULLSTÄNDIG,
+    "not a git repository": Hinder.INGEN_HISTORIK,
+    "does not have any commits": Hinder.INGEN_HISTORIK,
+    "bad revision 'HEAD'": Hinder.INGEN_HISTORIK,
+}
+# Settings of whoever builds that would change what git prints.
+SETTINGS = ("log.showSignature=false", "log.follow=false", "log.showRoot=true", "diff.relative=false")
+# What a hook of git has set for itself: the repository is the one that the folder lies in.
+OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_EXTERNAL_DIFF")
+
+
+def command(*arguments: str) -> list[str]:
+    """How git is called."""
+    return ["git", *(word for setting in SETTINGS for word in ("-c", setting)), "--no-pager", *arguments]
+
+
+def environment() -> dict[str, str]:
+    """In which environment: it speaks English, asks nobody for a password, and writes nothing on the side."""
+    kept = {name: value for name, value in os.environ.items() if name not in OF_A_HOOK}
+    return kept | {"LC_ALL": "C", "LANGUAGE": "", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
+
+
+def refusal(said: str) -> GitFel:
+    """What git's words mean."""
+    return GitFel(next((hinder for words, hinder in ANSWERS.items() if words in said), Hinder.GIT_FEL), said.strip())
+
+
+def run(folder: Path, *arguments: str) -> str:
+    """What git prints in a folder; bytes that are no text are shown as a sign for that. Raises `GitFel`."""
+    if not folder.is_dir():
+        raise GitFel(Hinder.INGEN_HISTORIK)
     try:
-        done = subprocess.run(command, cwd=root, capture_output=True, check=False)
+        done = subprocess.run(
+            command(*arguments),
+            cwd=folder,
+            env=environment(),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+        )
     except OSError:
         raise GitFel(Hinder.GIT_SAKNAS) from None
-    said = done.stderr.decode(errors="replace").strip()
     if done.returncode:
-        if "dubious ownership" in said:
-            raise GitFel(Hinder.FRÄMMANDE_ÄGARE, said)
-        if "not a git repository" in said or "does not have any commits" in said or "bad revision 'HEAD'" in said:
-            raise GitFel(Hinder.INGEN_HISTORIK, said)
-        raise GitFel(Hinder.GIT_FEL, said)
-    return done.stdout.decode(errors="surrogateescape")
+        raise refusal(done.stderr.decode(errors="replace"))
+    return done.stdout.decode(errors="replace")

@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 
 from rusplan.data.model import Form
 from rusplan.data.values import Datum
-from rusplan.git.file_dates import change_times
 from rusplan.render.renderer import Renderer
 from rusplan.site import addresses
 from rusplan.site.occasions import ALL, Tillfälle, has_day, occasions
@@ -23,9 +22,8 @@ MAX_OCTETS = 75
 
 def calendars(sajt: Sajt, renderer: Renderer, _addresses: list[str]) -> Iterator[tuple[str, str]]:
     """The output: `handelser/<name>.ics` for each event with a whole date, and `handelser/alla.ics`."""
-    times = change_times(sajt.logg)
     dated = sorted(filter(has_day, occasions(sajt.samling)), key=lambda found: (found.händelse.datum, found.namn))
-    events = [(found, event_lines(sajt, found, times.get(found.fil))) for found in dated]
+    events = [(found, event_lines(sajt, found, sajt.fildatum.in_utc(found.fil))) for found in dated]
     for found, lines in events:
         yield addresses.kalender(found.namn), calendar_text(sajt, found.händelse.titel, lines)
     if not events:

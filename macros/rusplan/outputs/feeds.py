@@ -1,11 +1,12 @@
 """Atom and JSON Feed of what has changed: for all, for each area and for each lifeline. Dates and ids come from git and addresses.
 
-A minor step is in no feed. An entry's id is made from the feed's place on the site and the commit, so it stays when the
-site moves to another host; an entry's date is the commit's.
+A minor step is in no feed. An entry's id is made from the feed's place on the site and what the step is called for ever, so it stays when
+the site moves to another host and when its commit is moved; an entry's date is the day its author made the change.
 """
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from uuid import UUID, uuid5
 
@@ -91,16 +92,7 @@ def _by_thing(steps: Iterable[Steg]) -> dict[str, list[int]]:
 def _of_lifeline(sajt: Sajt, name: str, steps: list[Steg], by_thing: dict[str, list[int]]) -> list[Steg]:
     keys = frozenset(activity.ref for activity in sajt.graf.livslinje(sajt.nyaste[name].ref))
     touched = sorted({i for key in keys for i in by_thing.get(key, ())})
-    return [
-        Steg(
-            version=step.version,
-            tid=step.tid,
-            mindre=step.mindre,
-            ändringar=step.ändringar.of(keys),
-            utförlig=step.utförlig,
-        )
-        for step in (steps[i] for i in touched)
-    ]
+    return [replace(steps[i], ändringar=steps[i].ändringar.of(keys)) for i in touched]
 
 
 def _files(sajt: Sajt, renderer: Renderer, feed: Flöde, steps: list[Steg]) -> Iterator[tuple[str, str]]:
@@ -136,7 +128,7 @@ def _entry(sajt: Sajt, renderer: Renderer, feed: Flöde, step: Steg) -> Inlägg:
     if len(found.saker) > MOST_THINGS:
         things.append(Saktext(f"och {len(found.saker) - MOST_THINGS} till", address, ()))
     html = renderer.render("flode-innehall.html", "", sammandrag=bulk, saker=things).strip()
-    return Inlägg(id=_id(f"{feed.sida}{step.version}"), titel=_title(found), adress=address, tid=step.tid, html=html)
+    return Inlägg(id=_id(f"{feed.sida}{step.namn}"), titel=_title(found), adress=address, tid=step.tid, html=html)
 
 
 def _title(found: Ändringar) -> str:

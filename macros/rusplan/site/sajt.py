@@ -5,12 +5,12 @@ from dataclasses import replace
 from functools import cached_property, partial
 from urllib.parse import urljoin
 
-from rusplan.changes.history import read_history
+from rusplan.changes.history import Förflutet, read_past
 from rusplan.changes.steps import Historik
 from rusplan.data.collection import Samling, Årsaktivitet
 from rusplan.data.references import Graf
-from rusplan.git.file_dates import Fildatum, file_dates
-from rusplan.git.log import Logg, read_log
+from rusplan.git.file_dates import Fildatum
+from rusplan.git.log import read_log
 from rusplan.site import addresses
 from rusplan.site.links import Länk
 from rusplan.site.routes import Rutt, routes
@@ -33,16 +33,6 @@ class Sajt:
         """The references between years and texts."""
         return Graf(self.samling)
 
-    @cached_property
-    def fildatum(self) -> Fildatum:
-        """When each data file was last changed."""
-        return file_dates(self.logg)
-
-    @cached_property
-    def logg(self) -> Logg:
-        """The log of data/, asked of git once a build."""
-        return read_log(self.samling.rot)
-
     @property
     def områden(self) -> Mapping[str, str]:
         """Each area's newest title, by id, in the order of the newest plan."""
@@ -53,15 +43,24 @@ class Sajt:
         """Every page by its address."""
         return {route.adress: route for route in routes(self.samling)}
 
-    @cached_property
+    @property
     def historik(self) -> Historik:
-        """The history of data/ as git has it, read once a build."""
-        return self._begun_history()
+        """The history of data/ as git has it."""
+        return self._förflutet.historik
+
+    @property
+    def fildatum(self) -> Fildatum:
+        """When each data file was last changed."""
+        return self._förflutet.fildatum
 
     @cached_property
-    def _begun_history(self) -> Callable[[], Historik]:
-        known = {file.namn: file.innehåll for file in self.samling.filer}
-        return begun(partial(read_history, self.samling.rot, self.logg, known))
+    def _förflutet(self) -> Förflutet:
+        """All that git tells, asked once a build."""
+        return self._begun()
+
+    @cached_property
+    def _begun(self) -> Callable[[], Förflutet]:
+        return begun(partial(_past, self.samling))
 
     @cached_property
     def nyaste(self) -> dict[str, Årsaktivitet]:
@@ -79,19 +78,17 @@ class Sajt:
 
     def begin(self) -> None:
         """Have the history read by another process: nothing asks for it before `prepare`, and it takes 0.3 s."""
-        _ = self._begun_history
+        _ = self._begun
 
     def prepare(self) -> None:
         """Find what all pages ask for, before the work is shared between processes: each would have to find it again."""
-        _ = self.fildatum, self.områden, self.rutter, self.historik, self.nyaste, self.deltar, self._organisationer
+        _ = self._förflutet, self.områden, self.rutter, self.nyaste, self.deltar, self._organisationer
         self.graf.prepare()
 
     def with_data(self, samling: Samling) -> "Sajt":
         """The same site with other data in its files; what git has is the same, and is not asked for again."""
         other = replace(self, samling=samling)
-        vars(other).update(
-            logg=self.logg, fildatum=self.fildatum, historik=self.historik
-        )  # where `cached_property` keeps them
+        vars(other).update(_förflutet=self._förflutet)  # where `cached_property` keeps it
         return other
 
     def absolute(self, address: str) -> str:
@@ -134,3 +131,9 @@ class Sajt:
     def områdeslänk(self, name: str) -> Länk:
         """A link to an area."""
         return Länk(self.områden[name], addresses.område(name))
+
+
+def _past(samling: Samling) -> Förflutet:
+    known = {file.namn: file.innehåll for file in samling.filer}
+    register = samling.permalänkar.innehåll
+    return read_past(samling.rot, read_log(samling.rot, register.ändringar_till), known)

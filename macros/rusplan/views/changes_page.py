@@ -1,6 +1,7 @@
 """What has changed, as its page shows it: the newest steps day by day, the older ones in a line each."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from rusplan.changes.steps import Sak, Sakändring, Slag, Steg, Ändringar
@@ -89,7 +90,7 @@ def steps_of(steps: Iterable[Steg], area: str | None) -> Iterator[Steg]:
     for step in steps:
         kept = step.ändringar.in_area(area) if area else step.ändringar
         if kept:
-            yield Steg(version=step.version, tid=step.tid, mindre=step.mindre, ändringar=kept, utförlig=step.utförlig)
+            yield replace(step, ändringar=kept)
 
 
 def _missing(sajt: Sajt) -> tuple[str, str] | None:
@@ -122,7 +123,7 @@ def step_view(sajt: Sajt, step: Steg) -> Stegvy:
 
 def anchor_of(step: Steg) -> str:
     """The anchor of a step on the pages of changes."""
-    return f"v-{step.version[:10]}"
+    return f"v-{step.namn[:10]}"
 
 
 def title_of(found: Ändringar) -> str:

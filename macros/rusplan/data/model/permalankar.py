@@ -1,9 +1,27 @@
 """permalankar.yml: every address that has been published."""
 
-from typing import ClassVar
+import re
+from typing import Annotated, ClassVar
+
+from pydantic import AfterValidator
 
 from rusplan.data.model.post import Post
-from rusplan.data.values import Adress
+from rusplan.data.values import Adress, Rad, refuse
+
+VERSION = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+
+
+def version(text: str) -> str:
+    """The number of a commit, whole."""
+    if not VERSION.fullmatch(text):
+        raise refuse(
+            "är «{värde}», men ska vara ett helt versionsnummer ur git, som «git rev-parse HEAD» skriver det",
+            värde=text,
+        )
+    return text
+
+
+Version = Annotated[Rad, AfterValidator(version)]
 
 
 class Omdirigering(Post):
@@ -24,3 +42,5 @@ class Permalänkar(Post):
     """Alla adresser som har publicerats. Kommandot rusplan permalinks lägger till nya. Ta aldrig bort någon."""
     omdirigeringar: tuple[Omdirigering, ...] = ()
     """Adresser som har flyttat, och vart de leder nu."""
+    ändringar_till: Version | None = None
+    """Den sista versionen i git vars ändringar har publicerats under versionens nummer. Ändra aldrig raden: länkar till ändringarna och läsarnas flöden hänger på den."""

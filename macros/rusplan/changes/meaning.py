@@ -1,0 +1,25 @@
+"""Whether two versions of a file differ in what they say, or only in comments, line ends, quotes and layout."""
+
+import re
+
+from rusplan.changes.read_blobs import Läsare
+from rusplan.git.log import Filrad
+
+COMMENT = re.compile(rb"(?:^|(?<=\s))#[^\r\n]*", re.M)
+# Signs that a file is laid out with; all else is its words.
+LAYOUT = re.compile(rb"""[\s'"\[\]{},:\-#|>]+""")
+
+
+def says_something_else(row: Filrad, reader: Läsare) -> bool:
+    """True if the file came, went, or says something else. Nearly always its words tell, which is quick; else both versions are read."""
+    if row.före is None or row.efter is None:
+        return True
+    before, after = reader.raw(row.före), reader.raw(row.efter)
+    if before is None or after is None or _words(before) != _words(after):
+        return True
+    read = reader.content(row.fil, row.före)
+    return read is None or read != reader.content(row.fil, row.efter)
+
+
+def _words(raw: bytes) -> list[bytes]:
+    return sorted(filter(None, LAYOUT.split(COMMENT.sub(b"", raw))))
