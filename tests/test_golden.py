@@ -9,7 +9,8 @@ import pytest
 from rusplan.checks import CHECKS, read_collection
 from rusplan.data.problems import DataFel, as_text
 from rusplan.data.reading import read_what_can_be_read
-from rusplan.data.yaml_text import MAX_BYTES, YAML_MESSAGES
+from rusplan.data.yaml_mistakes import YAML_MESSAGES
+from rusplan.data.yaml_text import MAX_BYTES
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = sorted(case.name for case in (GOLDEN / "fel").iterdir())

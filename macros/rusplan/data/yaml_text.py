@@ -5,7 +5,6 @@ doubled keys are refused, since they hide what a file says.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,78 +13,21 @@ from typing import Any
 
 import yaml
 
-from rusplan.data.bounds import LETTERS, MARKS, long_word, many_marks, may_nest
+from rusplan.data.bounds import may_nest
+from rusplan.data.decoding import decoded
 from rusplan.data.problems import IN_FILE, Problem, shown
-from rusplan.data.values import UNSEEN
+from rusplan.data.yaml_mistakes import YAML_MESSAGES, Slip, place_of, told
+from rusplan.data.yaml_mistakes import Place as Place
 
 Loc = tuple[str | int, ...]
-Place = tuple[int, int]
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
 # What YAML takes for nothing where it stands without quotation marks.
 NOTHING = frozenset({"~", "null", "Null", "NULL"})
 MAX_BYTES = 1_000_000  # a megabyte
 MAX_DEPTH = 30
-NOT_UTF8 = "filen är inte sparad som UTF-8; spara om den med teckenkodningen UTF-8"
-CONFLICT_SIGNS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
-CONFLICT = re.compile(rf"^({'|'.join(map(re.escape, CONFLICT_SIGNS))})( |$)", re.M)
 # Anchors, aliases and tags begin a value, so no word ends just before them.
 REFUSED_SIGN = re.compile(r"[&*!](?<!\w.)")
-
-# What PyYAML says -> what an editor needs to hear. First match wins.
-YAML_MESSAGES = (
-    (r"tab character", "raden har ett tabbtecken; använd mellanslag för att dra in text"),
-    (
-        r"hard space",
-        "raden har ett hårt mellanslag, som ofta följer med från Word eller en webbsida; skriv ett vanligt mellanslag i stället",
-    ),
-    (
-        r"mapping values are not allowed",
-        'ett kolon för mycket, eller fel indrag på raden; sätt citattecken "…" runt text som innehåller kolon',
-    ),
-    (
-        r"could not find expected ':'",
-        "raden saknar kolon och mellanslag efter fältets namn, eller så är texten inte indragen under sitt fält",
-    ),
-    (
-        r"did not find expected key",
-        "raden hör inte till fältet ovanför; kontrollera indraget, och sätt citattecken runt text som innehåller tecken som : # \" ' [ eller {",
-    ),
-    (
-        r"did not find expected '-' indicator",
-        "raden står i en lista men börjar inte med bindestreck; kontrollera indraget",
-    ),
-    (r"did not find expected ',' or '\]'", "en lista som börjar med [ saknar komma eller avslutande ]"),
-    (r"did not find expected ',' or '}'", "en grupp som börjar med { saknar komma eller avslutande }"),
-    (r"end of stream", "citattecknet här saknar sin avslutning, eller så står det ett till inuti texten"),
-    (r"parsing a quoted scalar", "ett omvänt snedstreck \\ i text inom \"…\"; skriv texten inom '…' i stället"),
-    (
-        r"start any token|mapping keys are not|directive|incompatible",
-        "texten börjar med ett tecken som har en egen betydelse här, som @ % ` eller ?; sätt citattecken runt texten",
-    ),
-    (
-        r"block sequence entries are not allowed",
-        "ett bindestreck på fel plats; listans rader ska stå på egna rader under fältet",
-    ),
-    (r"but found another document", "raden --- delar filen i två; ta bort den"),
-    (
-        r"did not find expected <document start>",
-        "det som står före den här raden avslutar filen; ta bort en rad med bara ... eller en parentes runt fälten",
-    ),
-    (
-        r"did not find expected node content",
-        "här saknas ett värde eller en avslutande parentes; ta bort kommat om det är ett för mycket, och sätt citattecken runt text som börjar med , ] eller }",
-    ),
-    (r"alias|anchor", "tecknen & och * i början av ett värde kan inte användas; sätt citattecken runt texten"),
-    (r"\btag\b", "utropstecken i början av ett värde kan inte användas; sätt citattecken runt texten"),
-    (r"block scalar", "tecknen | och > ska stå sist på raden, och texten indragen på raderna under"),
-)
-# Mistakes that are noticed after the place to change, often on a later line.
-NOTICED_LATE = re.compile(
-    r"end of stream|',' or|could not find expected ':'|scanning an? (alias|anchor|tag|block scalar)"
-)
-TAB_FIRST = re.compile(r"[ -]*\t")
-HARD_SPACE = re.compile("[ -]*(\\w+:)?\u00a0")
 
 
 @dataclass
@@ -132,13 +74,17 @@ def parse(raw: bytes, name: str, megabytes: int = 1) -> Parsed:
         size = "en megabyte" if megabytes == 1 else f"{megabytes} megabyte"
         parsed.problems.append(Problem(name, 1, 1, f"filen är större än {size}; dela upp den"))
         return parsed
-    text = _decode(raw, name, parsed)
-    if text is None:
+    text = decoded(raw)
+    if isinstance(text, str) and (deep := _too_deep(text)):
+        words = f"för många nivåer inuti varandra (högst {MAX_DEPTH}); kontrollera indrag och parenteser"
+        text = Slip(deep, 1, words)
+    if isinstance(text, Slip):
+        parsed.problems.append(Problem(name, *text))
         return parsed
     try:
         node = yaml.compose(text, Loader=Untyped)
     except yaml.YAMLError as error:
-        parsed.problems.append(_yaml_problem(error, name, text))
+        parsed.problems.append(Problem(name, *told(error, text)))
         return parsed
     if node is None or (isinstance(node, yaml.ScalarNode) and not _text_of(node)):
         parsed.problems.append(
@@ -170,60 +116,6 @@ def _holds(value: Plain, loc: Loc) -> bool:
     return True
 
 
-def _decode(raw: bytes, name: str, parsed: Parsed) -> str | None:
-    def refuse(row: int, text: str, column: int = 1) -> None:
-        parsed.problems.append(Problem(name, row, column, text))
-
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        refuse(raw.count(b"\n", 0, error.start) + 1, NOT_UTF8)
-        return None
-    if text[1:2] == "\0" or text[:1] == "\0":  # UTF-16 without its mark
-        refuse(1, NOT_UTF8)
-        return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if (marks := many_marks(text)) is not None:
-        refuse(_row(text, marks), f"en bokstav har fler än {MARKS} accenter ovanpå varandra; skriv om ordet")
-        return None
-    text = unicodedata.normalize("NFC", text)
-    # To look for the signs first takes a seventh of the time, in nearly all files.
-    if any(signs in text for signs in CONFLICT_SIGNS) and (conflict := CONFLICT.search(text)):
-        refuse(
-            _row(text, conflict.start()),
-            "raden är kvar från en konflikt mellan två ändringar; välj vilken text som gäller och ta bort markeringarna",
-        )
-        return None
-    # Tabs are fit to stand within a line; where they are not, the composer says so.
-    if unseen := next((found for found in UNSEEN.finditer(text) if found[0] != "\t"), None):
-        column = _column(text, unseen.start())
-        refuse(
-            _row(text, unseen.start()),
-            f"raden innehåller ett osynligt tecken (U+{ord(unseen[0]):04X}); ta bort det, eller skriv om ordet om tecknet inte går att markera",
-            column,
-        )
-        return None
-    if (word := long_word(text)) is not None:
-        refuse(
-            _row(text, word),
-            f"raden har ett ord med fler än {LETTERS} tecken; dela upp eller korta det",
-            _column(text, word),
-        )
-        return None
-    if deep := _too_deep(text):
-        refuse(deep, f"för många nivåer inuti varandra (högst {MAX_DEPTH}); kontrollera indrag och parenteser")
-        return None
-    return text
-
-
-def _row(text: str, index: int) -> int:
-    return text.count("\n", 0, index) + 1
-
-
-def _column(text: str, index: int) -> int:
-    return index - text.rfind("\n", 0, index)
-
-
 def _too_deep(text: str) -> int | None:
     """The row where the nesting passes `MAX_DEPTH`: the C composer recurses on its own stack and would crash.
 
@@ -236,53 +128,15 @@ def _too_deep(text: str) -> int | None:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > MAX_DEPTH:
-                return _place(event)[0]
+                return place_of(event)[0]
     except yaml.YAMLError:
         pass  # the composer meets the same mistake, and says what it is
     return None
 
 
-def _yaml_problem(error: yaml.YAMLError, name: str, text: str) -> Problem:
-    said = f"{getattr(error, 'context', None)}: {getattr(error, 'problem', None)}"
-    mark, start = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    if start and NOTICED_LATE.search(said):
-        mark = start
-    row, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    around = [*zip(range(row, 0, -1), reversed(text.split("\n")[:row]), strict=False)][:2]
-    if TAB_FIRST.match(around[0][1][:column]):
-        said = "tab character"
-    elif hard := [(near, found.end()) for near, line in around if (found := HARD_SPACE.match(line))]:
-        said, (row, column) = "hard space", hard[0]
-    elif quote := _open_quote(text, row):
-        said, (row, column) = "end of stream", quote
-    swedish = next(
-        (swedish for pattern, swedish in YAML_MESSAGES if re.search(pattern, said)),
-        "raden går inte att läsa; jämför med en fil som fungerar: fältets namn, kolon, mellanslag, värde",
-    )
-    lines = text.rstrip("\n").split("\n")
-    if row > len(lines):
-        row, column = len(lines), len(lines[-1]) + 1
-    return Problem(name, row, column, swedish)
-
-
-def _open_quote(text: str, row: int) -> Place | None:
-    """Where a quoted text starts that goes on over lines and ends on `row`, just before a mistake: its end is likely missing."""
-    found = None
-    try:
-        for token in yaml.scan(text, Loader=yaml.CSafeLoader):
-            first = _place(token)
-            if first[0] >= row:
-                break
-            if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"') and token.end_mark.line + 1 == row:
-                found = first
-    except yaml.YAMLError:
-        pass  # the mistake itself
-    return found
-
-
 def _refused(text: str, name: str) -> Iterator[Problem]:
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        place = _place(event)
+        place = place_of(event)
         if isinstance(event, yaml.AliasEvent):
             yield Problem(
                 name, *place, "texten börjar med *, som YAML läser som en hänvisning; sätt citattecken runt den"
@@ -335,7 +189,7 @@ class _Converter:
                 continue
             if key in seen:
                 first = next(
-                    _place(k)[0] for k, _ in node.value if isinstance(k, yaml.ScalarNode) and _name_of(k) == key
+                    place_of(k)[0] for k, _ in node.value if isinstance(k, yaml.ScalarNode) and _name_of(k) == key
                 )
                 self._refuse(
                     key_node,
@@ -360,7 +214,7 @@ class _Converter:
             )
 
     def _refuse(self, node: yaml.Node, text: str) -> None:
-        self._problems.append(Problem(self._name, *_place(node), text))
+        self._problems.append(Problem(self._name, *place_of(node), text))
 
 
 def _name_of(key: yaml.ScalarNode) -> str:
@@ -370,7 +224,7 @@ def _name_of(key: yaml.ScalarNode) -> str:
 
 
 def _places(node: yaml.Node, loc: Loc) -> Iterator[tuple[Loc, Place]]:
-    yield loc, _place(node)
+    yield loc, place_of(node)
     if isinstance(node, yaml.MappingNode):
         for key, _, value in fields_of(node):
             yield from _places(value, (*loc, key))
@@ -382,7 +236,7 @@ def _places(node: yaml.Node, loc: Loc) -> Iterator[tuple[Loc, Place]]:
 def _keys(node: yaml.Node, loc: Loc) -> Iterator[tuple[Loc, Place]]:
     if isinstance(node, yaml.MappingNode):
         for key, key_node, value in fields_of(node):
-            yield (*loc, key), _place(key_node)
+            yield (*loc, key), place_of(key_node)
             yield from _keys(value, (*loc, key))
     elif isinstance(node, yaml.SequenceNode):
         for index, child in enumerate(node.value):
@@ -396,8 +250,3 @@ def fields_of(node: yaml.MappingNode) -> Iterator[tuple[str, yaml.ScalarNode, ya
         if isinstance(key, yaml.ScalarNode) and (name := _name_of(key)) not in seen:
             seen.add(name)
             yield name, key, value
-
-
-def _place(part: Any) -> Place:
-    """Where a node, an event or a token of YAML starts."""
-    return part.start_mark.line + 1, part.start_mark.column + 1
