@@ -14,10 +14,10 @@ LATIN_1 = "# Om\n\nVi är här.\n".encode("latin-1")
     ("raw", "row", "told"),
     [
         (LATIN_1, 3, "filen är inte sparad som UTF-8"),
-        ("# Om\n".encode("utf-16-le"), 1, "filen är inte sparad som UTF-8"),
+        ("# Om\n".encode("utf-16-le"), 1, "filen är sparad som UTF-16"),
         (b"---\ntitle: Om\n\n# Om\n", 1, "saknar slut"),
         (b"---\n# title: Om\n---\n\n# Om\n", 1, "det står inget mellan raderna"),
-        (b"---\nhide: [toc]\ntitle: Om: oss\n---\n\n# Om\n", 3, "ett kolon för mycket"),
+        (b"---\nhide: [toc]\ntitle: Om: oss\n---\n\n# Om\n", 3, "ett kolon inuti texten"),
         (b"---\r\nhide: [toc\r\n---\r\n\r\n# Om\r\n", 2, "en lista som börjar med ["),
         (b"---\ntitle: Om\ntitle: Oss\n---\n", 3, "står två gånger"),
         (b"---\n- title\n---\n", 2, "ska det stå fält"),

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from rusplan.data.decoding import in_utf8
 from rusplan.data.problems import Problem
-from rusplan.data.yaml_text import NOT_UTF8, parse
+from rusplan.data.yaml_mistakes import Slip
+from rusplan.data.yaml_text import parse
 
 READ_AS_TEXT = (".md", ".html", ".js")
 # As MkDocs finds them: between two rows of three hyphens, from the first row.
@@ -22,13 +24,9 @@ def source_problems(docs: Path, root: Path) -> Iterator[Problem]:
 
 def page_problems(name: str, raw: bytes) -> Iterator[Problem]:
     """What cannot be read in one file; fields stand above the text of a page alone."""
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        yield Problem(name, raw.count(b"\n", 0, error.start) + 1, 1, NOT_UTF8)
-        return
-    if "\0" in text:  # UTF-16 without its mark
-        yield Problem(name, 1, 1, NOT_UTF8)
+    text = in_utf8(raw)
+    if isinstance(text, Slip):
+        yield Problem(name, *text)
     elif name.endswith(".md"):
         yield from _field_problems(name, text.replace("\r\n", "\n").replace("\r", "\n"))
 

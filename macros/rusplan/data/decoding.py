@@ -17,18 +17,25 @@ GARBLED_SIGN = re.compile("|".join(map(re.escape, sorted(GARBLED, key=len, rever
 
 
 def decoded(raw: bytes) -> str | Slip:
-    """The text of a file. CRLF, a byte order mark and letters written as base and accent (NFD) are read as the same text."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or raw[:1] == b"\0" or raw[1:2] == b"\0":
-        return Slip(1, 1, "filen är sparad som UTF-16, som ofta kallas Unicode; spara om den med kodningen UTF-8")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return _not_utf8(raw, error)
+    """The text of a data file. CRLF, a byte order mark and letters written as base and accent (NFD) are read as the same text."""
+    text = in_utf8(raw)
+    if isinstance(text, Slip):
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if (marks := many_marks(text)) is not None:
         return Slip(_row(text, marks), 1, f"en bokstav har fler än {MARKS} accenter ovanpå varandra; skriv om ordet")
     text = unicodedata.normalize("NFC", text)
     return _conflict(text) or _lost_letters(text) or _unseen(text) or _long_word(text) or text
+
+
+def in_utf8(raw: bytes) -> str | Slip:
+    """The text of any file, or how it is saved instead."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in raw[:2]:
+        return Slip(1, 1, "filen är sparad som UTF-16, som ofta kallas Unicode; spara om den med kodningen UTF-8")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _not_utf8(raw, error)
 
 
 def _not_utf8(raw: bytes, error: UnicodeDecodeError) -> Slip:

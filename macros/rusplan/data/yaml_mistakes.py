@@ -185,7 +185,7 @@ def _markdown_link(stop: Stop) -> Slip | None:
     field = FIELD.match(stop.rad)
     name = field["namn"] if field else ""
     alone = (
-        _write(f"{name}: {found[2]}")
+        _write(f"{name}: {found[1]}")
         if name in ("länk", "webbplats")
         else "; skriv bara orden, och adressen under «länk» där det fältet finns"
     )
