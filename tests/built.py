@@ -93,11 +93,11 @@ class Page:
 
     @cached_property
     def main(self) -> LexborNode:
-        """What is the page's own: the article without the frame, scripts and the links of headings to themselves."""
+        """What is the page's own: the article, or all of a page that leads on, without the frame, scripts and the links of headings to themselves."""
         tree = LexborHTMLParser(self.html)
         for node in tree.css(NOT_TEXT):
             node.decompose()
-        article = tree.css_first("article")
+        article = tree.css_first("article, body > main:only-child")
         assert article is not None, f"{self} has no article"
         return article
 
@@ -116,6 +116,12 @@ class Page:
         """An attribute of the first element in the head that fits, or nothing."""
         found = self.tree.css_first(f"head {selector}")
         return (found.attributes.get(attribute) or "") if found else ""
+
+    @cached_property
+    def leads_on(self) -> str:
+        """Where its reader is sent, from the site's root; nothing for an ordinary page."""
+        _, _, target = self.meta("meta[http-equiv=refresh]", "content").partition("url=")
+        return self.resolve(target).removeprefix(self._base) if target else ""
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
@@ -226,8 +232,8 @@ class Site(Mapping[str, Page]):
 
     @property
     def pages(self) -> list[Page]:
-        """Every page that has an address of its own: all but the page for addresses that lead nowhere."""
-        return [page for address, page in self.items() if address != "404.html"]
+        """Every page that has an address of its own: all but the page for addresses that lead nowhere, and those that only lead on."""
+        return [page for address, page in self.items() if address != "404.html" and not page.leads_on]
 
     @property
     def generated(self) -> list[Page]:

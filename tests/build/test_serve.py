@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
@@ -205,8 +206,13 @@ def serving(project: Path, log: Path) -> Iterator[str]:
             process.wait()
 
 
-def test_saved_file_reaches_the_browser(committed: Path, tmp_path: Path) -> None:
+def test_saved_file_reaches_the_browser_and_a_folder_answers_in_swedish(committed: Path, tmp_path: Path) -> None:
     with serving(committed, tmp_path / "log") as address:
+        assert "aktiviteter/?ar=2025" in _text(f"{address}aktiviteter/2025")
+        with pytest.raises(HTTPError) as refused:
+            _text(f"{address}assets/")
+        assert refused.value.code == 404
+        assert "Sidan finns inte" in refused.value.read().decode()
         page = f"{address}aktiviteter/2025/landsbygd/"
         assert "Prov på skärmen" not in _text(page)
         epoch = int(re.search(r"livereload\((\d+),", _text(page))[1])  # type: ignore[index]

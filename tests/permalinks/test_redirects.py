@@ -11,8 +11,9 @@ from socket import socket
 import pytest
 from playwright.sync_api import Browser
 from rusplan.checks import read_collection
+from rusplan.data.collection import Samling
 from rusplan.data.references import Graf
-from rusplan.outputs.redirects import nginx_rules, redirect_pages
+from rusplan.outputs.redirects import folders_without_page, nginx_rules, redirect_pages
 from rusplan.render.renderer import Renderer
 from rusplan.site.sajt import Sajt
 
@@ -89,6 +90,26 @@ def test_lifeline_of_an_older_name_leads_on_to_the_newest_year(site: Path) -> No
         text = (site / f"aktiviteter/spar/{activity.id}/index.html").read_text(encoding="utf-8")
         if last.år == newest:
             assert f'Senaste året: <a href="../../../aktiviteter/{newest}/' in text, activity.ref
+
+
+def test_folder_without_a_page_leads_to_its_year_or_to_the_nearest_page_above(bas: Samling) -> None:
+    year = max(bas.årgångar)
+    pages = [
+        "",
+        "aktiviteter/",
+        f"aktiviteter/{year}/x/",
+        "aktiviteter/1999/x/",
+        "planer/",
+        "planer/2024/utskrift/",
+        "nytt/a/b/",
+    ]
+    assert dict(folders_without_page(bas, pages)) == {
+        f"aktiviteter/{year}/": f"aktiviteter/?ar={year}",
+        "aktiviteter/1999/": "aktiviteter/",
+        "planer/2024/": "planer/",
+        "nytt/": "",
+        "nytt/a/": "",
+    }
 
 
 # ---------------------------------------------------------------- nginx

@@ -3,7 +3,7 @@
 import gzip
 import http.client
 import re
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 import pytest
@@ -33,7 +33,8 @@ def style_sheet(site: Site) -> str:
 
 
 @pytest.mark.parametrize(
-    "path", ["", "aktiviteter/2025/kulturmiljo/", "finns-inte/", "planer", "sitemap.xml", "andringar/atom.xml"]
+    "path",
+    ["", "aktiviteter/2025/kulturmiljo/", "finns-inte/", "assets/", "planer", "sitemap.xml", "andringar/atom.xml"],
 )
 @pytest.mark.parametrize("name", WANTED)
 def test_every_answer_carries_every_header(served: str, path: str, name: str) -> None:
@@ -101,12 +102,23 @@ def test_each_kind_of_file_says_what_it_is(served: str, path: str, kind: str) ->
     assert answer.getheader("Content-Type") == kind
 
 
-def test_address_that_leads_nowhere_answers_in_swedish_with_search(served: str) -> None:
-    answer = ask(served, "finns/inte/alls/")
+@pytest.mark.parametrize("path", ["finns/inte/alls/", "assets/", "assets/sok/"])
+def test_address_that_leads_nowhere_answers_in_swedish_with_search(path: str, served: str) -> None:
+    answer = ask(served, path)
     body = answer.body.decode()  # type: ignore[attr-defined]
     assert answer.status == 404
     assert "Sidan finns inte" in body
     assert re.search(r'<form[^>]*action="[^"]*sok/"', body)
+
+
+def test_every_folder_of_pages_answers_with_a_page_of_its_own_or_leads_on(site: Site) -> None:
+    folders = {f"{folder}/" for page in site.pages for folder in PurePosixPath(page.address).parents if folder.name}
+    assert len(folders) > 10
+    assert not folders - site.keys()
+    leading = {address: page.leads_on for address, page in site.items() if page.leads_on}
+    assert leading["aktiviteter/2025/"] == "aktiviteter/?ar=2025"
+    assert leading["aktiviteter/spar/"] == "aktiviteter/"
+    assert not [target for target in leading.values() if target.partition("?")[0] not in site]
 
 
 def test_address_without_its_last_slash_leads_on_within_the_server(served: str) -> None:

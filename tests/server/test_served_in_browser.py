@@ -7,7 +7,7 @@ from typing import Literal
 
 import material
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, expect
 from rusplan.build import assets
 from rusplan.build.assets import style_sheet
 from rusplan.tools import resources
@@ -43,6 +43,16 @@ def test_console_is_silent_and_the_colours_are_set_by_the_script_in_the_page(
     page.goto(served + path, wait_until="networkidle")
     assert said == []
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+
+
+@pytest.mark.parametrize("path", ["aktiviteter/2025/", "aktiviteter/2025"])
+def test_reader_who_shortens_an_address_to_its_year_sees_the_activities_of_the_year(
+    path: str, served: str, context: BrowserContext
+) -> None:
+    page = context.new_page()
+    page.goto(served + path)
+    page.wait_for_url(f"{served}aktiviteter/?ar=2025")
+    expect(page.locator(".rp-filter__resultat")).to_contain_text("Valt: År: 2025")
 
 
 def test_script_that_gets_into_a_page_does_not_run(served: str, context: BrowserContext) -> None:

@@ -79,7 +79,7 @@ def test_every_page_has_a_title_and_a_description(selector: str, site: Site) -> 
 
 
 def test_title_names_the_page_before_the_site(site: Site) -> None:
-    titles = {page: flat(page.tree.css("head title")[0].text()) for page in site.values()}
+    titles = {page: flat(page.tree.css("head title")[0].text()) for page in site.values() if not page.leads_on}
     name = titles[site[""]]
     assert not [page for page, title in titles.items() if page.address and (title == name or not title.endswith(name))]
     assert not [page for page in site.generated if not titles[page].startswith(page.h1)]
