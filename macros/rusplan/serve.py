@@ -31,7 +31,7 @@ from rusplan.build.writing import write
 from rusplan.checks import read_collection
 from rusplan.data.problems import DataFel, Problem, told
 from rusplan.git.log import head
-from rusplan.search import Document, synonyms
+from rusplan.search import Document, dictionary
 from rusplan.site.addresses import address_of
 from rusplan.tools.collector import settle, without_collector
 
@@ -195,7 +195,7 @@ class Live:
         command = [sys.executable, "-P", "-m", "rusplan.build.writing"]
         with suppress(BrokenPipeError), subprocess.Popen(command, cwd=self._root, stdin=subprocess.PIPE) as work:
             assert work.stdin
-            pickle.dump((self._site, documents, synonyms(self._bygge.sajt.samling)), work.stdin)
+            pickle.dump((self._site, documents, dictionary(self._bygge.sajt)), work.stdin)
             work.stdin.flush()
             while work.poll() is None:
                 if self._stopping.wait(0.02):

@@ -25,8 +25,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 from rusplan.checks import read_collection
-from rusplan.search import documents, page_facets
-from rusplan.search.abbreviations import synonyms
+from rusplan.search import dictionary, documents, page_facets
 from rusplan.search.index_files import FOLDER, index_files
 from rusplan.site.sajt import Sajt
 
@@ -109,7 +108,7 @@ def build(folder: Path, count: int) -> dict[str, float]:
     many = list(grown(found, count))
     began = time.perf_counter()
     shutil.rmtree(folder / FOLDER)
-    files = dict(index_files(many, synonyms(sajt.samling)))
+    files = dict(index_files(many, dictionary(sajt)))
     made = time.perf_counter() - began
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

@@ -25,7 +25,7 @@ from rusplan.build.pages import drafts
 from rusplan.checks import read_collection
 from rusplan.outputs import OUTPUTS
 from rusplan.render.renderer import Renderer
-from rusplan.search import Facets, read_page, search_index, synonyms
+from rusplan.search import Facets, dictionary, read_page, search_index
 from rusplan.site.sajt import Sajt
 from rusplan.tools.collector import without_collector
 
@@ -72,7 +72,7 @@ def stages(project: Path, site: Path) -> dict[str, Any]:
         documents.append(read_page(html, page.adress, facets))
         lap("search index")
         sizes.append(len(html))
-    sum(len(text) for _, text in search_index(filter(None, documents), synonyms(sajt.samling)))
+    sum(len(text) for _, text in search_index(filter(None, documents), dictionary(sajt)))
     lap("search index")
     for output in OUTPUTS:
         sum(len(text) for _, text in output(sajt, renderer, [draft.adress for draft in drafts(sajt)]))

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Data } from "../../macros/rusplan/assets/js/aktivitetsdata.js";
+import { words as inFilter } from "../../macros/rusplan/assets/js/svenska.js";
 
 const TITLES = ["Vatten", "Åtgärder", "Vatten", "Zoner"];
 const only = { ord: ["x"], rad: [0, 0, 0, 0] };
@@ -48,6 +49,14 @@ test("a value's count is what choosing it would give while the other facets stay
   assert.deepEqual(Object.fromEntries(counts.get("ar")), { 2025: 1, 2024: 1 });
   assert.deepEqual(Object.fromEntries(counts.get("status")), { som_planerat: 1, delvis: 1 });
   assert.deepEqual(Object.fromEntries(counts.get("omrade")), { natur: 0, kultur: 1 });
+});
+
+test("a title is found whatever unseen or typeset letters it has", () => {
+  const titles = ["Vat\u00adten", "CO₂\u2011utsläpp", "Vatten", "Zoner"];
+  const hidden = new Data(COLUMNS, titles, NAMES);
+  const rows = (text) => hidden.find(inFilter(text), new Map()).rows;
+  assert.deepEqual(rows("vatten"), [0, 2]);
+  assert.deepEqual(rows("co2-utsläpp"), [1]);
 });
 
 test("every word must stand in title, year, area or organisation", () => {

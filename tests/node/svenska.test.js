@@ -8,6 +8,11 @@ const FOLDED = {
   "mjuk\u00adstreck": "mjukstreck",
   "ŽIŽEK naïve": "zizek naive",
   "Straße § 6": "straße § 6",
+  "CO₂ per m²": "co2 per m2",
+  "o\ufb03ciell": "officiell",
+  "osynlig\u200bt": "osynligt",
+  "2024–2025, energi\u2011": "2024-2025, energi-",
+  "”Räkna q” är FN’s": "\"räkna q\" är fn's",
 };
 
 for (const [text, folded] of Object.entries(FOLDED)) {

@@ -71,7 +71,16 @@ QUERIES = [
     ("riksantikvarieämbetet", f"{SAM}riksantikvarieambetet/"),
     ("naturvårdsverkets", f"{SAM}naturvardsverket/"),
     ("kolada", f"{SAM}rka/"),
+    # as it is misspelt, or spelt elsewhere
+    ("webinarium", f"{A25}cirkular-ekonomi/"),
+    ("frukostwebinar", f"{A25}cirkular-ekonomi/"),
+    ("konsekvnsanalys", f"{A25}halsa/"),
+    # numbers
+    ("4500000", "budget/2025/"),
+    ("4 500 000", "budget/2025/"),
+    ("anslag 1:2", "uppfoljning/2025/"),
     # other kinds of page
+    ("kommunikation 2024", f"{A24}kommunikationsarbete/"),
     ("budget 2025", "budget/2025/"),
     ("löner", "budget/2025/"),
     ("mål 2025", "mal/2025/"),
@@ -96,6 +105,21 @@ def test_the_page_is_among_the_first_three(reader: Page, query: str, wanted: str
 )  # fmt: skip
 def test_short_and_long_form_find_the_same_pages(reader: Page, short: str, long: str) -> None:
     assert reader.evaluate(ASK, short)["all"] == reader.evaluate(ASK, long)["all"] > 1
+
+
+def test_a_number_with_parts_is_found_as_it_stands(reader: Page) -> None:
+    assert reader.evaluate(ASK, "1:2")["all"] < 10
+
+
+@pytest.mark.parametrize("query", ["anslag 1:2", "kommunikation 2024", "webbinarium"])
+def test_the_guide_and_the_lists_of_changes_never_come_first(reader: Page, query: str) -> None:
+    assert not [
+        page for page in reader.evaluate(ASK, query)["first"][:2] if page.startswith(("redaktor/", "andringar/"))
+    ]
+
+
+def test_both_spellings_find_the_same_pages(reader: Page) -> None:
+    assert reader.evaluate(ASK, "webinarium")["all"] == reader.evaluate(ASK, "webbinarium")["all"] > 10
 
 
 def test_pages_with_some_of_the_words_come_when_none_has_all(reader: Page) -> None:

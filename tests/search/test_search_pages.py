@@ -164,7 +164,7 @@ def test_back_undoes_a_filter_and_clear_removes_all(page: Page, address: str) ->
 
 
 def test_filters_alone_are_a_search(page: Page, address: str) -> None:
-    page.goto(f"{address}sok/?status=Delvis+genomfört")
+    page.goto(f"{address}sok/?status=Delvis+genomförd")
     expect(page.locator(".rp-traffar > li").first).to_contain_text("Delvis genomförd")
 
 
@@ -174,6 +174,52 @@ def test_more_results_are_added_and_take_the_focus(page: Page, address: str) -> 
     page.get_by_role("button", name="Visa fler").click()
     expect(page.locator(".rp-traffar > li")).to_have_count(20)
     expect(page.locator(".rp-traffar > li").nth(10).get_by_role("link")).to_be_focused()
+
+
+def test_back_from_a_result_shows_as_many_as_before_where_it_stood(page: Page, address: str) -> None:
+    page.goto(f"{address}sok/?q=samverkan")
+    page.get_by_role("button", name="Visa fler").click()
+    result = page.locator(".rp-traffar > li").nth(15).get_by_role("link")
+    result.click()
+    page.wait_for_url(lambda url: "/sok/" not in url)
+    page.go_back()
+    expect(page.locator(".rp-traffar > li")).to_have_count(20)
+    expect(result).to_be_in_viewport()
+    page.get_by_label("Sök efter").fill("samverkan kommuner")
+    expect(page.locator(".rp-traffar > li")).to_have_count(10)
+
+
+def test_the_glossary_tells_on_top_what_a_word_means(page: Page, address: str) -> None:
+    page.goto(f"{address}sok/?q=RÅU")
+    told = page.locator(".rp-betydelse")
+    expect(told).to_have_text(re.compile(r"^RÅU \(Regional årlig uppföljning\): "))
+    assert page.evaluate(
+        "document.querySelector('.rp-betydelse').compareDocumentPosition(document.querySelector('.rp-traffar')) & 4"
+    )
+    told.get_by_role("link").click()
+    page.wait_for_url(f"{address}ordlista/#rau")
+    search_for(page, "RÅU")
+    expect(page.get_by_role("dialog").locator(".rp-betydelse")).to_have_count(1)
+    page.get_by_role("dialog").get_by_label("Sök efter").fill("kulturmiljö")
+    expect(page.get_by_role("dialog").locator(".rp-betydelse")).to_have_count(0)
+
+
+def test_a_phrase_in_quotation_marks_is_found_just_so(page: Page, address: str) -> None:
+    page.goto(f"{address}sok/?q=ekonomi+cirkulär")
+    status = page.get_by_role("status").first
+    expect(status).to_have_text(re.compile(r"^\d+ sidor hittades för ”ekonomi cirkulär”"))
+    page.get_by_label("Sök efter").fill('"ekonomi cirkulär"')
+    expect(status).to_have_text(re.compile('^Ingen sida hittades för "ekonomi cirkulär"'))
+    page.get_by_label("Sök efter").fill('"cirkulär ekonomi"')
+    expect(status).to_have_text(re.compile(r'^\d+ sidor hittades för "cirkulär ekonomi"'))
+
+
+def test_signs_are_no_words_and_find_no_page(page: Page, address: str) -> None:
+    page.goto(f"{address}sok/?q=%25")
+    expect(page.get_by_role("status").first).to_have_text(
+        "Ingen sida hittades för ”%”. Sök på ord eller tal, inte på tecken."
+    )
+    expect(page.locator(".rp-traffar > li")).to_have_count(0)
 
 
 def test_text_from_data_never_comes_alive(page: Page, address: str) -> None:
@@ -197,6 +243,31 @@ def test_a_failed_fetch_is_told_and_can_be_tried_again(page: Page, address: str)
     page.unroute("**/start.json")
     page.get_by_role("dialog").get_by_label("Sök efter").fill("skogen")
     expect(page.get_by_role("dialog").get_by_role("listitem")).to_have_count(6)
+
+
+def test_a_failed_fetch_of_a_part_of_the_index_is_told_and_can_be_tried_again(page: Page, address: str) -> None:
+    page.goto(f"{address}sok/")
+    expect(page.get_by_role("status").first).to_have_text(re.compile("^Skriv ett ord"))
+    page.route("**/ord/*.json", lambda route: route.abort())
+    page.get_by_label("Sök efter").fill("skog")
+    expect(page.get_by_role("status").first).to_have_text(re.compile("^Det gick inte att hämta"))
+    page.unroute("**/ord/*.json")
+    page.get_by_label("Sök efter").press("Enter")
+    expect(page.locator(".rp-traffar > li")).to_have_count(10)
+
+
+def test_a_page_that_stood_open_while_a_new_version_came_searches_the_new_one(page: Page, address: str) -> None:
+    """The page has opened an index whose folder is no longer there."""
+
+    def older(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, json=answer.json() | {"version": "borttagen"})
+
+    page.route("**/start.json", older, times=1)
+    page.goto(f"{address}sok/")
+    expect(page.get_by_role("status").first).to_have_text(re.compile("^Skriv ett ord"))
+    page.get_by_label("Sök efter").fill("skog")
+    expect(page.locator(".rp-traffar > li")).to_have_count(10)
 
 
 def test_without_javascript_the_button_leads_to_ways_of_finding(browser: Browser, address: str) -> None:

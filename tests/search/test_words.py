@@ -58,6 +58,20 @@ def test_words_are_cut_at_all_but_letters_and_digits() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("CO₂ och m²", ["co2", "och", "m2"]),
+        ("o\ufb03ciell, osynlig\u200bt", ["officiell", "osynligt"]),
+        ("4 500 000 kr, 4\u00a0500\u00a0000 kr", ["4500000", "kr", "4500000", "kr"]),
+        ("12 400,50 anslag 1:2 version 2.0.", ["12400,50", "anslag", "1:2", "version", "2.0"]),
+        ("2024 100, 2024,2025 2024-2025 1:2a", ["2024", "100", "2024", "2025", "2024", "2025", "1", "2a"]),
+    ],
+)
+def test_a_word_is_what_a_reader_types_for_it_and_a_number_is_one_word(text: str, found: list[str]) -> None:
+    assert words(text) == found
+
+
 def test_decomposed_letters_are_the_same_letters() -> None:
     assert words("A\u030atga\u0308rd") == ["åtgärd"]
 
@@ -65,8 +79,10 @@ def test_decomposed_letters_are_the_same_letters() -> None:
 def test_browser_cuts_words_and_stems_alike() -> None:
     """Over all words of the data, stop words, and every letter of the Latin blocks inside a word."""
     texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "data").rglob("*.yml"))]
-    letters = [f"x{chr(code)}ys" for code in (*range(0x20, 0x250), *range(0x1E00, 0x1F00))]
-    given = [*texts, *letters, *STOPWORDS, "A\u030a ﬁ ½ x² 1:2 mjuk\u00adstreck"]
+    blocks = (range(0x20, 0x250), range(0x1E00, 0x1F00), range(0x2000, 0x2190), range(0xFB00, 0xFB07))
+    letters = [f"x{chr(code)}ys" for block in blocks for code in block]
+    numbers = ["4 500 000,50 kr", "a1 200 1:2 500 3.2.1 1,5 2024,2025 12.00-13.30 1:2a _1 200 1 200_"]
+    given = [*texts, *letters, *STOPWORDS, *numbers, "A\u030a ﬁ ½ x² 1:2 mjuk\u00adstreck"]
     cut = "(texts) => texts.map((text) => m.words(text).map((word) => [word, m.stem(word), m.isStopword(word)]))"
     expected = [[[word, stem(word), word in STOPWORDS] for word in words(text)] for text in given]
     assert evaluate("sok/ord.js", cut, given) == expected

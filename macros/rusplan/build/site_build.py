@@ -14,7 +14,7 @@ from rusplan.build.writing import write, write_index
 from rusplan.data.problems import Problem
 from rusplan.outputs import OUTPUTS, Output
 from rusplan.render.renderer import Renderer
-from rusplan.search import Document, Facets, read_page, synonyms
+from rusplan.search import Document, Facets, dictionary, read_page
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.typography import typeset
@@ -65,7 +65,7 @@ class Bygge:
         # The largest pages come last in the order of the data; begun first, they keep nobody waiting in the end.
         names = [*NAMED_OUTPUTS, *reversed(self.sidor), *sorted(self.adresser)]
         made = dict(each(lambda name: (name, self.make(site, name)), names, fewest=50))
-        write_index(site, [one.document for one in made.values() if one.document], synonyms(self.sajt.samling))
+        write_index(site, [one.document for one in made.values() if one.document], dictionary(self.sajt))
         return made
 
     def make(self, site: Path, name: str) -> Made:

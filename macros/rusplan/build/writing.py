@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from rusplan.search import FOLDER, Document, Pair, search_index
+from rusplan.search import FOLDER, Document, Ordbok, search_index
 from rusplan.tools.parallel import end_with
 
 
@@ -19,10 +19,10 @@ def write(path: Path, text: str) -> None:
     path.write_bytes(data)
 
 
-def write_index(site: Path, documents: Sequence[Document], pairs: Sequence[Pair]) -> None:
+def write_index(site: Path, documents: Sequence[Document], ordbok: Ordbok) -> None:
     """Write the search index, and take away what an older one has left."""
     folders = set()
-    for path, text in search_index(documents, pairs):
+    for path, text in search_index(documents, ordbok):
         write(site / path, text)
         folders.add((site / path).parents[1])
     for left in (site / FOLDER).iterdir():

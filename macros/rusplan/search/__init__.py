@@ -6,15 +6,15 @@ WebAssembly, and it finds no parts of compounds. Here a build gives the same byt
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from rusplan.search.abbreviations import Pair, synonyms
 from rusplan.search.documents import Document, document
 from rusplan.search.index_files import FOLDER, index_files
+from rusplan.search.meanings import Ordbok, dictionary
 from rusplan.search.page_facets import Facets
 
-__all__ = ["FOLDER", "Document", "Facets", "Pair", "read_page", "search_index", "synonyms"]
+__all__ = ["FOLDER", "Document", "Facets", "Ordbok", "dictionary", "read_page", "search_index"]
 
 
 def read_page(html: str, address: str, facets: Facets) -> Document | None:
@@ -23,10 +23,10 @@ def read_page(html: str, address: str, facets: Facets) -> Document | None:
     return document(html, address, facet) if facet else None
 
 
-def search_index(found: Iterable[Document], pairs: Sequence[Pair]) -> Iterator[tuple[str, str]]:
-    """The index of the pages as (path within the site, text); `pairs` are names that find each other (`synonyms`)."""
+def search_index(found: Iterable[Document], ordbok: Ordbok) -> Iterator[tuple[str, str]]:
+    """The index of the pages as (path within the site, text); `ordbok` is what is known of words beside them (`dictionary`)."""
     ordered = sorted(found, key=lambda each: each.adress)
-    return index_files(_with_own_descriptions(ordered), pairs)
+    return index_files(_with_own_descriptions(ordered), ordbok)
 
 
 def _with_own_descriptions(documents: list[Document]) -> list[Document]:

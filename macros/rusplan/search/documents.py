@@ -6,6 +6,7 @@ from functools import cache
 from html import unescape
 
 from rusplan.search.page_facets import Facet
+from rusplan.search.stems import UNSEEN
 from rusplan.tools.record import record
 
 ARTICLE = "<article"
@@ -18,7 +19,7 @@ HIDDEN = re.compile(r"<(?:(?:svg|template|nav|form|button|noscript|script|style)
 ATTRIBUTE, CLASSES = "data-sok-nej", ("headerlink", "md-content__button", "rp-tecken")
 MARKED = re.compile(rf'\b{ATTRIBUTE}\b|class="[^"]*\b(?:{"|".join(CLASSES)})\b')
 NAME = re.compile(r"<([a-z][a-z0-9-]*)")
-VOID = re.compile(rf"<(?:br|img|hr|input|wbr|meta|link|source|col)\b{ATTRIBUTES}>")
+VOID = re.compile(rf"<(?:br|img|hr|input|meta|link|source|col)\b{ATTRIBUTES}>")
 BLOCK_NAMES = "p li dt dd h1 h2 h3 h4 tr td th caption pre blockquote figcaption summary section div ul ol dl table"
 BLOCK = re.compile(rf"<(/?)({'|'.join(BLOCK_NAMES.split())})(?![\w-]){ATTRIBUTES}>")
 TAG = re.compile(rf"</?[a-z]{ATTRIBUTES}>")
@@ -52,7 +53,7 @@ def document(html: str, address: str, facet: Facet) -> Document:
     return Document(
         adress=address,
         titel=title,
-        beskrivning=unescape(found[1]) if found else "",
+        beskrivning=_seen(unescape(found[1])) if found else "",
         rubriker=tuple(others),
         utf8=text.encode(),
         fasett=facet,
@@ -67,12 +68,17 @@ def _read(html: str) -> tuple[list[str], list[str]]:
     parts = BLOCK.split(html)
     # Text, and then again and again: the end of a block or its beginning, its name, text.
     for text, end, name in zip(parts[::3], parts[1::3], parts[2::3], strict=False):
-        shown = " ".join(unescape(TAG.sub("", VOID.sub(" ", text)) if "<" in text else text).split())
+        shown = _seen(unescape(TAG.sub("", VOID.sub(" ", text)) if "<" in text else text))
         if shown:
             blocks.append(shown)
             if end and name in HEADINGS:
                 headings.append(shown)
     return blocks, headings
+
+
+def _seen(text: str) -> str:
+    """A text as one line, with ordinary spaces and without what is not seen."""
+    return " ".join(UNSEEN.sub("", text).split())
 
 
 def _without_hidden(html: str, at: int, end: int) -> str:

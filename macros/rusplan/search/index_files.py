@@ -1,7 +1,9 @@
 """Documents -> the files of the index.
 
-    assets/sok/start.json  what the first search fetches: the facets of all pages, where each word file begins, synonyms, and
-                           the version: the name of the folder in assets/sok/ with
+    assets/sok/start.json  what the first search fetches: the facets of all pages, from which number on pages come last, where each word
+                           file begins, synonyms, the names of the glossary's terms as stems, and the version: the name of the
+                           folder in assets/sok/ with
+    ordlista/017.json      what is shown of a term when it is asked for
     ord/007.json           stem -> pages and how much the stem weighs there, for one stretch of the alphabet
     text/0042.json         title, address, description and text of one page, fetched when it is shown; 0042-1.json and on are
                            the further pieces of a long text
@@ -14,9 +16,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from rusplan.search.abbreviations import Pair
 from rusplan.search.documents import Document
-from rusplan.search.page_facets import ORDER, Facet
+from rusplan.search.meanings import Betydelse, Ordbok
+from rusplan.search.page_facets import LAST, ORDER, Facet
 from rusplan.search.weights import RANGE, Postings, weigh
 
 FOLDER = "assets/sok"
@@ -24,26 +26,31 @@ FOLDER = "assets/sok"
 SHARD, TEXT = 12_000, 9_000
 
 
-def index_files(documents: Sequence[Document], synonyms: Sequence[Pair]) -> Iterator[tuple[str, str]]:
+def index_files(documents: Sequence[Document], ordbok: Ordbok) -> Iterator[tuple[str, str]]:
     """Every file of the index, as (path within the site, text); the first one last, since it names the folder of the others."""
     ordered = sorted(documents, key=_order)
     shards = list(_shards(weigh(ordered)))
-    version = _version(_files(shards, ordered))
+    version = _version(_files(shards, ordered, ordbok))
     # The files are made twice, which takes less than to hold them.
-    yield from ((f"{FOLDER}/{version}/{name}", text) for name, text in _files(shards, ordered))
+    yield from ((f"{FOLDER}/{version}/{name}", text) for name, text in _files(shards, ordered, ordbok))
     combinations = sorted({d.fasett for d in ordered})
     place = {facet: n for n, facet in enumerate(combinations)}
     yield f"{FOLDER}/start.json", _json({
         "version": version,
         "fasetter": [_facet(f) for f in combinations],
         "sidor": [place[d.fasett] for d in ordered],
+        "sist": sum(d.fasett.slag not in LAST for d in ordered),
         "ord": [first for first, _ in shards],
-        "synonymer": [[list(short), list(long)] for short, long in synonyms],
+        "synonymer": ordbok.par,
+        "termer": [term.ord for term in ordbok.termer],
     })  # fmt: skip
 
 
-def _files(shards: Sequence[tuple[str, str]], documents: Sequence[Document]) -> Iterator[tuple[str, str]]:
+def _files(
+    shards: Sequence[tuple[str, str]], documents: Sequence[Document], ordbok: Ordbok
+) -> Iterator[tuple[str, str]]:
     """The files that the version names, within its folder."""
+    yield from ((f"ordlista/{n:03}.json", _json(_term(term))) for n, term in enumerate(ordbok.termer))
     yield from ((f"ord/{n:03}.json", text) for n, (_, text) in enumerate(shards))
     for n, document in enumerate(documents):
         yield from _shown(f"text/{n:04}", document)
@@ -90,6 +97,16 @@ def _shown(name: str, document: Document) -> Iterator[tuple[str, str]]:
     })  # fmt: skip
     for n, piece in enumerate(more, 1):
         yield f"{name}-{n}.json", _json({"text": piece})
+
+
+def _term(term: Betydelse) -> Mapping[str, Any]:
+    return {
+        "ord": term.ord,
+        "term": term.term,
+        "utskrivet": term.utskrivet,
+        "forklaring": term.förklaring,
+        "adress": term.adress,
+    }
 
 
 def _facet(facet: Facet) -> Mapping[str, Any]:

@@ -9,12 +9,12 @@ from rusplan.tools.record import record
 from rusplan.views.activity_page import status_of
 
 AKTIVITET, LIVSLINJE, ORGANISATION = "Aktivitet", "Aktivitet över åren", "Organisation"
-ÖVERSIKT, REDAKTÖR, WEBBPLATS = "Översikt", "För redaktörer", "Om webbplatsen"
+ÖVERSIKT, REDAKTÖR, WEBBPLATS, ÄNDRINGAR = "Översikt", "För redaktörer", "Om webbplatsen", "Ändringar"
 # What the kinds of page are called, in the order that they are shown and that equally good pages come in.
 KINDS: Mapping[Sidslag, str] = {
     Sidslag.AKTIVITET: AKTIVITET, Sidslag.LIVSLINJE: LIVSLINJE, Sidslag.PLAN: "Plan", Sidslag.UPPFÖLJNING: "Uppföljning",
     Sidslag.OMRÅDE: "Område", Sidslag.MÅL: "Mål", Sidslag.BUDGET: "Budget", Sidslag.ORGANISATION: ORGANISATION,
-    Sidslag.JÄMFÖRELSE: "Jämförelse", Sidslag.OMRÅDESÄNDRINGAR: "Ändringar",
+    Sidslag.JÄMFÖRELSE: "Jämförelse", Sidslag.OMRÅDESÄNDRINGAR: ÄNDRINGAR,
 }  # fmt: skip
 # Written pages by the folder they lie in, or by their own name: those that lie beside pages that data makes, and those that are the thing.
 BESIDE = {
@@ -23,12 +23,14 @@ BESIDE = {
 }  # fmt: skip
 SINGLE = {
     "handelser": "Händelser", "publikationer": "Publikationer", "ordlista": "Ordlista", "kallor": "Källor", "redaktor": REDAKTÖR,
-    "andringar": "Ändringar", "nyhetsbrev": REDAKTÖR,
+    "andringar": ÄNDRINGAR, "nyhetsbrev": REDAKTÖR,
 }  # fmt: skip
 ORDER = (
     AKTIVITET, LIVSLINJE, "Plan", "Uppföljning", "Område", "Mål", "Budget", ORGANISATION, "Händelser", "Publikationer", "Ordlista",
-    "Jämförelse", "Källor", REDAKTÖR, "Ändringar", ÖVERSIKT, WEBBPLATS,
+    "Jämförelse", "Källor", ÖVERSIKT, WEBBPLATS, REDAKTÖR, ÄNDRINGAR,
 )  # fmt: skip
+# What is told on a page of these kinds stands on a page of its own as well, or is for editors: they come after all others.
+LAST = frozenset({REDAKTÖR, ÄNDRINGAR})
 NOT_SEARCHED = frozenset({Sidslag.PLANUTSKRIFT, Sidslag.UPPFÖLJNINGSUTSKRIFT})
 # The search page has nothing to find, and the style guide shows parts of other pages.
 NOTHING_TO_FIND = frozenset({"sok", "om/utseende"})
@@ -72,10 +74,10 @@ class Facets:
                 return Facet(slag=_written(route))
             case Sidslag.OMRÅDE:
                 return Facet(slag=KINDS[route.slag], område=self._sajt.områden[route.nyckel])
-            case Sidslag.ORGANISATION | Sidslag.OMRÅDESÄNDRINGAR:
-                return Facet(slag=KINDS[route.slag])
-            case _:
+            case Sidslag.PLAN | Sidslag.UPPFÖLJNING | Sidslag.MÅL | Sidslag.BUDGET | Sidslag.JÄMFÖRELSE:
                 return Facet(slag=KINDS[route.slag], år=tuple(map(int, route.nyckel.split("-"))))
+            case _:
+                return Facet(slag=KINDS[route.slag])
 
     def _activity(self, kind: str, years: list[Årsaktivitet]) -> Facet:
         newest = years[-1]

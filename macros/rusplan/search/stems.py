@@ -8,7 +8,11 @@ import re
 import unicodedata
 from functools import cache
 
-WORD = re.compile(r"[^\W_]+")
+# A number with colons, points or decimals is one word (1:2, 2.0, 12,5), and so is one whose thousands stand apart.
+WORD = re.compile(r"[0-9]+(?:[:.][0-9]+|,[0-9]{1,2}(?![0-9]))+(?!\w)|[^\W_]+")
+GROUPED = re.compile(r"(?<![\w:.,])[0-9]{1,3}(?: [0-9]{3})+(?!\w)")
+# What is not seen: soft hyphens, marks of direction, joiners, spaces without width.
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 FOREIGN = re.compile(r"[^\x00-\x7fåäö]")
 # Endings, and how many letters must stand before each.
 ENDINGS = {
@@ -36,18 +40,18 @@ STOPWORDS = frozenset(STOPWORD_LIST.split())
 
 def words(text: str) -> list[str]:
     """The words of a text, in order: small letters, digits, and no accents but those of å, ä and ö."""
-    return WORD.findall(fold(text))
+    return WORD.findall(GROUPED.sub(lambda number: number[0].replace(" ", ""), fold(text)))
 
 
 def fold(text: str) -> str:
-    """Small letters, composed, without soft hyphens and without accents but those of å, ä and ö."""
-    lowered = unicodedata.normalize("NFC", text).lower().replace("\u00ad", "")
+    """Small letters as they are typed: CO₂ is co2, a ligature its letters; without what is not seen, and no accents but those of å, ä and ö."""
+    lowered = unicodedata.normalize("NFKC", UNSEEN.sub("", text)).lower()
     return FOREIGN.sub(lambda letter: _plain(letter[0]), lowered)
 
 
 @cache
 def _plain(letter: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c))
+    return "".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.category(c).startswith("M"))
 
 
 @cache

@@ -11,7 +11,7 @@ from functools import partial
 
 from rusplan.search.compounds import Compounds
 from rusplan.search.documents import Document
-from rusplan.search.page_facets import AKTIVITET, LIVSLINJE, ORGANISATION, REDAKTÖR, ÖVERSIKT, Facet
+from rusplan.search.page_facets import AKTIVITET, LIVSLINJE, ORGANISATION, ÖVERSIKT, Facet
 from rusplan.search.stems import words
 from rusplan.tools.parallel import shared
 
@@ -23,8 +23,8 @@ TITLE, DESCRIPTION = 30.0, 5.0
 # Headings and text count less on a longer page, and together at most `TEXT`.
 HEADING, BODY, TEXT = 3.0, 1.0, 12.0
 SATURATION, LENGTH, STEPS = 8.0, 0.4, 60
-# What a page is worth beside its words: activities before lists and guides, and a little more the newer it is.
-WORTH = {AKTIVITET: 1.05, LIVSLINJE: 1.02, ORGANISATION: 0.93, ÖVERSIKT: 0.85, REDAKTÖR: 0.6}
+# What a page is worth beside its words: activities before lists, and a little more the newer it is.
+WORTH = {AKTIVITET: 1.05, LIVSLINJE: 1.02, ORGANISATION: 0.93, ÖVERSIKT: 0.85}
 OLDER, OLDEST = 0.06, 0.7
 
 

@@ -2,14 +2,21 @@
 // Swedish text: how it is folded, counted and put in order. å, ä and ö are letters of their own, other accents are passed over.
 
 const collator = new Intl.Collator("sv", { numeric: true });
+// What is not seen: soft hyphens, marks of direction, joiners, spaces without width.
+const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+// What stands on pages, and what is on the keys.
+/** @type {[RegExp, string][]} */
+const TYPED = [[/[\u2010-\u2015\u2212]/g, "-"], [/[”“„«»]/g, '"'], [/[’‘]/g, "'"]];
 
 /**
- * Small letters, composed, without soft hyphens and without accents but those of å, ä and ö: «Résumé Å» is «resume å».
+ * Small letters as they are typed, without what is not seen and without accents but those of å, ä and ö: «Résumé Å» is «resume å», «CO₂» is
+ * «co2», and a ligature its letters.
  * @param {string} text
  */
 export function fold(text) {
-  const lower = text.normalize("NFC").toLowerCase().replaceAll("\u00ad", "");
-  return lower.replace(/(?![åäö])\P{ASCII}/gu, (letter) => letter.normalize("NFD").replace(/\p{M}/gu, ""));
+  const lower = text.replace(UNSEEN, "").normalize("NFKC").toLowerCase();
+  const typed = TYPED.reduce((sofar, [shown, key]) => sofar.replace(shown, key), lower);
+  return typed.replace(/(?![åäö])\P{ASCII}/gu, (letter) => letter.normalize("NFD").replace(/\p{M}/gu, ""));
 }
 
 /**

@@ -3,8 +3,8 @@
 
 import { announcer } from "../announcer.js";
 import { all, element } from "../dom.js";
-import { openIndex } from "./index.js";
-import { items, searchAddress, summary } from "./resultat.js";
+import { ask, openIndex } from "./index.js";
+import { answer, searchAddress, summary } from "./resultat.js";
 import { keysChoice } from "./tangenter.js";
 
 const SHOWN = 6;
@@ -13,6 +13,7 @@ const FAILED = "Det gick inte att hämta sökningen. Kontrollera anslutningen oc
 const field = element("input", { type: "text", name: "q", id: "rp-sok-falt", autocomplete: "off", enterkeyhint: "search" });
 const status = element("p", { role: "status", class: "rp-sok__antal" });
 const tell = announcer(status, 0);
+const meanings = element("div");
 const list = element("ol", { class: "rp-traffar" });
 const more = element("a", { href: searchAddress("") }, "Visa alla träffar och filtrera");
 const close = element("button", { type: "button", class: "rp-sok__stang" }, "Stäng");
@@ -23,7 +24,7 @@ const form = element(
 const dialog = element(
   "dialog", { class: "rp-sok md-typeset", "aria-labelledby": "rp-sok-rubrik" },
   element("div", { class: "rp-sok__topp" }, element("h2", { id: "rp-sok-rubrik" }, "Sök på webbplatsen"), close),
-  form, status, list, element("p", {}, more), keysChoice(),
+  form, status, meanings, list, element("p", {}, more), keysChoice(),
 );
 document.body.append(dialog);
 openIndex().catch(() => {}); // told when it is searched
@@ -42,12 +43,11 @@ async function search() {
   const query = field.value;
   more.href = searchAddress(query);
   try {
-    const index = await openIndex();
-    const result = query.trim() ? await index.search(query) : undefined;
-    const rows = result ? await items(index, result.pages.slice(0, SHOWN), result.stems) : [];
+    const found = query.trim() ? await ask((index) => answer(index, query, {}, SHOWN)) : undefined;
     if (mine !== latest) return;
-    list.replaceChildren(...rows);
-    tell(result ? summary(result, query) : "");
+    meanings.replaceChildren(...found?.meanings ?? []);
+    list.replaceChildren(...found?.rows ?? []);
+    tell(found ? summary(found.result, query) : "");
   } catch {
     if (mine === latest) tell(FAILED);
   }

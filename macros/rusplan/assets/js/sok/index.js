@@ -1,31 +1,30 @@
 // @ts-check
-// The index in the browser: fetches the pieces that a query needs, and says which pages answer it, best first.
+// The index in the browser: which pages answer a query, best first.
 
-import { isStopword, stem, words } from "./ord.js";
-import { addRow, all, names, range, some } from "./poang.js";
+import { fetchJson, Files, Gone } from "./filer.js";
+import { asked, hasPhrase, phrases, stem } from "./ord.js";
+import { pagesWith, pagesWithTyped } from "./ordtraffar.js";
+import { all, names, some } from "./poang.js";
 
 /**
+ * @import { FacetName, Meaning } from "./filer.js"
+ * @import { Found } from "./ordtraffar.js"
  * @import { Scores } from "./poang.js"
- * @typedef {{ ar: string[], omrade: string, slag: string, status: string }} Facets
- * @typedef {keyof Facets} FacetName
- * @typedef {{ titel: string, adress: string, beskrivning: string, text: string, fler: number }} Page
  * @typedef {Partial<Record<FacetName, string[]>>} Chosen
- * @typedef {{ pages: number[], counts: Record<FacetName, Map<string, number>>, stems: string[], partly: boolean }} Result
- * @typedef {{ version: string, sidor: number[], fasetter: Facets[], ord: string[], synonymer: [string[], string[]][] }} Start
+ * @typedef {{ partly: boolean, similar: boolean, atLeast: boolean }} How
+ * @typedef {{ pages: number[], counts: Record<FacetName, Map<string, number>>, stems: string[] } & How} Result
  */
 
-const FILES = new URL("../../../sok/", import.meta.url);
-// How many word files the beginnings of one word may cost, and what a beginning, a synonym and a kind of page are worth.
-const MOST_FILES = 3;
-const SHORTEST_BEGINNING = 3;
+// What a synonym is worth, and how many pages are read to see what stands side by side.
 const SYNONYM = 0.8;
+const MOST_READ = 100;
 /** @type {FacetName[]} */
 export const FACETS = ["ar", "omrade", "slag", "status"];
 
 /** @type {Promise<Index> | undefined} */
 let opened;
 
-// The index, opened once a page view; a failed opening can be tried again.
+// The index, opened once; a failed opening can be tried again.
 export function openIndex() {
   opened ??= fetchJson("start.json", { cache: "no-cache" })
     .then((start) => new Index(start))
@@ -37,38 +36,22 @@ export function openIndex() {
 }
 
 /**
- * @param {string} name
- * @param {RequestInit} [options]
+ * What is asked of the index. One whose files are gone has been replaced since the page was opened: the new one is asked instead.
+ * @template Answer
+ * @param {(index: Index) => Promise<Answer>} question
  */
-async function fetchJson(name, options) {
-  const answer = await fetch(new URL(name, FILES), options);
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  return answer.json();
+export async function ask(question) {
+  try {
+    return await question(await openIndex());
+  } catch (error) {
+    if (!(error instanceof Gone)) throw error;
+    opened = undefined;
+    return question(await openIndex());
+  }
 }
 
-/** The open index: `start` says where all else lies. */
-export class Index {
-  /** @param {Start} start */
-  constructor(start) {
-    this.start = start;
-    /** @type {Map<string, Promise<any>>} */
-    this.fetched = new Map();
-  }
-
-  /** @param {number} page */
-  facetsOf(page) {
-    return this.start.fasetter[this.start.sidor[page]];
-  }
-
-  /**
-   * What is shown of a page: title, address, description and text; the further pieces of a long text have text alone.
-   * @param {number} number
-   * @returns {Promise<Page>}
-   */
-  page(number, piece = 0) {
-    return this.#file(`text/${String(number).padStart(4, "0")}${piece ? `-${piece}` : ""}.json`);
-  }
-
+/** The open index. */
+export class Index extends Files {
   /**
    * The pages that answer `query` and have one of the chosen values of each facet ({ar: ["2025"]}), and how many pages
    * each value would give. If no page has all words, pages with some of them: `partly` is then true.
@@ -77,20 +60,63 @@ export class Index {
    * @returns {Promise<Result>}
    */
   async search(query, chosen = {}) {
-    const groups = await Promise.all(this.#groups(query).map((group) => this.#scores(group)));
-    let found = all(groups.map((group) => group.pages));
-    const partly = groups.length > 1 && found.size === 0;
-    if (partly) found = some(groups.map((group) => group.pages));
-    if (groups.length === 0 && words(query).length === 0) found = new Map(this.start.sidor.map((_, page) => [page, 0]));
-    const pages = [...found].sort(([a, one], [b, other]) => other - one || a - b).map(([page]) => page);
+    const { scores, stems, ...how } = await this.#answers(query);
+    const [from, sought] = [this.start.sist, [...scores]];
+    const pages = sought.sort(([a, one], [b, other]) => Number(a >= from) - Number(b >= from) || other - one || a - b).map(([page]) => page);
     /** @type {(page: number, but?: FacetName) => boolean} */
     const fits = (page, but) => FACETS.every((name) => name === but || this.#has(page, name, chosen[name] ?? []));
     return {
       pages: pages.filter((page) => fits(page)),
       counts: /** @type {Result["counts"]} */ (Object.fromEntries(FACETS.map((name) => [name, this.#count(pages.filter((page) => fits(page, name)), name)]))),
+      stems,
+      ...how,
+    };
+  }
+
+  /**
+   * What the glossary says of a query that is one of its terms.
+   * @param {string} query
+   * @returns {Promise<Meaning[]>}
+   */
+  meanings(query) {
+    const sought = asked(query).map(stem);
+    const terms = this.start.termer.map((term) => term.filter((name) => sought.length && names(sought, name)));
+    const whole = terms.some((term) => term.some((name) => name.length === sought.length));
+    const found = terms.flatMap((term, i) => (term.some((name) => !whole || name.length === sought.length) ? [i] : []));
+    return Promise.all(found.map((number) => this.term(number)));
+  }
+
+  /**
+   * The scores of the pages that answer a query: of all pages where nothing is asked for, of none where it has no word.
+   * @param {string} query
+   * @returns {Promise<{ scores: Scores, stems: string[] } & How>}
+   */
+  async #answers(query) {
+    const how = { stems: [], partly: false, similar: false, atLeast: false };
+    if (!query.trim()) return { ...how, scores: new Map(this.start.sidor.map((_, page) => [page, 0])) };
+    const groups = await Promise.all(this.#groups(query).map((group) => this.#scores(group)));
+    const maps = groups.map((group) => group.pages);
+    const scores = all(maps);
+    const partly = groups.length > 1 && scores.size === 0;
+    return {
       stems: [...new Set(groups.flatMap((group) => group.stems))],
       partly,
+      similar: groups.some((group) => group.similar),
+      ...(await this.#justSo(partly ? some(maps) : scores, phrases(query))),
     };
+  }
+
+  /**
+   * The pages that have each phrase just so. No more than the best are read: more than those may have it then.
+   * @param {Scores} scores
+   * @param {string[][]} sought
+   */
+  async #justSo(scores, sought) {
+    if (sought.length === 0) return { scores, atLeast: false };
+    const best = [...scores].sort(([, one], [, other]) => other - one).slice(0, MOST_READ);
+    const texts = await Promise.all(best.map(([page]) => this.whole(page)));
+    const found = best.filter((_, i) => sought.every((run) => hasPhrase(texts[i], run)));
+    return { scores: new Map(found), atLeast: best.length < scores.size };
   }
 
   /**
@@ -116,18 +142,17 @@ export class Index {
   }
 
   /**
-   * The query as groups that a page must answer, each a list of ways to answer it; a way is a list of stems.
+   * The query as groups that a page must answer, each a list of ways to answer it: first the words as they are typed, then other names as stems.
    * @param {string} query
    */
   #groups(query) {
-    const typed = words(query);
-    const meant = typed.filter((word) => !isStopword(word));
-    const stems = (meant.length ? meant : typed).map(stem);
+    const sought = asked(query);
+    const stems = sought.map(stem);
     /** @type {string[][][]} */
     const groups = [];
     for (let i = 0; i < stems.length; ) {
       const [length, others] = this.#synonyms(stems, i);
-      groups.push([stems.slice(i, i + length), ...others]);
+      groups.push([sought.slice(i, i + length), ...others]);
       i += length;
     }
     return groups;
@@ -151,73 +176,31 @@ export class Index {
   /**
    * Each page's score for one group, and the stems to mark in its text.
    * @param {string[][]} group
+   * @returns {Promise<Found>}
    */
   async #scores([own, ...others]) {
     const ways = await Promise.all([this.#way(own, true), ...others.map((way) => this.#way(way, false))]);
     /** @type {Scores} */
     const pages = new Map();
     ways.forEach((found, i) => {
-      for (const [page, weight] of found) {
+      for (const [page, weight] of found.pages) {
         pages.set(page, Math.max(pages.get(page) ?? 0, i ? weight * SYNONYM : weight));
       }
     });
     const rarity = Math.log(1 + (this.start.sidor.length - pages.size + 0.5) / (pages.size + 0.5));
     for (const [page, weight] of pages) pages.set(page, weight * rarity);
-    return { pages, stems: [own, ...others].flat() };
+    return { pages, stems: ways.flatMap((way) => way.stems), similar: ways.some((way) => way.similar) };
   }
 
   /**
-   * @param {string[]} stems
-   * @param {boolean} beginnings
+   * @param {string[]} words
+   * @param {boolean} typed
+   * @returns {Promise<Found>}
    */
-  async #way(stems, beginnings) {
-    const found = all(await Promise.all(stems.map((word) => this.#word(word, beginnings))));
-    for (const [page, weight] of found) found.set(page, weight / stems.length);
-    return found;
-  }
-
-  /**
-   * Pages with the word, and with words that begin with it: the longer the rest, the less.
-   * @param {string} word
-   * @param {boolean} beginnings
-   */
-  async #word(word, beginnings) {
-    const wide = beginnings && word.length >= SHORTEST_BEGINNING;
-    const first = this.#fileOf(word);
-    const last = wide ? Math.min(this.#fileOf(`${word}\uffff`), first + MOST_FILES - 1) : first;
-    const files = await Promise.all(range(first, last).map((n) => this.#file(`ord/${String(n).padStart(3, "0")}.json`)));
-    /** @type {Scores} */
-    const found = new Map();
-    for (const file of files) {
-      for (const [other, row] of Object.entries(file)) {
-        if (other === word) addRow(found, row, 1);
-        else if (wide && other.startsWith(word)) addRow(found, row, 0.2 + (0.5 * word.length) / other.length);
-      }
-    }
-    return found;
-  }
-
-  /**
-   * The number of the word file where a stem would stand.
-   * @param {string} word
-   */
-  #fileOf(word) {
-    let low = 0;
-    for (let high = this.start.ord.length; high - low > 1; ) {
-      const middle = (low + high) >> 1;
-      if (this.start.ord[middle] <= word) low = middle;
-      else high = middle;
-    }
-    return low;
-  }
-
-  /**
-   * @param {string} name
-   * @returns {Promise<any>}
-   */
-  #file(name) {
-    const file = this.fetched.get(name) ?? fetchJson(`${this.start.version}/${name}`);
-    this.fetched.set(name, file);
-    return file;
+  async #way(words, typed) {
+    const found = await Promise.all(words.map((word) => (typed ? pagesWithTyped(this, word) : pagesWith(this, word, false))));
+    const pages = all(found.map((word) => word.pages));
+    for (const [page, weight] of pages) pages.set(page, weight / words.length);
+    return { pages, stems: found.flatMap((word) => word.stems), similar: found.some((word) => word.similar) };
   }
 }

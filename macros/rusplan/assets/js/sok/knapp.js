@@ -11,7 +11,7 @@ async function open() {
   const field = document.querySelector("[data-sok] input[name=q]");
   if (field) return field.focus();
   try {
-    const [dialog] = ["./dialog.js", "./index.js", "./resultat.js", "./ord.js", "./poang.js", "../svenska.js", "../announcer.js", "../dom.js"].map((part) => import(part)); // all at once
+    const [dialog] = ["./dialog.js", "./index.js", "./filer.js", "./resultat.js", "./ord.js", "./ordtraffar.js", "./poang.js", "../svenska.js", "../announcer.js", "../dom.js"].map((part) => import(part)); // all at once
     (await dialog).show();
   } catch {
     form?.submit();

@@ -2,10 +2,11 @@
 // Results as the reader sees them: a list of links, each with what kind of page it is and an excerpt with the words marked.
 
 import { element } from "../dom.js";
-import { places, stem } from "./ord.js";
+import { places, stem, words } from "./ord.js";
 
 /**
- * @import { Facets, Index, Page, Result } from "./index.js"
+ * @import { Facets, Meaning, Page } from "./filer.js"
+ * @import { Chosen, Index, Result } from "./index.js"
  * @typedef {{ from: number, to: number, stem: string }} Hit a stretch of a text, and the sought stem that it has
  */
 
@@ -20,11 +21,36 @@ export const searchAddress = (/** @type {string} */ query) => new URL(`sok/?q=${
  * @param {string} query
  */
 export function summary(result, query) {
+  const asked = query.trim();
+  const quoted = /^["”“„«»]/.test(asked) ? asked : `”${asked}”`;
+  const sought = asked ? ` för ${quoted}` : "";
   const count = result.pages.length;
-  const sought = query.trim() ? ` för ”${query.trim()}”` : "";
+  if (asked && words(asked).length === 0) return `Ingen sida hittades${sought}. Sök på ord eller tal, inte på tecken.`;
   if (count === 0) return `Ingen sida hittades${sought}. Prova ett annat ord, eller en kortare form av ordet.`;
-  const pages = count === 1 ? "1 sida" : `${count.toLocaleString("sv-SE")} sidor`;
-  return result.partly ? `Ingen sida har alla orden. ${pages} har något av dem.` : `${pages} hittades${sought}.`;
+  const pages = `${result.atLeast ? "Minst " : ""}${count.toLocaleString("sv-SE")} ${count === 1 ? "sida" : "sidor"}`;
+  if (result.partly) return `Ingen sida har alla orden. ${pages} har något av dem.`;
+  return result.similar ? `${pages} har ord som liknar ${quoted}.` : `${pages} hittades${sought}.`;
+}
+
+/**
+ * What the glossary says, to stand above the results.
+ * @param {Meaning} meaning
+ */
+function explained({ term, utskrivet, forklaring, adress }) {
+  const link = element("a", { href: new URL(adress, ROOT).href }, term);
+  return element("p", { class: "rp-betydelse" }, link, utskrivet ? ` (${utskrivet}): ` : ": ", forklaring);
+}
+
+/**
+ * A search as it is shown: what was found, what the glossary says of it, and its first rows.
+ * @param {Index} index
+ * @param {string} query
+ * @param {Chosen} chosen
+ * @param {number} most how many rows
+ */
+export async function answer(index, query, chosen, most) {
+  const [result, meanings] = await Promise.all([index.search(query, chosen), index.meanings(query)]);
+  return { index, result, meanings: meanings.map(explained), rows: await items(index, result.pages.slice(0, most), result.stems) };
 }
 
 /**
@@ -33,7 +59,7 @@ export function summary(result, query) {
  * @param {number[]} numbers
  * @param {string[]} stems
  */
-export function items(index, numbers, stems) {
+function items(index, numbers, stems) {
   return Promise.all(numbers.map(async (number) => {
     const page = await index.page(number);
     return item(page, index.facetsOf(number), await excerpt(index, number, page, stems));
@@ -43,16 +69,16 @@ export function items(index, numbers, stems) {
 /**
  * @param {Page} page
  * @param {Facets} facets
- * @param {(string | Node)[]} words
+ * @param {(string | Node)[]} told
  */
-function item(page, facets, words) {
+function item(page, facets, told) {
   const link = element("a", { href: new URL(page.adress, ROOT).href }, page.titel);
   const about = [facets.slag, facets.ar.length > 1 ? facets.ar.join(", ") : facets.ar[0], facets.omrade, facets.status];
   return element(
     "li", {},
     element("p", { class: "rp-traff__titel" }, link),
     element("p", { class: "rp-traff__slag" }, about.filter(Boolean).join(" · ")),
-    element("p", { class: "rp-traff__utdrag" }, ...words),
+    element("p", { class: "rp-traff__utdrag" }, ...told),
   );
 }
 

@@ -3,11 +3,14 @@
 
 import { announcer } from "../announcer.js";
 import { all, element, entries, one } from "../dom.js";
-import { FACETS, openIndex } from "./index.js";
-import { items, summary } from "./resultat.js";
+import { ask, FACETS } from "./index.js";
+import { answer, summary } from "./resultat.js";
 import { keysChoice } from "./tangenter.js";
 
-/** @import { Chosen, FacetName, Index, Result } from "./index.js" */
+/**
+ * @import { FacetName } from "./filer.js"
+ * @import { Chosen, Index, Result } from "./index.js"
+ */
 
 const LABELS = { ar: "År", omrade: "Område", slag: "Slag av sida", status: "Status" };
 const BATCH = 10;
@@ -18,6 +21,7 @@ const form = one("form", place);
 /** @type {HTMLInputElement} */
 const field = one("[name=q]", form);
 const tell = announcer(one("[role=status]", place), 0);
+const meanings = element("div");
 const list = element("ol", { class: "rp-traffar" });
 const filters = element("div", { class: "rp-sokfilter" });
 const box = element("details", { class: "rp-filterruta" }, element("summary", {}, "Filtrera"), filters);
@@ -25,11 +29,6 @@ const more = element("button", { type: "button", class: "rp-fler", hidden: "" },
 const clear = element("button", { type: "button", class: "rp-rensa", hidden: "" }, "Rensa filter");
 
 let latest = 0;
-let shown = 0;
-/** @type {Pick<Result, "pages" | "stems">} */
-let found = { pages: [], stems: [] };
-/** @type {Index} */
-let index;
 
 const inAddress = () => new URLSearchParams(location.search);
 /** @type {(state: URLSearchParams) => Chosen} */
@@ -52,23 +51,24 @@ function go(method) {
   return render();
 }
 
+/** How many results are asked for: kept with the address, so that Back from a result shows as many. */
+const wanted = () => history.state?.visade ?? BATCH;
+
 async function render() {
   const mine = ++latest;
   const state = inAddress();
   const query = state.get("q") ?? "";
   const chosen = chosenIn(state);
   try {
-    index = await openIndex();
-    const result = state.size ? await index.search(query, chosen) : { ...(await index.search("")), pages: [] };
-    const rows = await items(index, result.pages.slice(0, BATCH), result.stems);
+    const { index, result, ...shown } = await ask((open) => answer(open, query, chosen, state.size ? wanted() : 0));
     if (mine !== latest) return;
-    found = result;
-    shown = rows.length;
-    list.replaceChildren(...rows);
-    showFilters(result.counts, chosen);
-    more.hidden = shown >= found.pages.length;
+    meanings.replaceChildren(...shown.meanings);
+    list.replaceChildren(...shown.rows);
+    showFilters(index, result.counts, chosen);
+    more.hidden = state.size === 0 || result.pages.length <= shown.rows.length;
     clear.hidden = !FACETS.some((name) => chosen[name]?.length);
-    tell(state.size ? summary(result, query) : "Skriv ett ord eller välj ett filter.");
+    if (state.size === 0) tell("Skriv ett ord eller välj ett filter.");
+    else tell(shown.rows.length > BATCH ? `${shown.rows.length} av ${result.pages.length} sidor visas.` : summary(result, query));
   } catch {
     if (mine === latest) tell("Det gick inte att hämta sökningen. Kontrollera anslutningen och försök igen.");
   }
@@ -76,13 +76,14 @@ async function render() {
 
 /**
  * The groups are made once; after that only counts and marks change, so that the focus stays where it is.
+ * @param {Index} index
  * @param {Result["counts"]} counts
  * @param {Chosen} chosen
  */
-function showFilters(counts, chosen) {
+function showFilters(index, counts, chosen) {
   for (const name of FACETS) {
     /** @type {HTMLFieldSetElement} */
-    const group = filters.querySelector(`[data-filter=${name}]`) ?? newGroup(name);
+    const group = filters.querySelector(`[data-filter=${name}]`) ?? newGroup(index, name);
     const rows = all("label", group);
     for (const row of rows) {
       /** @type {HTMLInputElement} */
@@ -96,8 +97,11 @@ function showFilters(counts, chosen) {
   }
 }
 
-/** @param {FacetName} name */
-function newGroup(name) {
+/**
+ * @param {Index} index
+ * @param {FacetName} name
+ */
+function newGroup(index, name) {
   const values = [...new Set(index.start.fasetter.flatMap((facets) => facets[name]))].filter(Boolean);
   const order = new Intl.Collator("sv");
   values.sort((a, b) => (name === "ar" ? Number(b) - Number(a) : order.compare(a, b)));
@@ -110,12 +114,10 @@ function newGroup(name) {
 }
 
 async function showMore() {
-  const rows = await items(index, found.pages.slice(shown, shown + BATCH), found.stems);
-  shown += rows.length;
-  list.append(...rows);
-  more.hidden = shown >= found.pages.length;
-  rows[0]?.querySelector("a")?.focus();
-  tell(`${shown} av ${found.pages.length} sidor visas.`);
+  const shown = list.children.length;
+  history.replaceState({ visade: shown + BATCH }, "");
+  await render();
+  list.children[shown]?.querySelector("a")?.focus();
 }
 
 async function showAddress() {
@@ -125,7 +127,7 @@ async function showAddress() {
 
 one("[data-utan-skript]", place).remove();
 form.append(box);
-place.append(list, more, keysChoice());
+place.append(meanings, list, more, keysChoice());
 filters.before(clear);
 box.open = matchMedia("(min-width: 60em)").matches || FACETS.some((name) => inAddress().has(name));
 let wait = 0;
@@ -146,4 +148,6 @@ clear.addEventListener("click", () => {
 });
 more.addEventListener("click", showMore);
 addEventListener("popstate", showAddress);
-showAddress();
+// Back from a result shows it where it stood; the browser cannot, as the rows come later than it scrolls.
+addEventListener("pagehide", () => history.replaceState({ ...history.state, rullat: scrollY }, ""));
+showAddress().then(() => { if (history.state?.rullat) scrollTo(0, history.state.rullat); });
