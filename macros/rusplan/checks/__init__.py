@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
+from rusplan.checks.doubles import nothing_stands_twice
 from rusplan.checks.event_dates import dates_make_sense
 from rusplan.checks.goal_ratings import goals_hang_together
 from rusplan.checks.known_names import (
@@ -17,6 +18,8 @@ from rusplan.checks.known_names import (
     organisations_are_known,
     sources_are_known,
 )
+from rusplan.checks.personal_data import nobody_is_pointed_out
+from rusplan.checks.plain_texts import no_word_stands_twice, texts_hold_no_bullets, texts_hold_no_markup
 from rusplan.checks.published_addresses import published_addresses_answer, redirects_lead_to_pages
 from rusplan.checks.sums import budget_parts_are_known, budget_sums_agree, stated_days_agree
 from rusplan.checks.year_links import (
@@ -71,6 +74,11 @@ CHECKS: tuple[Callable[[Samling], Iterator[Problem]], ...] = (
     budget_parts_are_known,
     goals_hang_together,
     dates_make_sense,
+    nothing_stands_twice,
+    texts_hold_no_markup,
+    texts_hold_no_bullets,
+    no_word_stands_twice,
+    nobody_is_pointed_out,
     published_addresses_answer,
     redirects_lead_to_pages,
 )

@@ -1,11 +1,13 @@
 """What several rules share: which files there are, and which cannot be judged."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rusplan.data.collection import Samling, Årgång, Årsaktivitet
 from rusplan.data.model import Post
 from rusplan.data.problems import did_you_mean, listed
 from rusplan.data.reader import Fil
+from rusplan.data.walk import parts_of
+from rusplan.data.yaml_text import Loc
 
 
 def files(samling: Samling) -> list[Fil[Post]]:
@@ -13,6 +15,15 @@ def files(samling: Samling) -> list[Fil[Post]]:
     # Stand-ins for shared files that could not be read hold nothing to judge.
     passed_over = {samling.permalänkar.namn, *samling.oläsliga}
     return [file for file in samling.filer if file.namn not in passed_over]
+
+
+def odd_texts(samling: Samling) -> Iterator[tuple[Fil[Post], Loc, str, str]]:
+    """Each text of the files in which one has something odd (`data/oddities.py`): file, place, field and text."""
+    for file in files(samling):
+        if file.nämnt.något_udda:
+            for loc, part in parts_of(file.innehåll):
+                if type(part) is str:
+                    yield file, loc, next(name for name in reversed(loc) if isinstance(name, str)), part
 
 
 def choices(word: str, known: Iterable[str]) -> str:

@@ -6,11 +6,12 @@ through the file itself only where there is something to tell.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple, cast
 
-from rusplan.data.model import Hänvisning, Källa, Ledamöter, Post
+from rusplan.data.model import Händelse, Hänvisning, Källa, Ledamöter, Länkbakåt, Post, Publikation, TidigareVärdering
+from rusplan.data.oddities import is_odd
 from rusplan.data.schema import innermost, is_list
 from rusplan.data.yaml_text import Loc
 from rusplan.tools.record import record
@@ -22,12 +23,20 @@ FOREIGN_FIELDS = frozenset(
     {"citat", "titel", "kort_titel", "tema", "namn", "vision", "andra_namn", "länk", "webbplats", "epost", "avsnitt"}
 )
 DATES = ("datum", "slutdatum", "flyttad_till")
+# What tells an event or a publication from another one; other parts are told apart by all that is their own.
+TOLD_APART = {
+    Händelse: ("titel", "datum", "slutdatum", "när", "tema", "plats", "målgrupp"),
+    Publikation: ("titel", "typ", "datum", "länk"),
+}
+# Rules of their own tell of these, and of what has an id.
+TOLD_ELSEWHERE = (Länkbakåt, TidigareVärdering)
 
 
 @record
 class Nämnt:
     """The ids of partners, of organisations with a seat in a group, and of documents; abbreviations in our own words; references;
-    the parts with a date, with notes, and with a list in which names must differ; and the parts that name each partner."""
+    the parts with a date, with notes, and with a list in which names must differ; the parts that name each partner; rows that stand twice
+    in their list, with what they are called; and whether some text has something odd."""
 
     samverkan: frozenset[str]
     ledamöter: frozenset[str]
@@ -38,6 +47,8 @@ class Nämnt:
     anmärkta: tuple[tuple[Loc, Post], ...]
     listor: tuple[tuple[Loc, tuple[Post, ...]], ...]
     delar: Mapping[str, tuple[Post, ...]]
+    dubbla: tuple[tuple[Loc, str], ...]
+    något_udda: bool
 
 
 def named_in(content: Post) -> Nämnt:
@@ -48,6 +59,7 @@ def named_in(content: Post) -> Nämnt:
         samverkan=frozenset(found.partners), ledamöter=frozenset(found.seats), dokument=frozenset(found.documents),
         förkortningar=frozenset(ABBREVIATION.findall("\n".join(found.words))), hänvisningar=tuple(found.mentions), daterade=tuple(found.dated), anmärkta=tuple(found.noted),
         listor=tuple(found.lists), delar={name: tuple(parts) for name, parts in found.parts.items()},
+        dubbla=tuple(found.doubled), något_udda=is_odd("\n".join((*found.words, *found.foreign))),
     )  # fmt: skip
 
 
@@ -57,6 +69,8 @@ class _Gathered:
     def __init__(self) -> None:
         self.partners, self.seats, self.documents = set[str](), set[str](), set[str]()
         self.words: list[str] = []
+        self.foreign: list[str] = []
+        self.doubled: list[tuple[Loc, str]] = []
         self.mentions: list[tuple[Loc, Hänvisning]] = []
         self.dated: list[tuple[Loc, Post]] = []
         self.noted: list[tuple[Loc, Post]] = []
@@ -85,19 +99,30 @@ class _Gathered:
         for name in kind.lists:
             if values[name]:
                 self.lists.append(((*loc, name), values[name]))
-        for name in kind.words if ours else ():
-            found = values[name]
+        for name in kind.words:
+            found, words = values[name], self.words if ours and name not in FOREIGN_FIELDS else self.foreign
             if isinstance(found, str):
-                self.words.append(found)
+                words.append(found)
             elif found:
-                self.words.extend(found)
+                words.extend(found)
+                self._look_for_doubles((*loc, name), found)
         for name in kind.posts:
             inner, own = values[name], ours and name not in FOREIGN_FIELDS
             if isinstance(inner, tuple):
+                self._look_for_doubles((*loc, name), inner)
                 for index, child in enumerate(inner):
                     self.look_at(child, (*loc, name, index), own)
             elif inner is not None:
                 self.look_at(inner, (*loc, name), own)
+
+    def _look_for_doubles(self, loc: Loc, rows: tuple[Post, ...] | tuple[str, ...]) -> None:
+        """Note each row of a list that is the same as one above it."""
+        seen = set[Hashable]()
+        for index, row in enumerate(rows) if len(rows) > 1 else ():
+            sign = row if type(row) is str else what_it_is(cast("Post", row))
+            if sign and sign in seen:
+                self.doubled.append(((*loc, index), sign if type(sign) is str else str(sign[0])))
+            seen.add(sign)
 
 
 class _Kind(NamedTuple):
@@ -107,6 +132,7 @@ class _Kind(NamedTuple):
     words: tuple[str, ...]
     dates: tuple[str, ...]
     lists: tuple[str, ...]
+    own: tuple[str, ...]
     partners: bool
     notes: bool
 
@@ -120,12 +146,28 @@ def _kind_of(model: type[Post]) -> _Kind:
             posts.append(name)
             if is_list(field.annotation) and {"id", "term"} & kind.model_fields.keys():
                 lists.append(name)
-        elif kind is str and name not in FOREIGN_FIELDS:
+        elif kind is str:
             words.append(name)
     dates = tuple(name for name in DATES if name in model.model_fields)
+    own = () if model in TOLD_ELSEWHERE else TOLD_APART.get(model) or _own_fields(model, posts)
     return _Kind(
-        tuple(posts), tuple(words), dates, tuple(lists), "samverkan" in model.model_fields, "anmärkningar" in model.model_fields
+        tuple(posts), tuple(words), dates, tuple(lists), own, "samverkan" in model.model_fields, "anmärkningar" in model.model_fields
     )  # fmt: skip
+
+
+def _own_fields(model: type[Post], posts: list[str]) -> tuple[str, ...]:
+    """The fields that hold no other parts; none where an id tells what a thing is."""
+    return (
+        ()
+        if {"id", "term"} & model.model_fields.keys()
+        else tuple(name for name in model.model_fields if name not in posts)
+    )
+
+
+def what_it_is(part: Post) -> tuple[Hashable, ...]:
+    """What tells a part of a file from others of its kind; empty where rules of its own do."""
+    values = vars(part)
+    return tuple(values[name] for name in _kind_of(type(part)).own)
 
 
 def posts_of(part: Post, loc: Loc = ()) -> Iterator[tuple[Loc, Post]]:
