@@ -44,7 +44,7 @@ def _bullets(text: str) -> tuple[str, ...]:
 def no_word_stands_twice(samling: Samling) -> Iterator[Problem]:
     """«om om»: a word that follows upon itself is a slip of the pen; two capitals are a name."""
     for file, loc, label, text in odd_texts(samling):
-        for found in TWICE.finditer(text) if label not in FOREIGN_FIELDS else ():
-            word = found["second"]
+        words = [found["second"] for found in TWICE.finditer(text)] if label not in FOREIGN_FIELDS else []
+        for word in dict.fromkeys(words):
             if word.islower() and word not in MAY_STAND_TWICE:
-                yield file.problem(loc, f"«{label}» har ordet «{word}» två gånger i rad; ta bort det ena")
+                yield file.problem(loc, f"«{label}» har ordet «{shown(word)}» två gånger i rad; ta bort det ena")
