@@ -19,7 +19,7 @@ def texts_hold_no_markup(samling: Samling) -> Iterator[Problem]:
         if label != "citat" and (found := MARKDOWN_LINK.search(text)):
             yield file.problem(
                 loc,
-                f"«{label}» har en länk skriven som Markdown, «{shown(found[0])}»; skriv bara orden, och adressen i fältet «länk» där det finns",
+                f"«{label}» har en länk som är skriven med [ord](adress), «{shown(found[0])}»; skriv bara orden, och adressen under «länk» där det fältet finns",
             )
 
 
