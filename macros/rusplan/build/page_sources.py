@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rusplan.data.decoding import in_utf8
 from rusplan.data.problems import Problem
-from rusplan.data.yaml_mistakes import Slip
+from rusplan.data.yaml_causes import Slip
 from rusplan.data.yaml_text import parse
 
 READ_AS_TEXT = (".md", ".html", ".js")

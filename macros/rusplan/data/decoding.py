@@ -6,7 +6,7 @@ import unicodedata
 from rusplan.data.bounds import LETTERS, MARKS, long_word, many_marks
 from rusplan.data.problems import shown
 from rusplan.data.values import UNSEEN
-from rusplan.data.yaml_mistakes import Slip
+from rusplan.data.yaml_causes import Slip
 
 BACK = "lägg tillbaka den förra versionen"
 CONFLICT_SIGNS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")

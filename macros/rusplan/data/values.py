@@ -17,6 +17,8 @@ from urllib.parse import urlsplit
 from pydantic import Field, GetCoreSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
+from rusplan.data.likeness import as_id
+from rusplan.data.meant_values import meant_date, meant_link, meant_number
 from rusplan.data.problems import shown
 from rusplan.tools.record import small
 
@@ -32,6 +34,7 @@ ADDRESS = re.compile(r"/(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*", re.ASCII)
 TARGET = re.compile(r"(\d{4})(?:/(.+))?", re.ASCII)
 # C0 and C1 controls but not newline; what turns the reading direction, has no width or breaks lines for YAML alone.
 UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+ONLY = "små bokstäver a–z och siffror, med bindestreck mellan ord"
 RESERVED_IDS = frozenset({"spar", "budget", "mal", "plan", "berattelse", "index"})
 
 
@@ -101,10 +104,19 @@ def parse_id(value: object) -> str:
     """A name for addresses: a–z, 0–9 and single hyphens."""
     text = _scalar(value)
     if not ID.fullmatch(text):
-        raise refuse(
-            "är «{värde}», men får bara ha små bokstäver a–z och siffror, med bindestreck mellan ord", värde=text
-        )
+        raise refuse(f"är «{{värde}}», men ska vara ett id: {ONLY}{_as_id_written(text)}", värde=text)
     return text
+
+
+def _as_id_written(text: str) -> str:
+    """How a name is written as an id, if it is no whole sentence; the braces are those of `refuse`."""
+    written = "/".join(map(as_id, text.split("/")))
+    return f"; som id skrivs det «{written}»" if written.strip("/") and len(text) <= 60 else ""
+
+
+def _instead(meant: str | None) -> str:
+    """The words to write, where they are known."""
+    return f"; skriv {meant}" if meant else ""
 
 
 def parse_datum(value: object) -> Datum:
@@ -112,7 +124,8 @@ def parse_datum(value: object) -> Datum:
     text = _scalar(value)
     match = ISO.fullmatch(text)
     if not match:
-        raise refuse("är «{värde}», men ska skrivas som 2025-11-12, 2025-11 eller 2025", värde=text)
+        hint = _instead(meant_date(text))
+        raise refuse(f"är «{{värde}}», men ska skrivas som 2025-11-12, 2025-11 eller 2025{hint}", värde=text)
     year, month, day = (int(part or 0) for part in match.groups())
     try:
         date(year, month if match[2] else 1, day if match[3] else 1)
@@ -125,7 +138,8 @@ def parse_day(value: object) -> Datum:
     """A whole date, year-month-day."""
     text = _scalar(value)
     if not ISO.fullmatch(text) or len(text) < 10:
-        raise refuse("är «{värde}», men ska vara ett helt datum, som 2025-11-12", värde=text)
+        hint = _instead(meant_date(text)) if text[4:5] != "-" or len(text) > 7 else ""
+        raise refuse(f"är «{{värde}}», men ska vara ett helt datum, som 2025-11-12{hint}", värde=text)
     return parse_datum(text)
 
 
@@ -161,7 +175,11 @@ def parse_count(value: object) -> int:
     if BELOW_ZERO.fullmatch(text):
         raise refuse("är {värde}, men får inte vara mindre än noll", värde=text)
     if not re.fullmatch(r"[0-9]{1,6}", text):
-        raise refuse("är «{värde}», men ska vara ett heltal med högst sex siffror och inget annat, som 15", värde=text)
+        meant = meant_number(text)
+        hint = _instead(meant if meant and meant.isdigit() else None)
+        raise refuse(
+            f"är «{{värde}}», men ska vara ett heltal med högst sex siffror och inget annat, som 15{hint}", värde=text
+        )
     return int(text)
 
 
@@ -182,10 +200,8 @@ def parse_amount(value: object) -> Decimal:
 def _number(digits: str, text: str) -> Decimal:
     """The number that `digits` write; `text` is all that stands there."""
     if not NUMBER.fullmatch(digits):
-        raise refuse(
-            "är «{värde}», men ska vara ett tal som 15 eller 12400.50: bara siffror, punkt före högst två decimaler, inga mellanslag",
-            värde=text,
-        )
+        hint = _instead(meant_number(text)) or ": bara siffror, punkt före högst två decimaler, inga mellanslag"
+        raise refuse(f"är «{{värde}}», men ska vara ett tal som 15 eller 12400.50{hint}", värde=text)
     if Decimal(digits) > MAX_AMOUNT:
         raise refuse("är «{värde}», och det är orimligt stort; kontrollera antalet siffror", värde=text)
     return Decimal(digits)
@@ -199,7 +215,8 @@ def parse_link(value: object) -> str:
     except ValueError:
         parts = urlsplit("")
     if parts.scheme not in {"http", "https"} or not parts.hostname or re.search(r"[\s\"'<>\\]", text):
-        raise refuse("är «{värde}», men ska vara en webbadress som börjar med https://", värde=text)
+        hint = _instead(meant_link(text))
+        raise refuse(f"är «{{värde}}», men ska vara en webbadress som börjar med https://{hint}", värde=text)
     return text
 
 
@@ -216,7 +233,8 @@ def parse_activity_ref(value: object) -> str:
     text = _scalar(value)
     year, _, name = text.partition("/")
     if not re.fullmatch(r"[0-9]{4}", year) or not ID.fullmatch(name):
-        raise refuse("är «{värde}», men ska vara år och aktivitet, som 2024/kulturmiljo", värde=text)
+        hint = _as_id_written(text) if year.isdigit() and name else ""
+        raise refuse(f"är «{{värde}}», men ska vara år och aktivitet, som 2024/kulturmiljo{hint}", värde=text)
     return text
 
 
@@ -225,8 +243,9 @@ def parse_target(value: object) -> str:
     text = _scalar(value)
     match = TARGET.fullmatch(text)
     if not match or (match[2] is not None and not ID.fullmatch(match[2])):
+        hint = _as_id_written(text) if match else ""
         raise refuse(
-            "är «{värde}», men ska vara ett år (2026), en aktivitet (2025/kulturmiljo), 2025/budget eller 2025/mal",
+            f"är «{{värde}}», men ska vara ett år (2026), en aktivitet (2025/kulturmiljo), 2025/budget eller 2025/mal{hint}",
             värde=text,
         )
     _in_range(int(match[1]))

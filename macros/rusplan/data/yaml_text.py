@@ -16,8 +16,9 @@ import yaml
 from rusplan.data.bounds import may_nest
 from rusplan.data.decoding import decoded
 from rusplan.data.problems import IN_FILE, Problem, shown
-from rusplan.data.yaml_mistakes import YAML_MESSAGES, Slip, place_of, told
-from rusplan.data.yaml_mistakes import Place as Place
+from rusplan.data.yaml_causes import HARD_SPACE, Slip, place_of
+from rusplan.data.yaml_causes import Place as Place
+from rusplan.data.yaml_mistakes import told
 
 Loc = tuple[str | int, ...]
 Plain = str | list["Plain"] | dict[str, "Plain"]
@@ -41,6 +42,7 @@ class Parsed:
     value: Plain = ""
     problems: list[Problem] = field(default_factory=list)
     node: yaml.Node | None = None
+    text: str = ""
     has_empty: bool = False
 
     @cached_property
@@ -96,7 +98,7 @@ def parse(raw: bytes, name: str, megabytes: int = 1) -> Parsed:
         parsed.problems.extend(islice(_refused(text, name), IN_FILE + 1))
     if not parsed.problems:
         converter = _Converter(name, text, parsed.problems)
-        parsed.node, parsed.value = node, converter.convert(node)
+        parsed.node, parsed.text, parsed.value = node, text, converter.convert(node)
         parsed.has_empty = converter.has_empty
     return parsed
 
@@ -184,7 +186,7 @@ class _Converter:
                 continue
             key = _name_of(key_node)
             if key != key_node.value:
-                self._refuse(key_node, dict(YAML_MESSAGES)["hard space"])
+                self._refuse(key_node, HARD_SPACE)
             if key in seen and len(self._problems) > IN_FILE:
                 continue
             if key in seen:
