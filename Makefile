@@ -7,7 +7,7 @@ PIP := $(BIN)/python -P -m pip install --quiet --disable-pip-version-check
 NODE := tests/node/node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test test-site test-since publish preview serve check bench lint fuzz sbom audit lock clean mutate
+.PHONY: site test test-site test-since publish preview serve check bench lint fuzz sbom audit audit-issue wheel licences lock clean mutate
 site: $(VENV)/site.ok          ## build site/
 	$(BIN)/mkdocs build --strict
 
@@ -68,9 +68,21 @@ sbom: $(VENV)/dev.ok           ## list in build/sbom.json what the site is built
 	@mkdir -p build
 	$(BIN)/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml --output-reproducible --of JSON -o build/sbom.json
 
+licences: $(VENV)/dev.ok       ## write in deploy/licences.md what the packages that build the site say of their licences
+	$(BIN)/python -m tests.licences
+
 audit: $(VENV)/dev.ok          ## look for known holes in what is locked; asks a service on the net
 	@$(BIN)/pip-audit --strict --disable-pip --require-hashes -r requirements-dev.txt || \
 	  { echo "Granskningen hittade brister, eller nådde inte tjänsten som känner till dem: se ovan."; exit 1; }
+
+audit-issue:                   ## open an issue that points at the audit RUN, or write in the open one
+	@deploy/audit-issue "$(RUN)"
+
+wheel: $(VENV)/dev.ok          ## build the package in build/paket/; TAG=v1.2.3 refuses any other version
+	@[ -z "$(TAG)" ] || grep -qxF 'version = "$(TAG:v%=%)"' pyproject.toml || \
+	  { echo "Taggen $(TAG) är inte den version som står i pyproject.toml."; exit 1; }
+	rm -rf build/paket
+	$(BIN)/python -P -m build --wheel --no-isolation --outdir build/paket
 
 lock: $(VENV)/dev.ok           ## make the lock files anew from pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml --group build $(LOCK) -o requirements.txt

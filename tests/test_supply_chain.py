@@ -10,6 +10,10 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from rusplan.build.assets import assets
+from rusplan.plugin import MATERIAL
+
+from tests.licences import licence, locked, written
 
 ROOT = Path(__file__).parents[1]
 LOCKED = re.compile(r"^([a-z0-9][a-z0-9._-]*)==([^ ;\\]+)", re.M)
@@ -100,3 +104,49 @@ def test_the_lock_files_are_made_with_what_is_locked() -> None:
     assert "pip install" not in recipe[0]
     assert "$(BIN)/uv pip compile" in recipe[0]
     assert "uv" in dict(LOCKED.findall((ROOT / "requirements-dev.txt").read_text()))
+
+
+# Free to use, change and ship with no more asked than that their text comes along; MPL asks for changes of its own files too.
+JUDGED = frozenset(
+    {"MIT", "BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "Apache-2.0 OR BSD-2-Clause", "MPL-2.0", "PSF-2.0"}
+)
+
+
+def test_licences_of_all_that_is_locked_are_listed_and_judged() -> None:
+    listed = written()
+    assert list(listed) == locked(), "make licences"
+    assert {name: listed[name] for name in listed if licence(name) not in (None, listed[name])} == {}, "make licences"
+    assert {name: text for name, text in listed.items() if text not in JUDGED} == {}
+
+
+def test_what_is_taken_from_others_lies_on_the_site_with_its_licence() -> None:
+    files = {name: data.decode() for name, data in assets(MATERIAL, ()).files}
+    said = files["licenser.txt"]
+    assert "licenser.txt" in files["rusplan.css"].partition("*/")[0]
+    assert "Copyright (c)" in said
+    assert "The above copyright notice and this permission notice shall be included" in said
+    assert "Icons: Apache 2.0" in said
+
+
+OWNERS = ROOT / ".github/CODEOWNERS"
+
+
+def owned(paths: list[str], folder: Path) -> dict[str, bool]:
+    """Which files somebody must approve, as git reads patterns where the last one that fits counts."""
+    lines = [
+        line.split() for line in OWNERS.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")
+    ]
+    rows = [f"{re.sub('/$', '/**', pattern)} {'owned' if names else '-owned'}\n" for pattern, *names in lines]
+    (folder / "rows").write_text("".join(rows), encoding="utf-8")
+    subprocess.run(["git", "init", "--quiet", str(folder)], check=True)
+    ask = ["git", "-c", f"core.attributesFile={folder / 'rows'}", "check-attr", "-z", "--stdin", "owned"]
+    told = subprocess.run(ask, cwd=folder, input="\0".join(paths), capture_output=True, text=True, check=True).stdout
+    words = told.split("\0")
+    return dict(zip(words[::3], (word == "set" for word in words[2::3]), strict=False))
+
+
+def test_every_change_of_code_waits_for_an_owner_and_no_change_of_facts_and_text_does(tmp_path: Path) -> None:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+    paths = [*filter(None, listed.stdout.split("\0")), "docs/skript.js", "docs/a/sida.html", "docs/a/b/c.md", "main.py"]
+    text = {path for path in paths if re.match(r"data/|docs/.*\.(md|png)$", path)}
+    assert {path for path, waits in owned(paths, tmp_path).items() if not waits} == text

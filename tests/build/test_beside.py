@@ -125,3 +125,14 @@ def test_site_that_cannot_take_its_place_leaves_the_old_one_whole(
     with pytest.raises(OSError, match="No space"):
         beside.take_place()
     assert files_of(tmp_path / "site") == {"a": b"site", "b": b"site"}
+
+
+def test_what_stands_in_well_known_is_of_this_build_and_all_else_with_a_dot_is_left(tmp_path: Path) -> None:
+    for name in (".well-known/security.txt", ".well-known/gammal.txt", ".nojekyll"):
+        (tmp_path / "site" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "site" / name).write_text("före", encoding="utf-8")
+    beside = Beside(tmp_path / "site")
+    (beside.folder / ".well-known").mkdir(parents=True)
+    (beside.folder / ".well-known/security.txt").write_text("efter", encoding="utf-8")
+    beside.take_place()
+    assert files_of(tmp_path / "site") == {".well-known/security.txt": b"efter", ".nojekyll": "före".encode()}

@@ -45,6 +45,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Server:
     """The server after its first push."""
     made = new_server(tmp_path_factory.mktemp("server"))
     assert "remote: Nu visas version 1 med " in made.push()
+    assert ".well-known/security.txt" in made.shown
     made.run_pushed_code(True)
     return made
 

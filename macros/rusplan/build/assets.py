@@ -1,4 +1,4 @@
-"""What every page loads: one style sheet and the scripts, in a folder named after what they hold.
+"""What every page loads: one style sheet and the scripts, in a folder named after what they hold, with the licences of what is others'.
 
 The style sheet is the part of Material's that this site can use, then our own files. The folder's name changes with its
 contents, so that a browser may keep the files for ever and a page never meets styles of another version than its own.
@@ -7,6 +7,7 @@ contents, so that a browser may keep the files for ever and a page never meets s
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
+from importlib.metadata import files as files_of
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,9 @@ STYLES = ("tokens", "ram", "delar", "diagram", "sok", "filter", "nyhetsbrev", "u
 MOVED = "omdirigering.css"
 # Classes that Markdown and its extensions write, and Material's marks of state that a script or its templates make up.
 WRITTEN = frozenset({"headerlink", "no-js", "js", "md-typeset", "slate", "default", "custom"})
+# Whose texts must come along with what is taken of them, and where they stand.
+LICENCES = "licenser.txt"
+TAKEN = f"/*! Delar av Material for MkDocs: {LICENCES} */"
 WORD = re.compile(r"[\w-]+")
 COMMENT = re.compile(r"^ *(?://[^\n]*|/\*(?:[^*]|\*(?!/))*\*/)\n", re.M)
 NAME = re.compile(r"\.((?:\\.|[\w-])+)|#((?:\\.|[\w-])+)|\[[^\]]*\]")
@@ -42,6 +46,7 @@ def assets(material: Path, written: Iterable[Path]) -> Assets:
     css = style_sheet(material, (THEME, TEMPLATES, ASSETS, *written))
     scripts = ASSETS / "js"
     files = [("rusplan.css", css.encode()), (MOVED, (ASSETS / "css" / MOVED).read_bytes())]
+    files += [(LICENCES, licences(material).encode())]
     for path in sorted(scripts.rglob("*.js")):
         files.append((f"js/{path.relative_to(scripts).as_posix()}", script(path.read_text(encoding="utf-8")).encode()))
     digest = hashlib.sha256()
@@ -55,13 +60,25 @@ def script(text: str) -> str:
     return COMMENT.sub("", text)
 
 
+def licences(material: Path) -> str:
+    """The licences of what is taken from others: rules of Material's style sheet, and the icons that it brings."""
+    own = next(
+        path for path in files_of("mkdocs-material") or () if path.name == "LICENSE" and "dist-info" in str(path)
+    )
+    parts = (
+        ("Delar av formgivningen: Material for MkDocs", own.locate().read_text(encoding="utf-8")),
+        ("Ikoner: Material Design Icons", (material / ".icons/material/LICENSE").read_text(encoding="utf-8")),
+    )
+    return "\n\n".join(f"{what}\n{'=' * len(what)}\n\n{text.strip()}\n" for what, text in parts)
+
+
 def style_sheet(material: Path, ours: Sequence[Path]) -> str:
     """One style sheet: the rules of Material's whose names stand in some source in the folders `ours`, then our own files."""
     words = WRITTEN | set(WORD.findall("\n".join(_sources(material, ours))))
     (main,) = sorted((material / "assets/stylesheets").glob("main.*.min.css"))
     theirs = _text(_kept(_parse(main.read_text(encoding="utf-8")), words))
     mine = _text(_parse("".join((ASSETS / f"css/{name}.css").read_text(encoding="utf-8") for name in STYLES)))
-    return _without_unread(theirs, mine) + mine
+    return TAKEN + _without_unread(theirs, mine) + mine
 
 
 def _sources(material: Path, ours: Sequence[Path]) -> Iterator[str]:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 
 class Beside:
-    """The folder that a build writes to while `site` stands: `.site.ny` beside it. Names with a dot first in `site` are somebody else's."""
+    """The folder that a build writes to while `site` stands: `.site.ny` beside it. Names with a dot first in `site` are somebody else's, but for
+    `.well-known`."""
 
     def __init__(self, site: Path) -> None:
         self._site = site.resolve()
@@ -32,7 +33,8 @@ class Beside:
 
 
 def _own(folder: Path) -> list[Path]:
-    return [path for path in folder.iterdir() if not path.name.startswith(".")] if folder.is_dir() else []
+    found = folder.iterdir() if folder.is_dir() else ()
+    return [path for path in found if not path.name.startswith(".") or path.name == ".well-known"]
 
 
 def _move(source: Path, target: Path) -> None:

@@ -228,6 +228,17 @@ def parse_email(value: object) -> str:
     return text
 
 
+def parse_contact(value: object) -> str:
+    """Where a message is received: an e-mail address of a function, or an https address of a form."""
+    text = _scalar(value)
+    for parse in (parse_email,) if text.startswith("http:") else (parse_email, parse_link):
+        try:
+            return parse(text)
+        except PydanticCustomError:
+            continue
+    raise refuse("är «{värde}», men ska vara en e-postadress eller en webbadress som börjar med https://", värde=text)
+
+
 def parse_activity_ref(value: object) -> str:
     """``2024/kulturmiljo``: an activity in a year."""
     text = _scalar(value)
@@ -305,6 +316,7 @@ Tal = Annotated[Decimal, Kind(parse_decimal, {"type": "number", "minimum": 0, "t
 Länk = Annotated[str, Kind(parse_link, _string(title="webbadress", format="uri"))]
 Adress = Annotated[str, Kind(parse_address, _string(title="adress på webbplatsen", pattern=f"^{ADDRESS.pattern}$"))]
 Epost = Annotated[str, Kind(parse_email, _string(title="e-postadress", format="email"))]
+Kontakt = Annotated[str, Kind(parse_contact, _string(title="e-postadress eller webbadress"))]
 Aktivitetsref = Annotated[str, Kind(parse_activity_ref, _string(title="år/aktivitet", pattern=r"^\d{4}/[a-z0-9-]+$"))]
 Hänvisningsmål = Annotated[
     str, Kind(parse_target, {"type": ["string", "integer"], "title": "år, år/aktivitet, år/budget eller år/mal"})

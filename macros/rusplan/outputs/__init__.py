@@ -10,6 +10,7 @@ from rusplan.outputs.calendars import calendars
 from rusplan.outputs.feeds import feeds
 from rusplan.outputs.newsletter_items import newsletter_data
 from rusplan.outputs.redirects import redirect_pages
+from rusplan.outputs.security_contact import security_contact
 from rusplan.outputs.sitemap import sitemap
 from rusplan.render.renderer import Renderer
 from rusplan.site.sajt import Sajt
@@ -23,6 +24,7 @@ OUTPUTS: tuple[Output, ...] = (
     feeds,
     calendars,
     sitemap,
+    security_contact,
     redirect_pages,
     newsletter_data,
     activity_index,

@@ -2,7 +2,7 @@
 
 from rusplan.data.model.post import Post
 from rusplan.data.model.vocabularies import Förenlighet
-from rusplan.data.values import Dag, Epost, Länk, Rad, Text, Tid
+from rusplan.data.values import Dag, Epost, Kontakt, Länk, Rad, Text, Tid
 
 
 class Brist(Post):
@@ -39,6 +39,15 @@ class Tillgänglighet(Post):
     """Innehåll som lagen inte gäller för (9 § i lagen)."""
 
 
+class Säkerhetskontakt(Post):
+    """Who is told of a security hole in the site: what stands in /.well-known/security.txt."""
+
+    kontakt: Kontakt
+    """Dit den som har hittat en säkerhetsbrist skriver: en funktionsbrevlåda, aldrig en persons adress, eller ett webbformulär."""
+    gäller_till: Dag
+    """Sista dagen som uppgiften gäller, högst ett år fram. Flytta fram den när ni har sett att någon fortfarande läser det som kommer in."""
+
+
 class Webbplats(Post):
     """The organisation that publishes the site, and what the site says of itself."""
 
@@ -56,3 +65,5 @@ class Webbplats(Post):
     """Funktionen som ansvarar för webbplatsen."""
     tillgänglighet: Tillgänglighet | None = None
     """Uppgifter till tillgänglighetsredogörelsen."""
+    säkerhetskontakt: Säkerhetskontakt | None = None
+    """Vart den som har hittat en säkerhetsbrist skriver. Det står i filen /.well-known/security.txt på webbplatsen."""
