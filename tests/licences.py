@@ -26,12 +26,12 @@ def licence(name: str) -> str | None:
         told = metadata(name)
     except PackageNotFoundError:
         return None
-    return told.get("License-Expression") or _older(told)
+    return next(iter(told.get_all("License-Expression") or ()), "") or _older(told)
 
 
 def _older(told: PackageMetadata) -> str:
     classes = [line.rpartition(" :: ")[2] for line in told.get_all("Classifier") or () if line.startswith("License ::")]
-    words = [told.get("License") or "", *classes]
+    words = [*(told.get_all("License") or ()), *classes]
     return next((SPDX[word] for word in words if word in SPDX), " / ".join(filter(None, words)))
 
 

@@ -7,7 +7,7 @@ contents, so that a browser may keep the files for ever and a page never meets s
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
-from importlib.metadata import files as files_of
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
@@ -62,11 +62,10 @@ def script(text: str) -> str:
 
 def licences(material: Path) -> str:
     """The licences of what is taken from others: rules of Material's style sheet, and the icons that it brings."""
-    own = next(
-        path for path in files_of("mkdocs-material") or () if path.name == "LICENSE" and "dist-info" in str(path)
-    )
+    told = distribution("mkdocs-material")
+    own = told.read_text("licenses/LICENSE") or told.read_text("LICENSE") or ""
     parts = (
-        ("Delar av formgivningen: Material for MkDocs", own.locate().read_text(encoding="utf-8")),
+        ("Delar av formgivningen: Material for MkDocs", own),
         ("Ikoner: Material Design Icons", (material / ".icons/material/LICENSE").read_text(encoding="utf-8")),
     )
     return "\n\n".join(f"{what}\n{'=' * len(what)}\n\n{text.strip()}\n" for what, text in parts)
