@@ -7,7 +7,7 @@ PIP := $(BIN)/python -P -m pip install --quiet --disable-pip-version-check
 NODE := tests/node/node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test test-site test-since publish preview serve check bench lint fuzz sbom audit audit-issue wheel licences lock clean mutate
+.PHONY: site test test-site test-since publish preview serve check bench lint fuzz kill sbom audit audit-issue wheel licences lock clean mutate
 site: $(VENV)/site.ok          ## build site/
 	$(BIN)/mkdocs build --strict
 
@@ -60,6 +60,10 @@ lint: $(VENV)/dev.ok $(NODE)   ## style and types
 fuzz: $(VENV)/dev.ok           ## break the data files in 2,000 ways and edit them in 5,000, and see what comes of it (minutes)
 	$(BIN)/python -m tests.fuzz.fuzz $(CASES)
 	$(BIN)/python -m tests.fuzz.edits $(EDITS)
+
+kill: $(VENV)/dev.ok           ## kill processes of builds, pushes and servers at MOMENTS moments, and see that nothing is left (minutes)
+	MOMENTS=$(MOMENTS) $(BIN)/python -m pytest tests/killed
+MOMENTS := 600
 
 mutate: $(VENV)/dev.ok         ## put 300 small faults into the engine, and see whether the fast tests notice (half an hour)
 	$(BIN)/python -m tests.mutate.mutate $(FAULTS)

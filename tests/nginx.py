@@ -32,7 +32,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def nginx(site: Path, folder: Path, samling: Samling | None = None, *, workers: int = 1) -> Iterator[str]:
+def nginx(
+    site: Path, folder: Path, samling: Samling | None = None, *, workers: int = 1, user: str = "root"
+) -> Iterator[str]:
     """Serves `site` as deploy/nginx.conf says; gives the address of its root. `folder` holds what nginx writes."""
     assert NGINX, "nginx is not installed"
     folder.mkdir(parents=True, exist_ok=True)
@@ -42,8 +44,8 @@ def nginx(site: Path, folder: Path, samling: Samling | None = None, *, workers: 
     conf = (ROOT / "deploy/nginx.conf").read_text(encoding="utf-8")
     conf = conf.replace("listen 80;", f"listen 127.0.0.1:{port};").replace("/srv/rusplan/aktuell", str(site))
     (folder / "sajt.conf").write_text(conf.replace("/etc/nginx/rusplan", str(folder)), encoding="utf-8")
-    user = "user root; " if os.getuid() == 0 else ""  # the tests' folders are closed to others
-    (folder / "nginx.conf").write_text(OUTER.format(user=user, folder=folder, workers=workers), encoding="utf-8")
+    as_user = f"user {user}; " if os.getuid() == 0 else ""  # the tests' folders are closed to others than root
+    (folder / "nginx.conf").write_text(OUTER.format(user=as_user, folder=folder, workers=workers), encoding="utf-8")
     server = subprocess.Popen([NGINX, "-e", f"{folder}/fel.log", "-c", str(folder / "nginx.conf")])
     try:
         _wait(port, server, folder)

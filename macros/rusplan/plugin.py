@@ -28,7 +28,7 @@ from rusplan.build.dependencies import Notes
 from rusplan.build.macro_calls import PageCalls, front_matter_problems
 from rusplan.build.page_sources import source_problems
 from rusplan.build.shell import Shell
-from rusplan.build.site_build import Bygge, Made
+from rusplan.build.site_build import Adresskrock, Bygge, Made
 from rusplan.checks import read_collection
 from rusplan.data.problems import DataFel, told
 from rusplan.macros import MACROS, run_by_itself
@@ -229,7 +229,7 @@ def stopped_in_words() -> Iterator[None]:
         yield
     except DataFel as error:
         raise Abort(told(error.problems)) from None
-    except ProcessFel as error:
+    except (Adresskrock, ProcessFel) as error:
         raise Abort(str(error)) from None
 
 

@@ -2,7 +2,7 @@
 all is well. Sixty moments here; `make kill MOMENTS=600` takes as many as you like."""
 
 import os
-import re
+import signal
 import subprocess
 import time
 from pathlib import Path
@@ -14,6 +14,7 @@ from tests.publish.own_server import GIT, Server, lay_out, new_server
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/cwd").exists(), reason="processes are found by where they stand")
 SKOG = "data/2025/aktiviteter/skog.yml"
+STIGAR = "Stigarna i skogen märks."
 MOMENTS = int(os.environ.get("MOMENTS", "60"))
 
 
@@ -99,9 +100,9 @@ class Serve(Run):
     def look(self, process: "subprocess.Popen[bytes]") -> None:
         """See how far it has come."""
         path, alive = self.folder / SKOG, " ".join(processes(self.house).values())
-        if "Serving on" in self.said and "Skogar" not in path.read_text(encoding="utf-8"):
-            text = path.read_text(encoding="utf-8")
-            path.write_text(re.sub("titel: .*", "titel: Skogar", text, count=1), encoding="utf-8")
+        text = path.read_text(encoding="utf-8")
+        if "Serving on" in self.said and STIGAR in text:
+            path.write_text(text.replace(STIGAR, "Stigarna röjs."), encoding="utf-8")
         if self.writing and "rusplan.build.writing" not in alive:
             process.terminate()
         self.writing = "rusplan.build.writing" in alive
@@ -109,7 +110,9 @@ class Serve(Run):
 
 def test_nothing_is_left_of_a_server_that_is_killed_at_any_moment(project: Path) -> None:
     serve, skog = python("mkdocs", "serve", "-a", "127.0.0.1:0"), (project / SKOG).read_text(encoding="utf-8")
+    assert STIGAR in skog
     whole = Serve(serve, project, project).to_its_end()
+    assert whole.code == -signal.SIGTERM, whole.said
     for after, chance in moments(whole.looks, MOMENTS // 6, seed=3):
         (project / SKOG).write_text(skog, encoding="utf-8")
         Serve(serve, project, project, after, chance).to_its_end()

@@ -10,11 +10,14 @@ from socket import socket
 
 import pytest
 from playwright.sync_api import Browser
+from rusplan.build.assets import Assets
+from rusplan.build.site_build import Adresskrock, Bygge
 from rusplan.checks import read_collection
 from rusplan.data.collection import Samling
 from rusplan.data.references import Graf
 from rusplan.outputs.redirects import folders_without_page, nginx_rules, redirect_pages
 from rusplan.render.renderer import Renderer
+from rusplan.site.register import with_addresses
 from rusplan.site.sajt import Sajt
 
 from tests.nginx import NGINX as PROGRAM
@@ -172,3 +175,29 @@ def _answer(port: int, address: str) -> tuple[int, str]:
             answer = connection.getresponse()
             return answer.status, answer.getheader("Location") or ""
     raise AssertionError("nginx does not start")
+
+
+@pytest.fixture
+def with_old_file(project: Path) -> Sajt:
+    """The small project, where a calendar that has been published leads on."""
+    register = "omdirigeringar:\n  - från: /handelser/2025-museum--gammal.ics\n    till: /planer/2025/\n"
+    (project / "data/permalankar.yml").write_text(register, encoding="utf-8")
+    return Sajt(samling=read_collection(project))
+
+
+def test_file_that_is_gone_leads_on_from_a_folder_of_its_name(with_old_file: Sajt) -> None:
+    pages = dict(redirect_pages(with_old_file, Renderer(with_old_file.samling), []))
+    page = pages["handelser/2025-museum--gammal.ics/index.html"]
+    assert 'href="../../planer/2025/"' in page
+    rules = nginx_rules(with_old_file.samling)
+    assert "location = /handelser/2025-museum--gammal.ics { return 301 /planer/2025/$is_args$args; }" in rules
+    register = with_old_file.samling.permalänkar.innehåll
+    assert with_addresses(register, []).adresser == (), "only pages are registered"
+
+
+def test_file_that_leads_on_and_is_there_too_stops_the_build_in_words(with_old_file: Sajt, tmp_path: Path) -> None:
+    bygge = Bygge(with_old_file, Renderer(with_old_file.samling), Assets("assets", ()))
+    (tmp_path / "site/handelser").mkdir(parents=True)
+    (tmp_path / "site/handelser/2025-museum--gammal.ics").touch()
+    with pytest.raises(Adresskrock, match=r"leder vidare «/handelser/2025-museum--gammal.ics», men där finns en fil"):
+        bygge.write_output(tmp_path / "site", redirect_pages)

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from rusplan.publish.versions import locked, publish, versions
+from rusplan.publish.placing import publish
+from rusplan.publish.versions import locked, versions
 
 from tests.publish.sites import shown, write_site
 
@@ -22,7 +23,8 @@ Put = Callable[[str], None]
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from rusplan.publish.versions import locked, publish
+from rusplan.publish.placing import publish
+from rusplan.publish.versions import locked
 site, target, moment = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
 count = 0
 def before(event, arguments):
@@ -32,7 +34,7 @@ def before(event, arguments):
         if count == moment:
             os.kill(os.getpid(), signal.SIGKILL)
 sys.addaudithook(before)
-with locked(target, lambda: None):
+with locked(target, print):
     publish(site, target, "B")
 print(count)
 """
@@ -58,7 +60,7 @@ def test_killed_at_any_moment_leaves_one_whole_version(put: Put, tmp_path: Path,
         assert publish_until(moment, site, target).returncode == -signal.SIGKILL
         assert shown(target) in (old, new), f"neither the old nor the new when killed at {moment}"
         ends.append(shown(target) == new)
-        with locked(target, lambda: None):
+        with locked(target, print):
             publish(site, target, "B")
         assert shown(target) == new, f"the next publishing did not come through after {moment}"
         assert [path.name for path in target.glob("*/.*")] == []

@@ -242,6 +242,32 @@ def test_a_build_gets_no_more_memory_than_it_needs(tmp_path: Path) -> None:
     assert "MemoryError" in subprocess.run(command, capture_output=True, text=True, check=False).stderr
 
 
+def test_a_push_brings_sound_objects_and_no_flood(server: Server) -> None:
+    """With the limits that set-up has set; the second is tried with a smaller one."""
+    assert server.git("config", "receive.maxInputSize", folder=server.bare) == "100m\n"
+    blob = server.git("rev-parse", "main:mkdocs.yml").strip()
+    broken = f"100644 blob {blob}\t.git\n"
+    tree = subprocess.run(["git", "mktree"], cwd=server.clone, input=broken, capture_output=True, text=True, check=True)
+    commit = server.git("commit-tree", tree.stdout.strip(), "-m", "Trasig").strip()
+    assert "contains '.git'" in refusal(server, f"{commit}:refs/heads/trasig")
+    server.git("config", "receive.maxInputSize", "10k", folder=server.bare)
+    (server.clone / "stor").write_bytes(os.urandom(50_000))
+    server.git("checkout", "--quiet", "-b", "stor")
+    server.git("add", "stor")
+    server.git("commit", "--quiet", "--message", "Stor")
+    assert "exceeds maximum allowed size" in refusal(server, "stor")
+    server.git("config", "receive.maxInputSize", "100m", folder=server.bare)
+    server.git("checkout", "--quiet", "main")
+
+
+def refusal(server: Server, what: str) -> str:
+    """What git said of a push that was refused."""
+    command = ["git", "push", "origin", what]
+    done = subprocess.run(command, cwd=server.clone, env=os.environ | GIT, capture_output=True, text=True, check=False)
+    assert done.returncode
+    return done.stderr
+
+
 def test_going_back_by_force_shows_the_older_commit(server: Server) -> None:
     for word in ("Äldre", "Nyare"):
         server.write_start(word)

@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+from rusplan.publish.file_list import write_list
+
 
 class Beside:
     """The folder that a build writes to while `site` stands: `.site.ny` beside it. Names with a dot first in `site` are somebody else's, but for
@@ -15,7 +17,8 @@ class Beside:
         self.leave()
 
     def take_place(self) -> None:
-        """Show what has been built. If that cannot be done, the old site is put back."""
+        """Show what has been built, with the list of its files. If that cannot be done, the old site is put back."""
+        write_list(self.folder)
         _move(self._site, self._old)
         try:
             _move(self.folder, self._site)

@@ -25,6 +25,10 @@ from rusplan.views.feed_links import feeds_of_page
 NAMED_OUTPUTS = {output.__name__: output for output in OUTPUTS}
 
 
+class Adresskrock(Exception):
+    """Two things would have the same address, in Swedish."""
+
+
 class Made(NamedTuple):
     """What came of making a page, or all that one output makes: what search reads in the page; where it is noted, which data files were
     asked; how long it took; and the files of an output."""
@@ -86,7 +90,13 @@ class Bygge:
         self.notes.begin()
         paths = set()
         for path, text in output(self.sajt, self.renderer, sorted({*self.adresser, *self.sidor})):
-            write(site / path, text)
+            try:
+                write(site / path, text)
+            except (FileExistsError, IsADirectoryError, NotADirectoryError):
+                raise Adresskrock(
+                    f"data/permalankar.yml leder vidare «/{path.removesuffix('/index.html')}», men där finns en fil; "
+                    "ta bort omdirigeringen, eller filen om den inte ska finnas"
+                ) from None
             paths.add(path)
         return Made(None, *self.notes.noted(), frozenset(paths))
 

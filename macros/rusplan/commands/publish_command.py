@@ -2,24 +2,23 @@
 
 import argparse
 import errno
+import os
 import sys
 from pathlib import Path
 from typing import Any
 
 from rusplan.git.log import told
-from rusplan.publish.compress import compress
+from rusplan.publish.lasting import pages
+from rusplan.publish.placing import built, publish, roll_back
+from rusplan.publish.repair import hurt, repair
 from rusplan.publish.versions import (
     CURRENT,
-    LOCK,
-    MARKS,
+    LONGEST,
     VERSIONS,
     Publiceringsfel,
     Version,
     current,
     locked,
-    pages,
-    publish,
-    roll_back,
     versions,
 )
 from rusplan.swedish.formatting import antal
@@ -40,6 +39,10 @@ def add_publish(commands: Any) -> None:
     other = command.add_mutually_exclusive_group()
     other.add_argument("--rollback", action="store_true", help="visa i stället versionen före den som visas")
     other.add_argument("--list", action="store_true", help="visa vilka versioner som finns")
+    other.add_argument(
+        "--verify", action="store_true", help="kontrollera att allt som visas och sparas är som det publicerades"
+    )
+    other.add_argument("--repair", action="store_true", help="lägg tillbaka det som har ändrats sedan det publicerades")
     command.set_defaults(run=run_publish)
 
 
@@ -47,27 +50,72 @@ def run_publish(options: argparse.Namespace) -> int:
     """Do what was asked for and tell it; 1 if it could not be done, and then the site is as it was."""
     target, site = options.mål, options.site or options.rot / "site"
     try:
-        if not (options.rollback or options.list):
-            _refuse_unbuilt(site)
+        if not any((options.rollback, options.list, options.verify, options.repair)):
+            built(site)
         _refuse_target(target, site)
-        with locked(target, lambda: print("Väntar på att en annan publicering blir klar.", flush=True)):
-            if options.list:
-                return _list(target)
-            _tell(roll_back(target) if options.rollback else _publish(site, target, options.rot))
+        with locked(target, _tell_of_waiting):
+            return _run(options, target, site)
     except Publiceringsfel as error:
         return _refused(f"Webbplatsen är som förut: {error}.")
     except OSError as error:
         return _refused(_of_the_machine(error, target))
+
+
+def _run(options: argparse.Namespace, target: Path, site: Path) -> int:
+    if options.list:
+        return _list(target)
+    if options.verify:
+        return _verify(target)
+    mended = repair(target, site)
+    for version, one in mended:
+        print(f"Version {version.nummer}: {one} och är som det publicerades igen.")
+    if options.repair:
+        return _verify(target)
+    _tell(roll_back(target) if options.rollback else _publish(site, target, options.rot))
+    _warn_of_closed(target)
     return 0
 
 
 def _publish(site: Path, target: Path, root: Path) -> Version:
     shown = current(target)
-    compress(site)
     new = publish(site, target, _commit(root))
     if new == shown:
         print("Inget nytt: webbplatsen är densamma som den som redan visas.")
     return new
+
+
+def _tell_of_waiting(other: str) -> None:
+    print(f"Väntar högst {LONGEST / 60:.0f} minuter på att en annan publicering blir klar: {other}.", flush=True)
+
+
+def _verify(target: Path) -> int:
+    """Tell what is not as it was published; 1 if something is not."""
+    found = list(hurt(target))
+    for version, one in found:
+        print(f"Version {version.nummer}: {one}", file=sys.stderr)
+    if found:
+        return _refused(
+            f"{antal(len(found), 'fil', 'filer')} är inte som de publicerades. Se Recovery i deploy/README.md."
+        )
+    print(f"Allt är som det publicerades, i {antal(len(versions(target)), 'version', 'versioner')}.")
+    return 0
+
+
+def _warn_of_closed(target: Path) -> None:
+    """The web server reads as another user, and has to come to the folder."""
+    place = target.resolve()
+    if closed := " ".join(str(folder) for folder in (place, *place.parents) if _is_closed(folder.stat())):
+        print(
+            f"Varning: webbservern når kanske inte webbplatsen, för {closed} är stängd för andra användare. "
+            f"Kör chmod o+x {closed}, om webbservern inte har rätt dit på annat sätt.",
+            file=sys.stderr,
+        )
+
+
+def _is_closed(folder: os.stat_result) -> bool:
+    """True where neither all others may pass nor a group that is not our own."""
+    for_others = folder.st_mode & 0o001
+    return not for_others and not (folder.st_mode & 0o010 and folder.st_gid != os.getgid())
 
 
 def _tell(version: Version) -> None:
@@ -89,15 +137,6 @@ def _commit(root: Path) -> str:
     return told(root) or "utan uppgift om ändring, eftersom projektet inte ligger i git"
 
 
-def _refuse_unbuilt(site: Path) -> None:
-    if not site.is_dir():
-        raise Publiceringsfel(f"det finns ingen byggd webbplats i {site}. Kör make site först")
-    if missing := [name for name in MARKS if not (site / name).is_file()]:
-        raise Publiceringsfel(
-            f"{site} är ingen färdigbyggd webbplats, för {missing[0]} saknas där. Kör make site och försök igen"
-        )
-
-
 def _refuse_target(target: Path, site: Path) -> None:
     if not target.is_dir():
         raise Publiceringsfel(f"mappen {target} finns inte. Skapa den först, eller rätta sökvägen")
@@ -106,7 +145,7 @@ def _refuse_target(target: Path, site: Path) -> None:
         raise Publiceringsfel(f"{target} och {site} får inte ligga i varandra. Välj en annan mapp att publicera i")
     link, ours = target / CURRENT, target / VERSIONS
     if (link.exists() and not link.is_symlink()) or (
-        not ours.is_dir() and any(found.name != LOCK for found in target.iterdir())
+        not ours.is_dir() and any(not found.name.startswith(".") for found in target.iterdir())
     ):
         raise Publiceringsfel(f"{target} innehåller redan annat. Välj en tom mapp, eller den du har publicerat i förut")
 

@@ -31,6 +31,7 @@ NUMBER = re.compile(r"\d+(\.\d{1,2})?", re.ASCII)
 # The hyphen of a keyboard, the minus of print, and the dash that word processors make of it.
 BELOW_ZERO = re.compile(r"[-\u2212\u2013]\d+([.,]\d+)?", re.ASCII)
 ADDRESS = re.compile(r"/(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*", re.ASCII)
+FILE_ADDRESS = re.compile(r"(?:/[A-Za-z0-9][A-Za-z0-9_-]*)*/[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)+", re.ASCII)
 TARGET = re.compile(r"(\d{4})(?:/(.+))?", re.ASCII)
 # C0 and C1 controls but not newline; what turns the reading direction, has no width or breaks lines for YAML alone.
 UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
@@ -274,6 +275,12 @@ def parse_address(value: object) -> str:
     return text
 
 
+def parse_old_address(value: object) -> str:
+    """The address of a page or a file that was there once: ``/aktiviteter/2024/gammal/``, ``/handelser/mote.ics``."""
+    text = _scalar(value)
+    return text if FILE_ADDRESS.fullmatch(text) else parse_address(value)
+
+
 @dataclass(frozen=True, eq=False)
 class Kind:
     """How pydantic makes a value of the text in a file, what JSON Schema calls it, and how it is written in JSON.
@@ -315,6 +322,13 @@ Dagar = Annotated[Decimal, Kind(parse_decimal, {"type": "number", "minimum": 0, 
 Tal = Annotated[Decimal, Kind(parse_decimal, {"type": "number", "minimum": 0, "title": "tal"}, str)]
 Länk = Annotated[str, Kind(parse_link, _string(title="webbadress", format="uri"))]
 Adress = Annotated[str, Kind(parse_address, _string(title="adress på webbplatsen", pattern=f"^{ADDRESS.pattern}$"))]
+GammalAdress = Annotated[
+    str,
+    Kind(
+        parse_old_address,
+        _string(title="adress på webbplatsen", pattern=f"^({ADDRESS.pattern}|{FILE_ADDRESS.pattern})$"),
+    ),
+]
 Epost = Annotated[str, Kind(parse_email, _string(title="e-postadress", format="email"))]
 Kontakt = Annotated[str, Kind(parse_contact, _string(title="e-postadress eller webbadress"))]
 Aktivitetsref = Annotated[str, Kind(parse_activity_ref, _string(title="år/aktivitet", pattern=r"^\d{4}/[a-z0-9-]+$"))]

@@ -62,7 +62,7 @@ class Saktext:
 def feeds(sajt: Sajt, renderer: Renderer, addresses: list[str]) -> Iterator[tuple[str, str]]:
     """Both files of every feed, at its old addresses too where its page has moved."""
     moved: dict[str, list[str]] = {}
-    for row in sajt.samling.permalänkar.innehåll.omdirigeringar:
+    for row in (row for row in sajt.samling.permalänkar.innehåll.omdirigeringar if row.från.endswith("/")):
         for name in ("atom.xml", "feed.json"):
             moved.setdefault(f"{row.till}{name}".lstrip("/"), []).append(f"{row.från}{name}".lstrip("/"))
     for path, text in _all(sajt, renderer):

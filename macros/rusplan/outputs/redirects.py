@@ -30,10 +30,11 @@ class Omdirigeringsvy:
 
 
 def redirect_pages(sajt: Sajt, renderer: Renderer, pages: list[str]) -> Iterator[tuple[str, str]]:
-    """A page for each address that has moved, and for each folder of pages that has none of its own: they lead on without a server's help."""
+    """A page for each address that has moved, and for each folder of pages that has none of its own: they lead on without a server's help.
+    For a file it lies in a folder of its name."""
     titles = {addresses.aktivitet(a): f"{a.titel} {a.år}" for a in sajt.samling.aktiviteter.values()}
     titles |= {_of_year(year): f"Aktiviteter {year}" for year in sajt.samling.årgångar}
-    leading = {row.från.lstrip("/"): (MOVED, row.till.lstrip("/")) for row in _rows(sajt.samling)}
+    leading = {f"{row.från.strip('/')}/": (MOVED, row.till.lstrip("/")) for row in _rows(sajt.samling)}
     for folder, target in folders_without_page(sajt.samling, pages):
         leading.setdefault(folder, (NO_PAGE, target))
     for address, (why, target) in leading.items():
@@ -63,13 +64,13 @@ def _above(address: str) -> Iterator[str]:
 def nginx_rules(samling: Samling, under: str = "/") -> str:
     """The redirects as rules for a server block of nginx; `under` is the path that the site lies at, «/» or «/plan/».
 
-    The address without its last slash is led on too, and what stands after «?» goes with it.
+    Each address is led on with and without a last slash, and what stands after «?» goes with it.
     """
     base = under.rstrip("/")
     return NGINX_HEADER + "".join(
         f"location = {base}{old} {{ return 301 {base}{row.till}$is_args$args; }}\n"
         for row in _rows(samling)
-        for old in (row.från, row.från.rstrip("/"))
+        for old in (f"{row.från.rstrip('/')}/", row.från.rstrip("/"))
     )
 
 

@@ -1,9 +1,9 @@
 """The built files once more as gzip, for a web server that sends them as they are instead of compressing at each request."""
 
 import gzip
-import os
-from collections.abc import Iterator
 from pathlib import Path
+
+from rusplan.publish.file_list import BUILT, paths_in, read_list
 
 TEXT = frozenset({".html", ".css", ".js", ".json", ".xml", ".svg", ".ics", ".txt"})
 LEAST = 256  # bytes: below this gzip's own frame eats what is won
@@ -13,26 +13,26 @@ LEVEL = 9
 def compress(site: Path) -> int:
     """Write `name.gz` beside each file of text in `site`, and remove those that have lost their file; how many were written.
 
-    Same file, same bytes: no time and no name within. What is as it should be is not written again.
+    What is as it should be is not written again. A packed file that the build itself has made is no copy of another.
     """
-    written = 0
-    wanted = set()
-    for path in _texts(site):
-        packed = path.with_name(f"{path.name}.gz")
-        wanted.add(packed)
-        data = gzip.compress(path.read_bytes(), LEVEL, mtime=0)
-        if not packed.is_file() or packed.read_bytes() != data:
-            packed.write_bytes(data)
+    written, wanted = 0, set(read_list(site / BUILT) or {})
+    for path in paths_in(site):
+        data = packed(site / path)
+        if data is None or path == BUILT:
+            continue
+        wanted.add(name := f"{path}.gz")
+        copy = site / name
+        if not copy.is_file() or copy.read_bytes() != data:
+            copy.write_bytes(data)
             written += 1
-    for packed in site.rglob("*.gz"):
-        if packed not in wanted:
-            packed.unlink()
+    for path in list(paths_in(site)):
+        if path.endswith(".gz") and path not in wanted:
+            (site / path).unlink()
     return written
 
 
-def _texts(site: Path) -> Iterator[Path]:
-    for folder, _, names in os.walk(site):
-        for name in names:
-            path = Path(folder) / name
-            if path.suffix in TEXT and path.stat().st_size >= LEAST:
-                yield path
+def packed(path: Path) -> bytes | None:
+    """The file as gzip, if it is a text that is worth it. Same file, same bytes: no time and no name within."""
+    if path.suffix not in TEXT or path.stat().st_size < LEAST:
+        return None
+    return gzip.compress(path.read_bytes(), LEVEL, mtime=0)

@@ -16,7 +16,7 @@ HEADER = """\
 
 def with_addresses(register: Permalänkar, new: Iterable[str]) -> Permalänkar:
     """The register with `new` addresses in it, everything sorted; an address that is led on counts as published."""
-    known = {*register.adresser, *(row.från for row in register.omdirigeringar), *new}
+    known = {*register.adresser, *(row.från for row in register.omdirigeringar if row.från.endswith("/")), *new}
     rows = sorted(register.omdirigeringar, key=lambda row: row.från)
     return register.model_copy(update={"adresser": tuple(sorted(known)), "omdirigeringar": tuple(rows)})
 

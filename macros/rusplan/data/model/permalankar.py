@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import AfterValidator
 
 from rusplan.data.model.post import Post
-from rusplan.data.values import Adress, Rad, refuse
+from rusplan.data.values import Adress, GammalAdress, Rad, refuse
 
 VERSION = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
@@ -25,10 +25,10 @@ Version = Annotated[Rad, AfterValidator(version)]
 
 
 class Omdirigering(Post):
-    """An address that has no page of its own any more, and the page that it leads to."""
+    """An address that has no page or file of its own any more, and the page that it leads to."""
 
-    från: Adress
-    """Adressen som inte längre har en egen sida, till exempel /aktiviteter/2025/gammal/."""
+    från: GammalAdress
+    """Adressen som inte längre har en egen sida eller fil, till exempel /aktiviteter/2025/gammal/ eller /dokument/gammal.pdf."""
     till: Adress
     """Sidan som den leder till nu, till exempel /aktiviteter/2025/ny/."""
 
