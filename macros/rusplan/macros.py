@@ -225,7 +225,10 @@ class Makron:
     def tal(self, namn: str) -> str:
         """Ett tal ur data, till exempel 2025.dagar, 2025.aktiviteter eller 2025.budget.loner.utfall."""
         found = figures(self._sajt.samling)
-        return found[self._värden.known(namn, found, "talet")]
+        told = found[self._värden.known(namn, found, "talet")]
+        if told is None:
+            raise MakroFel(f"talet «{namn}» är inte känt, för uppgiften saknas i data; skriv om meningen utan det")
+        return told
 
     def senast_andrad(self, sokvag: str = "data") -> str:
         """Datum då något i data senast ändrades, ur versionshistoriken. En sökväg begränsar, till exempel data/2025."""

@@ -87,18 +87,28 @@ def test_flags_areas_and_status_are_told_of_the_older_year_first(page: Jämföre
 
 
 def test_days_of_areas_are_compared_and_the_unknown_is_no_nought(page: Jämförelse) -> None:
-    """An area that the older year does not have has no difference; the sums of what is known have one."""
+    """Where the days of some activity are unknown there is no difference: what is known is not all."""
     assert [(row.titel, *map(plain, row.dagar), row.skillnad) for row in page.dagar] == [
-        ("Natur", "16 dagar (uppgift saknas för 1 aktivitet)", "19,5 dagar", "+3,5"),
-        ("Kultur och musik", "28 dagar", "19,5 dagar (uppgift saknas för 1 aktivitet)", "−8,5"),
+        ("Natur", "16 dagar (uppgift saknas för 1 aktivitet)", "19,5 dagar", SAKNAS),
+        ("Kultur och musik", "28 dagar", "19,5 dagar (uppgift saknas för 1 aktivitet)", SAKNAS),
         ("Skola", "uppgift saknas", "6 dagar", SAKNAS),
         (
             "Alla områden",
             "44 dagar (uppgift saknas för 1 aktivitet)",
             "45 dagar (uppgift saknas för 1 aktivitet)",
-            "+1",
+            SAKNAS,
         ),
     ]
+
+
+def test_days_of_areas_are_subtracted_where_all_are_known(changed: Changed) -> None:
+    def tell(files: dict[str, Fil]) -> None:
+        files["2024/aktiviteter/park.yml"]["dagar"] = files["2025/aktiviteter/barnbok.yml"]["dagar"] = 0.5
+        files["2024/plan.yml"]["områden"][0]["dagar"] = 16.5
+
+    years = (sajt := changed(tell)).samling.årgångar
+    page = comparison(sajt, years[2024], years[2025])
+    assert [row.skillnad for row in page.dagar] == ["+3", "−8", SAKNAS, "+1"]
 
 
 def test_budget_lines_are_compared_with_their_sign(page: Jämförelse) -> None:

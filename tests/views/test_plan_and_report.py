@@ -1,14 +1,26 @@
 """What the pages of a plan, a report and an area reckon: days, flags and status. The figures stand in lillby.py."""
 
+import re
+
 import pytest
+from rusplan.build.pages import generated_pages
 from rusplan.data.model import Status
 from rusplan.macros import Makron
 from rusplan.render.renderer import Renderer
 from rusplan.site.sajt import Sajt
 from rusplan.views import activity_page, area_page, plan_page, printout_page, report_page, sources_page, start_page
 from rusplan.views.figures import figures
+from selectolax.lexbor import LexborHTMLParser
 
+from tests.built import flat
 from tests.views.lillby import Changed, Fil, plain
+
+# What holds a sentence or a cell, and what shows that a value is missing in the middle of one.
+SENTENCES = "p, li, td, dd, caption, figcaption, desc, title, text"
+BROKEN = re.compile(
+    r"\b(?:och|har|på|om|till|är|av|i|med|från|blev) uppgift saknas|uppgift saknas (?!för|i källan|om)\w|\bNone\b|(?:^|\s)[.,;:](?:\s|$)|[,;]\.|\.\.(?!\.)|\(\s*\)",
+    re.I,
+)
 
 
 @pytest.mark.parametrize(
@@ -221,7 +233,7 @@ def test_the_start_page_tells_of_the_newest_plan_report_and_budget(lillby: Sajt)
         ),
         ("Skola", "Planen 2025 har 2 aktiviteter och 6 dagar planerad arbetstid."),
     ]
-    assert plain(page.läge_text) == "2 av 10 aktiviteter genomfördes som planerat."
+    assert plain(page.läge_text) == ("2 av 10 aktiviteter genomfördes som planerat. Uppgift saknas för 6 aktiviteter.")
     assert [(name, plain(sum_)) for name, sum_ in page.budget_rader] == [
         ("Budget", "180 000 kr"),
         ("Utfall", "165 000 kr"),
@@ -252,7 +264,8 @@ def test_sources_count_the_notes_of_all_files(changed: Changed) -> None:
 
 
 def test_a_figure_can_be_named(lillby: Sajt) -> None:
-    found = {name: plain(text) for name, text in figures(lillby.samling).items() if name.startswith("2025")}
+    told = figures(lillby.samling)
+    found = {name: plain(text) for name, text in told.items() if text and name.startswith("2025")}
     assert found == {
         "2025.aktiviteter": "10",
         "2025.dagar": "45 dagar (uppgift saknas för 1 aktivitet)",
@@ -260,9 +273,54 @@ def test_a_figure_can_be_named(lillby: Sajt) -> None:
         "2025.natur.dagar": "19,5 dagar", "2025.natur.aktiviteter": "3",
         "2025.kultur.dagar": "19,5 dagar (uppgift saknas för 1 aktivitet)", "2025.kultur.aktiviteter": "5",
         "2025.skola.dagar": "6 dagar", "2025.skola.aktiviteter": "2",
-        "2025.status.som_planerat": "2", "2025.status.delvis": "1", "2025.status.ej": "1", "2025.status.okänt": "6",
+        "2025.status.som_planerat": "2 (uppgift saknas för 6 aktiviteter)",
+        "2025.status.delvis": "1 (uppgift saknas för 6 aktiviteter)",
+        "2025.status.ej": "1 (uppgift saknas för 6 aktiviteter)", "2025.status.okänt": "6",
         "2025.budget.budget": "180 000 kr", "2025.budget.utfall": "165 000 kr",
         "2025.budget.loner.budget": "110 000 kr", "2025.budget.loner.utfall": "104 500,50 kr",
         "2025.budget.konsult.budget": "40 000 kr",
         "2025.budget.lokaler.budget": "30 000 kr", "2025.budget.lokaler.utfall": "30 000 kr",
     }  # fmt: skip
+    assert [name for name, text in told.items() if text is None] == [
+        "2024.status.som_planerat", "2024.status.delvis", "2024.status.ej", "2025.budget.konsult.utfall",
+    ], "what is unknown is no figure: no sentence goes on after «uppgift saknas»"  # fmt: skip
+
+
+def all_unknown(files: dict[str, Fil]) -> None:
+    """No activity of 2025 tells of its priority, its days or how it went, no goal is rated on a scale, and one area has none."""
+    for name, file in files.items():
+        if name.startswith("2025/aktiviteter"):
+            file.update(prioriterad="okänt", utvecklingsinsats="okänt")
+            file.pop("dagar", None)
+        if name.startswith("2025/utfall"):
+            file["status"] = "okänt"
+    files["2025/mal.yml"]["skala"] = []
+    files["2025/mal.yml"]["mål"] = [goal for goal in files["2025/mal.yml"]["mål"] if goal["område"] != "skola"]
+
+
+def test_what_is_unknown_of_all_is_never_counted_as_none(changed: Changed) -> None:
+    sajt = changed(all_unknown)
+    year = sajt.samling.årgångar[2025]
+    page = plan_page.plan_page(sajt, year)
+    assert (page.prioriterade, page.insatser, page.dagar_summa) == ("uppgift saknas",) * 3
+    assert start_page.start_page(sajt).läge_text == "Uppgift om hur aktiviteterna gick saknas."
+    found = {name for name, text in figures(sajt.samling).items() if text is None}
+    assert found >= {
+        f"2025.{name}" for name in ("dagar", "natur.dagar", "prioriterade", "status.som_planerat", "status.ej")
+    }
+
+
+def test_no_sentence_breaks_where_a_value_is_missing(changed: Changed) -> None:
+    """Whatever is unknown, it is told in a sentence or a cell of its own."""
+    sajt = changed(all_unknown)
+    renderer = Renderer(sajt.samling)
+    makron = Makron(sajt, renderer, "")
+    told = [
+        makron.start(), makron.planer(), makron.verksamhetsplan(2025), makron.uppfoljning(2025), makron.mal(2025), makron.budget(2025),
+        makron.jamforelse(2024, 2025), makron.malvardering(), makron.kallor(), makron.omraden(), makron.aktivitet("2025/skog"),
+        *(renderer.render(page.mall, page.adress, vy=page.vy) for page in generated_pages(sajt)),
+    ]  # fmt: skip
+    parts = [node.text() for html in told for node in LexborHTMLParser(html).css(SENTENCES)]
+    assert not [part for part in map(flat, parts) if BROKEN.search(part)]
+    assert "Målen hör till området Skola" not in flat(LexborHTMLParser(told[4]).text())
+    assert "Uppgift om status saknas · ? Uppgift om prioritet saknas" in flat(LexborHTMLParser(told[10]).text())

@@ -31,7 +31,10 @@ def _days_problem(
     file: Fil[Post], loc: Loc, part: Post, activities: Iterable[Årsaktivitet], of: str = "aktiviteternas dagar"
 ) -> Iterator[Problem]:
     days = [a.plan.innehåll.dagar for a in activities]
-    computed = sum((d for d in days if d is not None), Decimal()) if any(d is not None for d in days) else None
+    known = [d for d in days if d is not None]
+    computed, stated = sum(known, Decimal()) if known else None, getattr(part, "dagar", None)
+    if len(known) < len(days) and computed is not None and stated is not None and computed < stated:
+        return  # what is lacking may be what is unknown
     yield from _sum_problem(file, loc, part, "dagar", computed, of, tal)
 
 

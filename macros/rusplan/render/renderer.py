@@ -132,11 +132,12 @@ def section_heading(text: object, level: int, anchor: object) -> Markup:
 
 
 @cache
-def mark(märke: Märke) -> Markup:
-    """A status or another mark: its sign for the eye, and its word."""
+def mark(märke: Märke, *, ensam: bool = False) -> Markup:
+    """A status or another mark: its sign for the eye, and its word; `ensam` where no heading says what it is about."""
+    text = märke.ensam if ensam and märke.ensam else märke.text
     return Markup(
         f'<span class="rp-marke rp-marke--{escape(märke.slag)}"><span class="rp-tecken" aria-hidden="true">{escape(märke.tecken)}</span> '
-        f"{escape(märke.text)}</span>"
+        f"{escape(text)}</span>"
     )
 
 

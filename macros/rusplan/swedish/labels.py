@@ -26,18 +26,20 @@ SAKNAS = "Uppgift saknas i källan"
 
 @small
 class Märke:
-    """A state as text with a mark: never by colour alone. `slag` names the CSS class."""
+    """A state as text with a mark: never by colour alone. `slag` names the CSS class. `ensam` is the text where no heading says what
+    it is about, if it is another one."""
 
     text: str
     tecken: str
     slag: str
+    ensam: str = ""
 
 
 STATUS = {
     Status.SOM_PLANERAT: Märke("Genomförd som planerat", "●", "klar"),
     Status.DELVIS: Märke("Delvis genomförd", "◐", "delvis"),
     Status.EJ: Märke("Inte genomförd", "○", "ej"),
-    Status.OKÄNT: Märke(SAKNAS, "?", "okant"),
+    Status.OKÄNT: Märke(SAKNAS, "?", "okant", "Uppgift om status saknas"),
 }
 
 # An activity of a year that has no report yet.
@@ -46,7 +48,7 @@ INTE_UPPFÖLJD = Märke("Inte uppföljd än", "·", "neutral")
 PRIORITERAD = {
     JaNej.JA: Märke("Prioriterad", "▲", "prio"),
     JaNej.NEJ: Märke("Inte prioriterad", "–", "neutral"),
-    JaNej.OKÄNT: Märke(SAKNAS, "?", "okant"),
+    JaNej.OKÄNT: Märke(SAKNAS, "?", "okant", "Uppgift om prioritet saknas"),
 }
 
 UTVECKLINGSINSATS = {

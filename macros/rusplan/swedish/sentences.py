@@ -28,6 +28,11 @@ def first_sentence(text: str) -> str:
     return paragraph
 
 
+def closed(text: str) -> str:
+    """The text with a full stop at its end, if it has no sign there: another sentence may follow."""
+    return text if re.search(r"[.!?…:][)»”’\"']*$", text) else f"{text}."
+
+
 def with_list(text: str, parts: Sequence[str]) -> str:
     """A text that ends in a colon and the list after it as a whole sentence; any other text as it is."""
     if not text.endswith(":"):

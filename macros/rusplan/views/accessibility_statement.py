@@ -3,6 +3,7 @@
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import datum
+from rusplan.swedish.sentences import closed
 from rusplan.tools.record import record, small
 
 
@@ -41,7 +42,7 @@ def statement(sajt: Sajt, name: str) -> Redogörelse | None:
     told = site.tillgänglighet
     if told is None:
         return None
-    faults = tuple(Bristvy(f.text, f.skäl, datum(f.klart) if f.klart else None) for f in told.brister)
+    faults = tuple(Bristvy(f.text, closed(f.skäl), datum(f.klart) if f.klart else None) for f in told.brister)
     return Redogörelse(
         organisation=site.långt_namn,
         ansvarig=site.ansvarig,

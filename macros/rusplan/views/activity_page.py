@@ -12,6 +12,7 @@ from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import arbetstid, dagar
 from rusplan.swedish.labels import Märke
+from rusplan.swedish.sentences import closed
 from rusplan.tools.record import record, small
 from rusplan.views import items, texts
 from rusplan.views.items import HändelseVy, PublikationVy
@@ -240,7 +241,7 @@ def step_view(sajt: Sajt, other: Årsaktivitet, step: Länkning) -> Årssteg:
         aktivitet=sajt.aktivitetslänk(other, med_år=True),
         typ=labels.RELATION[step.typ],
         grund=labels.GRUND[step.grund],
-        text=step.text,
+        text=closed(step.text) if step.text else None,
     )
 
 

@@ -9,6 +9,7 @@ from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import dagar, skillnad
 from rusplan.swedish.labels import SAKNAS, Märke
+from rusplan.swedish.sentences import closed
 from rusplan.tools.record import record, small
 from rusplan.views import texts
 from rusplan.views.activity_page import Årssteg, status_of
@@ -126,7 +127,7 @@ def _ended(sajt: Sajt, year: Årgång) -> list[Förändring]:
 
 def _why(step: Länkning) -> str:
     ground = labels.GRUND[step.grund]
-    return f"{step.text} {ground}." if step.text else f"{ground}."
+    return f"{closed(step.text)} {ground}." if step.text else f"{ground}."
 
 
 def _pair(sajt: Sajt, step: Länkning) -> Förändring:

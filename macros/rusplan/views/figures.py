@@ -1,32 +1,49 @@
 """Single figures that an editor can name in a text: ``2025.dagar``, ``2025.budget.loner.utfall``."""
 
+from collections import Counter
 from decimal import Decimal
 
-from rusplan.data.collection import Samling
+from rusplan.data.collection import Samling, Årgång
 from rusplan.data.model import Status
-from rusplan.swedish.formatting import belopp, tal
-from rusplan.views.plan_page import flags
+from rusplan.swedish.formatting import antal, belopp, tal
+from rusplan.views.plan_page import UNKNOWN, flags
 from rusplan.views.report_page import status_counts
-from rusplan.views.year_facts import days_told
+from rusplan.views.year_facts import days_told, known_days
 
 
-def figures(samling: Samling) -> dict[str, str]:
-    """All figures by name, as they are shown."""
-    found: dict[str, str] = {}
+def figures(samling: Samling) -> dict[str, str | None]:
+    """All figures by name, as they are shown; None where data does not know, since no sentence goes on after «uppgift saknas»."""
+    found: dict[str, str | None] = {}
     for year in samling.årgångar.values():
         found[f"{year.år}.aktiviteter"] = tal(len(year.aktiviteter))
-        found[f"{year.år}.dagar"] = days_told(year)
-        found[f"{year.år}.prioriterade"] = flags(year)[0]
+        found[f"{year.år}.dagar"] = _days(year)
+        found[f"{year.år}.prioriterade"] = _known(flags(year)[0])
         for area in year.plan.innehåll.områden:
-            found[f"{year.år}.{area.id}.dagar"] = days_told(year, area.id)
+            found[f"{year.år}.{area.id}.dagar"] = _days(year, area.id)
             found[f"{year.år}.{area.id}.aktiviteter"] = tal(len(year.in_area(area.id)))
         counts = status_counts(year)
-        found.update({f"{year.år}.status.{status}": tal(counts[status]) for status in Status})
+        found.update({f"{year.år}.status.{status}": _of_status(counts, status) for status in Status})
         if year.budget:
             lines = [("", year.budget.innehåll.summa), *((f".{r.id}", r) for r in year.budget.innehåll.rader)]
             for name, line in lines:
                 for field in ("budget", "utfall"):
                     value: Decimal | None = getattr(line, field)
-                    if value is not None:
-                        found[f"{year.år}.budget{name}.{field}"] = belopp(value)
+                    found[f"{year.år}.budget{name}.{field}"] = None if value is None else belopp(value)
     return found
+
+
+def _days(year: Årgång, area: str | None = None) -> str | None:
+    return None if known_days(year, area) is None else days_told(year, area)
+
+
+def _known(told: str) -> str | None:
+    return None if told == UNKNOWN else told
+
+
+def _of_status(counts: Counter[Status], status: Status) -> str | None:
+    """How many activities have the status, and for how many it is unknown; None where it is for all."""
+    unknown = counts[Status.OKÄNT]
+    if status is Status.OKÄNT or not unknown:
+        return tal(counts[status])
+    missing = f"uppgift saknas för {antal(unknown, 'aktivitet', 'aktiviteter')}"
+    return None if unknown == counts.total() else f"{tal(counts[status])} ({missing})"

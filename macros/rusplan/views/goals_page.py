@@ -94,6 +94,7 @@ def goals_page(sajt: Sajt, year: Årgång) -> Målsida | None:
             area.titel, sajt.områdeslänk(area.id), tuple(_goal(sajt, year, g) for g in goals.mål if g.område == area.id)
         )
         for area in year.plan.innehåll.områden
+        if any(g.område == area.id for g in goals.mål)
     )
     return Målsida(
         år=str(year.år),

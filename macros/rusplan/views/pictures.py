@@ -119,7 +119,8 @@ def goals(sajt: Sajt, year: Årgång) -> Bild | None:
         return None
     rows = [(row.mål.text, row.värderingar) for row in table.rader]
     scale = ", ".join(f"{digit} betyder {_clause(text)}" for digit, text in table.skala)
-    note = f"{scale}. Ju mer fylld punkt, desto bättre. Ett streck betyder att värdering saknas."
+    meaning = f"{scale}. " if scale else ""
+    note = f"{meaning}Ju mer fylld punkt, desto bättre. Ett streck betyder att värdering saknas."
     return ratings(f"mal-{year.år}", "Målens värdering över perioderna", table.perioder, rows, note)
 
 

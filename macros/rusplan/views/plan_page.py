@@ -23,6 +23,8 @@ from rusplan.views.year_facts import (
     year_links,
 )
 
+UNKNOWN = "uppgift saknas"
+
 
 @small
 class Rubrikvy:
@@ -120,7 +122,7 @@ def _counted(words: list[str]) -> str:
     """How many of the words are yes: «3 (och 2 delvis, uppgift saknas för 1 aktivitet)»; «uppgift saknas» where none is known."""
     yes, partly, unknown = (words.count(word) for word in ("ja", "delvis", "okänt"))
     if unknown == len(words):
-        return "uppgift saknas"
+        return UNKNOWN
     missing = f"uppgift saknas för {antal(unknown, 'aktivitet', 'aktiviteter')}" if unknown else ""
     remarks = ", ".join(filter(None, (f"och {partly} delvis" if partly else "", missing)))
     return f"{yes} ({remarks})" if remarks else str(yes)

@@ -83,10 +83,13 @@ def start_page(sajt: Sajt) -> Startvy:
 
 
 def _how_many_as_planned(year: Årgång) -> str:
-    """«23 av 27 aktiviteter genomfördes som planerat.»"""
+    """«23 av 27 aktiviteter genomfördes som planerat.»; for how many it is unknown stands in a sentence of its own."""
     counts = status_counts(year)
-    total = antal(counts.total(), "aktivitet", "aktiviteter")
-    return f"{tal(counts[Status.SOM_PLANERAT])} av {total} genomfördes som planerat."
+    unknown, total = counts[Status.OKÄNT], antal(counts.total(), "aktivitet", "aktiviteter")
+    if unknown == counts.total():
+        return "Uppgift om hur aktiviteterna gick saknas."
+    missing = f" Uppgift saknas för {antal(unknown, 'aktivitet', 'aktiviteter')}." if unknown else ""
+    return f"{tal(counts[Status.SOM_PLANERAT])} av {total} genomfördes som planerat.{missing}"
 
 
 def _events(sajt: Sajt) -> Händelserader:

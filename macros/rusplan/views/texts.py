@@ -12,6 +12,7 @@ from rusplan.swedish import labels
 from rusplan.swedish.field_names import ABOUT
 from rusplan.swedish.formatting import datum
 from rusplan.swedish.labels import Märke
+from rusplan.swedish.sentences import closed
 from rusplan.tools.record import record, small
 
 
@@ -142,13 +143,13 @@ def avvikelser(sajt: Sajt, items: Iterable[Avvikelse]) -> tuple[AvvikelseVy, ...
 def beslut(decisions: Iterable[Beslut]) -> tuple[str, ...]:
     """Who decided, when and what: «RUS styrgrupp, 1 februari 2024. Godkände planen.»"""
     return tuple(
-        f"{d.av}{', ' + datum(d.datum) if d.datum else ''}{'. ' + d.text if d.text else ''}" for d in decisions
+        f"{d.av}{', ' + datum(d.datum) if d.datum else ''}{'. ' + closed(d.text) if d.text else ''}" for d in decisions
     )
 
 
 def besked(told: Besked | None) -> str | None:
     """Why an activity is new or ends, and on what ground we say so."""
-    return f"{told.text} {labels.GRUND[told.grund]}." if told else None
+    return f"{closed(told.text)} {labels.GRUND[told.grund]}." if told else None
 
 
 def omnämnande(sajt: Sajt, mention: Omnämnande) -> Omnämnandevy:

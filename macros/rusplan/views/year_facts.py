@@ -121,6 +121,12 @@ def known_days(year: Årgång, area: str | None = None) -> Decimal | None:
     return planned_days(year, area) if any(a.plan.innehåll.dagar is not None for a in found) else None
 
 
+def all_days(year: Årgång, area: str | None = None) -> Decimal | None:
+    """The working days of the year or of one area, or None if they are unknown for any of its activities."""
+    found = year.in_area(area) if area else tuple(year.aktiviteter.values())
+    return planned_days(year, area) if found and all(a.plan.innehåll.dagar is not None for a in found) else None
+
+
 def areas_of_both(old: Årgång, new: Årgång) -> dict[str, str]:
     """The areas of two years by id, each with its newest title: those of the newer plan first, in its order."""
     found: dict[str, str] = {}
@@ -131,8 +137,8 @@ def areas_of_both(old: Årgång, new: Årgång) -> dict[str, str]:
 
 
 def change_of_days(old: Årgång, new: Årgång, area: str | None = None) -> str:
-    """How the working days changed, with a sign; not told where one of the years knows none."""
-    before, after = known_days(old, area), known_days(new, area)
+    """How the working days changed, with a sign; not told where they are unknown for some activity, which is not none."""
+    before, after = all_days(old, area), all_days(new, area)
     return SAKNAS if before is None or after is None else skillnad(after - before)
 
 
