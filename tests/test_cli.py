@@ -54,6 +54,16 @@ def test_github_gets_one_line_a_mistake_with_what_could_break_it_escaped(
     assert any("okänt fält «100%25»" in line for line in lines)
 
 
+def test_names_and_texts_cannot_steer_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/\x1b[2J\nInga fel.yml").touch()
+    assert cli.main(["--rot", str(tmp_path), "check"]) == 1
+    out = capsys.readouterr().out
+    assert r"data/\u001b[2J\u000aInga fel.yml:1:1: " in out
+    assert "\x1b" not in out
+    assert "\nInga fel" not in out
+
+
 @pytest.mark.parametrize("arguments", [[], ["bygg-inte"], ["check", "--format", "xml"], ["check", "--fel"]])
 def test_wrong_command_ends_with_two_and_shows_the_use(
     arguments: list[str], capsys: pytest.CaptureFixture[str]

@@ -1,10 +1,13 @@
 """How a problem is told, on a terminal and to GitHub, and what is taken for a slip of the pen."""
 
+from io import StringIO
+
 import pytest
 from rusplan.data import problems
 from rusplan.data.likeness import nearest
 from rusplan.data.model import JaNej, Status
 from rusplan.data.problems import DataFel, Problem
+from rusplan.tools.visible import Visible
 
 
 def test_problem_is_written_as_compilers_do() -> None:
@@ -100,3 +103,16 @@ def test_no_more_is_told_of_a_file_than_anybody_reads_and_nothing_less_of_the_ot
     assert [(p.fil, p.rad) for p in told[100:]] == [("data/a.yml", 101), ("data/b.yml", 7)]
     assert "fler fel än de 100 som visas" in told[100].text
     assert DataFel(many[:100]).problems == tuple(many[:100])
+
+
+def test_no_sign_from_a_file_or_its_name_steers_a_terminal_or_makes_a_row_of_its_own() -> None:
+    problem = Problem("data/\x1b[2J\n::error::x.yml", 1, 1, "«\x1b]0;titel\x07\u202e\r» finns inte")
+    told = r"data/\u001b[2J\u000a::error::x.yml:1:1: «\u001b]0;titel\u0007\u202e\u000d» finns inte"
+    assert problems.as_text([problem]) == told
+    assert problems.as_github([problem]).isprintable()
+
+
+def test_what_is_printed_holds_no_sign_that_steers_but_the_end_of_a_row() -> None:
+    out = StringIO()
+    print("Nu visas \x1b[31mrött\x9b, 12\u00a0dagar", file=Visible(out))
+    assert out.getvalue() == "Nu visas \\u001b[31mrött\\u009b, 12\u00a0dagar\n"

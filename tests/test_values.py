@@ -16,6 +16,8 @@ Parse = Callable[[object], object]
     [
         (values.parse_line, "  en   rad\n till ", "en rad till"),
         (values.parse_line, "å" * 400, "å" * 400),
+        (values.parse_line, "👩🏽‍🌾 mjukt\u00adstreck ⚠️", "👩🏽‍🌾 mjukt\u00adstreck ⚠️"),
+        (values.parse_line, "⚠️", "⚠️"),
         (values.parse_text, "ett\nstycke\n\n\n ett till", "ett stycke\n\nett till"),
         (values.parse_id, "miljo-25-ar", "miljo-25-ar"),
         (values.parse_id, "007", "007"),
@@ -54,6 +56,20 @@ def test_right_value_is_accepted(parse: Parse, written: str, value: object) -> N
 
 REFUSED: list[tuple[Parse, list[str]]] = [
     (values.parse_line, ["å" * 401, "a\x1bb", "a\u200bb", "a\u202eb", "a\tb"]),
+    (
+        values.parse_line,
+        [
+            "\u2060",
+            "\u3164",
+            "\u2800",
+            "\U000e0041\U000e0042",
+            "\u00ad",
+            "\ufe0f",
+            "\u200d \u200c",
+            "Plan\u2060",
+            "\uffa0",
+        ],
+    ),
     (values.parse_text, ["a\x00b", "a\u2028b", "a\ufeffb", "a\u200fb"]),
     (values.parse_id, ["Skog", "sjö", "a b", "a_b", "a--b", "-a", "a-", "a/b", "a.yml", "²", "٣"]),
     (

@@ -42,6 +42,7 @@ from rusplan.site.sajt import Sajt
 from rusplan.swedish.typography import typeset
 from rusplan.tools.collector import without_collector
 from rusplan.tools.parallel import ProcessFel
+from rusplan.tools.plain_files import leads_out
 from rusplan.tools.resources import PAGES
 
 MATERIAL = Path(material.__file__).parent / "templates"
@@ -97,6 +98,12 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
         if module := run_by_itself(root):
             raise Abort(
                 f"{module} i projektets mapp skulle köras när webbplatsen byggs; ta bort den eller byt namn på den"
+            )
+        if link := next(
+            filter(None, (leads_out(Path(path), root) for path in (config.docs_dir, config.site_dir))), None
+        ):
+            raise Abort(
+                f"{link.name} i projektets mapp är en länk till något annat; ta bort den eller lägg själva mappen där"
             )
         with stopped_in_words():
             samling = read_collection(root, live.kept.read if live else None)

@@ -258,6 +258,21 @@ def test_pages_and_modules_of_the_project_are_never_run(project: Path, tmp_path:
     assert not trace.exists()
 
 
+def test_nothing_outside_the_project_is_emptied_or_published_because_of_a_link(project: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "annat"
+    elsewhere.mkdir()
+    (elsewhere / "viktigt.html").write_text("kvar", encoding="utf-8")
+    for name in ("site", "docs", "data"):
+        aside = (project / name).rename(project / f"{name}-undan") if (project / name).exists() else None
+        (project / name).symlink_to(elsewhere)
+        said = command_of(project, project / "site")
+        assert re.search(rf"{name}\b.* är en länk till något annat", said), said
+        (project / name).unlink()
+        if aside:
+            aside.rename(project / name)
+    assert files_of(elsewhere) == {"viktigt.html": b"kvar"}
+
+
 def command_of(project: Path, folder: Path) -> str:
     """What `mkdocs`, the command, says in the project's folder."""
     command = [str(Path(sys.executable).parent / "mkdocs"), "build", "--strict", "-d", str(folder)]

@@ -36,6 +36,14 @@ def test_kind_and_audience_choose_events(page: Page, site: str, address: str, nu
     assert page.locator(EVENTS).count() == number
 
 
+def test_address_with_a_broken_end_shows_all_events(page: Page, site: str) -> None:
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(f"{site}handelser/?typ=kurs#%")
+    expect(page.locator(RESULT)).to_have_text("1 av 111\u00a0händelser.")
+    assert faults == []
+
+
 def test_month_and_year_without_events_have_no_heading(page: Page, site: str) -> None:
     page.goto(f"{site}handelser/?typ=beslut")
     expect(page.locator(RESULT)).to_contain_text("1 av")

@@ -7,7 +7,7 @@ from typing import Literal
 
 import material
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, Error, expect
 from rusplan.build import assets
 from rusplan.build.assets import style_sheet
 from rusplan.tools import resources
@@ -58,9 +58,14 @@ def test_reader_who_shortens_an_address_to_its_year_sees_the_activities_of_the_y
 def test_script_that_gets_into_a_page_does_not_run(served: str, context: BrowserContext) -> None:
     page = context.new_page()
     page.goto(served)
-    page.evaluate(
-        "document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.ran = true' }))"
-    )
+    for way in (
+        "document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.ran = true' }))",
+        "document.body.innerHTML += '<img src=x onerror=\"window.ran = true\">'",
+        "document.body.insertAdjacentHTML('beforeend', '<b>x</b>')",
+        "trustedTypes.createPolicy('x', { createHTML: (text) => text })",
+    ):
+        with pytest.raises(Error, match=r"(?i)trusted|policy"):
+            page.evaluate(way)
     assert page.evaluate("window.ran") is None
 
 

@@ -1,14 +1,19 @@
-"""What people write in docs/, before MkDocs reads it: saved as UTF-8, with fields above the text that can be read."""
+"""What people lay in docs/, before MkDocs reads it: plain files of a size that readers can wait for; pages saved as UTF-8, with fields
+above the text that can be read."""
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from rusplan.data.decoding import in_utf8
+from rusplan.data.decoding import in_utf8, of_page
 from rusplan.data.problems import Problem
 from rusplan.data.yaml_causes import Slip
 from rusplan.data.yaml_text import parse
+from rusplan.tools.plain_files import found_below
 
+MEGABYTE = 1_000_000
+# A page, any other file, and all together: what fits a repository and a reader's patience.
+PAGE, FILE, ALL = MEGABYTE, 20 * MEGABYTE, 100 * MEGABYTE
 READ_AS_TEXT = (".md", ".html", ".js")
 # As MkDocs finds them: between two rows of three hyphens, from the first row.
 OPENED = re.compile(r"---[ \t]*\n")
@@ -17,14 +22,27 @@ FIELDS = re.compile(r"---[ \t]*\n(.*?)^(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.M | re
 
 def source_problems(docs: Path, root: Path) -> Iterator[Problem]:
     """What cannot be read in the folder `docs`; files are named from `root`."""
-    for path in sorted(docs.rglob("*")):
-        if path.suffix in READ_AS_TEXT and path.is_file():
-            yield from page_problems(path.relative_to(root).as_posix(), path.read_bytes())
+    size = 0
+    for path, hinder in found_below(docs):
+        name = path.relative_to(root).as_posix()
+        if hinder:
+            yield Problem(name, 1, 1, hinder)
+            continue
+        bytes_, most = path.stat().st_size, PAGE if path.suffix in READ_AS_TEXT else FILE
+        size += bytes_
+        if bytes_ > most:
+            told = f"{bytes_ / MEGABYTE:.0f} megabyte, men får vara högst {most // MEGABYTE}"
+            yield Problem(name, 1, 1, f"filen är {told}; gör den mindre eller dela upp den")
+        elif path.suffix in READ_AS_TEXT:
+            yield from page_problems(name, path.read_bytes())
+    if size > ALL:
+        told = f"{size / MEGABYTE:.0f} megabyte, men får vara högst {ALL // MEGABYTE}"
+        yield Problem(docs.name, 1, 1, f"mappen är {told}; ta bort filer som ingen sida visar eller länkar till")
 
 
 def page_problems(name: str, raw: bytes) -> Iterator[Problem]:
     """What cannot be read in one file; fields stand above the text of a page alone."""
-    text = in_utf8(raw)
+    text = of_page(raw) if name.endswith(".md") else in_utf8(raw)
     if isinstance(text, Slip):
         yield Problem(name, *text)
     elif name.endswith(".md"):

@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 from rusplan.checks.judged import files
 from rusplan.data.collection import Samling
 from rusplan.data.values import Text
+from rusplan.tools.plain_files import plain_files
 from rusplan.tools.record import small
 
 # What marks a field of the model as running text.
@@ -89,7 +90,7 @@ def _within(annotation: object) -> Iterator[object]:
 
 
 def _of_pages(docs: Path) -> Iterator[tuple[str, str]]:
-    for path in sorted(docs.rglob("*.md")):
+    for path in plain_files(docs, ".md"):
         text = LINK.sub(r"\1", FRONT_MATTER.sub("", path.read_text(encoding="utf-8")))
         lines = NO_TEXT.sub("", text).replace("**", "")
         # A paragraph may go over several lines; a list has a line for each item.

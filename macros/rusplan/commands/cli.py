@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from rusplan.commands.rename_command import add_rename
 from rusplan.data.problems import DataFel, as_github, as_text, count_of
 from rusplan.tools.collector import without_collector
 from rusplan.tools.parallel import ProcessFel
+from rusplan.tools.visible import Visible
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -35,7 +37,9 @@ def main(arguments: list[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     try:
         try:
-            return _run(_parser().parse_args(arguments))
+            options = _parser().parse_args(arguments)
+            with redirect_stdout(Visible(sys.stdout)), redirect_stderr(Visible(sys.stderr)):
+                return _run(options)
         finally:
             if sys.stdout:
                 sys.stdout.flush()

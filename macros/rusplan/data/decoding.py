@@ -5,7 +5,7 @@ import unicodedata
 
 from rusplan.data.bounds import LETTERS, MARKS, long_word, many_marks
 from rusplan.data.problems import shown
-from rusplan.data.values import UNSEEN
+from rusplan.data.values import unseen_in
 from rusplan.data.yaml_causes import Slip
 
 BACK = "lägg tillbaka den förra versionen"
@@ -22,10 +22,16 @@ def decoded(raw: bytes) -> str | Slip:
     if isinstance(text, Slip):
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if (marks := many_marks(text)) is not None:
-        return Slip(_row(text, marks), 1, f"en bokstav har fler än {MARKS} accenter ovanpå varandra; skriv om ordet")
+    if slip := _many_marks(text):
+        return slip
     text = unicodedata.normalize("NFC", text)
     return _conflict(text) or _lost_letters(text) or _unseen(text) or _long_word(text) or text
+
+
+def of_page(raw: bytes) -> str | Slip:
+    """The text of a page in docs/."""
+    text = in_utf8(raw)
+    return text if isinstance(text, Slip) else _many_marks(text) or _unseen(text.replace("\r", " ")) or text
 
 
 def in_utf8(raw: bytes) -> str | Slip:
@@ -75,11 +81,17 @@ def _lost_letters(text: str) -> Slip | None:
 
 def _unseen(text: str) -> Slip | None:
     # Tabs are fit to stand within a line; where they are not, the composer says so.
-    found = next((found for found in UNSEEN.finditer(text) if found[0] != "\t"), None)
+    found = unseen_in(text.replace("\t", " "))
     if not found:
         return None
     words = f"raden innehåller ett osynligt tecken (U+{ord(found[0]):04X}); ta bort det, eller skriv om ordet om tecknet inte går att markera"
     return Slip(*_place(text, found.start()), words)
+
+
+def _many_marks(text: str) -> Slip | None:
+    if (marks := many_marks(text)) is None:
+        return None
+    return Slip(_row(text, marks), 1, f"en bokstav har fler än {MARKS} accenter ovanpå varandra; skriv om ordet")
 
 
 def _long_word(text: str) -> Slip | None:

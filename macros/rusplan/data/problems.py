@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from rusplan.data.likeness import nearest
 from rusplan.tools.record import small
+from rusplan.tools.visible import visible
 
 # So many problems of a file are shown, and so many that one rule finds are looked for: nobody reads more before the first are mended.
 IN_FILE, OF_RULE = 100, 1000
@@ -21,7 +22,7 @@ class Problem:
     text: str
 
     def __str__(self) -> str:
-        return f"{self.fil}:{self.rad}:{self.kolumn}: {self.text}"
+        return visible(f"{self.fil}:{self.rad}:{self.kolumn}: {self.text}")
 
 
 class DataFel(Exception):
@@ -61,7 +62,7 @@ def as_github(problems: Iterable[Problem]) -> str:
 
 
 def _escape(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text, but="\r\n").replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

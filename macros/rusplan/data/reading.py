@@ -48,7 +48,7 @@ def read_what_can_be_read(root: Path, read: Reader | None = None) -> tuple[Samli
     reading = _Reading(root, read or read_files)
     with without_collector():
         reading.walk()
-    if not (root / "data").is_dir():
+    if not (root / "data").is_dir() or (root / "data").is_symlink():
         return None, reading.problems
     samling = reading.join()
     if not samling.årgångar and not reading.problems:
@@ -77,6 +77,11 @@ class _Reading:
         self.problems: list[Problem] = []
 
     def walk(self) -> None:
+        if (self.root / "data").is_symlink():
+            self.problems.append(
+                Problem("data", 1, 1, "mappen data är en länk till något annat; lägg själva mappen här")
+            )
+            return
         if not (self.root / "data").is_dir():
             self.problems.append(Problem("data", 1, 1, "mappen data saknas; kontrollera att du står i projektets mapp"))
             return

@@ -22,6 +22,7 @@ from rusplan.data.walk import parts_of
 from rusplan.data.yaml_text import Loc
 from rusplan.editing.changed_together import make_together
 from rusplan.site.register import REGISTER, register_file, with_addresses
+from rusplan.tools.plain_files import plain_files
 from rusplan.tools.record import record
 
 MACRO = re.compile(r"\{\{.*?\}\}", re.S)
@@ -143,7 +144,7 @@ def _ids(file: Fil[Post]) -> Iterator[tuple[Loc, str]]:
 def _edited_pages(root: Path, old: str, new: str) -> Iterator[tuple[str, bytes]]:
     """Every page in docs/ that names the activity in a macro, with the name changed."""
     quoted = re.compile(rf"""(["']){re.escape(old)}\1""")
-    for path in sorted((root / "docs").rglob("*.md")):
+    for path in plain_files(root / "docs", ".md"):
         raw = path.read_bytes()
         if old.encode() not in raw:
             continue

@@ -2,7 +2,7 @@
 
 The policy lets a page load scripts, styles and pictures from the site itself and nothing from anywhere else. The one script
 that stands in the page, which sets the colours before anything is drawn, is allowed by its checksum. The policy stands in
-each page too, for servers where headers cannot be set.
+each page too, for servers where headers cannot be set. No script may make markup or scripts of a text either.
 """
 
 import base64
@@ -17,6 +17,7 @@ NGINX_HEADER = """\
 POLICY = (
     "default-src 'none'", "script-src 'self' '{inline}'", "style-src 'self'", "img-src 'self' data:", "connect-src 'self'",
     "manifest-src 'self'", "form-action 'self'", "base-uri 'none'",
+    "require-trusted-types-for 'script'", "trusted-types 'none'",
 )  # fmt: skip
 # Where a policy in the page is not listened to.
 ONLY_AS_HEADER = ("frame-ancestors 'none'",)

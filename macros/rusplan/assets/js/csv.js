@@ -3,15 +3,17 @@
 
 // What a spreadsheet would run as a formula, half-width or full-width, also after leading space.
 const FORMULA = /^[\s\u00a0]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
+// Where one that parts fields by another sign than ours would find a field that begins so.
+const AFTER_SIGN = /([,;|\t])(?=["\s]*[=@\uff1d\uff20]|"*[+\-\uff0b\uff0d])/g;
 
 /**
- * One field: a formula becomes text by an apostrophe before it, quotes are doubled.
+ * One field, in quotes whatever it holds: a formula becomes text by an apostrophe before it, quotes are doubled.
  * @param {string | number} value
  */
 function field(value) {
-  const text = typeof value === "number" ? String(value).replace(".", ",") : value;
+  const text = typeof value === "number" ? String(value).replace(".", ",") : value.replaceAll(AFTER_SIGN, "$1'");
   const safe = typeof value === "string" && FORMULA.test(text) ? `'${text}` : text;
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return `"${safe.replaceAll('"', '""')}"`;
 }
 
 /**

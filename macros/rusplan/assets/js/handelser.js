@@ -99,7 +99,7 @@ function clear() {
 
 /** A link to an event that the filter hides shows it: its reader asked for just that. */
 function showTarget() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(location.hash.slice(1));  // ids are plain letters: a broken end has nothing to decode
   if (!target?.closest("[hidden]")) return;
   const hash = location.hash;
   fillForm(form, new URLSearchParams());
