@@ -6,6 +6,7 @@ import pytest
 from rusplan.data.edits import Edit, EjRedigerbar, Insert, Move, Put, Remove, Rename, edited, plain, written
 from rusplan.data.model import Aktivitet, Term
 from rusplan.data.reader import Fil, read_file
+from rusplan.data.values import parse_text
 from rusplan.data.yaml_text import Plain, parse
 
 SKOG = Path(__file__).parent / "golden/bas/data/2025/aktiviteter/skog.yml"
@@ -47,7 +48,7 @@ CASES: dict[str, tuple[str, list[Edit], str]] = {
     "a new first field of an item": (
         "- a: 1\n".replace("-", "l:\n  -"), [Put(at=("l", 0, "b"), value="x", order=("b", "a"))], "l:\n  - b: x\n    a: 1\n",
     ),
-    "a group": ("a: 1\n", [Put(at=("b",), value={"c": ["x: y", "z å"], "d": {}})], 'a: 1\nb:\n  c:\n    - "x: y"\n    - z å\n  d: {}\n'),
+    "a group": ("a: 1\n", [Put(at=("b",), value={"c": ["x: y", "z å"], "d": {}})], 'a: 1\nb:\n  c:\n    - "x: y"\n    - z å\n'),
     "a list of ids": ("a: 1\n", [Put(at=("b",), value=["leks", "smhi"])], "a: 1\nb: [leks, smhi]\n"),
     "an item within brackets": ("a: [x, y]\n", [Insert(at=("a", 1), value="z, å")], 'a: [x, "z, å", y]\n'),
     "the first of brackets goes": ("a: [x, y]\n", [Remove(at=("a", 0))], "a: [y]\n"),
@@ -103,7 +104,32 @@ def test_long_text_is_folded_with_a_line_of_its_own_between_paragraphs() -> None
     assert raw.decode().startswith("a: >-\n  Länsstyrelserna")
     assert raw.decode().endswith("\n\n  Nytt: stycke # här\n")
     assert max(map(len, raw.decode().splitlines())) <= 120
-    assert parse(raw, "").value == {"a": text}
+    assert said(raw) == text
+
+
+def said(raw: bytes) -> str:
+    """The text of field `a`, as its model reads it."""
+    content = parse(raw, "").value
+    assert isinstance(content, dict)
+    found = content["a"]
+    return parse_text(found[0] if isinstance(found, list) else found)
+
+
+def test_paragraph_that_begins_with_a_small_letter_is_still_one_of_its_own() -> None:
+    text = f"{LONG}\n\nnytt stycke\n\nOch ett till."
+    raw = edited(b"a: x\n", [Put(at=("a",), value=text)]).raw
+    assert said(raw) == text
+    assert said(edited(b"a: [x]\n", [Put(at=("a", 0), value=text)]).raw) == text
+
+
+def test_word_that_yaml_takes_for_nothing_is_quoted() -> None:
+    assert edited(b"a: x\n", [Put(at=("a",), value="null")]).raw == b'a: "null"\n'
+
+
+def test_list_that_is_not_there_begins_with_its_first_item() -> None:
+    assert edited(
+        b"a: x\nb: []\n", [Insert(at=("c", 0), value="y: z"), Insert(at=("b", 0), value="\u00e5 1")]
+    ).raw.decode() == ('a: x\nb:\n  - å 1\nc:\n  - "y: z"\n')
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ TEXTS = (
     "12.5", "nej", "2025-11-12", "Ordna två webbinarier", "Två saker: dagvatten och strandskydd", "", "~", "no # inte", "'citat'", '"citat"',
     "«citat» och \"citat\"", "C:\\mapp", "- streck", "-5", "? fråga", "[lista]", "{{ makro }}", "a, b", "*stjärna", "&och", "!ut", "@vem", "`x`",
     "https://www.rus.se/a?b=c#d", "slutar med kolon:", "#ledord", "% andel", "> större", "| rör", "=", "<<", "---", "...", "null", "1e3", "a: b: c",
-    "ord " * 60, "Ett stycke.\n\nEtt till: med kolon och # tecken.\n\n" + "långt " * 50, "Långt-sammansatt-ord" * 12,
+    "ord " * 60, "Ett stycke.\n\nEtt till: med kolon och # tecken.\n\n" + "långt " * 50, "Långt-sammansatt-ord" * 12, "Ett.\n\ntvå.\n\nTre.",
 )  # fmt: skip
 NAMES = ("titel", "ny", "åäö", "två ord", "kolon: i", "[a]", "#b", "- c")
 

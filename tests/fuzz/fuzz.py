@@ -52,13 +52,13 @@ def quick_reading() -> Iterator[None]:
     """Files that have not changed are read once; only the broken one is read anew."""
     known: dict[tuple[str, bytes], Any] = {}
 
-    def read(path: Path, name: str, model: Any) -> Any:
+    def read(path: Path, name: str, *how: Any) -> Any:
         try:
             key = (name, path.read_bytes())
         except OSError:
-            return read_file(path, name, model)
+            return read_file(path, name, *how)
         if key not in known:
-            known[key] = read_file(path, name, model)
+            known[key] = read_file(path, name, *how)
         return known[key]
 
     patched: Any = reading

@@ -67,7 +67,7 @@ class Kept:
 
     def read(self, found: Sequence[Found]) -> Mapping[str, Read]:
         """As `collection.read_files`; a file that has not changed on disk is not read again."""
-        stamps = {name: _stamp(path) for path, name, _ in found}
+        stamps: dict[str, object] = {name: (dataformat, _stamp(path)) for path, name, _, dataformat in found}
         changed = [each for each in found if self._stamps.get(each[1]) != stamps[each[1]]]
         fresh = {name: self._kept(name, read) for name, read in read_files(changed).items()}
         self._stamps, self._read = stamps, {name: fresh[name] if name in fresh else self._read[name] for name in stamps}

@@ -3,6 +3,7 @@
 import re
 
 from rusplan.changes.read_blobs import Läsare
+from rusplan.git.data_formats import parted
 from rusplan.git.log import Filrad
 
 COMMENT = re.compile(rb"(?:^|(?<=\s))#[^\r\n]*", re.M)
@@ -15,7 +16,8 @@ def says_something_else(row: Filrad, reader: Läsare) -> bool:
     if row.före is None or row.efter is None:
         return True
     before, after = reader.raw(row.före), reader.raw(row.efter)
-    if before is None or after is None or _words(before) != _words(after):
+    same_format = parted(row.före)[1] == parted(row.efter)[1]
+    if before is None or after is None or (same_format and _words(before) != _words(after)):
         return True
     read = reader.content(row.fil, row.före)
     return read is None or read != reader.content(row.fil, row.efter)

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from rusplan.data.dataformat import newest
 from rusplan.data.kinds import OF_YEAR, told_place
 from rusplan.data.model import Aktivitet, Plan, Post, Samverkan
 from rusplan.data.reader import Fil, read_text
 from rusplan.git.blobs import Innehåll, blob_of
+from rusplan.git.data_formats import parted
 
 
 class Läsare:
@@ -22,13 +24,13 @@ class Läsare:
     ) -> None:
         self._tip, self._root, self._known = tip, root, known or {}
         self._read: dict[tuple[str, type[Post]], Post | None] = {}
-        self.raw = cache(contents.read)
+        self.raw = cache(lambda name: contents.read(parted(name)[0]))
         self._organisations: dict[str, str] | None = None
         self._areas: dict[str, str] | None = None
         self._area_of: dict[str, str] = {}
 
     def content(self, path: str, blob: str | None) -> Post | None:
-        """The file with this hash as its model; None if it cannot be read."""
+        """The file with the content that is called `blob` as its model; None if it cannot be read."""
         where = told_place(path)
         if where is None or blob is None:
             return None
@@ -45,8 +47,10 @@ class Läsare:
         return None
 
     def _parsed(self, path: str, blob: str, model: type[Post]) -> Post | None:
-        raw = self.raw(blob)
-        read = read_text(raw, path, model) if raw is not None else None
+        raw, dataformat = self.raw(blob), parted(blob)[1]
+        if raw is None or dataformat > newest():
+            return None
+        read = read_text(raw, path, model, dataformat=dataformat)
         return read.innehåll if isinstance(read, Fil) else None
 
     def at_tip(self, path: str) -> Post | None:

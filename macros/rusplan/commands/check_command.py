@@ -6,6 +6,7 @@ from typing import Any
 
 from rusplan.checks import read_collection
 from rusplan.checks.readability import Läsbarhet, readability
+from rusplan.data.dataformat import format_of_folder, newest
 from rusplan.swedish.formatting import antal
 
 
@@ -28,6 +29,10 @@ def run_check(options: argparse.Namespace) -> int:
     samling = read_collection(options.rot)
     years = ", ".join(map(str, samling.årgångar))
     print(f"Inga fel: {antal(len(samling.aktiviteter), 'aktivitet', 'aktiviteter')} för {years}.")
+    if (stated := format_of_folder(options.rot)) < newest():
+        print(
+            f"Filerna i data är skrivna i format {stated}. Allt fungerar, men kör rusplan upgrade innan ni ändrar mer i dem."
+        )
     if options.verbose:
         print_readability(readability(samling))
     return 0

@@ -23,6 +23,7 @@ from rusplan.commands.permalinks_command import add_permalinks
 from rusplan.commands.publish_command import add_publish
 from rusplan.commands.redirects_command import add_redirects
 from rusplan.commands.rename_command import add_rename
+from rusplan.commands.upgrade_command import add_upgrade
 from rusplan.data.problems import DataFel, as_github, as_text, count_of
 from rusplan.tools.collector import without_collector
 from rusplan.tools.parallel import ProcessFel
@@ -89,6 +90,7 @@ COMMANDS: tuple[Callable[[Any], None], ...] = (
     add_newsletter,
     add_permalinks,
     add_rename,
+    add_upgrade,
     add_redirects,
     add_publish,
     add_pages_changed,

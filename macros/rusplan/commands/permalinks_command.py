@@ -3,10 +3,9 @@
 import argparse
 from typing import Any
 
-from rusplan.checks import read_collection
 from rusplan.data.problems import DataFel, Problem
 from rusplan.data.values import ADDRESS
-from rusplan.editing.changed_together import told_anew
+from rusplan.editing.changed_together import collection_to_change, told_anew
 from rusplan.site.register import REGISTER, register_file, with_addresses
 from rusplan.site.routes import page_addresses
 from rusplan.swedish.formatting import antal
@@ -20,7 +19,7 @@ def add_permalinks(commands: Any) -> None:
 
 def run_permalinks(options: argparse.Namespace) -> int:
     """Add what is new to the register and tell what; the file is written only if it changes."""
-    samling = read_collection(options.rot)
+    samling = collection_to_change(options.rot)
     pages = page_addresses(samling)
     if bad := sorted(address for address in pages if not ADDRESS.fullmatch(address)):
         raise DataFel(Problem("docs", 1, 1, _bad_name(address)) for address in bad)

@@ -58,9 +58,11 @@ def _problem(error: Any, name: str, model: type[BaseModel], parsed: Parsed) -> P
     if kind == "extra_forbidden":
         fields = _model_at(model, loc[:-1]).model_fields
         if above := _empty_group_with(label, loc[:-1], model, parsed):
-            return Problem(name, *parsed.keys[loc], f"fältet «{label}» hör till «{above}»; dra in raden två mellanslag")
+            return Problem(
+                name, *parsed.key_place(loc), f"fältet «{label}» hör till «{above}»; dra in raden två mellanslag"
+            )
         hint = did_you_mean(label, fields) or f"; fälten här är {listed(fields)}"
-        return Problem(name, *parsed.keys[loc], f"okänt fält «{shown(label)}»{hint}")
+        return Problem(name, *parsed.key_place(loc), f"okänt fält «{shown(label)}»{hint}")
     if kind == "missing" and loc in parsed.places:
         return Problem(name, *parsed.places[loc], f"«{label}» står tomt{_what_to_fill_in(model, loc)}")
     if kind == "missing" and (place := _drawn_in(label, parsed)):
@@ -71,9 +73,9 @@ def _problem(error: Any, name: str, model: type[BaseModel], parsed: Parsed) -> P
     if kind == "missing":
         help_text = explanation(_model_at(model, loc[:-1]), label)
         return Problem(
-            name, *parsed.places[loc[:-1]], f"fältet «{label}» saknas; lägg till «{label}: …» ({help_text.rstrip('.')})"
+            name, *parsed.place(loc[:-1]), f"fältet «{label}» saknas; lägg till «{label}: …» ({help_text.rstrip('.')})"
         )
-    return Problem(name, *parsed.places[loc], f"«{label}» {_complaint(error, kind, value, model, loc)}")
+    return Problem(name, *parsed.place(loc), f"«{label}» {_complaint(error, kind, value, model, loc)}")
 
 
 def _drawn_in(label: str, parsed: Parsed) -> Place | None:

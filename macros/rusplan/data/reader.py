@@ -1,6 +1,7 @@
 """One YAML file -> its model with the place of every field, or the problems in it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -8,11 +9,14 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from rusplan.data.complaints import complaints, is_unknown_field, unknown_field
+from rusplan.data.dataformat import newest, upgraded
 from rusplan.data.mentioned import Nämnt, named_in
 from rusplan.data.model import Post
 from rusplan.data.problems import Problem
 from rusplan.data.yaml_text import Loc, Place, parse
 from rusplan.tools.record import small
+
+OLDER = "; filen är skriven i format {dataformat}, så kör rusplan upgrade först"
 
 M = TypeVar("M", bound=Post)
 M_co = TypeVar("M_co", bound=Post, covariant=True)
@@ -46,8 +50,9 @@ class Fil(Generic[M_co]):
         return Problem(self.namn, *self.platser.get(loc, (1, 1)), text)
 
 
-def read_file(path: Path, name: str, model: type[M]) -> Fil[M] | Sequence[Problem]:
-    """The file at `path` as `model`; `name` is what messages call it. Never raises for what a file may hold."""
+def read_file(path: Path, name: str, model: type[M], dataformat: int | None = None) -> Fil[M] | Sequence[Problem]:
+    """The file at `path` as `model`; `name` is what messages call it, `dataformat` what it is written in, if not the newest. Never raises
+    for what a file may hold."""
     try:
         if not path.is_file() and not path.is_dir() and path.exists():
             # A pipe would be waited for, a device may never end.
@@ -59,10 +64,12 @@ def read_file(path: Path, name: str, model: type[M]) -> Fil[M] | Sequence[Proble
         return [
             Problem(name, 1, 1, "filen går inte att läsa; kontrollera att den finns och att du har rätt att läsa den")
         ]
-    return read_text(raw, name, model, path)
+    return read_text(raw, name, model, path, dataformat)
 
 
-def read_text(raw: bytes, name: str, model: type[M], path: Path | None = None) -> Fil[M] | Sequence[Problem]:
+def read_text(
+    raw: bytes, name: str, model: type[M], path: Path | None = None, dataformat: int | None = None
+) -> Fil[M] | Sequence[Problem]:
     """As `read_file`, from the bytes of the file."""
     parsed = parse(raw, name, model.megabyte)
     if parsed.node is None:
@@ -70,16 +77,17 @@ def read_text(raw: bytes, name: str, model: type[M], path: Path | None = None) -
     if not isinstance(parsed.value, dict):
         return [
             *parsed.problems,
-            Problem(
-                name, *parsed.places[()], "filen ska bestå av fält: ett namn, ett kolon och ett värde på varje rad"
-            ),
+            Problem(name, *parsed.place(()), "filen ska bestå av fält: ett namn, ett kolon och ett värde på varje rad"),
         ]
-    # A field that holds nothing is passed over, but not one that nobody knows.
-    errors: list[Any] = [unknown_field(loc) for loc in parsed.empty if is_unknown_field(model, loc)]
+    is_older = dataformat is not None and dataformat < newest()
+    # A field that holds nothing is passed over, but not one that nobody knows; what older formats knew, only their upgraders do.
+    errors: list[Any] = [unknown_field(loc) for loc in parsed.empty if not is_older and is_unknown_field(model, loc)]
     try:
-        content = model.model_validate(parsed.value)
+        content = model.model_validate(upgraded(name, parsed.value, dataformat or newest()))
     except ValidationError as error:
         errors += error.errors(include_url=False)
     if errors or parsed.problems:
-        return [*parsed.problems, *complaints(errors, name, model, parsed)]
+        hint = OLDER.format(dataformat=dataformat) if is_older else ""
+        found = complaints(errors, name, model, parsed)
+        return [*parsed.problems, *(replace(problem, text=problem.text + hint) for problem in found)]
     return Fil(name, content, path)

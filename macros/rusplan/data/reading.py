@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from rusplan.data.collection import Samling, Årgång, Årsaktivitet
+from rusplan.data.dataformat import format_of_folder, too_new
 from rusplan.data.file_names import is_passed_over, model_of, name_problem, original_of
 from rusplan.data.kinds import IN_FOLDER, SHARED
 from rusplan.data.model import (
@@ -29,8 +30,9 @@ from rusplan.tools.parallel import each
 
 M = TypeVar("M", bound=Post)
 
-# A file that was found: where it lies, what messages call it, and what it should hold. Read, it is a file or what was wrong with it.
-Found = tuple[str, str, type[Post]]
+# A file that was found: where it lies, what messages call it, what it should hold and in which format. Read, it is a file or what was
+# wrong with it.
+Found = tuple[str, str, type[Post], int]
 
 
 Read = Fil[Post] | Sequence[Problem]
@@ -46,10 +48,10 @@ def read_what_can_be_read(root: Path, read: Reader | None = None) -> tuple[Samli
     `checks.read_collection` is the way in for everybody who wants data that is right.
     """
     reading = _Reading(root, read or read_files)
+    if hinder := unfit(root):
+        return None, [hinder]
     with without_collector():
         reading.walk()
-    if not (root / "data").is_dir() or (root / "data").is_symlink():
-        return None, reading.problems
     samling = reading.join()
     if not samling.årgångar and not reading.problems:
         reading.problems.append(
@@ -77,23 +79,15 @@ class _Reading:
         self.problems: list[Problem] = []
 
     def walk(self) -> None:
-        if (self.root / "data").is_symlink():
-            self.problems.append(
-                Problem("data", 1, 1, "mappen data är en länk till något annat; lägg själva mappen här")
-            )
-            return
-        if not (self.root / "data").is_dir():
-            self.problems.append(Problem("data", 1, 1, "mappen data saknas; kontrollera att du står i projektets mapp"))
-            return
-        found = []
-        there = dict(_data_files(self.root))
+        found, dataformat = [], format_of_folder(self.root)
+        there = dict(data_files(self.root))
         for name, path in there.items():
             if model := model_of(name):
-                found.append((path, name, model))
+                found.append((path, name, model, dataformat))
             else:
                 self._tell_of_name(name, there)
         read = self.read(found)
-        for _, name, _ in found:
+        for _, name, _, _ in found:
             self._sort_in(name, read[name])
         for name in SHARED:
             if f"data/{name}" not in self.files and f"data/{name}" not in self.unreadable:
@@ -212,6 +206,15 @@ class _Reading:
         return {name.rpartition("/")[2].removesuffix(".yml") for name in found if name.rpartition("/")[0] == folder}
 
 
+def unfit(root: Path) -> Problem | None:
+    """Why nothing at all can be read."""
+    if (root / "data").is_symlink():
+        return Problem("data", 1, 1, "mappen data är en länk till något annat; lägg själva mappen här")
+    if not (root / "data").is_dir():
+        return Problem("data", 1, 1, "mappen data saknas; kontrollera att du står i projektets mapp")
+    return too_new(root)
+
+
 def _listed(plan: Plan) -> Iterator[tuple[Loc, str]]:
     """Every activity that a plan lists, with its place there."""
     for i, area in enumerate(plan.områden):
@@ -247,16 +250,16 @@ def read_files(found: Sequence[Found]) -> Mapping[str, Read]:
 
 def _read(found: Found) -> tuple[str, Read]:
     """The file with its name, and with what it names gathered: in the process that reads, not in the one that asks."""
-    path, name, model = found
+    path, name, model, dataformat = found
     if os.path.islink(path):
         return name, [Problem(name, 1, 1, "filen är en länk till en annan fil; lägg själva filen här")]
-    file = read_file(Path(path), name, model)
+    file = read_file(Path(path), name, model, dataformat)
     if isinstance(file, Fil):
         _ = file.nämnt
     return name, file
 
 
-def _data_files(root: Path) -> Iterator[tuple[str, str]]:
+def data_files(root: Path) -> Iterator[tuple[str, str]]:
     """The name from `root` of every file below `root`/data with its path, in a fixed order, and folders named as files; what systems and
     editors leave there is passed over."""
     for here, folders, files in os.walk(root / "data"):

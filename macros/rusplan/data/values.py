@@ -95,7 +95,11 @@ def parse_line(value: object) -> str:
 
 def parse_text(value: object) -> str:
     """Plain text; paragraphs are parted by an empty line."""
-    text = _scalar(value)
+    return in_paragraphs(_scalar(value))
+
+
+def in_paragraphs(text: str) -> str:
+    """The text with single spaces, and one empty line between paragraphs."""
     if "\n" not in text:
         return " ".join(text.split())
     return "\n\n".join(_paragraphs([" ".join(line.split()) for line in text.split("\n")]))
@@ -350,6 +354,7 @@ Aktivitetsref = Annotated[str, Kind(parse_activity_ref, _string(title="år/aktiv
 Hänvisningsmål = Annotated[
     str, Kind(parse_target, {"type": ["string", "integer"], "title": "år, år/aktivitet, år/budget eller år/mal"})
 ]
+Formatnummer = Annotated[int, Kind(parse_count, {"type": "integer", "minimum": 1, "title": "heltal"}), Field(ge=1)]
 Betyg = Annotated[
     int, Kind(parse_count, {"type": "integer", "minimum": 1, "maximum": 3, "title": "1, 2 eller 3"}), Field(ge=1, le=3)
 ]

@@ -65,6 +65,14 @@ class Parsed:
         """Where there are fields, directly or further in."""
         return {loc[:length] for loc in self.keys for length in range(len(loc))}
 
+    def place(self, loc: Loc) -> Place:
+        """Where the value stands, or the nearest part around it: what an older format calls otherwise stands nowhere."""
+        return next(self.places[loc[:end]] for end in range(len(loc), -1, -1) if loc[:end] in self.places)
+
+    def key_place(self, loc: Loc) -> Place:
+        """Where the field's name stands, or the nearest part around it."""
+        return self.keys.get(loc) or self.place(loc)
+
 
 def parse(raw: bytes, name: str, megabytes: int = 1) -> Parsed:
     """`raw`, the bytes of the file `name`, as plain values; what cannot be read is in `problems`.

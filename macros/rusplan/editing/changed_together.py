@@ -6,7 +6,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from rusplan.checks import read_collection
+from rusplan.data.collection import Samling
+from rusplan.data.dataformat import FORMAT_FILE, format_of_folder, newest
 from rusplan.data.edits import Edited
+from rusplan.data.problems import DataFel, Problem
 
 # Every file that changes, by its name from the project's root, as it will be; None for one that goes away.
 Contents = Mapping[str, bytes | None]
@@ -16,10 +19,20 @@ class Skrivfel(Exception):
     """The files could not be written; the text is Swedish. Nothing has been changed."""
 
 
+def collection_to_change(root: Path) -> Samling:
+    """All of `root`/data, read and checked, for a command that changes it. Raises `DataFel`, also where the files are of an older format:
+    what was read is then not what stands in them."""
+    samling = read_collection(root)
+    if (stated := format_of_folder(root)) < newest():
+        text = f"filerna i data är skrivna i format {stated}, men kommandot ändrar bara filer i format {newest()}; kör rusplan upgrade först"
+        raise DataFel([Problem(FORMAT_FILE, 1, 1, text)])
+    return samling
+
+
 def make_together(root: Path, contents: Contents) -> None:
     """Make the changes, if data/ is right with them. Raises `DataFel` or `Skrivfel`, and then everything is as it was."""
     _try_on_copy(root, contents)
-    _write(root, contents)
+    write_together(root, contents)
 
 
 def _try_on_copy(root: Path, contents: Contents) -> None:
@@ -32,8 +45,8 @@ def _try_on_copy(root: Path, contents: Contents) -> None:
         read_collection(copy)
 
 
-def _write(root: Path, contents: Contents) -> None:
-    """Make the changes; if something stops it half-way, put back what was there."""
+def write_together(root: Path, contents: Contents) -> None:
+    """Make the changes, known to be right; if something stops it half-way, put back what was there. Raises `Skrivfel`."""
     before = {name: (root / name).read_bytes() if (root / name).exists() else None for name in contents}
     try:
         _make(contents, root)

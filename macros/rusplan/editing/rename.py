@@ -10,7 +10,6 @@ from pathlib import Path
 
 from pydantic_core import PydanticCustomError
 
-from rusplan.checks import read_collection
 from rusplan.checks.judged import files
 from rusplan.data.collection import Samling, Årsaktivitet
 from rusplan.data.edits import Edited, Put, edited
@@ -20,7 +19,7 @@ from rusplan.data.reader import Fil
 from rusplan.data.values import parse_activity_ref
 from rusplan.data.walk import parts_of
 from rusplan.data.yaml_text import Loc
-from rusplan.editing.changed_together import make_together
+from rusplan.editing.changed_together import collection_to_change, make_together
 from rusplan.site.register import REGISTER, register_file, with_addresses
 from rusplan.tools.plain_files import plain_files
 from rusplan.tools.record import record
@@ -54,7 +53,7 @@ def rename(root: Path, old: str, new: str) -> Namnbyte:
 
     Raises `Namnbytesfel`, or `DataFel` where data/ has mistakes before or would have after; then nothing has been changed.
     """
-    samling = read_collection(root)
+    samling = collection_to_change(root)
     activity = _activity(samling, old)
     name = _new_name(samling, activity, new)
     change = _worked_out(samling, activity, name)

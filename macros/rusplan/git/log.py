@@ -7,11 +7,13 @@ anything that has been shown.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from hashlib import sha1
 from pathlib import Path
 
 from rusplan.git.asking import GitFel, Hinder, run
+from rusplan.git.data_formats import Namnge, names_of_contents
 from rusplan.tools.record import record, small
 
 FILES = {"100644", "100755"}
@@ -26,7 +28,7 @@ MOMENT = re.compile(r"(\d{1,11}) ([+-])(\d\d)(\d\d)")
 
 @small
 class Filrad:
-    """One file that differs: its path from the project's root, and the hash of its content before and after. In a merge `före` is the
+    """One file that differs: its path from the project's root, and what its content is called (`data_formats.py`) before and after. In a merge `före` is the
     content in its first parent and `andra` in the others."""
 
     fil: str
@@ -90,7 +92,24 @@ def commits(
         earlier = _log(root, *MAIN_LINE, old, *(f"^{version}" for version in (but,) if version))
         found += [_by_version(*head, rows) for head, rows in earlier]
     cut = shallow(root)
-    return [commit for commit in found if commit.version not in cut and commit.filer], bool(cut)
+    kept = [commit for commit in found if commit.version not in cut and commit.filer]
+    with names_of_contents(root) as name:
+        return [_in_formats(commit, name) for commit in kept], bool(cut)
+
+
+def _in_formats(commit: Commit, name: Namnge) -> Commit:
+    """The commit with its files called by their formats, too."""
+    version = commit.version
+    rows = (
+        Filrad(
+            row.fil,
+            name(f"{version}^1", row.före),
+            name(version, row.efter),
+            tuple(name(f"{version}^{number}", blob) for number, blob in enumerate(row.andra, 2)),
+        )
+        for row in commit.filer
+    )
+    return replace(commit, filer=tuple(rows))
 
 
 Huvud = tuple[str, str, str, str]
@@ -152,13 +171,17 @@ def differences(root: Path, first: str, second: str) -> tuple[Filrad, ...]:
     """The files in data/ that differ between two commits."""
     prefix = run(root / "data", "rev-parse", "--show-prefix").strip("\n")
     out = run(root / "data", "diff", *RAW, "--no-ext-diff", first, second, "--", ".").split("\0")
-    return tuple(_row(row, path, prefix) for row, path in zip(out[::2], out[1::2], strict=False) if row)
+    rows = [_row(row, path, prefix) for row, path in zip(out[::2], out[1::2], strict=False) if row]
+    with names_of_contents(root) as name:
+        return tuple(Filrad(row.fil, name(first, row.före), name(second, row.efter)) for row in rows)
 
 
 def files(root: Path, commit: str) -> dict[str, str]:
-    """The files of data/ in a commit: path from the project's root -> hash."""
+    """The files of data/ in a commit: path from the project's root -> what the content is called."""
     rows = run(root / "data", "ls-tree", "-r", "-z", commit).split("\0")
-    return {f"data/{row.partition(chr(9))[2]}": row.split()[2] for row in rows if row and row.split()[0] in FILES}
+    with names_of_contents(root) as name:
+        found = (row for row in rows if row and row.split()[0] in FILES)
+        return {f"data/{row.partition(chr(9))[2]}": name(commit, row.split()[2]) or "" for row in found}
 
 
 def shallow(root: Path) -> frozenset[str]:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from rusplan.data.model import Post
+from rusplan.data.values import in_paragraphs
 from rusplan.data.yaml_text import Loc, Plain
 from rusplan.tools.record import record
 
-SPACE = re.compile(r"[ \t\r\n]+")
-PARAGRAPHS = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*")
+BREAK = re.compile(r"\r\n|\r|\n")
 
 
 class EjRedigerbar(Exception):
@@ -42,7 +42,8 @@ class Remove:
 
 @record
 class Insert:
-    """`value` is a new item of a list and stands at `at`; those from there on move down. One past the last index adds it last."""
+    """`value` is a new item of a list and stands at `at`; those from there on move down. One past the last index adds it last; a list
+    that is not there yet begins with it."""
 
     at: Loc
     value: Plain
@@ -83,21 +84,29 @@ def _texts(value: Any) -> Plain:
 
 
 def tidy(value: Plain) -> Plain:
-    """As every field reads it: single spaces, and an empty line between paragraphs. What is tidied alike says the same."""
+    """As every field reads it: single spaces, an empty line between paragraphs, no empty fields. What is tidied alike says the same."""
     if isinstance(value, str):
-        text = unicodedata.normalize("NFC", value).strip(" \t\r\n")
-        return "\n\n".join(SPACE.sub(" ", part).strip() for part in PARAGRAPHS.split(text))
+        return in_paragraphs(BREAK.sub("\n", unicodedata.normalize("NFC", value)).strip())
     if isinstance(value, list):
-        return [tidy(part) for part in value]
-    return {unicodedata.normalize("NFC", name): tidy(part) for name, part in value.items()}
+        return [tidy(part) or "" for part in value]
+    parts = ((unicodedata.normalize("NFC", name), tidy(part)) for name, part in value.items())
+    return {name: part for name, part in parts if part}
 
 
 def value_at(content: Plain, loc: Loc) -> Plain:
     """What stands at `loc`. Raises `EjRedigerbar` where nothing does."""
+    found = found_at(content, loc)
+    if found is None:
+        raise EjRedigerbar(loc, "där står inget")
+    return found
+
+
+def found_at(content: Plain, loc: Loc) -> Plain | None:
+    """What stands at `loc`, or None."""
     here: Any = content
     for part in loc:
         if not holds(here, part):
-            raise EjRedigerbar(loc, "där står inget")
+            return None
         here = here[part]
     found: Plain = here
     return found
@@ -120,7 +129,16 @@ def applied(content: Plain, edit: Edit) -> Plain:
     if isinstance(edit, Move):
         item = value_at(content, edit.at)
         return applied(applied(content, Remove(at=edit.at)), Insert(at=edit.to, value=item))
+    if isinstance(edit, Insert) and begins_list(content, edit):
+        return applied(content, Put(at=tuple(above), value=[edit.value]))
     return _with(content, tuple(above), lambda holder: _changed(holder, last, edit), edit.at)
+
+
+def begins_list(content: Plain, edit: Insert) -> bool:
+    """True where the field that is to hold the list is not there yet."""
+    *above, field, index = edit.at if len(edit.at) > 1 else (*edit.at, 0, 0)
+    holder = found_at(content, tuple(above))
+    return index == 0 and isinstance(field, str) and isinstance(holder, dict) and field not in holder
 
 
 def _with(content: Plain, path: Loc, change: Callable[[Any], Plain], whole: Loc) -> Plain:

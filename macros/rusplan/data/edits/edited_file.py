@@ -3,7 +3,18 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from rusplan.data.edits.edit_kinds import Edit, EjRedigerbar, Insert, Move, Put, Remove, applied, holds, tidy, value_at
+from rusplan.data.edits.edit_kinds import (
+    Edit,
+    EjRedigerbar,
+    Insert,
+    Move,
+    Put,
+    Remove,
+    applied,
+    found_at,
+    tidy,
+    value_at,
+)
 from rusplan.data.edits.smallest_edits import changes_in_place, moves
 from rusplan.data.edits.splice import spliced
 from rusplan.data.edits.splicing import moved, splices
@@ -72,16 +83,12 @@ def _after(here: Draft, edit: Edit) -> Draft:
     for move in list(moves(value_at(here.content, edit.at), edit.value, edit.at)):
         here = _one(here, move)
     changes = list(changes_in_place(value_at(here.content, edit.at), edit.value, edit.at))
-    return _at_once(here, changes, applied(here.content, edit)) or _in_turn(here, changes)
+    return _at_once(here, changes, tidy(applied(here.content, edit))) or _in_turn(here, changes)
 
 
 def _is_there(content: Plain, edit: Put) -> bool:
     """True if what stands there and what should stand there are both groups, or both lists, and neither is empty."""
-    here = content
-    for part in edit.at:
-        if not holds(here, part):
-            return False
-        here = here[part]  # type: ignore[index]
+    here = found_at(content, edit.at)
     return not isinstance(here, str) and type(here) is type(edit.value) and bool(here) and bool(edit.value)
 
 
@@ -104,7 +111,7 @@ def _in_turn(here: Draft, changes: list[Edit]) -> Draft:
 
 def _one(here: Draft, edit: Edit) -> Draft:
     """One edit, by the first way that comes out right."""
-    meant = applied(here.content, edit)
+    meant = tidy(applied(here.content, edit))
     if meant == here.content:
         return here
     if isinstance(edit, Move):

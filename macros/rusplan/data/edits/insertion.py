@@ -40,7 +40,9 @@ def insertion(layout: Layout, above: Loc, index: int, value: Plain, name: str | 
 
 
 def landing(layout: Layout, to: Loc, piece: Piece) -> Splice | None:
-    """The item at its new place; None where the list there is within brackets."""
+    """The item at its new place; None where there is no list, or one within brackets."""
+    if layout.found(to[:-1]) is None:
+        return None
     holder = layout.node(to[:-1])
     if entries := layout.entries(holder):
         text = piece.at(layout.column(entries[0].start))

@@ -21,6 +21,8 @@ def splices(layout: Layout, edit: Edit) -> list[Splice]:
             return [insertion(layout, tuple(above), place_of_new(names, name, edit.order), edit.value, name)]
         case Put():
             return [exchange(layout, edit.at, edit.value)]
+        case Insert(at=(*above, str(), int())) if layout.found(edit.at[:-1]) is None:
+            return splices(layout, Put(at=edit.at[:-1], value=[edit.value]))
         case Insert(at=(*above, int(index))):
             return [insertion(layout, tuple(above), index, edit.value)]
         case Remove():

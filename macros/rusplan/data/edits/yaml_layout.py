@@ -49,13 +49,16 @@ class Layout:
 
     def entry(self, loc: Loc) -> Entry:
         """The entry at `loc`, which is not the whole file."""
-        here = self.entries(self.node(loc[:-1]))
-        found = [
-            each for number, each in enumerate(here) if loc[-1] in (number, each.name) and type(loc[-1]) is not bool
-        ]
-        if not found:
+        found = self.found(loc)
+        if found is None:
             raise EjRedigerbar(loc, "där står inget")
-        return found[0]
+        return found
+
+    def found(self, loc: Loc) -> Entry | None:
+        """As `entry`; None where nothing stands there."""
+        above = self.found(loc[:-1]) if len(loc) > 1 else None
+        here = self.entries(above.node if above else self.root) if above or len(loc) == 1 else []
+        return next((each for number, each in enumerate(here) if loc[-1] in (number, each.name)), None)
 
     def entries(self, node: yaml.Node) -> list[Entry]:
         """The entries of a group or a list, in order."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rusplan.data.values import ID
-from rusplan.data.yaml_text import Plain
+from rusplan.data.yaml_text import NOTHING, Plain
 
 WIDTH, STEP = 120, 2
 # What a text without quotes cannot begin with, hold or end with.
@@ -84,18 +84,24 @@ def in_line(value: Plain, *, flow: bool = False, quote: str = "") -> str:
     if not quote and not _needs_quotes(value, flow):
         return value
     if "\n" in value or (not ESCAPED.search(value) and quote != "'"):
-        # The reader makes an empty line, and so two paragraphs, of each line break.
-        return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n\n", "\\n") + '"'
+        return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
     return "'" + value.replace("'", "''") + "'"
 
 
 def _needs_quotes(text: str, flow: bool) -> bool:
-    return not text or bool(FIRST.match(text) or WITHIN.search(text) or (flow and FLOW_SIGNS.search(text)))
+    return (
+        not text
+        or text in NOTHING
+        or bool(FIRST.match(text) or WITHIN.search(text) or (flow and FLOW_SIGNS.search(text)))
+    )
 
 
 def folded_lines(text: str, indent: int, like: Sequence[str] = ()) -> list[str]:
     """The lines below `>-`. Those of `like`, as they stand without indent, are kept from both ends as far as they say the same."""
-    words = [word for part in text.split("\n\n") for word in ("", *part.split(" "))][1:]
+    paragraphs = text.split("\n\n")
+    # Folding takes one of the empty lines away. Where a paragraph begins as if it went on with the one before, another has to be left.
+    between = [""] * (2 if any(part[0].islower() for part in paragraphs[1:]) else 1)
+    words = [word for part in paragraphs for word in (*between, *part.split(" "))][len(between) :]
     lines = [line.split(" ") if line else [""] for line in like]
     first = _alike(lines, words)
     kept = sum(map(len, lines[:first]))

@@ -2,7 +2,7 @@
 
 from rusplan.data.model.post import Post
 from rusplan.data.model.vocabularies import Förenlighet
-from rusplan.data.values import Dag, Epost, Kontakt, Länk, Rad, Text, Tid
+from rusplan.data.values import Dag, Epost, Formatnummer, Kontakt, Länk, Rad, Text, Tid
 
 
 class Brist(Post):
@@ -51,6 +51,8 @@ class Säkerhetskontakt(Post):
 class Webbplats(Post):
     """The organisation that publishes the site, and what the site says of itself."""
 
+    dataformat: Formatnummer = 1
+    """Vilket format alla filer i data är skrivna i. Kommandot rusplan upgrade ändrar det, aldrig du själv."""
     namn: Rad
     """Organisationens korta namn."""
     långt_namn: Rad
