@@ -54,6 +54,8 @@ def test_all_files_that_are_read_as_text_are_told_of_at_once(tmp_path: Path) -> 
         (tmp_path / "docs" / name).write_bytes(LATIN_1)
     found = [problem.fil for problem in source_problems(tmp_path / "docs", tmp_path)]
     assert found == ["docs/a/b.html", "docs/om.md", "docs/skript.js"]
+    (elsewhere,) = source_problems(tmp_path / "docs/a", tmp_path / "projekt")
+    assert elsewhere.fil == "../docs/a/b.html"
 
 
 def test_the_sites_own_pages_can_be_read() -> None:

@@ -13,7 +13,7 @@ import yaml
 from tests.publish.ci_rules import Config, wrong_for_github, wrong_for_gitlab
 
 ROOT = Path(__file__).parents[2]
-GITHUB, GITLAB = "vendor.github-workflows", "vendor.gitlab-ci"
+GITHUB, GITLAB, DEPENDABOT = "vendor.github-workflows", "vendor.gitlab-ci", "vendor.dependabot"
 GITLAB_FILE = ROOT / ".gitlab-ci.yml"
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
@@ -25,13 +25,19 @@ def checked(schema: str, *files: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize(("schema", "files"), [(GITHUB, WORKFLOWS), (GITLAB, [GITLAB_FILE])])
+@pytest.mark.parametrize(
+    ("schema", "files"), [(GITHUB, WORKFLOWS), (GITLAB, [GITLAB_FILE]), (DEPENDABOT, [ROOT / ".github/dependabot.yml"])]
+)
 def test_file_follows_its_schema(schema: str, files: list[Path], tmp_path: Path) -> None:
     done = checked(schema, *files)
     assert done.returncode == 0, done.stdout
     wrong = tmp_path / "fel.yml"
     wrong.write_text(
-        files[0].read_text(encoding="utf-8").replace("  script:", "  skript:").replace("runs-on:", "kör-på:")
+        files[0]
+        .read_text(encoding="utf-8")
+        .replace("  script:", "  skript:")
+        .replace("runs-on:", "kör-på:")
+        .replace("interval:", "hur-ofta:")
     )
     assert checked(schema, wrong).returncode == 1, "the schema finds nothing wrong in anything"
 

@@ -1,6 +1,7 @@
 """What people lay in docs/, before MkDocs reads it: plain files of a size that readers can wait for; pages saved as UTF-8, with fields
 above the text that can be read."""
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,7 +25,7 @@ def source_problems(docs: Path, root: Path) -> Iterator[Problem]:
     """What cannot be read in the folder `docs`; files are named from `root`."""
     size = 0
     for path, hinder in found_below(docs):
-        name = path.relative_to(root).as_posix()
+        name = Path(os.path.relpath(path, root)).as_posix()
         if hinder:
             yield Problem(name, 1, 1, hinder)
             continue
