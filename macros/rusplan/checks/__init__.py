@@ -18,6 +18,7 @@ from rusplan.checks.known_names import (
     organisations_are_known,
     sources_are_known,
 )
+from rusplan.checks.lost_parts import lost_parts, without_files
 from rusplan.checks.personal_data import nobody_is_pointed_out
 from rusplan.checks.plain_texts import no_word_stands_twice, texts_hold_no_bullets, texts_hold_no_markup
 from rusplan.checks.published_addresses import published_addresses_answer, redirects_lead_to_pages
@@ -32,16 +33,28 @@ from rusplan.checks.year_links import (
 from rusplan.data.collection import Samling
 from rusplan.data.problems import OF_RULE, DataFel, Problem
 from rusplan.data.reading import Reader, read_what_can_be_read
+from rusplan.git.version_before import VersionBefore
 
 
 def read_collection(root: Path, read: Reader | None = None) -> Samling:
     """All of `root`/data, read (by `read`, where given) and checked; raises `DataFel` with every problem of every file at once."""
     samling, problems = read_what_can_be_read(root, read)
     if samling:
-        problems = [*problems, *check(samling)]
+        problems = _causes(samling, problems, check(samling))
     if problems or not samling:
         raise DataFel(problems)
     return samling
+
+
+def _causes(samling: Samling, of_reading: list[Problem], of_rules: list[Problem]) -> list[Problem]:
+    """The problems; where a file has lost a part of itself that alone, and nothing that comes of it."""
+    problems = [*of_reading, *of_rules]
+    lost = lost_parts(samling, problems, VersionBefore(samling.rot)) if problems else []
+    if not lost:
+        return problems
+    names = frozenset(problem.fil for problem in lost)
+    still = [*of_reading, *check(without_files(samling, names))]
+    return [*lost, *(problem for problem in still if problem.fil not in names)]
 
 
 def check(samling: Samling) -> list[Problem]:

@@ -1,51 +1,74 @@
 """Rules for sums: what a document states against what its parts make."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from typing import Any
 
 from rusplan.checks.judged import choices, listed_under, unknown_activity, unread_plans
-from rusplan.data.collection import Samling, Årsaktivitet
+from rusplan.checks.sum_causes import Amounts, also_stated, changed_amounts, changed_days
+from rusplan.data.collection import Samling, Årgång, Årsaktivitet
 from rusplan.data.model import Anmärkning, Budget, Budgetrad, Post
 from rusplan.data.problems import Problem
 from rusplan.data.reader import Fil
 from rusplan.data.yaml_text import Loc
+from rusplan.git.version_before import VersionBefore
 from rusplan.swedish.formatting import belopp, tal
 
 
 def stated_days_agree(samling: Samling) -> Iterator[Problem]:
     """The days a document states for an area, or in all, are the sum of the activities' days, or a note says why not."""
+    before = VersionBefore(samling.rot)
     for year in samling.årgångar.values():
         if unread_plans(samling, year.år):
             continue
-        for i, area in enumerate(year.plan.innehåll.områden):
-            yield from _days_problem(year.plan, ("områden", i), area, listed_under(year, area.id))
-        if year.berättelse:
-            for i, told in enumerate(year.berättelse.innehåll.områden):
-                yield from _days_problem(year.berättelse, ("områden", i), told, listed_under(year, told.id))
+        titles = {area.id: area.titel for area in year.plan.innehåll.områden}
+        stating: tuple[Fil[Any], ...] = (year.plan, *filter(None, [year.berättelse]))
+        for file in stating:
+            for i, area in enumerate(file.innehåll.områden):
+                of = f"aktiviteternas dagar i {titles.get(area.id, area.id)}"
+                yield from _days_problem(year, file, ("områden", i), area, of, listed_under(year, area.id), before)
         if year.budget and year.budget.innehåll.bemanning:
-            staff, everyone = year.budget.innehåll.bemanning, year.aktiviteter.values()
-            yield from _days_problem(year.budget, ("bemanning",), staff, everyone, "alla aktiviteters dagar")
+            staff, everyone = year.budget.innehåll.bemanning, list(year.aktiviteter.values())
+            yield from _days_problem(
+                year, year.budget, ("bemanning",), staff, "alla aktiviteters dagar", everyone, before
+            )
 
 
 def _days_problem(
-    file: Fil[Post], loc: Loc, part: Post, activities: Iterable[Årsaktivitet], of: str = "aktiviteternas dagar"
+    year: Årgång, file: Fil[Any], loc: Loc, part: Post, of: str, activities: list[Årsaktivitet], before: VersionBefore
 ) -> Iterator[Problem]:
     days = [a.plan.innehåll.dagar for a in activities]
     known = [d for d in days if d is not None]
     computed, stated = sum(known, Decimal()) if known else None, getattr(part, "dagar", None)
     if len(known) < len(days) and computed is not None and stated is not None and computed < stated:
         return  # what is lacking may be what is unknown
-    yield from _sum_problem(file, loc, part, "dagar", computed, of, tal)
+
+    def is_the_same_sum(there: Loc, content: object) -> bool:
+        return there[-1] == "dagar" and getattr(_part_at(content, there[:-1]), "id", None) == getattr(part, "id", None)
+
+    def why(stated: Decimal) -> tuple[str, str]:
+        also = also_stated(year, (file.namn, (*loc, "dagar")), stated, f"{tal(stated)} dagar", is_the_same_sum)
+        return changed_days(before, activities), also
+
+    yield from _sum_problem(file, loc, part, "dagar", computed, of, tal, why)
+
+
+def _part_at(content: object, loc: Loc) -> object:
+    """What stands at a place in a file."""
+    for part in loc:
+        content = content[part] if isinstance(part, int) and isinstance(content, tuple) else getattr(content, str(part))
+    return content
 
 
 def budget_sums_agree(samling: Samling) -> Iterator[Problem]:
     """The sums of a budget that the document states are the sums of its parts, or a note says why not."""
+    before = VersionBefore(samling.rot)
     for year in samling.årgångar.values():
         if year.budget:
-            wrong = list(_stated_sums(year.budget))
+            wrong = list(_stated_sums(year, year.budget, before))
             yield from wrong
             for i, line in enumerate(year.budget.innehåll.rader):
-                yield from _line_problems(year.budget, i, line)
+                yield from _line_problems(year, year.budget, i, line, before)
             if not wrong:
                 yield from _surplus_problems(year.budget)
             yield from _allocation_problems(year.budget)
@@ -69,17 +92,29 @@ def budget_parts_are_known(samling: Samling) -> Iterator[Problem]:
                 yield year.budget.problem(("tillskott", i, "rad"), text)
 
 
-def _stated_sums(file: Fil[Budget]) -> Iterator[Problem]:
+def _stated_sums(year: Årgång, file: Fil[Budget], before: VersionBefore) -> Iterator[Problem]:
     """The sum of all lines."""
     for name in ("budget", "utfall"):
         computed = _total([getattr(line, name) for line in file.innehåll.rader])
-        yield from _sum_problem(file, ("summa",), file.innehåll.summa, name, computed, "raderna", belopp)
+        why = _why(year, file, ("summa", name), before, _of_lines(name))
+        yield from _sum_problem(file, ("summa",), file.innehåll.summa, name, computed, "raderna", belopp, why)
 
 
-def _line_problems(file: Fil[Budget], i: int, line: Budgetrad) -> Iterator[Problem]:
+def _of_lines(name: str) -> Callable[[Budget], Amounts]:
+    return lambda budget: {line.titel: getattr(line, name) for line in budget.rader}
+
+
+def _line_problems(
+    year: Årgång, file: Fil[Budget], i: int, line: Budgetrad, before: VersionBefore
+) -> Iterator[Problem]:
     """Earmarks within a line: what is spent makes the line's outcome, what is set aside is no more than the line has."""
-    spent = _total([part.utfall for part in line.delposter])
-    yield from _sum_problem(file, ("rader", i), line, "utfall", spent, "delposterna", belopp)
+
+    def spent_on(budget: Budget) -> Amounts:
+        return {part.titel: part.utfall for found in budget.rader if found.id == line.id for part in found.delposter}
+
+    spent, of = _total([part.utfall for part in line.delposter]), f"delposterna i {line.titel}"
+    why = _why(year, file, ("rader", i, "utfall"), before, spent_on)
+    yield from _sum_problem(file, ("rader", i), line, "utfall", spent, of, belopp, why)
     set_aside = [part.budget for part in line.delposter if part.budget is not None]
     planned = sum(set_aside, Decimal())
     if set_aside and line.budget is not None and planned > line.budget and not _noted(line, "budget"):
@@ -107,7 +142,7 @@ def _surplus_problems(file: Fil[Budget]) -> Iterator[Problem]:
         computed = budget.summa.budget + (added if left.med_tillskott == "ja" else 0) - budget.summa.utfall
         note = (budget, "överskott")
         yield from _sum_problem(
-            file, ("överskott", i), left, "belopp", computed, "budgeten minus utfallet", belopp, note
+            file, ("överskott", i), left, "belopp", computed, "budgeten minus utfallet", belopp, note=note
         )
 
 
@@ -116,7 +151,7 @@ def _allocation_problems(file: Fil[Budget]) -> Iterator[Problem]:
     share = file.innehåll.tilldelning
     if share:
         computed, note = _total([part.budget for part in share.fördelning]), (file.innehåll, "tilldelning")
-        yield from _sum_problem(file, ("tilldelning",), share, "belopp", computed, "delarna", belopp, note)
+        yield from _sum_problem(file, ("tilldelning",), share, "belopp", computed, "delarna", belopp, note=note)
 
 
 def _total(parts: list[Decimal | None]) -> Decimal | None:
@@ -132,17 +167,31 @@ def _sum_problem(
     computed: Decimal | None,
     of: str,
     show: Callable[[Decimal], str],
+    why: Callable[[Decimal], tuple[str, str]] = lambda _: ("", ""),
     note: tuple[Post, str] | None = None,
 ) -> Iterator[Problem]:
-    """A problem if the stated `field` of `part` differs from `computed` and no note says so: on `part`, or where `note` tells."""
+    """A problem if the stated `field` of `part` differs from `computed` and no note says so: on `part`, or where `note` tells. `why`
+    tells what has changed, and where else the sum stands."""
     noted_on, noted_field = note or (part, field)
     stated = getattr(part, field)
     if stated is None or computed is None or stated == computed or _noted(noted_on, noted_field):
         return
-    yield file.problem(
-        (*loc, field),
-        f"«{field}» är {show(stated)}, men {of} blir {show(computed)}; rätta den som är fel, eller lägg till en anmärkning med «gäller: {noted_field}» om källan säger så",
-    )
+    changed, also = why(stated)
+    text = f"«{field}» är {show(stated)}, men {of} blir {show(computed)}{changed}; rätta det som är fel"
+    note_words = f"eller lägg till en anmärkning med «gäller: {noted_field}» om källan säger så"
+    yield file.problem((*loc, field), f"{text}, {note_words}{also}")
+
+
+def _why(
+    year: Årgång, file: Fil[Budget], loc: Loc, before: VersionBefore, amounts: Callable[[Budget], Amounts]
+) -> Callable[[Decimal], tuple[str, str]]:
+    """What has changed among the parts of a sum in the budget, and the texts that tell it: to be asked where it differs."""
+
+    def why(stated: Decimal) -> tuple[str, str]:
+        also = also_stated(year, (file.namn, loc), stated, belopp(stated), lambda *_: False)
+        return changed_amounts(before, file, amounts), also
+
+    return why
 
 
 def _noted(part: Post, field: str) -> bool:
