@@ -9,6 +9,8 @@ PARTS = frozenset({
     "css", "js", "json", "map", "gz", "woff", "woff2", "png", "svg", "jpg", "jpeg", "gif", "webp", "avif", "ico",
 })  # fmt: skip
 FEED = "feed.json"
+# What holds only for the version it lies in, or as long as data says: the licences beside a style sheet, and whom to tell of a hole.
+PASSING = frozenset({"licenser.txt", "security.txt"})
 
 
 def addresses(files: Mapping[str, str]) -> frozenset[str]:
@@ -27,7 +29,7 @@ def _address(path: str) -> str:
 
 def _lasts(path: str) -> bool:
     name = path.rpartition("/")[2]
-    return name == FEED or name.rpartition(".")[2] not in PARTS
+    return name == FEED or (name not in PASSING and name.rpartition(".")[2] not in PARTS)
 
 
 def refuse_lost_addresses(files: Mapping[str, str], shown: Version | None) -> None:
