@@ -37,7 +37,11 @@ class _Comparison:
         event = isinstance(before, Händelse)
         for field in type(after).model_fields:
             old, new = self._now(field, getattr(before, field)), getattr(after, field)
-            if old == new or (only is not None and field not in only) or (event and field in ("datum", "slutdatum")):
+            if (
+                old == new
+                or (only is not None and field not in only)
+                or (event and field in ("datum", "slutdatum", "id"))
+            ):
                 continue
             yield from self._field(type(after), field, old, new)
         if isinstance(before, Händelse) and isinstance(after, Händelse):

@@ -1,12 +1,13 @@
-"""Whether two versions of a file differ in what they say, or only in comments, line ends, quotes and layout."""
+"""Whether two versions of a file differ in what they say, or only in comments, line ends, quotes, layout and the ids of events."""
 
 import re
 
+from rusplan.changes.diff import changes
 from rusplan.changes.read_blobs import Läsare
 from rusplan.git.data_formats import parted
 from rusplan.git.log import Filrad
 
-COMMENT = re.compile(rb"(?:^|(?<=\s))#[^\r\n]*", re.M)
+NOT_SAID = re.compile(rb"(?:^|(?<=\s))#[^\r\n]*|\bid:[ \t]*[a-z0-9-]+", re.M)
 # Signs that a file is laid out with; all else is its words.
 LAYOUT = re.compile(rb"""[\s'"\[\]{},:\-#|>]+""")
 
@@ -19,9 +20,9 @@ def says_something_else(row: Filrad, reader: Läsare) -> bool:
     same_format = parted(row.före)[1] == parted(row.efter)[1]
     if before is None or after is None or (same_format and _words(before) != _words(after)):
         return True
-    read = reader.content(row.fil, row.före)
-    return read is None or read != reader.content(row.fil, row.efter)
+    read, now = reader.content(row.fil, row.före), reader.content(row.fil, row.efter)
+    return read is None or now is None or any(changes(read, now, reader))
 
 
 def _words(raw: bytes) -> list[bytes]:
-    return sorted(filter(None, LAYOUT.split(COMMENT.sub(b"", raw))))
+    return sorted(filter(None, LAYOUT.split(NOT_SAID.sub(b"", raw))))

@@ -1,41 +1,68 @@
-"""The command `rusplan permalinks`: adds every address of the site to the register."""
+"""The command `rusplan permalinks`: adds every address of the site to the register, and gives every event the id that it keeps."""
 
 import argparse
+import sys
 from typing import Any
 
+from rusplan.checks.event_ids import events_of_one_title_have_ids
+from rusplan.data.collection import Samling
+from rusplan.data.edits import Edited
 from rusplan.data.problems import DataFel, Problem
 from rusplan.data.values import ADDRESS
-from rusplan.editing.changed_together import collection_to_change, told_anew
-from rusplan.site.register import REGISTER, register_file, with_addresses
+from rusplan.editing.changed_together import Skrivfel, collection_to_change, make_together, told_anew
+from rusplan.editing.ids_for_events import event_ids
+from rusplan.site.register import REGISTER, register_file, with_addresses, with_events
 from rusplan.site.routes import page_addresses
 from rusplan.swedish.formatting import antal
 
 
 def add_permalinks(commands: Any) -> None:
     """`rusplan permalinks`."""
-    text = "lägg till webbplatsens alla adresser i data/permalankar.yml"
+    text = "lägg till webbplatsens alla adresser i data/permalankar.yml, och ge händelserna id som står kvar"
     commands.add_parser("permalinks", help=text, description=f"{text.capitalize()}.").set_defaults(run=run_permalinks)
 
 
 def run_permalinks(options: argparse.Namespace) -> int:
-    """Add what is new to the register and tell what; the file is written only if it changes."""
-    samling = collection_to_change(options.rot)
+    """Add what is new to the register and to the events, and tell what; files are written only if they change."""
+    # What it is asked to mend stands in its way no more than a new page does.
+    samling = collection_to_change(options.rot, but=(events_of_one_title_have_ids,))
     pages = page_addresses(samling)
     if bad := sorted(address for address in pages if not ADDRESS.fullmatch(address)):
         raise DataFel(Problem("docs", 1, 1, _bad_name(address)) for address in bad)
+    marks = list(event_ids(samling))
     register = samling.permalänkar.innehåll
-    grown = with_addresses(register, pages)
+    grown = with_events(with_addresses(register, pages), (name for mark in marks for name in mark.id_))
     path = options.rot / REGISTER
     before = path.read_bytes() if path.exists() else None
-    after = register_file(grown, before)
-    if after.raw != before:
-        path.write_bytes(after.raw)
-    new = sorted(set(grown.adresser) - set(register.adresser))
-    print("".join(f"{address}\n" for address in new), end="")
-    print("".join(f"{line}\n" for line in told_anew({REGISTER: after})), end="")
-    told = antal(len(grown.adresser), "adress", "adresser")
-    print(f"{len(new)} nya i {REGISTER}, som nu har {told}." if new else f"Inget nytt: {REGISTER} har {told}.")
+    written = {mark.fil: mark.written((options.rot / mark.fil).read_bytes()) for mark in marks}
+    written[REGISTER] = register_file(grown, before)
+    changed = {name: file for name, file in written.items() if _differs(samling, name, file)}
+    try:
+        if changed:
+            make_together(options.rot, {name: file.raw for name, file in changed.items()})
+    except Skrivfel as error:
+        print(error, file=sys.stderr)
+        return 1
+    new = [*sorted(set(grown.adresser) - set(register.adresser)), *_added(register.händelser, grown.händelser)]
+    print("".join(f"{row}\n" for row in (*new, *told_anew(changed))), end="")
+    print(_told(len(new), len(grown.adresser), len(grown.händelser), sum(name != REGISTER for name in changed)))
     return 0
+
+
+def _differs(samling: Samling, name: str, file: Edited) -> bool:
+    path = samling.rot / name
+    return not path.exists() or path.read_bytes() != file.raw
+
+
+def _added(before: tuple[str, ...], after: tuple[str, ...]) -> list[str]:
+    known = frozenset(before)
+    return [name for name in after if name not in known]
+
+
+def _told(new: int, addresses: int, events: int, files: int) -> str:
+    has = antal(addresses, "adress", "adresser") + (f" och {antal(events, 'händelse', 'händelser')}" if events else "")
+    said = f"{new} nya i {REGISTER}, som nu har {has}." if new else f"Inget nytt: {REGISTER} har {has}."
+    return said + (f" Händelserna i {antal(files, 'fil', 'filer')} fick id." if files else "")
 
 
 def _bad_name(address: str) -> str:

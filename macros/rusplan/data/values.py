@@ -26,6 +26,7 @@ from rusplan.tools.record import small
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 MAX_AMOUNT = Decimal("1e12")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+EVENT_ID = re.compile(r"[a-z0-9]+(--?[a-z0-9]+)*")
 ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
 PERIOD = re.compile(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?", re.ASCII)
 NUMBER = re.compile(r"\d+(\.\d{1,2})?", re.ASCII)
@@ -126,6 +127,12 @@ def parse_id(value: object) -> str:
     if not ID.fullmatch(text):
         raise refuse(f"är «{{värde}}», men ska vara ett id: {ONLY}{_as_id_written(text)}", värde=text)
     return text
+
+
+def parse_event_id(value: object) -> str:
+    """As `parse_id`; two hyphens part the activity from the event."""
+    text = _scalar(value)
+    return text if EVENT_ID.fullmatch(text) else parse_id(value)
 
 
 def _as_id_written(text: str) -> str:
@@ -329,6 +336,7 @@ _iso = attrgetter("iso")
 Rad = Annotated[str, Kind(parse_line, _string(title="en rad text", maxLength=400))]
 Text = Annotated[str, Kind(parse_text, _string(title="text"))]
 Id = Annotated[str, Kind(parse_id, _string(title="id", pattern=f"^{ID.pattern}$"))]
+Händelseid = Annotated[str, Kind(parse_event_id, _string(title="id", pattern=f"^{EVENT_ID.pattern}$"))]
 Tid = Annotated[
     Datum, Kind(parse_datum, _string(title="dag, månad eller år", pattern=r"^\d{4}(-\d\d(-\d\d)?)?$"), _iso)
 ]  # fmt: skip

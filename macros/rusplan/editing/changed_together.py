@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from rusplan.checks import read_collection
+from rusplan.checks import Rule, read_collection
 from rusplan.data.collection import Samling
 from rusplan.data.dataformat import FORMAT_FILE, format_of_folder, newest
 from rusplan.data.edits import Edited
@@ -19,10 +19,10 @@ class Skrivfel(Exception):
     """The files could not be written; the text is Swedish. Nothing has been changed."""
 
 
-def collection_to_change(root: Path) -> Samling:
-    """All of `root`/data, read and checked, for a command that changes it. Raises `DataFel`, also where the files are of an older format:
+def collection_to_change(root: Path, but: tuple[Rule, ...] = ()) -> Samling:
+    """All of `root`/data, read and checked by all rules, `but` left out, for a command that changes it. Raises `DataFel`, also where the files are of an older format:
     what was read is then not what stands in them."""
-    samling = read_collection(root)
+    samling = read_collection(root, but=but)
     if (stated := format_of_folder(root)) < newest():
         text = f"filerna i data är skrivna i format {stated}, men kommandot ändrar bara filer i format {newest()}; kör rusplan upgrade först"
         raise DataFel([Problem(FORMAT_FILE, 1, 1, text)])

@@ -4,7 +4,7 @@ First all changes are worked out, then they are tried on a copy of data/, and on
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,7 +20,8 @@ from rusplan.data.values import parse_activity_ref
 from rusplan.data.walk import parts_of
 from rusplan.data.yaml_text import Loc
 from rusplan.editing.changed_together import collection_to_change, make_together
-from rusplan.site.register import REGISTER, register_file, with_addresses
+from rusplan.editing.ids_for_events import event_ids
+from rusplan.site.register import REGISTER, register_file, with_addresses, with_events
 from rusplan.tools.plain_files import plain_files
 from rusplan.tools.record import record
 
@@ -97,13 +98,24 @@ def _worked_out(samling: Samling, activity: Årsaktivitet, name: str) -> Namnbyt
     }
     leads = _old_addresses(samling, activity, name)
     data = dict(_edited_data(samling, activity, name))
-    data[REGISTER] = register_file(_register(samling, activity, name, leads), _bytes(samling.rot / REGISTER))
+    ids = list(_keep_event_names(samling, moves, data))
+    register = with_events(_register(samling, activity, name, leads), ids)
+    data[REGISTER] = register_file(register, _bytes(samling.rot / REGISTER))
     contents: dict[str, bytes | None] = {path: file.raw for path, file in data.items()}
     contents.update(_edited_pages(samling.rot, activity.ref, new))
     for before, after in moves.items():
         contents[after] = contents.get(before) or (samling.rot / before).read_bytes()
         contents[before] = None
     return Namnbyte(flyttar=moves, innehåll=contents, leder=leads, data=data)
+
+
+def _keep_event_names(samling: Samling, files: Container[str], data: dict[str, Edited]) -> Iterator[str]:
+    """Write in the activity's files what its events are called: their names say what it was called when they were published."""
+    for mark in event_ids(samling):
+        if mark.fil in files:
+            raw = data[mark.fil].raw if mark.fil in data else (samling.rot / mark.fil).read_bytes()
+            data[mark.fil] = mark.written(raw)
+            yield from mark.id_
 
 
 def _bytes(path: Path) -> bytes | None:

@@ -1,16 +1,21 @@
 """Which events the site shows, and what each is called: the name that anchors, calendar files and their UIDs are made from.
 
-The name is ``2025-miljomalsdagarna--miljomalsdagarna``: year and activity, two hyphens, and the event's own `id` or else its title.
-It does not hold the date, so that a meeting that is moved stays the same meeting in a reader's calendar. Only the second event of
-the same title in an activity has the date too. A plan's event keeps its name when the outcome tells of it under the same title.
+The name is ``2025-miljomalsdagarna--miljomalsdagarna``: year and activity, two hyphens, and the event's title. It does not hold the date,
+so that a meeting that is moved stays the same meeting in a reader's calendar. An event that has been published keeps its name as its `id`
+in data, whatever happens to its title, its place in the list or its activity. Without an `id`, an event that the outcome tells of has the
+name of the planned one of the same title, and only the second event of a title has the date in its name.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rusplan.data.collection import Samling, Årsaktivitet
-from rusplan.data.model import Händelse
+from rusplan.data.model import Aktivitet, Händelse, Utfall
+from rusplan.data.reader import Fil
 from rusplan.site.links import anchor
-from rusplan.tools.record import record
+from rusplan.tools.record import record, small
+
+ALL = "alla"
+BETWEEN = "--"
 
 
 @record
@@ -31,39 +36,95 @@ class Tillfälle:
         return file.namn
 
 
+@small
+class Händelsenamn:
+    """The names of an activity's events, in the order of its two files."""
+
+    plan: tuple[str, ...] = ()
+    utfall: tuple[str, ...] = ()
+
+
+Benämnd = tuple[Händelse, str]
+
+
 def occasions(samling: Samling) -> Iterator[Tillfälle]:
     """All events in the order of years and plans: the outcome's where there is an outcome, else the plan's."""
-    for activity in samling.aktiviteter.values():
+    names = names_of_events(samling)
+    for ref, activity in samling.aktiviteter.items():
         part = "utfall" if activity.utfall else "plan"
         events = (activity.utfall or activity.plan).innehåll.händelser
-        names = event_names(events)
-        for number, (event, name) in enumerate(zip(events, names, strict=True), 1):
-            yield Tillfälle(
-                aktivitet=activity,
-                händelse=event,
-                del_=part,
-                nummer=number,
-                namn=f"{activity.år}-{activity.id}--{name}",
-            )
+        for number, (event, name) in enumerate(zip(events, getattr(names[ref], part), strict=True), 1):
+            yield Tillfälle(aktivitet=activity, händelse=event, del_=part, nummer=number, namn=name)
 
 
-def event_names(events: tuple[Händelse, ...]) -> list[str]:
-    """A name for each event of an activity, no two alike: its id, its title, title and date, or with a number after it."""
-    taken = {event.id for event in events if event.id}
+def names_of_events(samling: Samling) -> dict[str, Händelsenamn]:
+    """What the events of each activity are called, by the activity (``2025/kulturmiljo``)."""
+    elsewhere = ids_elsewhere(samling)
+    return {ref: _names(activity, elsewhere[ref]) for ref, activity in samling.aktiviteter.items()}
+
+
+def ids_elsewhere(samling: Samling) -> dict[str, set[str]]:
+    """For each activity the ids that events have in all others."""
+    ids = {ref: set(ids_of(activity, activity.plan, activity.utfall)) for ref, activity in samling.aktiviteter.items()}
+    taken = {name for names in ids.values() for name in names}
+    return {ref: taken - names for ref, names in ids.items()}
+
+
+def ids_of(activity: Årsaktivitet, *files: Fil[Aktivitet] | Fil[Utfall] | None) -> Iterator[str]:
+    """The whole ids that events of an activity have in its files."""
+    for file in files:
+        yield from (whole(activity, event.id) for event in (file.innehåll.händelser if file else ()) if event.id)
+
+
+def _names(activity: Årsaktivitet, elsewhere: set[str]) -> Händelsenamn:
+    planned = activity.plan.innehåll.händelser
+    names = event_names(activity, planned, elsewhere)
+    if activity.utfall is None:
+        return Händelsenamn(tuple(names))
+    taken = elsewhere | set(ids_of(activity, activity.plan))
+    told = event_names(activity, activity.utfall.innehåll.händelser, taken, tuple(zip(planned, names, strict=True)))
+    return Händelsenamn(tuple(names), tuple(told))
+
+
+def own_part(activity: Årsaktivitet) -> str:
+    """How the names of an activity's events begin."""
+    return f"{activity.år}-{activity.id}{BETWEEN}"
+
+
+def whole(activity: Årsaktivitet, name: str) -> str:
+    """The name of the event with this `id`: one that says of which activity it was is the whole name already."""
+    return name if BETWEEN in name else own_part(activity) + name
+
+
+def event_names(
+    activity: Årsaktivitet, events: Sequence[Händelse], taken: Iterable[str] = (), planned: Sequence[Benämnd] = ()
+) -> list[str]:
+    """A name for each event of one file, no two alike and none of those `taken`: its id, that of the planned event that it tells of, its
+    title, title and date, or with a number after it."""
+    used = {whole(activity, event.id) for event in events if event.id}
     found = []
     for event in events:
-        name = event.id or next(name for name in _candidates(event) if name not in taken)
-        taken.add(name)
+        name = whole(activity, event.id) if event.id else _planned(event, planned, used)
+        name = name or next(name for name in candidates(activity, event) if name not in used and name not in taken)
+        used.add(name)
         found.append(name)
     return found
 
 
-def _candidates(event: Händelse) -> Iterator[str]:
+def _planned(event: Händelse, planned: Sequence[Benämnd], used: set[str]) -> str | None:
+    """The name of the planned event of the same title, rather the one of the same date."""
+    same = [(other, name) for other, name in planned if name not in used and anchor(other.titel) == anchor(event.titel)]
+    same.sort(key=lambda found: found[0].datum != event.datum)
+    return same[0][1] if same else None
+
+
+def candidates(activity: Årsaktivitet, event: Händelse) -> Iterator[str]:
+    """The names that an event may have, the first of them that is free."""
     title = anchor(event.titel)
     short = title if len(title) <= 60 else title[:60].rsplit("-", 1)[0]
-    short = short or "handelse"
-    yield short
-    dated = f"{short}-{event.datum.iso}"
+    name = own_part(activity) + (short or "handelse")
+    yield name
+    dated = f"{name}-{event.datum.iso}"
     yield dated
     number = 2
     while True:
@@ -71,9 +132,16 @@ def _candidates(event: Händelse) -> Iterator[str]:
         number += 1
 
 
-ALL = "alla"
-
-
 def has_day(found: Tillfälle) -> bool:
     """True for an event that a calendar can show: one with a whole date."""
     return bool(found.händelse.datum.dag)
+
+
+def numbers(registered: Iterable[str]) -> Mapping[str, int]:
+    """The number of each registered event within its activity, which anchors on the activity's page were once made from."""
+    count: dict[str, int] = {}
+    found = {}
+    for name in registered:
+        own = name.partition(BETWEEN)[0]
+        found[name] = count[own] = count.get(own, 0) + 1
+    return found

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from rusplan.data.edits import Edited, Put, edited, plain, written
 from rusplan.data.model import Permalänkar
+from rusplan.site.occasions import BETWEEN
 
 REGISTER = "data/permalankar.yml"
 
@@ -19,6 +20,13 @@ def with_addresses(register: Permalänkar, new: Iterable[str]) -> Permalänkar:
     known = {*register.adresser, *(row.från for row in register.omdirigeringar if row.från.endswith("/")), *new}
     rows = sorted(register.omdirigeringar, key=lambda row: row.från)
     return register.model_copy(update={"adresser": tuple(sorted(known)), "omdirigeringar": tuple(rows)})
+
+
+def with_events(register: Permalänkar, new: Iterable[str]) -> Permalänkar:
+    """The register with `new` events in it: activity by activity, and those of an activity in the order in which they were published."""
+    known = (*register.händelser, *new)
+    rows = sorted(dict.fromkeys(known), key=lambda name: name.partition(BETWEEN)[0])
+    return register.model_copy(update={"händelser": tuple(rows)})
 
 
 def register_file(register: Permalänkar, before: bytes | None = None) -> Edited:

@@ -13,6 +13,7 @@ from rusplan.git.file_dates import Fildatum
 from rusplan.git.log import read_log
 from rusplan.site import addresses
 from rusplan.site.links import Länk
+from rusplan.site.occasions import Händelsenamn, names_of_events, numbers
 from rusplan.site.routes import Rutt, routes
 from rusplan.swedish.formatting import sorteringsnyckel
 from rusplan.tools.parallel import begun
@@ -68,6 +69,16 @@ class Sajt:
         return {a.id: a for a in self.samling.aktiviteter.values()}
 
     @cached_property
+    def händelsenamn(self) -> Mapping[str, Händelsenamn]:
+        """What the events of each activity are called."""
+        return names_of_events(self.samling)
+
+    @cached_property
+    def händelsenummer(self) -> Mapping[str, int]:
+        """The number that each event had on its activity's page when it was registered."""
+        return numbers(self.samling.permalänkar.innehåll.händelser)
+
+    @cached_property
     def deltar(self) -> dict[str, dict[int, list[Årsaktivitet]]]:
         """The activities in which each organisation takes part, by year, in the order of the plan; a year without any is left out."""
         found: dict[str, dict[int, list[Årsaktivitet]]] = {name: {} for name in self.samling.organisationer}
@@ -82,7 +93,16 @@ class Sajt:
 
     def prepare(self) -> None:
         """Find what all pages ask for, before the work is shared between processes: each would have to find it again."""
-        _ = self._förflutet, self.områden, self.rutter, self.nyaste, self.deltar, self._organisationer
+        _ = (
+            self.händelsenamn,
+            self.händelsenummer,
+            self._förflutet,
+            self.områden,
+            self.rutter,
+            self.nyaste,
+            self.deltar,
+            self._organisationer,
+        )
         self.graf.prepare()
 
     def with_data(self, samling: Samling) -> "Sajt":

@@ -1,10 +1,12 @@
 """Events and publications as they are shown on many pages."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from rusplan.data.collection import Årsaktivitet
 from rusplan.data.model import Form, Händelse, Publikation
 from rusplan.site.links import Länk
+from rusplan.site.occasions import own_part
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import antal, datum
@@ -14,9 +16,10 @@ from rusplan.views.texts import PunktVy, punkter
 
 @record
 class HändelseVy:
-    """An event as rows of a definition list."""
+    """An event as rows of a definition list; links that were published with `ankare_förr` lead here too."""
 
     ankare: str
+    ankare_förr: str | None = None
     titel: str
     typ: str
     datum: str
@@ -51,9 +54,15 @@ class PublikationVy:
 
 def händelser(sajt: Sajt, activity: Årsaktivitet, events: Iterable[Händelse], kind: str) -> tuple[HändelseVy, ...]:
     """An activity's events by date; `kind` (plan or utfall) keeps the anchors of the two lists apart."""
-    numbered = enumerate(events, 1)
-    ordered = sorted(numbered, key=lambda pair: (pair[1].datum, pair[0]))
-    return tuple(händelse(sajt, activity, event, f"{kind}-handelse-{number}") for number, event in ordered)
+    named = zip(events, getattr(sajt.händelsenamn[activity.ref], kind), strict=True)
+    ordered = sorted(named, key=lambda pair: pair[0].datum)
+    return tuple(_of_activity(sajt, activity, event, name, kind) for event, name in ordered)
+
+
+def _of_activity(sajt: Sajt, activity: Årsaktivitet, event: Händelse, name: str, kind: str) -> HändelseVy:
+    number = sajt.händelsenummer.get(name) if name.startswith(own_part(activity)) else None
+    view = händelse(sajt, activity, event, f"handelse-{kind}-{name.removeprefix(own_part(activity))}")
+    return replace(view, ankare_förr=f"{kind}-handelse-{number}" if number else None)
 
 
 def händelse(sajt: Sajt, activity: Årsaktivitet, event: Händelse, anchor: str) -> HändelseVy:

@@ -14,7 +14,7 @@ from rusplan.data.model.vocabularies import (
     Publikationsläge,
     Publikationstyp,
 )
-from rusplan.data.values import Antal, Dag, Hänvisningsmål, Id, Länk, Rad, Text, Tid
+from rusplan.data.values import Antal, Dag, Händelseid, Hänvisningsmål, Id, Länk, Rad, Text, Tid
 
 
 class Källa(Post):
@@ -103,8 +103,8 @@ class Händelse(Post):
     """Vad mer som är värt att veta."""
     länk: Länk | None = None
     """Webbadress för mer information."""
-    id: Id | None = None
-    """Ett eget id, om länken till händelsen och raden i läsarnas kalendrar ska hålla även när titeln ändras."""
+    id: Händelseid | None = None
+    """Händelsens fasta namn i länkar och i läsarnas kalendrar. Kommandot rusplan permalinks skriver det; ändra det aldrig, och flytta det med händelsen."""
 
 
 class Publikation(Post):

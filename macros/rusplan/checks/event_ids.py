@@ -1,0 +1,101 @@
+"""Rules for what events are called: a link or a row in a reader's calendar leads to the same event for ever."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from rusplan.data.collection import Samling, Årsaktivitet
+from rusplan.data.mentioned import what_it_is
+from rusplan.data.model import Aktivitet, Händelse, Utfall
+from rusplan.data.problems import Problem
+from rusplan.data.reader import Fil
+from rusplan.site.links import anchor
+from rusplan.site.occasions import candidates, names_of_events, whole
+from rusplan.tools.record import small
+
+
+@small
+class Händelseplats:
+    """An event where it stands in data."""
+
+    aktivitet: Årsaktivitet
+    fil: Fil[Aktivitet] | Fil[Utfall]
+    nummer: int
+    händelse: Händelse
+    namn: str
+
+    def problem(self, field: str, text: str) -> Problem:
+        """A problem at a field of the event."""
+        return self.fil.problem(("händelser", self.nummer, field), text)
+
+
+def every_event(samling: Samling) -> Iterator[Händelseplats]:
+    """All events of plans and outcomes."""
+    for ref, names in names_of_events(samling).items():
+        activity = samling.aktiviteter[ref]
+        for file, own in ((activity.plan, names.plan), (activity.utfall, names.utfall)):
+            for number, name in enumerate(own):
+                assert file
+                yield Händelseplats(activity, file, number, file.innehåll.händelser[number], name)
+
+
+def events_of_one_title_have_ids(samling: Samling) -> Iterator[Problem]:
+    """Where several events of a file have one title, each has an id: else the second takes over the link of the first."""
+    taken = {place.namn for place in every_event(samling) if place.händelse.id}
+    groups: dict[tuple[str, str], list[Händelseplats]] = {}
+    for place in every_event(samling):
+        groups.setdefault((place.fil.namn, anchor(place.händelse.titel)), []).append(place)
+    for same in groups.values():
+        if len({what_it_is(place.händelse) for place in same}) == 1:
+            continue  # one event; if it stands twice another rule says so
+        for place in (place for place in same if not place.händelse.id):
+            yield place.problem("titel", _needs_id(place, taken))
+
+
+def _needs_id(place: Händelseplats, taken: set[str]) -> str:
+    """What to write; the id that is offered counts as taken from then on."""
+    short, *dated = islice(candidates(place.aktivitet, place.händelse), len(taken) + 2)
+    free = next(name for name in dated if name not in taken)
+    said = f"flera händelser här heter «{place.händelse.titel}», och då behöver var och en ett «id» som länkar och kalendrar håller sig till; "
+    said += f"kör «rusplan permalinks», eller skriv «id: {free}»"
+    if short not in taken:
+        said += f", men «id: {short}» på den vars länk slutar så i dag"
+    taken.add(free)
+    return said
+
+
+def event_ids_are_their_own(samling: Samling) -> Iterator[Problem]:
+    """No event has the id of one in another activity; the plan and the outcome of an activity may tell of the same."""
+    seen: dict[str, Händelseplats] = {}
+    for place in every_event(samling):
+        if not place.händelse.id:
+            continue
+        first = seen.setdefault(whole(place.aktivitet, place.händelse.id), place)
+        if first.aktivitet is not place.aktivitet:
+            yield place.problem(
+                "id",
+                f"«id» är «{place.händelse.id}», som redan är id för en händelse i {first.fil.namn}; ta bort raden om det här är en annan händelse",
+            )
+
+
+def published_events_are_there(samling: Samling) -> Iterator[Problem]:
+    """Every registered event is there under its name, whatever its title and its activity are now."""
+    register = samling.permalänkar
+    if not register.innehåll.händelser or samling.oläsliga:
+        return
+    there = list(every_event(samling))
+    names = {place.namn for place in there}
+    for i, name in enumerate(register.innehåll.händelser):
+        if name not in names:
+            yield register.problem(("händelser", i), _gone(name, [p for p in there if not p.händelse.id]))
+
+
+def _gone(name: str, nameless: list[Händelseplats]) -> str:
+    said = f"händelsen «{name}» är publicerad men finns inte längre under det namnet; "
+    short = next((p for p in nameless if anchor(p.händelse.titel) == name.partition("--")[2]), None)
+    if short:
+        row = short.fil.platser[("händelser", short.nummer)][0]
+        return said + f"är det den som står i {short.fil.namn} på rad {row}, så skriv «id: {name}» där"
+    return (
+        said
+        + f"står den i en annan fil eller med en annan titel, så skriv «id: {name}» på den; finns den inte alls, så ta bort raden här"
+    )
