@@ -1,6 +1,7 @@
 """What the command prints and how it ends."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from rusplan.commands import cli
 from rusplan.data.problems import DataFel
 
 BAS = Path(__file__).parent / "golden/bas"
+COMMAND_NAMES = [add.__name__.removeprefix("add_").replace("_", "-") for add in cli.COMMANDS]
 STAND = "kontrollera att du står i projektets mapp\n"
 
 
@@ -71,7 +73,7 @@ def test_wrong_command_ends_with_two_and_shows_the_use(
     with pytest.raises(SystemExit) as end:
         cli.main(arguments)
     assert end.value.code == 2
-    assert capsys.readouterr().err.startswith("usage: rusplan")
+    assert capsys.readouterr().err.startswith("användning: rusplan")
 
 
 def test_terminal_without_swedish_letters_gives_no_traceback(tmp_path: Path) -> None:
@@ -112,3 +114,33 @@ def test_output_to_a_full_disk_is_told_without_a_traceback() -> None:
     assert run.returncode == 1
     assert run.stderr.startswith(b"Det som skulle skrivas ut")
     assert b"Traceback" not in run.stderr
+
+
+# Words of argparse that an English sentence of it cannot do without.
+ENGLISH = re.compile(
+    r"\b(usage|options|positional|arguments?|error|invalid|choice|choose|required|expected|unrecognized|show|exit|allowed|ambiguous|ignored)\b"
+)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--help"], "visa den här hjälpen"),
+        *(([name, "--help"], "visa den här hjälpen") for name in COMMAND_NAMES),
+        ([], "det här saknas: KOMMANDO"),
+        (["bygg"], "«bygg» finns inte; välj något av"),
+        (["check", "--fel"], "okänt: --fel"),
+        (["check", "--format"], "--format: ett värde saknas"),
+        (["check", "--format", "xml"], "«xml» finns inte; välj något av"),
+        (["check", "--verbose=ja"], "--verbose: tar inget värde, men fick 'ja'"),
+        (["rename", "2025/skog"], "det här saknas: ny"),
+        (["publish", "a", "--list", "--rollback"], "--rollback: kan inte anges tillsammans med --list"),
+        (["newsletter", "--s", "2026"], "--s kan betyda flera saker: --since, --status"),
+    ],
+)
+def test_help_and_errors_are_swedish(arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(arguments)
+    said = "".join(capsys.readouterr())
+    assert words in said
+    assert not ENGLISH.search(re.sub(r"--?[a-z-]+", "", said)), said

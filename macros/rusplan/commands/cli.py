@@ -23,6 +23,7 @@ from rusplan.commands.permalinks_command import add_permalinks
 from rusplan.commands.publish_command import add_publish
 from rusplan.commands.redirects_command import add_redirects
 from rusplan.commands.rename_command import add_rename
+from rusplan.commands.swedish_arguments import in_swedish
 from rusplan.commands.upgrade_command import add_upgrade
 from rusplan.data.problems import DataFel, as_github, as_text, count_of
 from rusplan.tools.collector import without_collector
@@ -38,7 +39,8 @@ def main(arguments: list[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     try:
         try:
-            options = _parser().parse_args(arguments)
+            with in_swedish():
+                options = _parser().parse_args(arguments)
             with redirect_stdout(Visible(sys.stdout)), redirect_stderr(Visible(sys.stderr)):
                 return _run(options)
         finally:
