@@ -29,6 +29,8 @@ ARGUMENTS = [
     "--disable-component-update", "--disable-sync",
     "--host-resolver-rules=MAP intern.test 127.0.0.1",  # a plain-http host that is not this machine to the browser
 ]  # fmt: skip
+# Most of what tests build has no history.
+os.environ["RUSPLAN_UTAN_HISTORIK"] = "ja"
 BAS = Path(__file__).parent / "golden/bas"
 
 

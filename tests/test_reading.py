@@ -1,6 +1,9 @@
 """What is told when data/ as a whole cannot be used, and how values are written as JSON."""
 
 import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,7 @@ from rusplan.data.problems import DataFel, Problem
 from rusplan.data.reader import read_file
 from rusplan.data.reading import read_data, read_what_can_be_read
 
+from tests.built import ROOT
 from tests.views.lillby import FILER, lay_out
 
 NO_YEAR = "data:1:1: det finns inget år i data; lägg till en mapp som heter som året, med en plan.yml"
@@ -42,3 +46,16 @@ def test_values_are_written_as_json_in_their_own_form() -> None:
     assert event.model_dump(mode="json")["datum"] == "2025-05"
     total = Budgetsumma.model_validate({"titel": "Summa", "budget": "12400.50"})
     assert total.model_dump(mode="json")["budget"] == "12400.50"
+
+
+@pytest.mark.parametrize("folder", ["data/2025/utfall", "data/2025", "data"])
+def test_folder_that_cannot_be_read_is_told_and_is_no_empty_one(folder: str, tmp_path: Path) -> None:
+    """Root reads everything, but not without its rights to."""
+    shutil.copytree(ROOT / "tests/golden/bas/data", tmp_path / "data")
+    (tmp_path / folder).chmod(0)
+    without = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+    command = [*without, sys.executable, "-m", "rusplan.commands.cli", "--rot", str(tmp_path), "check"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    (tmp_path / folder).chmod(0o755)
+    told = f"{folder}:1:1: mappen går inte att läsa; kontrollera att du har rätt att läsa den, och kör igen\n"
+    assert (done.stdout, done.returncode) == (told, 1), done.stderr

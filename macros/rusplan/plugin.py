@@ -3,6 +3,8 @@
 Each event hands plain arguments to plain functions; nothing is decided here.
 """
 
+import logging
+import os
 import posixpath
 import sys
 from collections.abc import Callable, Iterator
@@ -45,6 +47,8 @@ from rusplan.tools.parallel import ProcessFel
 from rusplan.tools.plain_files import leads_out
 from rusplan.tools.resources import PAGES
 
+log = logging.getLogger("mkdocs.plugins.rusplan")
+WITHOUT_HISTORY = "RUSPLAN_UTAN_HISTORIK"
 MATERIAL = Path(material.__file__).parent / "templates"
 # Of Material's own files pages load only what `assets` has made of them; the sitemap is an output.
 MADE_OTHERWISE = ("sitemap.xml", "assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
@@ -224,9 +228,18 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write every generated page, and everything that is no page."""
         with stopped_in_words():
+            tell_of_history(self.bygge.sajt.historik.brist, strict=config.strict)
             made = self.bygge.write_all(Path(config.site_dir))
         if self.live:
             self.live.built(self.bygge, config, made)
+
+
+def tell_of_history(missing: str | None, *, strict: bool) -> None:
+    """A site without its history looks whole. It is told of, and stops a build that nobody watches, unless it has been asked for."""
+    if missing and os.environ.get("CI") and not os.environ.get(WITHOUT_HISTORY):
+        raise Abort(f"{missing} Ska webbplatsen ändå byggas, sätt miljövariabeln {WITHOUT_HISTORY}=ja.")
+    if missing:  # a warning would stop a strict build
+        log.log(logging.INFO if strict else logging.WARNING, f"OBS! {missing}")
 
 
 @contextmanager

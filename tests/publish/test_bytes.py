@@ -50,7 +50,7 @@ def test_page_that_is_changed_on_the_server_is_mended_by_the_next_publishing(
     harm(target / "aktuell/om/index.html")
     code, out, _ = run("--site", str(tmp_path / "ett"))
     assert code == 0
-    assert re.search("^Version 1: om/index.html (har ändrats|saknas) och är som det publicerades igen.", out)
+    assert re.search("^Version 1: om/index.html (har ändrats|saknas) men är som den publicerades igen.", out)
     assert shown(target) == before
 
 
@@ -84,7 +84,7 @@ def test_verify_tells_every_version_that_shares_a_changed_file_and_repair_mends_
         "Version 2: stor.json saknas",
     ]
     code, out, err = run("--repair")
-    assert "Version 2: stor.json saknas och är som det publicerades igen." in out, "from its packed copy"
+    assert "Version 2: stor.json saknas men är som den publicerades igen." in out, "from its packed copy"
     assert err.splitlines()[:2] == ["Version 1: assets/bild.svg har ändrats", "Version 2: assets/bild.svg har ändrats"]
     assert code == 1, "the picture is nowhere to be found"
     assert {path for path in shown(target) if shown(target)[path] != before[path]} == {"assets/bild.svg"}

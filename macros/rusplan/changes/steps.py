@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from rusplan.data.values import Datum
-from rusplan.git.asking import Hinder
+from rusplan.git.asking import BOT, YTLIG, YTLIG_BOT, Hinder
 from rusplan.swedish.formatting import antal
 from rusplan.tools.record import record, small
 
@@ -162,3 +162,10 @@ class Historik:
     steg: tuple[Steg, ...] = ()
     hinder: Hinder | None = None
     ytlig: bool = False
+
+    @property
+    def brist(self) -> str | None:
+        """What is missing and what to do about it, for the one who builds."""
+        if self.hinder:
+            return f"{self.hinder} {BOT[self.hinder]}"
+        return f"{YTLIG} {YTLIG_BOT}" if self.ytlig else None

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rusplan.git.log import told
+from rusplan.publish.file_list import UNKNOWN
 from rusplan.publish.lasting import pages
 from rusplan.publish.placing import built, publish, roll_back
 from rusplan.publish.repair import hurt, repair
@@ -68,7 +69,9 @@ def _run(options: argparse.Namespace, target: Path, site: Path) -> int:
         return _verify(target)
     mended = repair(target, site)
     for version, one in mended:
-        print(f"Version {version.nummer}: {one} och är som det publicerades igen.")
+        print(
+            f"Version {version.nummer}: {one} {'och är borttagen' if one.vad == UNKNOWN else 'men är som den publicerades igen'}."
+        )
     if options.repair:
         return _verify(target)
     _tell(roll_back(target) if options.rollback else _publish(site, target, options.rot))

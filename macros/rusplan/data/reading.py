@@ -52,6 +52,8 @@ def read_what_can_be_read(root: Path, read: Reader | None = None) -> tuple[Samli
         return None, [hinder]
     with without_collector():
         reading.walk()
+    if reading.closed:
+        return None, reading.problems
     samling = reading.join()
     if not samling.årgångar and not reading.problems:
         reading.problems.append(
@@ -77,10 +79,11 @@ class _Reading:
         self.unreadable: set[str] = set()
         self.meant: set[str] = set()
         self.problems: list[Problem] = []
+        self.closed = False
 
     def walk(self) -> None:
         found, dataformat = [], format_of_folder(self.root)
-        there = dict(data_files(self.root))
+        there = dict(data_files(self.root, self._tell_of_closed))
         for name, path in there.items():
             if model := model_of(name):
                 found.append((path, name, model, dataformat))
@@ -89,11 +92,18 @@ class _Reading:
         read = self.read(found)
         for _, name, _, _ in found:
             self._sort_in(name, read[name])
-        for name in SHARED:
+        for name in () if self.closed else SHARED:
             if f"data/{name}" not in self.files and f"data/{name}" not in self.unreadable:
                 self._miss(
                     f"data/{name}", "filen saknas, men webbplatsen behöver den; lägg tillbaka den eller rätta dess namn"
                 )
+
+    def _tell_of_closed(self, error: OSError) -> None:
+        """A folder that cannot be read is not an empty one: so much hangs on what lies there that no more is judged."""
+        name = printable(Path(error.filename).relative_to(self.root).as_posix())
+        text = "mappen går inte att läsa; kontrollera att du har rätt att läsa den, och kör igen"
+        self.problems.append(Problem(name, 1, 1, text))
+        self.closed = True
 
     def _tell_of_name(self, name: str, there: Mapping[str, str]) -> None:
         """A file with a wrong name is told of by that name alone, and not missed where it should be."""
@@ -259,15 +269,19 @@ def _read(found: Found) -> tuple[str, Read]:
     return name, file
 
 
-def data_files(root: Path) -> Iterator[tuple[str, str]]:
+def data_files(root: Path, closed: Callable[[OSError], None] | None = None) -> Iterator[tuple[str, str]]:
     """The name from `root` of every file below `root`/data with its path, in a fixed order, and folders named as files; what systems and
-    editors leave there is passed over."""
-    for here, folders, files in os.walk(root / "data"):
-        # A name that is not UTF-8 cannot be printed as it is.
+    editors leave there is passed over. `closed` is told of folders that cannot be read."""
+    for here, folders, files in os.walk(root / "data", onerror=closed):
         inside = Path(here).relative_to(root).as_posix()
         folders.sort()
         as_files = [name for name in folders if name.endswith(".yml") or os.path.islink(f"{here}/{name}")]
         folders[:] = [name for name in folders if name not in as_files and not name.startswith(".")]
         for name in sorted((*files, *as_files)):
             if not is_passed_over(name):
-                yield f"{inside}/{name}".encode(errors="surrogateescape").decode(errors="replace"), f"{here}/{name}"
+                yield printable(f"{inside}/{name}"), f"{here}/{name}"
+
+
+def printable(name: str) -> str:
+    """A name that is not UTF-8 cannot be printed as it is."""
+    return name.encode(errors="surrogateescape").decode(errors="replace")

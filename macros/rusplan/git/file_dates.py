@@ -11,8 +11,7 @@ from rusplan.tools.record import small
 
 INGEN_HISTORIK = "Versionshistoriken saknas här, så det går inte att säga vad som har ändrats sedan ett visst datum."
 AVKORTAD_HISTORIK = (
-    "Versionshistoriken är avkortad här, så det går inte att säga vad som har ändrats sedan ett visst datum. "
-    "Hämta hela historiken: git fetch --unshallow, eller fetch-depth: 0 i CI."
+    "Versionshistoriken är avkortad här, så det går inte att säga vad som har ändrats sedan ett visst datum."
 )
 Gällde = Callable[[Filrad], bool]
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import groupby
 
 from rusplan.changes.steps import Sak, Sakändring, Slag, Steg, Ändringar
-from rusplan.git.asking import BOT, YTLIG, YTLIG_BOT
 from rusplan.site import addresses
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
@@ -56,7 +55,7 @@ class Ändringssida:
     """The page: what is missing from it, ways to filter and follow, days, and older steps."""
 
     område: str | None
-    saknas: tuple[str, str] | None
+    saknas: str | None
     filter: tuple[tuple[Länk, bool], ...]
     flöde: Flöde
     dagar: tuple[Ändringsdag, ...]
@@ -93,11 +92,15 @@ def steps_of(steps: Iterable[Steg], area: str | None) -> Iterator[Steg]:
             yield replace(step, ändringar=kept)
 
 
-def _missing(sajt: Sajt) -> tuple[str, str] | None:
-    """What is missing and what to do about it."""
+def _missing(sajt: Sajt) -> str | None:
+    """What a reader does not see here; why is told to the one who builds."""
     if sajt.historik.hinder:
-        return sajt.historik.hinder.value, BOT[sajt.historik.hinder]
-    return (YTLIG, YTLIG_BOT) if sajt.historik.ytlig else None
+        return "Webbplatsen är byggd utan sin versionshistorik. Därför syns inga ändringar här."
+    return (
+        "Webbplatsen är byggd utan äldre versionshistorik. Därför saknas äldre ändringar här."
+        if sajt.historik.ytlig
+        else None
+    )
 
 
 def _filter(sajt: Sajt, chosen: str | None) -> tuple[tuple[Länk, bool], ...]:
