@@ -99,10 +99,8 @@ class _Reading:
                 )
 
     def _tell_of_closed(self, error: OSError) -> None:
-        """A folder that cannot be read is not an empty one: so much hangs on what lies there that no more is judged."""
-        name = printable(Path(error.filename).relative_to(self.root).as_posix())
-        text = "mappen går inte att läsa; kontrollera att du har rätt att läsa den, och kör igen"
-        self.problems.append(Problem(name, 1, 1, text))
+        """So much hangs on what lies there that no more is judged."""
+        self.problems.append(closed_folder(self.root, error))
         self.closed = True
 
     def _tell_of_name(self, name: str, there: Mapping[str, str]) -> None:
@@ -269,7 +267,7 @@ def _read(found: Found) -> tuple[str, Read]:
     return name, file
 
 
-def data_files(root: Path, closed: Callable[[OSError], None] | None = None) -> Iterator[tuple[str, str]]:
+def data_files(root: Path, closed: Callable[[OSError], None]) -> Iterator[tuple[str, str]]:
     """The name from `root` of every file below `root`/data with its path, in a fixed order, and folders named as files; what systems and
     editors leave there is passed over. `closed` is told of folders that cannot be read."""
     for here, folders, files in os.walk(root / "data", onerror=closed):
@@ -280,6 +278,12 @@ def data_files(root: Path, closed: Callable[[OSError], None] | None = None) -> I
         for name in sorted((*files, *as_files)):
             if not is_passed_over(name):
                 yield printable(f"{inside}/{name}"), f"{here}/{name}"
+
+
+def closed_folder(root: Path, error: OSError) -> Problem:
+    """A folder that cannot be read is not an empty one."""
+    name = printable(Path(error.filename).relative_to(root).as_posix())
+    return Problem(name, 1, 1, "mappen går inte att läsa; kontrollera att du har rätt att läsa den, och kör igen")
 
 
 def printable(name: str) -> str:

@@ -8,7 +8,7 @@ from rusplan.data.dataformat import FORMAT_FILE, Group, format_of_folder, upgrad
 from rusplan.data.edits import Edited, Put, edited
 from rusplan.data.file_names import model_of
 from rusplan.data.problems import DataFel, Problem
-from rusplan.data.reading import data_files, unfit
+from rusplan.data.reading import closed_folder, data_files, unfit
 from rusplan.data.yaml_text import parse
 
 
@@ -25,7 +25,7 @@ def upgrades(root: Path) -> Mapping[str, Edited]:
 
 def _upgrades(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Edited]]:
     dataformat = format_of_folder(root)
-    for name, path in data_files(root):
+    for name, path in data_files(root, lambda error: problems.append(closed_folder(root, error))):
         model = model_of(name)
         if not model or Path(path).is_symlink() or not Path(path).is_file():
             continue  # the check tells of it
