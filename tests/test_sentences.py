@@ -1,7 +1,7 @@
 """A text and the list after it, as a whole sentence."""
 
 import pytest
-from rusplan.swedish.sentences import with_list
+from rusplan.swedish.sentences import closed, excerpt, with_list
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,29 @@ from rusplan.swedish.sentences import with_list
 )
 def test_a_text_that_ends_in_a_colon_goes_on_with_its_list(text: str, parts: tuple[str, ...], sentence: str) -> None:
     assert with_list(text, parts) == sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Papperet är slut", "Papperet är slut."),
+        ("Slut.", "Slut."),
+        ("Slut?", "Slut?"),
+        ("”Slut.”", "”Slut.”"),
+        ("(Slut)", "(Slut)."),
+    ],
+)
+def test_a_text_that_another_sentence_follows_ends_with_a_sign(text: str, whole: str) -> None:
+    assert closed(text) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("RUS svarar på frågor. Det gör RUS ofta.", "RUS svarar på frågor."),
+        ("RUS arbetar främst med:", "RUS arbetar främst med."),
+        ("RUS arbetar med\n\nmer", "RUS arbetar med."),
+    ],
+)
+def test_an_excerpt_is_a_whole_sentence(text: str, alone: str) -> None:
+    assert excerpt(text) == alone

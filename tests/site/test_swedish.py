@@ -1,9 +1,12 @@
 """The Swedish of the built pages: typography, and sentences that read well whatever is known."""
 
+import json
 import re
 from collections.abc import Iterator
 
 import pytest
+from rusplan.checks.plain_texts import MAY_STAND_TWICE
+from rusplan.data.oddities import TWICE
 from rusplan.site import addresses
 from selectolax.lexbor import LexborHTMLParser
 
@@ -26,6 +29,9 @@ GONE = {
     "Blev inte som planerat": "it is called Avvikelser",
     "Kort namn": "it is called Förkortning",
 }  # fmt: skip
+
+
+DESCRIPTIONS = "meta[name='description'], meta[property='og:description']"
 
 
 def running_text(page: Page) -> Iterator[str]:
@@ -69,6 +75,26 @@ def test_an_excerpt_of_a_partner_is_a_whole_sentence(site: Site) -> None:
     items = [(page, flat(item.text())) for page in pages for item in page.main.css(".rp-punkter li li")]
     assert items
     assert not [(page, text) for page, text in items if text.endswith(":")]
+
+
+def test_no_excerpt_ends_where_a_list_should_follow(site: Site) -> None:
+    """What search engines, shared links, newsletters and rows of a list show of a text."""
+    heads = [
+        (page, meta.attributes.get("content") or "") for page in site.pages for meta in page.tree.css(DESCRIPTIONS)
+    ]
+    items = json.loads((site.folder / "nyhetsbrev/data.json").read_text(encoding="utf-8"))["inslag"]
+    told = heads + [(item["ref"], item["mening"]) for item in items]
+    assert len(told) > len(items) > 10
+    assert not [(where, text) for where, text in told if text.rstrip().endswith(":")]
+
+
+def test_no_word_stands_twice_in_a_row(site: Site) -> None:
+    found = [(page, twice) for page in site.pages for text in running_text(page) for twice in TWICE.finditer(text)]
+    assert not [
+        (page, twice[0])
+        for page, twice in found
+        if twice["second"].islower() and twice["second"] not in MAY_STAND_TWICE
+    ]
 
 
 def test_a_document_that_is_not_here_is_said_to_be_missing_once_on_a_page(site: Site) -> None:

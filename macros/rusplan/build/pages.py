@@ -8,7 +8,7 @@ from rusplan.site import addresses
 from rusplan.site.links import Länk
 from rusplan.site.routes import Sidslag, generated_routes
 from rusplan.site.sajt import Sajt
-from rusplan.swedish.sentences import closed, first_sentence
+from rusplan.swedish.sentences import excerpt
 from rusplan.tools.record import record, small
 from rusplan.views.activity_page import activity_page
 from rusplan.views.area_page import area_page
@@ -173,5 +173,5 @@ MAKERS: Mapping[Sidslag, Callable[[Sajt, str], Sida]] = {
 
 def short(text: str) -> str:
     """The first sentence of a text, for descriptions: at most 200 characters."""
-    sentence = closed(first_sentence(text))
+    sentence = excerpt(text)
     return sentence if len(sentence) <= 200 else sentence[:199].rsplit(" ", 1)[0] + "…"

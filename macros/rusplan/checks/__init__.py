@@ -26,6 +26,7 @@ from rusplan.checks.known_names import (
 from rusplan.checks.lost_parts import lost_parts, without_files
 from rusplan.checks.personal_data import nobody_is_pointed_out
 from rusplan.checks.plain_texts import no_word_stands_twice, texts_hold_no_bullets, texts_hold_no_markup
+from rusplan.checks.planned import nothing_is_planned_without_a_plan
 from rusplan.checks.published_addresses import published_addresses_answer, redirects_lead_to_pages
 from rusplan.checks.sums import budget_parts_are_known, budget_sums_agree, stated_days_agree
 from rusplan.checks.year_links import (
@@ -95,6 +96,7 @@ CHECKS: tuple[Rule, ...] = (
     budget_parts_are_known,
     goals_hang_together,
     dates_make_sense,
+    nothing_is_planned_without_a_plan,
     nothing_stands_twice,
     texts_hold_no_markup,
     texts_hold_no_bullets,

@@ -17,7 +17,7 @@ from rusplan.render.renderer import Renderer
 from rusplan.site import addresses
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
-from rusplan.swedish.sentences import first_sentence
+from rusplan.swedish.sentences import excerpt
 from rusplan.tools.record import record, small
 from rusplan.views.activity_list import Urval, activities
 
@@ -97,7 +97,7 @@ def newsletter_item(sajt: Sajt, activity: Årsaktivitet) -> Inslag:
     return Inslag(
         ref=activity.ref,
         titel=f"{activity.titel} {activity.år}",
-        mening=first_sentence(files[0].innehåll.sammanfattning),
+        mening=excerpt(files[0].innehåll.sammanfattning),
         status=activity.utfall.innehåll.status if activity.utfall else Status.OKÄNT,
         område=activity.plan.innehåll.område,
         adress=addresses.aktivitet(activity),

@@ -43,6 +43,11 @@ def with_list(text: str, parts: Sequence[str]) -> str:
     return f"{opening} {_written_out(parts)}"
 
 
+def excerpt(text: str) -> str:
+    """The first sentence of a text as it may stand alone: without the colon of a list that does not follow."""
+    return closed(with_list(first_sentence(text), ()))
+
+
 def _written_out(parts: Sequence[str]) -> str:
     """Sentences after each other; words with commas between, or with semicolons where they have commas of their own."""
     if any(part.endswith(".") for part in parts):
