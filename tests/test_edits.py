@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
-from rusplan.data.edits import Edit, EjRedigerbar, Insert, Move, Put, Remove, Rename, edited, plain, written
+from rusplan.data.edits import Edit, Edited, EjRedigerbar, Insert, Move, Put, Remove, Rename, edited, plain, written
 from rusplan.data.model import Aktivitet, Term
 from rusplan.data.reader import Fil, read_file
 from rusplan.data.values import parse_text
 from rusplan.data.yaml_text import Plain, parse
+from rusplan.editing.changed_together import told_anew
 
 SKOG = Path(__file__).parent / "golden/bas/data/2025/aktiviteter/skog.yml"
 ANDRA = """\
@@ -150,11 +151,25 @@ def test_whole_content_changes_only_what_differs(content: Plain, after: str) -> 
     assert not done.anew
 
 
-def test_file_whose_part_cannot_be_changed_as_it_stands_is_written_anew_and_that_is_told() -> None:
-    done = edited(b"? a\n: x\nb: 1\n", [Put(at=("c",), value="y"), Put(at=("a",), value=["p", "q å"])])
-    assert parse(done.raw, "").value == {"a": ["p", "q å"], "b": "1", "c": "y"}
-    done = edited(b"a: {b: [x,\n  y]} # k\n", [Put(at=("a", "b", 0), value="long " * 40)])
-    assert parse(done.raw, "").value == {"a": {"b": [("long " * 40).strip(), "y"]}}
+ODD = b"l:\n  - ? a\n    : x\n  # k\n  - b: 1\n"
+
+
+def test_only_the_part_that_cannot_be_changed_as_it_stands_is_written_anew_and_it_is_named() -> None:
+    done = edited(ODD, [Put(at=("l", 0, "c"), value="y")])
+    assert done.raw == b"l:\n  - a: x\n    c: y\n  # k\n  - b: 1\n"
+    assert done.anew == (("l", 0),)
+    assert list(told_anew({"data/a.yml": done})) == [
+        "I data/a.yml skrevs «l» om helt eller delvis. Kommentarer där kan vara borta."
+    ]
+
+
+def test_file_that_cannot_be_changed_as_it_stands_is_written_anew_and_that_is_told() -> None:
+    done = edited(b"# k\n? a\n: x\n", [Put(at=("b",), value="y")])
+    assert done.raw == b"a: x\nb: y\n"
+    assert done.anew == ((),)
+    assert list(told_anew({"data/a.yml": done, "data/b.yml": Edited(raw=b"")})) == [
+        "data/a.yml skrevs om i sin helhet. Kommentarer i filen är borta."
+    ]
 
 
 @pytest.mark.parametrize(

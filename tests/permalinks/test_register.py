@@ -68,6 +68,24 @@ def test_line_ends_and_comments_of_the_register_are_kept(run: Run, project: Path
     assert path.read_bytes() == before.replace(b"  - /om/\r\n", b"  - /om/\r\n  - /om/oss/\r\n")
 
 
+def test_register_that_cannot_be_written_is_told_of_in_one_line(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.write_bytes
+
+    def fail_there(path: Path, data: bytes) -> int:
+        if path == project / REGISTER:
+            raise PermissionError(13, "nej", str(path))
+        return real(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", fail_there)
+    code, _, mistakes = run("permalinks")
+    assert code == 1
+    assert mistakes == (
+        f"Filen {project / REGISTER} gick inte att skriva; kontrollera att du har rätt till det. Inget är ändrat.\n"
+    )
+
+
 def test_order_of_the_register_does_not_hang_on_the_order_of_its_rows() -> None:
     addresses = ["/b/", "/a/", "/", "/a/b/"]
     one = with_addresses(Permalänkar(adresser=tuple(addresses)), [])

@@ -26,6 +26,7 @@ from rusplan.commands.rename_command import add_rename
 from rusplan.commands.swedish_arguments import in_swedish
 from rusplan.commands.upgrade_command import add_upgrade
 from rusplan.data.problems import DataFel, as_github, as_text, count_of
+from rusplan.editing.changed_together import Skrivfel
 from rusplan.tools.collector import without_collector
 from rusplan.tools.parallel import ProcessFel
 from rusplan.tools.visible import Visible
@@ -68,6 +69,9 @@ def _run(options: argparse.Namespace) -> int:
     except DataFel as error:
         print({"text": as_text, "github": as_github}[getattr(options, "annotations", "text")](error.problems))
         print(count_of(error.problems), file=sys.stderr)
+        return 1
+    except Skrivfel as error:
+        print(f"{error} Inget är ändrat.", file=sys.stderr)
         return 1
     except ProcessFel as error:
         print(error, file=sys.stderr)

@@ -1,7 +1,6 @@
 """The command `rusplan permalinks`: adds every address of the site to the register, and gives every event the id that it keeps."""
 
 import argparse
-import sys
 from typing import Any
 
 from rusplan.checks.event_ids import events_of_one_title_have_ids
@@ -9,7 +8,7 @@ from rusplan.data.collection import Samling
 from rusplan.data.edits import Edited
 from rusplan.data.problems import DataFel, Problem
 from rusplan.data.values import ADDRESS
-from rusplan.editing.changed_together import Skrivfel, collection_to_change, make_together, told_anew
+from rusplan.editing.changed_together import collection_to_change, make_together, told_anew
 from rusplan.editing.ids_for_events import event_ids
 from rusplan.site.register import REGISTER, register_file, with_addresses, with_events
 from rusplan.site.routes import page_addresses
@@ -37,12 +36,8 @@ def run_permalinks(options: argparse.Namespace) -> int:
     written = {mark.fil: mark.written((options.rot / mark.fil).read_bytes()) for mark in marks}
     written[REGISTER] = register_file(grown, before)
     changed = {name: file for name, file in written.items() if _differs(samling, name, file)}
-    try:
-        if changed:
-            make_together(options.rot, {name: file.raw for name, file in changed.items()})
-    except Skrivfel as error:
-        print(error, file=sys.stderr)
-        return 1
+    if changed:
+        make_together(options.rot, {name: file.raw for name, file in changed.items()})
     new = [*sorted(set(grown.adresser) - set(register.adresser)), *_added(register.händelser, grown.händelser)]
     print("".join(f"{row}\n" for row in (*new, *told_anew(changed))), end="")
     print(_told(len(new), len(grown.adresser), len(grown.händelser), sum(name != REGISTER for name in changed)))

@@ -5,7 +5,7 @@ import sys
 from typing import Any
 
 from rusplan.data.problems import DataFel
-from rusplan.editing.changed_together import Skrivfel, told_anew
+from rusplan.editing.changed_together import told_anew
 from rusplan.editing.rename import Namnbytesfel, rename
 
 
@@ -24,7 +24,7 @@ def run_rename(options: argparse.Namespace) -> int:
     """Rename and tell what was done; a refusal ends with 1 and has changed nothing."""
     try:
         done = rename(options.rot, options.gammal, options.ny)
-    except (Namnbytesfel, Skrivfel) as error:
+    except Namnbytesfel as error:
         print(f"{error} Inget är ändrat.", file=sys.stderr)
         return 1
     except DataFel:

@@ -31,7 +31,10 @@ def collection_to_change(root: Path, but: tuple[Rule, ...] = ()) -> Samling:
 
 def make_together(root: Path, contents: Contents) -> None:
     """Make the changes, if data/ is right with them. Raises `DataFel` or `Skrivfel`, and then everything is as it was."""
-    _try_on_copy(root, contents)
+    try:
+        _try_on_copy(root, contents)
+    except OSError as error:
+        raise Skrivfel(f"Ändringen gick inte att pröva på en kopia av data: {error.strerror}.") from None
     write_together(root, contents)
 
 
