@@ -25,7 +25,8 @@ def upgrades(root: Path) -> Mapping[str, Edited]:
 
 def _upgrades(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Edited]]:
     dataformat = format_of_folder(root)
-    for name, path in data_files(root, lambda error: problems.append(closed_folder(root, error))):
+    closed: list[OSError] = []
+    for name, path in data_files(root, closed.append):
         model = model_of(name)
         if not model or Path(path).is_symlink() or not Path(path).is_file():
             continue  # the check tells of it
@@ -36,6 +37,7 @@ def _upgrades(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Edited
             done = edited(raw, [Put(at=(), value=_newest(name, parsed.value, dataformat))])
             if done.raw != raw:
                 yield name, done
+    problems += [closed_folder(root, error) for error in closed]
 
 
 def _newest(name: str, content: Group, dataformat: int) -> Group:
