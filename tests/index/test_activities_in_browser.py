@@ -222,6 +222,19 @@ def test_long_list_is_shown_piece_by_piece_and_focus_follows(page: Page, large: 
     assert page.evaluate("document.activeElement.textContent") == titles(page)[40]
 
 
+def test_back_from_an_activity_shows_as_many_rows_as_before(page: Page, large: str) -> None:
+    page.goto(f"{large}aktiviteter/?gruppera=livslinje")
+    page.get_by_role("button", name="Visa 40 till").click()
+    link = page.locator(f"{ROWS} th[scope=row] a").nth(70)
+    link.click()
+    page.wait_for_url(lambda url: "gruppera" not in url)
+    page.go_back()
+    expect(page.locator(ROWS)).to_have_count(80)
+    expect(link).to_be_in_viewport()
+    page.locator("#filter-q").fill("a")
+    expect(page.locator(ROWS)).to_have_count(40)
+
+
 def test_page_that_is_older_than_its_data_says_so(page: Page, site: str) -> None:
     page.route("**/index.json*", lambda route: route.fulfill(json={"version": "annan"}))
     page.goto(f"{site}aktiviteter/?ar=2025")

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.newsletter.newsletter_site import build, rusplan
 from tests.typefaces import in_both_typefaces
@@ -50,6 +50,25 @@ def pasted(sida: Page, press: str) -> dict[str, str]:
     }
     other.close()
     return found
+
+
+def test_back_to_a_long_list_shows_as_many_activities_as_before(sida: Page) -> None:
+    def many(route: Route) -> None:
+        answer = route.fetch()
+        data = answer.json()
+        items = [{**item, "ref": f"{item['ref']}-{n}"} for n in range(100) for item in data["inslag"]]
+        route.fulfill(response=answer, json=data | {"inslag": items})
+
+    sida.route("**/nyhetsbrev/data.json", many)
+    open_page(sida)
+    expect(sida.locator("#nb-traffar > *")).to_have_count(100)
+    sida.get_by_role("button", name="Visa fler").click()
+    sida.locator("#nb-traffar input").nth(150).check()
+    sida.goto("/")
+    sida.go_back()
+    expect(sida.locator("#nb-traffar > *")).to_have_count(200)
+    sida.go_back()
+    expect(sida.locator("#nb-traffar > *")).to_have_count(200)
 
 
 @pytest.mark.parametrize("fall", FALL, ids=lambda fall: fall["fall"])

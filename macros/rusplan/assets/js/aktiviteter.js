@@ -8,6 +8,7 @@ import { Data } from "./aktivitetsdata.js";
 import { Table } from "./aktivitetstabell.js";
 import { actionOf, chooses, fillForm, follow, remember, showCount } from "./formular.js";
 import { count, words } from "./svenska.js";
+import { scrollBack } from "./tillbaka.js";
 
 /**
  * @import { Group } from "./aktivitetstabell.js"
@@ -200,5 +201,5 @@ const start = new URLSearchParams(location.search);
 if (chooses(form, start)) {
   fillForm(form, start);
   /** @type {HTMLDetailsElement} */ (one("details", form)).open = [...start.keys()].some((name) => name !== "q");
-  change();
+  change().then(scrollBack);
 }

@@ -2,6 +2,7 @@
 // The table of activities: the server's own rows, taken out of the page once and put back as they are asked for.
 
 import { all, element, one } from "./dom.js";
+import { rememberShown, shownBefore } from "./tillbaka.js";
 
 // More rows than this are shown on demand. Finding a row among 5,000 takes the browser some microseconds, laying it out and painting
 // it a hundred times as long, so the rows that nobody has asked for are kept out of the page.
@@ -30,7 +31,7 @@ export class Table {
     this.groups = [{ rows: this.rows.map((_, row) => row) }];
     this.shown = this.rows.length;
     this.step = this.rows.length > WHOLE ? STEP : WHOLE;
-    if (this.rows.length > WHOLE) this.#draw(this.step);
+    if (this.rows.length > WHOLE) this.#draw(shownBefore(this.step));
   }
 
   /** The title of each row. */
@@ -47,7 +48,7 @@ export class Table {
     this.groups = groups;
     one("caption", this.table).textContent = caption;
     this.box.hidden = !groups.some((group) => group.rows.length);
-    this.#draw(this.step);
+    this.#draw(shownBefore(this.step));
   }
 
   /**
@@ -103,6 +104,7 @@ export class Table {
   #showMore() {
     const before = this.shown;
     this.#draw(before + this.step);
+    rememberShown(this.shown);
     all("tbody th[scope=row] a", this.table)[before]?.focus();
   }
 

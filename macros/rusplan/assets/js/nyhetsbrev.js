@@ -6,6 +6,7 @@ import { all, entries, one } from "./dom.js";
 import { copy } from "./nyhetsbrev/kopiera.js";
 import { hit, place } from "./nyhetsbrev/rader.js";
 import { newsletter, preview } from "./nyhetsbrev/text.js";
+import { rememberShown, scrollBack, shownBefore } from "./tillbaka.js";
 import { FILTER, filtered, readState, writeState } from "./nyhetsbrev/urval.js";
 
 const AT_A_TIME = 100;
@@ -63,6 +64,7 @@ async function start() {
   byRef = new Map(data.inslag.map((item) => [item.ref, { ...item, adress: base + item.adress }]));
   listen();
   show();
+  scrollBack();
 }
 
 function listen() {
@@ -94,7 +96,7 @@ function show() {
     state[name] = field.value; // a word that the field does not have filters nothing
   }
   intro.value = state.inledning;
-  shown = AT_A_TIME;
+  shown = shownBefore(AT_A_TIME);
   draw();
   if (gone.length) say.ordning(`Finns inte längre och är borttaget ur urvalet: ${gone.join(", ")}.`);
 }
@@ -130,7 +132,7 @@ function type(field, changes) {
 
 /** @param {"pushState" | "replaceState"} how */
 function remember(how) {
-  history[how](null, "", location.pathname + writeState(state) + location.hash);
+  history[how]({ visade: shown }, "", location.pathname + writeState(state) + location.hash);
 }
 
 function draw() {
@@ -212,6 +214,7 @@ function clear() {
 function showMore() {
   const first = shown;
   shown += AT_A_TIME;
+  rememberShown(shown);
   drawHits();
   one("input", hitList.children[first]).focus();
 }

@@ -3,6 +3,7 @@
 
 import { announcer } from "../announcer.js";
 import { all, element, entries, one } from "../dom.js";
+import { rememberShown, scrollBack, shownBefore } from "../tillbaka.js";
 import { ask, FACETS } from "./index.js";
 import { answer, summary } from "./resultat.js";
 import { keysChoice } from "./tangenter.js";
@@ -51,16 +52,13 @@ function go(method) {
   return render();
 }
 
-/** How many results are asked for: kept with the address, so that Back from a result shows as many. */
-const wanted = () => history.state?.visade ?? BATCH;
-
 async function render() {
   const mine = ++latest;
   const state = inAddress();
   const query = state.get("q") ?? "";
   const chosen = chosenIn(state);
   try {
-    const { index, result, ...shown } = await ask((open) => answer(open, query, chosen, state.size ? wanted() : 0));
+    const { index, result, ...shown } = await ask((open) => answer(open, query, chosen, state.size ? shownBefore(BATCH) : 0));
     if (mine !== latest) return;
     meanings.replaceChildren(...shown.meanings);
     list.replaceChildren(...shown.rows);
@@ -115,7 +113,7 @@ function newGroup(index, name) {
 
 async function showMore() {
   const shown = list.children.length;
-  history.replaceState({ visade: shown + BATCH }, "");
+  rememberShown(shown + BATCH);
   await render();
   list.children[shown]?.querySelector("a")?.focus();
 }
@@ -148,6 +146,4 @@ clear.addEventListener("click", () => {
 });
 more.addEventListener("click", showMore);
 addEventListener("popstate", showAddress);
-// Back from a result shows it where it stood; the browser cannot, as the rows come later than it scrolls.
-addEventListener("pagehide", () => history.replaceState({ ...history.state, rullat: scrollY }, ""));
-showAddress().then(() => { if (history.state?.rullat) scrollTo(0, history.state.rullat); });
+showAddress().then(scrollBack);
