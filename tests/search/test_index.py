@@ -110,6 +110,12 @@ def test_frame_charts_and_controls_are_no_text() -> None:
     assert page.text == "Ett <script>alert(1)</script> i texten\nRubrik\nNamn\nVärde"
 
 
+def test_what_is_not_seen_parts_no_word() -> None:
+    html = '<head><meta name="description" content="Mjuk&shy;streck&nbsp;ett"></head><article><h1>Kultur<wbr>miljö&shy;arbete</h1><p>o\u200bsynlig</p></article>'
+    page = document(html, "x/", Facet(slag="Plan"))
+    assert (page.titel, page.beskrivning, page.text) == ("Kulturmiljöarbete", "Mjukstreck ett", "osynlig")
+
+
 def test_what_is_hidden_ends_with_its_own_element_and_a_word_hides_nothing() -> None:
     html = (
         '<article><h1>Titel</h1><div data-sok-nej><div>nej</div><p>nej</p></div><p>Ordet headerlink, <a href="/headerlink/">rp-tecken</a></p>'
