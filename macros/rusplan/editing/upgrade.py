@@ -32,7 +32,7 @@ def _upgrades(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Edited
             continue  # the check tells of it
         raw = Path(path).read_bytes()
         parsed = parse(raw, name, model.megabyte)
-        problems += parsed.problems
+        problems.extend(parsed.problems)
         if not parsed.problems and isinstance(parsed.value, dict):
             done = edited(raw, [Put(at=(), value=_newest(name, parsed.value, dataformat))])
             if done.raw != raw:
