@@ -10,10 +10,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from rusplan.build.macro_calls import PageCalls
+from rusplan.build.macro_calls import PageCalls, in_macro
 from rusplan.build.macro_values import MakroFel, Värden
 from rusplan.build.site_build import Bygge
 from rusplan.charts import Bild
+from rusplan.data.collection import Samling
 from rusplan.data.model import JaNej, Organisationstyp, Status, Utvecklingsinsats
 from rusplan.data.values import Datum
 from rusplan.outputs.activity_index import index_form
@@ -257,6 +258,35 @@ def run_by_itself(root: Path) -> str | None:
     return next((name for name in ("main.py", "main") if (root / name).exists()), None)
 
 
+# Of the macros without values these alone can be refused, where data lacks what they show.
+MAY_LACK_DATA = frozenset({"malvardering", "tillganglighetsredogorelse"})
+
+
+def trial_of(samling: Samling) -> Callable[[str, list[Any], dict[str, Any]], str | None]:
+    """What tries calls of macros: it tells what is wrong with the values, and draws nothing."""
+    makron = Makron(Sajt(samling=samling), _Undrawn(), "")
+
+    def trial(name: str, args: list[Any], kwargs: dict[str, Any]) -> str | None:
+        try:
+            if args or kwargs or name in MAY_LACK_DATA:
+                MACROS[name](makron, *args, **kwargs)
+        except MakroFel as error:
+            return str(error)
+        return None
+
+    return trial
+
+
+class _Undrawn(Renderer):
+    """Draws nothing: for those who ask only whether a view can be made."""
+
+    def __init__(self) -> None:
+        pass
+
+    def render(self, *_: object, **__: object) -> str:
+        return ""
+
+
 def define_env(env: Any) -> None:
     """Called by mkdocs-macros once a build: registers the macros."""
     plugin = env.conf.plugins["rusplan"]
@@ -276,7 +306,7 @@ def _told(macro: Callable[..., str], plugin: Any, env: Any) -> Callable[..., str
         except MakroFel as error:
             calls: PageCalls = plugin.calls_of(env.page)
             row = calls.row_of(macro.__name__, args, kwargs)
-            bygge.fel.append(calls.problem(row, f"i makrot «{macro.__name__}»: {error}"))
+            bygge.fel.append(calls.problem(row, in_macro(macro.__name__, str(error))))
             return ""
 
     return call

@@ -27,7 +27,9 @@ from rusplan.build import shell
 from rusplan.build.assets import assets
 from rusplan.build.beside import Beside
 from rusplan.build.dependencies import Notes
+from rusplan.build.link_warnings import LOGGERS, LinkWarnings
 from rusplan.build.macro_calls import PageCalls, front_matter_problems
+from rusplan.build.page_links import link_problems
 from rusplan.build.page_sources import source_problems
 from rusplan.build.shell import Shell
 from rusplan.build.site_build import Adresskrock, Bygge, Made
@@ -67,7 +69,7 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
     beside: Beside | None = None
 
     def __init__(self) -> None:
-        self._until_shutdown = ExitStack()
+        self._until_shutdown, self._hearing = ExitStack(), ExitStack()
         self._stands_beside = False
         self._calls: dict[str, PageCalls] = {}
 
@@ -91,6 +93,7 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
         """Follow no more. A build that nothing has stopped, warnings in its last moment included, takes the place of the site that stands."""
         if self.live:
             self.live.stop()
+        self._hearing.close()
         if self.beside:
             self.beside.leave() if sys.exc_info()[0] else self.beside.take_place()
         self._until_shutdown.close()
@@ -129,12 +132,21 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
         config.extra["ram"] = {"filer": loaded.folder, "kontakt": contact, "regler": "" if live else content_policy()}
         # MkDocs' own sitemap lists the shells, not the generated pages, and carries the day of the build.
         config.theme.static_templates.discard("sitemap.xml")
+        self._listen(root)
         if live:
             config.watch += [str(root / "data")]
         if self._stands_beside:
             self.beside = Beside(Path(config.site_dir))
             config.site_dir = str(self.beside.folder)
         return config
+
+    def _listen(self, root: Path) -> None:
+        """Hear what MkDocs warns of from here on."""
+        self._hearing.close()
+        for logger in map(logging.getLogger, LOGGERS):
+            heard = LinkWarnings(root, lambda problem: self.bygge.fel.append(problem))
+            logger.addFilter(heard)
+            self._hearing.callback(logger.removeFilter, heard)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages that every site gets, the year pages that no editor has written, and one shell for each depth of address."""
@@ -176,6 +188,7 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
         problems = [*front_matter_problems(name, source, page.meta), *calls.problems()]
         # mkdocs-macros renders the title too, which is text of the page even where that stands as it is.
         problems = problems or list(PageCalls(name, source, str(page.title), MACROS).problems())
+        problems += link_problems(name, source, files.src_uris)
         self.bygge.fel.extend(problems)
         return "" if problems else markdown
 
@@ -226,7 +239,10 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
         return ""
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write every generated page, and everything that is no page."""
+        """Write every generated page, and everything that is no page. A link to a heading that is not there is known only now; while a
+        site is edited it does not stand in the way."""
+        if self.bygge.fel and not self.live:
+            raise Abort(told(sorted(self.bygge.fel)))
         with stopped_in_words():
             tell_of_history(self.bygge.sajt.historik.brist, strict=config.strict)
             made = self.bygge.write_all(Path(config.site_dir))

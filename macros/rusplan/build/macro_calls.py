@@ -53,6 +53,12 @@ class PageCalls:
                 if text := self._complaint(part):
                     yield self.problem(part.lineno, text)
 
+    def refused(self, trial: Callable[[str, list[Any], dict[str, Any]], str | None]) -> Iterator[Problem]:
+        """The calls whose values `trial` refuses, with its sentence."""
+        for call, name, args, kwargs in self._calls():
+            if not self._complaint(call) and (words := trial(name, args, kwargs)):
+                yield self.problem(call.lineno, in_macro(name, words))
+
     def row_of(self, name: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> int:
         """The row of the first call of a macro with these values."""
         calls = [(call, a, k) for call, called, a, k in self._calls() if called == name]
@@ -86,6 +92,11 @@ class PageCalls:
         for call in self._tree.find_all(nodes.Call) if self._tree else ():
             if isinstance(call.node, nodes.Name):
                 yield call, call.node.name, *_constants(call)
+
+
+def in_macro(name: str, words: str) -> str:
+    """A sentence on the values of a macro."""
+    return f"i makrot «{name}»: {words}"
 
 
 def front_matter_problems(file: str, source: str, meta: Mapping[str, object]) -> Iterator[Problem]:

@@ -1,18 +1,21 @@
-"""The command `rusplan check`: every mistake in data/, and how heavy its texts are to read."""
+"""The command `rusplan check`: every mistake in data/ and docs/, and how heavy their texts are to read."""
 
 import argparse
 import sys
 from typing import Any
 
+from rusplan.build.page_checks import page_problems_of
 from rusplan.checks import read_collection
 from rusplan.checks.readability import Läsbarhet, readability
 from rusplan.data.dataformat import format_of_folder, newest
+from rusplan.data.problems import DataFel
+from rusplan.macros import MACROS, trial_of
 from rusplan.swedish.formatting import antal
 
 
 def add_check(commands: Any) -> None:
     """`rusplan check`."""
-    check = commands.add_parser("check", help="kontrollera alla filer i data/")
+    check = commands.add_parser("check", help="kontrollera alla filer i data/ och docs/")
     check.add_argument(
         "--format",
         dest="annotations",
@@ -25,8 +28,10 @@ def add_check(commands: Any) -> None:
 
 
 def run_check(options: argparse.Namespace) -> int:
-    """Read and check data/; one line if all is well, else `DataFel` with every problem."""
+    """Read and check data/, and then docs/; one line if all is well, else `DataFel` with every problem."""
     samling = read_collection(options.rot)
+    if problems := page_problems_of(samling, MACROS, trial_of(samling)):
+        raise DataFel(problems)
     years = ", ".join(map(str, samling.årgångar))
     print(f"Inga fel: {antal(len(samling.aktiviteter), 'aktivitet', 'aktiviteter')} för {years}.")
     if (stated := format_of_folder(options.rot)) < newest():
