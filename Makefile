@@ -69,6 +69,7 @@ mutate: $(VENV)/dev.ok         ## put 300 small faults into the engine, and see 
 	$(BIN)/python -m tests.mutate.mutate $(FAULTS)
 
 sbom: $(VENV)/dev.ok           ## list in build/sbom.json what the site is built with (CycloneDX)
+	@[ ! -L build ] || rm build  # what is made belongs to the project, wherever a link leads
 	@mkdir -p build
 	$(BIN)/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml --output-reproducible --of JSON -o build/sbom.json
 
@@ -85,6 +86,7 @@ audit-issue:                   ## open an issue that points at the audit RUN, or
 wheel: $(VENV)/dev.ok          ## build the package in build/paket/; TAG=v1.2.3 refuses any other version
 	@[ -z "$(TAG)" ] || grep -qxF 'version = "$(TAG:v%=%)"' pyproject.toml || \
 	  { echo "Taggen $(TAG) är inte den version som står i pyproject.toml."; exit 1; }
+	@[ ! -L build ] || rm build
 	rm -rf build/paket
 	$(BIN)/python -P -m build --wheel --no-isolation --outdir build/paket
 
