@@ -32,7 +32,7 @@ def test_nothing_is_left_of_a_build_that_is_killed_at_any_moment(project: Path) 
     build = python("mkdocs", "build", "--strict")
     whole = Run(build, project, project).to_its_end()
     assert whole.code == 0, whole.said
-    for after, chance in moments(whole.looks, MOMENTS * 3 // 6, seed=1):
+    for after, chance in moments(whole.looks, MOMENTS * 40 // 60, seed=1):
         run = Run(build, project, project, after, chance).to_its_end()
         assert "Traceback" not in run.said, f"{run.killed}: {run.said}"
     assert Run(build, project, project).to_its_end().code == 0
@@ -53,7 +53,7 @@ def test_nothing_is_left_of_a_push_that_is_killed_at_any_moment_and_the_next_one
     whole = pushing(server).to_its_end()
     assert "remote: Nu visas version 1 med " in whole.said
     shown = {server.start}
-    for number, (after, chance) in enumerate(moments(whole.looks, MOMENTS * 2 // 6, seed=2)):
+    for number, (after, chance) in enumerate(moments(whole.looks, MOMENTS * 14 // 60, seed=2)):
         server.write_start(f"Gång {number}")
         run = pushing(server)
         run.after, run.chance = after, chance
@@ -113,6 +113,6 @@ def test_nothing_is_left_of_a_server_that_is_killed_at_any_moment(project: Path)
     assert STIGAR in skog
     whole = Serve(serve, project, project).to_its_end()
     assert whole.code == -signal.SIGTERM, whole.said
-    for after, chance in moments(whole.looks, MOMENTS // 6, seed=3):
+    for after, chance in moments(whole.looks, MOMENTS * 6 // 60, seed=3):
         (project / SKOG).write_text(skog, encoding="utf-8")
         Serve(serve, project, project, after, chance).to_its_end()
