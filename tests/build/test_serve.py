@@ -14,6 +14,9 @@ from urllib.request import urlopen
 import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from rusplan.build.dependencies import Kept, affected
+from rusplan.checks import read_collection
+from rusplan.data.collection import Samling
 from rusplan.plugin import RusplanPlugin
 from rusplan.serve import Live
 
@@ -134,6 +137,12 @@ def test_change_that_reaches_other_pages_takes_a_whole_build(
     live = started(project, tmp_path / "live")
     edit(project, file, old, new)
     assert not live.save()
+
+
+def test_file_that_no_site_needs_and_is_not_there_has_not_changed(bas: Samling) -> None:
+    assert not (bas.rot / "data/permalankar.yml").exists()
+    read = Kept().read
+    assert affected(read_collection(bas.rot, read), read_collection(bas.rot, read)) == frozenset()
 
 
 def test_new_file_takes_a_whole_build(project: Path, tmp_path: Path) -> None:

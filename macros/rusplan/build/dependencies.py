@@ -115,6 +115,9 @@ def affected(old: Samling, new: Samling) -> frozenset[str] | None:
     before, now = ({file.namn: file for file in samling.filer} for samling in (old, new))
     if before.keys() != now.keys():
         return None
-    changed = frozenset(name for name, file in now.items() if file is not before[name])
+    there = {
+        name for name in now if now[name].väg or before[name].väg
+    }  # others are stood in for by empty ones, made anew
+    changed = frozenset(name for name in there if now[name] is not before[name])
     alike = all(relations(before[name]) == relations(now[name]) for name in changed)
     return changed if alike else None
