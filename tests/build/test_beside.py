@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from rusplan.build.beside import Beside
+from rusplan.publish.file_list import BUILT
 
 from tests.build.test_package import MKDOCS_YML
 from tests.built import ROOT, files_of
@@ -135,4 +136,6 @@ def test_what_stands_in_well_known_is_of_this_build_and_all_else_with_a_dot_is_l
     (beside.folder / ".well-known").mkdir(parents=True)
     (beside.folder / ".well-known/security.txt").write_text("efter", encoding="utf-8")
     beside.take_place()
-    assert files_of(tmp_path / "site") == {".well-known/security.txt": b"efter", ".nojekyll": "före".encode()}
+    standing = files_of(tmp_path / "site")
+    assert standing.pop(BUILT).decode().split("  ")[1] == ".well-known/security.txt\n"
+    assert standing == {".well-known/security.txt": b"efter", ".nojekyll": "före".encode()}
