@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from rusplan.checks import read_collection
+from rusplan.data.edits import EjRedigerbar
 from rusplan.data.model import Omdirigering, Permalänkar
 from rusplan.editing import rename
 from rusplan.site.register import register_file
@@ -155,6 +156,18 @@ def test_outcome_that_would_break_a_rule_is_not_kept(run: Run, project: Path, mo
     assert code == 1
     assert "data/2025/plan.yml" in said
     assert mistakes.startswith("Inget är ändrat")
+    assert contents(project) == before
+
+
+def test_file_that_cannot_be_edited_is_told_of_in_one_line(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise EjRedigerbar(("områden", 0), "där står inget")
+
+    monkeypatch.setattr(rename, "edited", refuse)
+    before = contents(project)
+    assert run("rename", "2025/museum", "2025/galleri") == (1, "", "områden.0: där står inget. Inget är ändrat.\n")
     assert contents(project) == before
 
 

@@ -25,6 +25,7 @@ from rusplan.commands.redirects_command import add_redirects
 from rusplan.commands.rename_command import add_rename
 from rusplan.commands.swedish_arguments import in_swedish
 from rusplan.commands.upgrade_command import add_upgrade
+from rusplan.data.edits import EjRedigerbar
 from rusplan.data.problems import DataFel, as_github, as_text, count_of
 from rusplan.editing.changed_together import Skrivfel
 from rusplan.tools.collector import without_collector
@@ -70,8 +71,8 @@ def _run(options: argparse.Namespace) -> int:
         print({"text": as_text, "github": as_github}[getattr(options, "annotations", "text")](error.problems))
         print(count_of(error.problems), file=sys.stderr)
         return 1
-    except Skrivfel as error:
-        print(f"{error} Inget är ändrat.", file=sys.stderr)
+    except (Skrivfel, EjRedigerbar) as error:
+        print(f"{str(error).rstrip('.')}. Inget är ändrat.", file=sys.stderr)
         return 1
     except ProcessFel as error:
         print(error, file=sys.stderr)
