@@ -239,6 +239,8 @@ def test_folder_that_the_web_server_cannot_come_to_is_told(tmp_path: Path, capsy
     ("change", "said"),
     [
         (lambda site: (site / BUILT).unlink(), f"{BUILT} saknas där"),
+        (lambda site: os.truncate(site / BUILT, 0), f"{BUILT} saknas där"),
+        (lambda site: os.truncate(site / BUILT, 100), "hör inte dit"),
         (lambda site: (site / "om/index.html").unlink(), "om/index.html saknas. Kör make site"),
         (lambda site: overwrite(site / "om/index.html", "om tvo"), "om/index.html har ändrats. Kör make site"),
         (lambda site: (site / "om/eget.html").touch(), "om/eget.html hör inte dit. Kör make site"),
@@ -253,6 +255,7 @@ def test_site_that_is_not_as_its_build_left_it_is_refused(
     assert code == 1
     assert said in err
     assert not (target / "aktuell").exists()
+    assert ("saknas där" in said) or said.partition(".")[0] in run("--verify")[2]
 
 
 def test_what_a_system_hides_in_a_site_and_packed_copies_stop_nothing_and_are_not_published(

@@ -10,7 +10,7 @@ from typing import Any
 from rusplan.git.log import told
 from rusplan.publish.file_list import UNKNOWN
 from rusplan.publish.lasting import pages
-from rusplan.publish.placing import built, publish, roll_back
+from rusplan.publish.placing import built, changed, publish, roll_back
 from rusplan.publish.repair import hurt, repair
 from rusplan.publish.versions import (
     CURRENT,
@@ -66,14 +66,14 @@ def _run(options: argparse.Namespace, target: Path, site: Path) -> int:
     if options.list:
         return _list(target)
     if options.verify:
-        return _verify(target)
+        return _verify(target, site)
     mended = repair(target, site)
     for version, one in mended:
         print(
             f"Version {version.nummer}: {one} {'och är borttagen' if one.vad == UNKNOWN else 'men är som den publicerades igen'}."
         )
     if options.repair:
-        return _verify(target)
+        return _verify(target, site)
     _tell(roll_back(target) if options.rollback else _publish(site, target, options.rot))
     _warn_of_closed(target)
     return 0
@@ -91,15 +91,15 @@ def _tell_of_waiting(other: str) -> None:
     print(f"Väntar högst {LONGEST / 60:.0f} minuter på att en annan publicering blir klar: {other}.", flush=True)
 
 
-def _verify(target: Path) -> int:
-    """Tell what is not as it was published; 1 if something is not."""
-    found = list(hurt(target))
-    for version, one in found:
-        print(f"Version {version.nummer}: {one}", file=sys.stderr)
+def _verify(target: Path, site: Path) -> int:
+    """Tell what is not as it was published, and of a built site what is not as it was built; 1 if something is not."""
+    found = [f"Version {version.nummer}: {one}" for version, one in hurt(target)]
+    found += [f"{site}: {one}" for one in changed(site)]
+    for row in found:
+        print(row, file=sys.stderr)
     if found:
-        return _refused(
-            f"{antal(len(found), 'fil', 'filer')} är inte som de publicerades. Se Recovery i deploy/README.md."
-        )
+        count = antal(len(found), "fil", "filer")
+        return _refused(f"{count} är inte som de publicerades eller byggdes. Se Recovery i deploy/README.md.")
     print(f"Allt är som det publicerades, i {antal(len(versions(target)), 'version', 'versioner')}.")
     return 0
 

@@ -77,13 +77,19 @@ def built(site: Path) -> dict[str, str]:
     if not site.is_dir():
         raise Publiceringsfel(f"det finns ingen byggd webbplats i {site}. Kör make site först")
     files = read_list(site / BUILT)
-    if files is None:
+    if not files:
         raise Publiceringsfel(
             f"{site} är ingen färdigbyggd webbplats, för {BUILT} saknas där. Kör make site och försök igen"
         )
-    if hurt := [one for one in damages(site, files) if not _beside(one, files)]:
+    if hurt := changed(site):
         raise Publiceringsfel(f"{site} är inte som den byggdes: {told(hurt)}. Kör make site och försök igen")
     return dict(sorted(files.items()))
+
+
+def changed(site: Path) -> list[Skada]:
+    """What is not just as the build left it, in a site that has a list of its files."""
+    files = read_list(site / BUILT) or {}
+    return [one for one in damages(site, files) if not _beside(one, files)] if files else []
 
 
 def told(hurt: Sequence[Skada]) -> str:
