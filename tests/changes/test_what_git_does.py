@@ -1,6 +1,7 @@
 """Whatever git does, what has been shown keeps its name and its day; and nothing that git holds stops a build of today."""
 
 import os
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -141,16 +142,20 @@ def the_beginning_of_time(förråd: Förråd) -> None:
     förråd.git("commit", "--quiet", "--all", "-m", "Klockan går fel", date="1970-01-01T00:00:01+00:00")
 
 
-def a_commit_without_a_time(förråd: Förråd) -> None:
-    förråd.byt(SKOG, "dagar: 13", "dagar: 14")
+def committed_as(förråd: Förråd, headers: str) -> None:
+    """All that is changed, in a commit that says just this."""
     förråd.git("add", "--all")
     tree, parent = förråd.git("write-tree"), förråd.git("rev-parse", "HEAD")
-    raw = f"tree {tree}\nparent {parent}\nauthor Någon\ncommitter Någon <> 99999999999999999 +9999\n\nTrasig\n"
     made = subprocess.run(
         ["git", "hash-object", "-t", "commit", "-w", "--literally", "--stdin"],
-        cwd=förråd.rot, input=raw.encode(), capture_output=True, check=True,
+        cwd=förråd.rot, input=f"tree {tree}\nparent {parent}\n{headers}".encode(), capture_output=True, check=True,
     )  # fmt: skip
     förråd.git("reset", "--quiet", "--hard", made.stdout.decode().strip())
+
+
+def a_commit_without_a_time(förråd: Förråd) -> None:
+    förråd.byt(SKOG, "dagar: 13", "dagar: 14")
+    committed_as(förråd, "author Någon\ncommitter Någon <> 99999999999999999 +9999\n\nTrasig\n")
 
 
 def bytes_that_are_no_text(förråd: Förråd) -> None:
@@ -307,24 +312,48 @@ def test_span_of_days_over_a_merge_has_both_branches(publicerat: Förråd) -> No
 # ---------------------------------------------------------------- surroundings
 
 
+SIGNED = """\
+author En <en@akerbo.example> 1780308000 +0200
+committer En <en@akerbo.example> 1780308000 +0200
+gpgsig -----BEGIN PGP SIGNATURE-----
+ Version: 1
+ iQ==
+ -----END PGP SIGNATURE-----
+
+Signerad
+"""
+
+
 def test_signed_commits_that_are_checked_in_the_log_change_nothing(publicerat: Förråd, tmp_path: Path) -> None:
-    key = tmp_path / "nyckel"
-    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(key)], check=True)
-    for name, value in (("gpg.format", "ssh"), ("user.signingKey", f"{key}.pub"), ("log.showSignature", "true")):
-        publicerat.git("config", name, value)
+    checker = tmp_path / "gpg"
+    checker.write_text("#!/bin/sh\necho 'gpg: Good signature' >&2\necho '[GNUPG:] GOODSIG 1 En'\n", encoding="utf-8")
+    checker.chmod(0o755)
     before = shown(read_history(publicerat.rot))
+    publicerat.git("config", "gpg.program", str(checker))
+    publicerat.git("config", "log.showSignature", "true")
     publicerat.byt(SKOG, "dagar: 13", "dagar: 14")
-    publicerat.git("commit", "--quiet", "--all", "-S", "-m", "Signerad", **LATER)
-    assert "No signature" not in (told(publicerat.rot) or "")
+    committed_as(publicerat, SIGNED)
+    assert "Good signature" in publicerat.git("log", "-1"), "it is asked for"
+    assert "Good signature" not in (told(publicerat.rot) or "")
     after = read_history(publicerat.rot)
     assert said(after)[0] == ("2026-06-01", "Skogen 2025: dagar 13 → 14")
     assert {name: shown(after)[name] for name in before} == before
 
 
-def test_git_that_speaks_swedish_gives_the_same_reason(förråd: Förråd, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_git_that_speaks_swedish_gives_the_same_reason(
+    förråd: Förråd, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Few machines have the language installed: this one speaks Swedish unless it is asked for English.
+    speaking = tmp_path / "git"
+    speaking.write_text(
+        '#!/bin/sh\n[ "$LC_ALL$LANGUAGE" = C ] && echo "fatal: not a git repository" >&2 || '
+        'echo "ödesdigert: inte ett git-arkiv" >&2\nexit 128\n',
+        encoding="utf-8",
+    )
+    speaking.chmod(0o755)
     monkeypatch.setenv("LANGUAGE", "sv")
-    monkeypatch.setenv("LANG", "sv_SE.UTF-8")
-    (förråd.rot / ".git").rename(förråd.rot / "undan")
+    monkeypatch.setenv("LC_ALL", "sv_SE.UTF-8")
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     assert read_history(förråd.rot).hinder is Hinder.INGEN_HISTORIK
 
 
@@ -349,26 +378,19 @@ def test_clone_that_lacks_contents_says_so_and_what_to_do(publicerat: Förråd, 
     assert len(read_history(clone).steg) == 3
 
 
-def test_data_that_is_a_submodule_has_its_own_history(publicerat: Förråd, tmp_path: Path) -> None:
-    before = read_history(publicerat.rot)
-    publicerat.git("subtree", "split", "--prefix=data", "--branch", "bara-data")
-    whole = Förråd(tmp_path / "webbplats")
+def test_data_that_is_a_submodule_has_its_own_history(förråd: Förråd, tmp_path: Path) -> None:
+    own, whole = Förråd(tmp_path / "uppgifter"), Förråd(tmp_path / "webbplats")
+    shutil.copytree(förråd.rot / "data", own.rot)
+    own.git("init", "--quiet", "--initial-branch=main")
+    own.commit("2026-01-01", "Lägg in allt")
+    days(own, SKOG.removeprefix("data/"), "12", "13", "2026-02-01")
     whole.rot.mkdir()
     whole.git("init", "--quiet", "--initial-branch=main")
-    whole.git(
-        "-c",
-        "protocol.file.allow=always",
-        "submodule",
-        "--quiet",
-        "add",
-        "-b",
-        "bara-data",
-        publicerat.rot.as_uri(),
-        "data",
-    )
+    whole.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", own.rot.as_uri(), "data")
     whole.commit("2026-04-01")
-    assert shown(read_history(whole.rot)) == shown(before)
-    assert said(read_history(whole.rot)) == said(before)
+    history = read_history(whole.rot)
+    assert said(history) == [("2026-02-01", "Skogen 2025: dagar 12 → 13")]
+    assert len(history.steg) == 2
 
 
 @pytest.mark.parametrize(

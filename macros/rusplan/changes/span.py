@@ -69,16 +69,16 @@ def _versions(root: Path, first: str, second: str) -> Spann:
     days = [name for name in (first, second) if DAY.fullmatch(name)]
     if len(days) == 2:
         first, second = sorted(days)
+    said = [_day(name) if name in days else NAMED.get(name, name) for name in (first, second)]
     start, end = (None if name in days else _commit(root, name) for name in (first, second))
-    said = tuple(_day(name) if name in days else NAMED.get(name, name) for name in (first, second))
     if start and end:
-        rows = log.differences(root, start, end)
-        return Spann(said[0], said[1], _told(root, end, rows, counted=False))
+        return Spann(said[0], said[1], _told(root, end, log.differences(root, start, end), counted=False))
     found, cut = log.commits(root, end or "HEAD", start, published_by_version(root))
-    if cut and first in days and not any(commit.dag < first for commit in found):
+    if cut and not start and not any(commit.dag < first for commit in found):
         raise SpannFel(f"{YTLIG} Den {said[0]} ligger före det som finns. {YTLIG_BOT}")
-    chosen = [c for c in found if (start or first <= c.dag) and (end or c.dag <= second)]
-    counted = bool(chosen) and not (cut or start) and chosen[-1] is found[-1]
+    chosen = [commit for commit in found if (start or first <= commit.dag) and (end or commit.dag <= second)]
+    # What the first import brought is counted.
+    counted = bool(chosen) and not cut and not start and chosen[-1] is found[-1]
     return Spann(said[0], said[1], _told(root, end or "HEAD", changed_rows(chosen), counted=counted))
 
 

@@ -1,15 +1,17 @@
 """The command `rusplan permalinks`: adds every address of the site to the register, and gives every event the id that it keeps."""
 
 import argparse
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from rusplan.checks.event_ids import events_of_one_title_have_ids
 from rusplan.data.collection import Samling
 from rusplan.data.edits import Edited
+from rusplan.data.model import Permalänkar
 from rusplan.data.problems import DataFel, Problem
 from rusplan.data.values import ADDRESS
 from rusplan.editing.changed_together import collection_to_change, make_together, told_anew
-from rusplan.editing.ids_for_events import event_ids
+from rusplan.editing.ids_for_events import Märkning, event_ids
 from rusplan.site.register import REGISTER, register_file, with_addresses, with_events
 from rusplan.site.routes import page_addresses
 from rusplan.swedish.formatting import antal
@@ -29,19 +31,23 @@ def run_permalinks(options: argparse.Namespace) -> int:
     if bad := sorted(address for address in pages if not ADDRESS.fullmatch(address)):
         raise DataFel(Problem("docs", 1, 1, _bad_name(address)) for address in bad)
     marks = list(event_ids(samling))
-    register = samling.permalänkar.innehåll
-    grown = with_events(with_addresses(register, pages), (name for mark in marks for name in mark.id_))
-    path = options.rot / REGISTER
-    before = path.read_bytes() if path.exists() else None
-    written = {mark.fil: mark.written((options.rot / mark.fil).read_bytes()) for mark in marks}
-    written[REGISTER] = register_file(grown, before)
-    changed = {name: file for name, file in written.items() if _differs(samling, name, file)}
+    before = samling.permalänkar.innehåll
+    after = with_events(with_addresses(before, pages), (name for mark in marks for name in mark.id_))
+    changed = {name: file for name, file in _written(samling, after, marks) if _differs(samling, name, file)}
     if changed:
         make_together(options.rot, {name: file.raw for name, file in changed.items()})
-    new = [*sorted(set(grown.adresser) - set(register.adresser)), *_added(register.händelser, grown.händelser)]
+    new = [*_added(before.adresser, after.adresser), *_added(before.händelser, after.händelser)]
     print("".join(f"{row}\n" for row in (*new, *told_anew(changed))), end="")
-    print(_told(len(new), len(grown.adresser), len(grown.händelser), sum(name != REGISTER for name in changed)))
+    print(_told(len(new), len(after.adresser), len(after.händelser), sum(name != REGISTER for name in changed)))
     return 0
+
+
+def _written(samling: Samling, register: Permalänkar, marks: Iterable[Märkning]) -> Iterator[tuple[str, Edited]]:
+    """The register and the files that tell of events, as they will be."""
+    for mark in marks:
+        yield mark.fil, mark.written((samling.rot / mark.fil).read_bytes())
+    path = samling.rot / REGISTER
+    yield REGISTER, register_file(register, path.read_bytes() if path.exists() else None)
 
 
 def _differs(samling: Samling, name: str, file: Edited) -> bool:
