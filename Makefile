@@ -46,7 +46,7 @@ bench: $(VENV)/dev.ok          ## measure what must stay quick (minutes)
 	for name in $(BENCHES); do $(BIN)/python -m tests.bench.$$name || exit 1; done
 BENCHES := speed saved changes index search light load
 
-check: $(VENV)/site.ok         ## check data/ only; VERBOSE=1 shows LIX too
+check: $(VENV)/site.ok         ## check data/ and docs/; VERBOSE=1 shows LIX too
 	@$(BIN)/rusplan check --format $(FORMAT) $(if $(VERBOSE),--verbose)
 FORMAT := text
 

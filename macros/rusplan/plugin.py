@@ -34,6 +34,7 @@ from rusplan.build.page_sources import source_problems
 from rusplan.build.shell import Shell
 from rusplan.build.site_build import Adresskrock, Bygge, Made
 from rusplan.checks import read_collection
+from rusplan.data.file_names import is_left_by_system
 from rusplan.data.problems import DataFel, told
 from rusplan.macros import MACROS, run_by_itself
 from rusplan.publish.headers import content_policy
@@ -151,7 +152,7 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages that every site gets, the year pages that no editor has written, and one shell for each depth of address."""
         for file in list(files):
-            if file.src_uri.startswith(MADE_OTHERWISE):
+            if file.src_uri.startswith(MADE_OTHERWISE) or is_left_by_system(posixpath.basename(file.src_uri)):
                 files.remove(file)
         for name, data in self.bygge.filer.files:
             files.append(File.generated(config, f"{self.bygge.filer.folder}/{name}", content=data))

@@ -32,10 +32,14 @@ class Namnfel:
     menad: str | None = None
 
 
+def is_left_by_system(name: str) -> bool:
+    """True for what Windows, macOS and office programs leave in a folder."""
+    return name.startswith("~$") or name.casefold() in LEFT_BY_SYSTEMS
+
+
 def is_passed_over(name: str) -> bool:
     """True for what systems and programs leave beside data: hidden files, locks and copies that editors keep while they work."""
-    hidden = name.startswith((".", "~$")) or name.endswith(("~", ".swp", ".swo"))
-    return hidden or name in NOT_DATA or name.casefold() in LEFT_BY_SYSTEMS
+    return name.startswith(".") or name.endswith(("~", ".swp", ".swo")) or name in NOT_DATA or is_left_by_system(name)
 
 
 @cache
