@@ -3,14 +3,29 @@
 from pathlib import Path
 
 import pytest
-from rusplan.data.edits import Edit, Edited, EjRedigerbar, Insert, Move, Put, Remove, Rename, edited, plain, written
-from rusplan.data.model import Aktivitet, Term
+from rusplan.checks import read_collection
+from rusplan.data.edits import (
+    Edit,
+    Edited,
+    EjRedigerbar,
+    Insert,
+    Move,
+    Put,
+    Remove,
+    Rename,
+    edited,
+    edited_to,
+    plain,
+    written,
+)
+from rusplan.data.model import Aktivitet, Delpost, Term
 from rusplan.data.reader import Fil, read_file
 from rusplan.data.values import parse_text
 from rusplan.data.yaml_text import Plain, parse
 from rusplan.editing.changed_together import told_anew
 
-SKOG = Path(__file__).parent / "golden/bas/data/2025/aktiviteter/skog.yml"
+BAS = Path(__file__).parent / "golden/bas"
+SKOG = BAS / "data/2025/aktiviteter/skog.yml"
 ANDRA = """\
 titel: Skog
 dagar: 3  
@@ -208,7 +223,18 @@ def test_model_is_written_as_a_file_that_reads_as_the_same() -> None:
     assert plain(Term(term="å", förklaring="b")) == {"term": "å", "förklaring": "b"}
 
 
-def test_model_put_over_its_own_file_changes_no_byte() -> None:
-    file = read_file(SKOG, "skog.yml", Aktivitet)
-    assert isinstance(file, Fil)
-    assert edited(SKOG.read_bytes(), [Put(at=(), value=plain(file.innehåll))]).raw == SKOG.read_bytes()
+@pytest.mark.parametrize("root", [BAS, BAS.parents[2]], ids=["the small collection", "the real one"])
+def test_no_file_changes_when_it_is_edited_to_say_what_it_says(root: Path) -> None:
+    found = [file for file in read_collection(root).filer if file.väg]
+    assert len(found) > 15
+    assert not [
+        file.namn
+        for file in found
+        if file.väg and edited_to(file.väg.read_bytes(), file.innehåll).raw != file.väg.read_bytes()
+    ]
+
+
+def test_default_that_is_written_out_stays_and_one_that_is_not_is_not_written() -> None:
+    row = Delpost.model_validate({"titel": "T", "budget": "1"})
+    assert plain(row, {"titel": "T", "högst": "ja"}) == {"titel": "T", "budget": "1", "högst": "nej"}
+    assert plain(row, {"titel": "T"}) == {"titel": "T", "budget": "1"}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from rusplan.data.edits import Edited, Put, edited, plain, written
+from rusplan.data.edits import Edited, edited_to, plain, written
 from rusplan.data.model import Permalänkar
 from rusplan.site.occasions import BETWEEN
 
@@ -32,5 +32,4 @@ def with_events(register: Permalänkar, new: Iterable[str]) -> Permalänkar:
 def register_file(register: Permalänkar, before: bytes | None = None) -> Edited:
     """The register as its file holds it: one line an address, so that two people's additions meet without conflict. Of a file that is
     there, only what differs is changed."""
-    content = plain(register)
-    return edited(before, [Put(at=(), value=content)]) if before else Edited(raw=written(content, HEADER))
+    return edited_to(before, register) if before else Edited(raw=written(plain(register), HEADER))

@@ -1,6 +1,6 @@
 """Changes in a data file as it stands: one core for every command, form and import that writes data.
 
-    from rusplan.data.edits import Insert, Move, Put, Remove, Rename, edited, plain, written
+    from rusplan.data.edits import Insert, Move, Put, Remove, Rename, edited, edited_to, plain, written
 
     done = edited(raw, [
         Put(at=("dagar",), value="12.5"),                                       # another value, or a new field
@@ -15,8 +15,8 @@
 - Places are those of the reader (`Fil.platser`, errors of the model): names of fields and numbers from 0. Values are what the reader
   gives: texts, lists, groups (`Plain`); `plain(post)` makes them of a model.
 - Edits are done in order; each counts places as those before it have left them.
-- Whoever has the whole of what should stand there, as a form or an import, need not know what differs:
-  `Put(at=(), value=plain(post))` changes only that, with items moved, added and removed.
+- Whoever has the whole of what should stand there, as a form or an import, need not know what differs: `edited_to(raw, post)` and, for
+  a part, `Put(at=("insatser",), value=[…])` change only that, with items moved, added and removed. A new file is `written(plain(post))`.
 - Only the text of an edited value changes: indents, quotes, comments, order, empty lines and line ends stay. New text gets quotes only
   where it needs them, and is folded where it is long; in folded text the lines that say the same stay.
 - A comment on an item's own lines goes with it when it is removed; one on the lines above stays then, and goes along when it moves.
@@ -25,12 +25,26 @@
 - `EjRedigerbar`: nothing stands at the place, or no file can hold the value. Nothing is written.
 - Files that hang together, with a trial on a copy and all put back if one cannot be written: `rusplan.editing.changed_together`.
 
-How: `edit_kinds` (the edits, and what they do to the content), `smallest_edits` (two contents to edits), `yaml_layout` (where things stand
+How: `edit_kinds` (the edits, and what they do to the content), `smallest_edits` (two contents to edits), `plain_content` (a model as content), `yaml_layout` (where things stand
 in the text), `yaml_writing` (values as text), `splicing` with `exchange`, `insertion` and `removal` (an edit as pieces of text),
 `edited_file` (all of it, read again).
 """
 
-from rusplan.data.edits.edit_kinds import Edit, EjRedigerbar, Insert, Move, Put, Remove, Rename, plain
-from rusplan.data.edits.edited_file import Edited, edited, written
+from rusplan.data.edits.edit_kinds import Edit, EjRedigerbar, Insert, Move, Put, Remove, Rename
+from rusplan.data.edits.edited_file import Edited, edited, edited_to, written
+from rusplan.data.edits.plain_content import plain
 
-__all__ = ["Edit", "Edited", "EjRedigerbar", "Insert", "Move", "Put", "Remove", "Rename", "edited", "plain", "written"]
+__all__ = [
+    "Edit",
+    "Edited",
+    "EjRedigerbar",
+    "Insert",
+    "Move",
+    "Put",
+    "Remove",
+    "Rename",
+    "edited",
+    "edited_to",
+    "plain",
+    "written",
+]

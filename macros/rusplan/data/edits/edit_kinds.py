@@ -2,10 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from rusplan.data.model import Post
 from rusplan.data.values import in_paragraphs
 from rusplan.data.yaml_text import Loc, Plain
 from rusplan.tools.record import record
@@ -66,21 +65,6 @@ class Rename:
 
 
 Edit = Put | Remove | Insert | Move | Rename
-
-
-def plain(post: Post) -> dict[str, Plain]:
-    """What a model says, as its file would write it: fields in the model's order, without those that say nothing."""
-    found = _texts(post.model_dump(mode="json", exclude_defaults=True))
-    assert isinstance(found, dict)
-    return found
-
-
-def _texts(value: Any) -> Plain:
-    if isinstance(value, Mapping):
-        return {name: _texts(part) for name, part in value.items() if part not in (None, [], {})}
-    return (
-        [_texts(part) for part in value] if isinstance(value, Sequence) and not isinstance(value, str) else str(value)
-    )
 
 
 def tidy(value: Plain) -> Plain:

@@ -15,11 +15,13 @@ from rusplan.data.edits.edit_kinds import (
     tidy,
     value_at,
 )
+from rusplan.data.edits.plain_content import plain
 from rusplan.data.edits.smallest_edits import changes_in_place, moves
 from rusplan.data.edits.splice import spliced
 from rusplan.data.edits.splicing import moved, splices
 from rusplan.data.edits.yaml_layout import Layout
 from rusplan.data.edits.yaml_writing import whole_text
+from rusplan.data.model import Post
 from rusplan.data.yaml_text import Loc, Plain, parse
 from rusplan.tools.record import record
 
@@ -60,6 +62,12 @@ def edited(raw: bytes, edits: Iterable[Edit]) -> Edited:
     for edit in edits:
         here = _after(here, replace(edit, value=tidy(edit.value)) if isinstance(edit, Put | Insert) else edit)
     return Edited(raw=(BOM if raw.startswith(BOM) else b"") + here.text.encode(), anew=here.anew)
+
+
+def edited_to(raw: bytes, post: Post) -> Edited:
+    """The file `raw`, edited to say what the model says: for whoever has the whole of it, as a form or an import, and not what differs."""
+    content = _said(raw)
+    return edited(raw, [Put(at=(), value=plain(post, content or ""))])
 
 
 def written(content: Plain, header: str = "") -> bytes:

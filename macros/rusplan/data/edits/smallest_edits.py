@@ -22,13 +22,13 @@ def moves(old: Plain, new: Plain, at: Loc = ()) -> Iterator[Move]:
         for move in own:
             here = applied(here, Move(at=move.at[len(at) :], to=move.to[len(at) :]))
         assert isinstance(here, list)
-        for i, j in _pairs(here, new):
+        for i, j in pairs(here, new):
             yield from moves(here[i], new[j], (*at, i))
 
 
 def _own_moves(old: Sequence[Plain], new: Sequence[Plain], at: Loc) -> Iterator[Move]:
     """The items of one list that stand in another order."""
-    in_order = {j: i for i, j in _pairs(old, new)}
+    in_order = {j: i for i, j in pairs(old, new)}
     staying = set(in_order.values())
     left = {_key(item): i for i, item in enumerate(old) if i not in staying}
     out_of_order = {j: left.pop(_key(item)) for j, item in enumerate(new) if j not in in_order and _key(item) in left}
@@ -80,9 +80,9 @@ def _renamed(old: Mapping[str, Plain], new: Mapping[str, Plain]) -> Iterator[tup
 
 
 def _of_items(old: Sequence[Plain], new: Sequence[Plain], at: Loc) -> Iterator[Edit]:
-    pairs = [*_pairs(old, new), (len(old), len(new))]
-    before = [(-1, -1), *pairs]
-    for (i, j), (end_i, end_j) in reversed(list(zip(before, pairs, strict=False))):
+    ends = [*pairs(old, new), (len(old), len(new))]
+    before = [(-1, -1), *ends]
+    for (i, j), (end_i, end_j) in reversed(list(zip(before, ends, strict=False))):
         # Between two items that stay: what is gone, and then what is new in its place.
         yield from (Remove(at=(*at, k)) for k in reversed(range(i + 1, end_i)))
         yield from (Insert(at=(*at, i + 1), value=new[k]) for k in reversed(range(j + 1, end_j)))
@@ -90,7 +90,7 @@ def _of_items(old: Sequence[Plain], new: Sequence[Plain], at: Loc) -> Iterator[E
             yield from changes_in_place(old[i], new[j], (*at, i))
 
 
-def _pairs(old: Sequence[Plain], new: Sequence[Plain]) -> list[tuple[int, int]]:
+def pairs(old: Sequence[Plain], new: Sequence[Plain]) -> list[tuple[int, int]]:
     """The items that are the same thing before and after, in an order that both have: by what names them, else by standing in the same
     place between two that do."""
     found = list[tuple[int, int]]()
