@@ -289,8 +289,9 @@ def byggd(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
 
 
 @pytest.mark.parametrize("address", ["andringar/index.html", "andringar/omrade/atgarder/index.html"])
-def test_shallow_clone_builds_and_the_page_says_what_to_set(byggd: Callable[[str], str], address: str) -> None:
-    assert "fetch-depth: 0" in byggd(address)
+def test_shallow_clone_builds_and_the_page_says_what_is_not_seen(byggd: Callable[[str], str], address: str) -> None:
+    assert "Webbplatsen är byggd utan äldre versionshistorik. Därför saknas äldre ändringar här." in byggd(address)
+    assert "fetch-depth" not in byggd(address)
 
 
 @pytest.mark.parametrize(
