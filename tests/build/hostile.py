@@ -18,7 +18,7 @@ NO_TEXT = {
 LINE = (
     "<script>alert(1)</script> <img src=x onerror=alert(2)> {{ 7*7 }} {% raw %} {# k #} [x](javascript:alert(3)) ![b](x.png) "
     "*s* **f** _u_ __g__ `k` # h |p|q| &amp; &lt; &#60; \"c\" 'd' \\* ~~o~~ <!-- k --> <b>b</b> </p></div> ]]> $1 rusplanmarkekropp "
-    "{: .farlig onclick=alert(4)} {#farlig .farlig}"
+    "{: .farlig onclick=alert(4)} {#farlig .farlig} miljöövervakningsprogramsutredningen"
 )
 PARAGRAPHS = (
     "# rubrik",

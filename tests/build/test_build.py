@@ -29,6 +29,7 @@ from tests.build.hostile import Hostile
 from tests.build.test_browser import one_of_each_kind
 from tests.built import ROOT, Page, Site, build, build_site, files_of, flat, lay_out
 from tests.served import served
+from tests.typefaces import WIDE
 
 # A few activities are enough to go wrong with.
 SMALL = ROOT / "tests/golden/bas/data"
@@ -357,6 +358,25 @@ def test_hostile_text_stands_on_generated_and_on_written_pages(hostile: tuple[Ho
         "handelser",
         "kallor",
     }
+
+
+@pytest.mark.parametrize("typeface", [WIDE], ids=str, scope="session")
+def test_a_word_of_36_letters_makes_no_page_wider_than_its_window(
+    hostile: tuple[Hostile, Site], browser: Browser
+) -> None:
+    _, site = hostile
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    wide = {}
+    kinds = [
+        each for each in one_of_each_kind(site) if not each.address.endswith("/utskrift/")
+    ]  # the same parts, once more
+    with served(site.folder) as origin:
+        for each in kinds:
+            page.goto(origin + each.address)
+            wide[each.address] = page.evaluate("document.scrollingElement.scrollWidth")
+    page.close()
+    assert len(wide) >= 20
+    assert {address: width for address, width in wide.items() if width > 320} == {}
 
 
 def test_no_text_in_data_comes_alive(hostile: tuple[Hostile, Site]) -> None:
