@@ -12,6 +12,7 @@ import pytest
 from rusplan.commands import cli
 from rusplan.commands.site_url import site_url
 from rusplan.data.model import Status
+from rusplan.git.asking import BOT, Hinder
 from rusplan.git.file_dates import AVKORTAD_HISTORIK, INGEN_HISTORIK, Fildatum, file_dates
 from rusplan.git.log import read_log
 from rusplan.outputs import newsletter_items
@@ -269,6 +270,6 @@ def test_without_git_the_command_says_so_and_the_rest_still_works(
     (tmp_path / "mkdocs.yml").write_text("site_url: https://a.se\n", encoding="utf-8")
     assert dates_of(tmp_path).brist == INGEN_HISTORIK
     assert cli.main(["--rot", str(tmp_path), "newsletter", "--since", "2026-01-01"]) == 1
-    assert capsys.readouterr() == ("", INGEN_HISTORIK + "\n")
+    assert capsys.readouterr() == ("", f"{INGEN_HISTORIK} {BOT[Hinder.INGEN_HISTORIK]}\n")
     assert cli.main(["--rot", str(tmp_path), "newsletter", "2025/skog"]) == 0
     assert "https://a.se/aktiviteter/2025/skog/" in capsys.readouterr().out

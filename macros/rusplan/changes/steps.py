@@ -166,6 +166,9 @@ class Historik:
     @property
     def brist(self) -> str | None:
         """What is missing and what to do about it, for the one who builds."""
-        if self.hinder:
-            return f"{self.hinder} {BOT[self.hinder]}"
-        return f"{YTLIG} {YTLIG_BOT}" if self.ytlig else None
+        return f"{self.hinder or YTLIG} {self.bot}" if self.bot else None
+
+    @property
+    def bot(self) -> str | None:
+        """What to do about it."""
+        return BOT[self.hinder] if self.hinder else YTLIG_BOT if self.ytlig else None

@@ -49,7 +49,7 @@ def run_newsletter(options: argparse.Namespace) -> int:
     except OrderFel as error:
         print(error, file=sys.stderr)
         return 2
-    trouble = f"{sajt.fildatum.brist} {sajt.historik.brist}" if options.since and sajt.fildatum.brist else None
+    trouble = f"{sajt.fildatum.brist} {sajt.historik.bot}" if options.since and sajt.fildatum.brist else None
     if trouble or base is None:
         print(trouble or INGEN_ADRESS, file=sys.stderr)
         return 1
