@@ -3,21 +3,27 @@
 import posixpath
 import re
 from collections.abc import Collection, Iterator
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from rusplan.data.likeness import nearest
-from rusplan.data.problems import Problem, shown
+from rusplan.data.problems import IN_FILE, Problem, shown
 
 # What stands as it is written: blocks and words of code, macros, and what they are shown with. Bounded, since signs may lack their end.
 NO_LINKS = re.compile(
-    r"^(```|~~~).*?^\1|\{%\s*raw\s*%\}.{0,2000}?\{%\s*endraw\s*%\}|`[^`\n]*`|\{\{.{0,300}?\}\}|<!--.{0,300}?-->",
+    r"^(```|~~~).*?^\1|\{%\s*raw\s*%\}.{0,1000}?\{%\s*endraw\s*%\}|`[^`\n]*`|\{\{.{0,200}?\}\}|<!--.{0,300}?-->",
     re.S | re.M,
 )
 LINK = re.compile(r"\]\(\s*<?(?P<inne>[^)\s<>]{1,500})|^ {0,3}\[[^\]\n]{1,300}\]:\s*<?(?P<under>[^\s<>]{1,500})", re.M)
 
 
 def link_problems(name: str, text: str, known: Collection[str]) -> Iterator[Problem]:
-    """What is wrong with the links in `text`, a page that messages call `name`; `known` are the paths of all files below docs/."""
+    """What is wrong with the links in `text`, a page that messages call `name`: the first of them, where they are more than anybody
+    reads. `known` are the paths of all files below docs/."""
+    return islice(_link_problems(name, text, known), IN_FILE)
+
+
+def _link_problems(name: str, text: str, known: Collection[str]) -> Iterator[Problem]:
     page = name.partition("/")[2]
     plain = NO_LINKS.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
     for found in LINK.finditer(plain):
