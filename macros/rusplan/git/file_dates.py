@@ -5,7 +5,6 @@ from dataclasses import field
 from datetime import UTC, datetime
 
 from rusplan.data.values import Datum
-from rusplan.git.asking import BOT, Hinder
 from rusplan.git.log import Filrad, Logg
 from rusplan.tools.record import small
 
@@ -56,13 +55,8 @@ def file_dates(log: Logg, real: Gällde) -> Fildatum:
             elif row.efter and not row.andra and row.fil not in gone:
                 rows.setdefault(row.fil, []).append((datetime.fromisoformat(commit.skriven), commit.skriven, row))
     times = {name: _last(found, real) for name, found in rows.items()}
-    return Fildatum(tider=times, brist=_missing(log))
-
-
-def _missing(log: Logg) -> str | None:
-    if log.hinder:
-        return INGEN_HISTORIK if log.hinder is Hinder.INGEN_HISTORIK else f"{INGEN_HISTORIK} {BOT[log.hinder]}"
-    return AVKORTAD_HISTORIK if log.avkortad else None
+    trouble = INGEN_HISTORIK if log.hinder else AVKORTAD_HISTORIK if log.avkortad else None
+    return Fildatum(tider=times, brist=trouble)
 
 
 def _last(found: list[tuple[datetime, str, Filrad]], real: Gällde) -> str:
