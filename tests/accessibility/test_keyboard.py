@@ -100,8 +100,10 @@ def test_wide_table_scrolls_by_keyboard(reader: Open) -> None:
 
 # As Markdown makes it, at the top of the text: it has no tabindex, but what scrolls is a stop in Chromium and Firefox.
 PLAIN_TABLE = """() => {
-  const cells = '<td>Miljömålsuppföljning</td>'.repeat(20);
-  document.querySelector('article').insertAdjacentHTML('afterbegin', `<table id=bred><tr>${cells}</tr></table>`);
+  const table = Object.assign(document.createElement('table'), { id: 'bred' });
+  const row = table.insertRow();
+  for (let cell = 0; cell < 20; cell++) row.insertCell().textContent = 'Miljömålsuppföljning';
+  document.querySelector('article').prepend(table);
 }"""
 
 

@@ -4,8 +4,9 @@ import unicodedata
 from io import TextIOBase
 from typing import TextIO
 
+# Line ends and steps; a hyphen that shows at need, and what joins signs into one, as in a family of emoji.
+ROWS = "\n\t\u00ad\u200c\u200d"
 # Controls; what has no width or turns the reading direction; halves of signs; what no alphabet uses.
-ROWS = "\n\t\u00ad"
 STEERS = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
