@@ -64,9 +64,10 @@ def fonts(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def typeface() -> Typeface:
-    """What pages are drawn with; a test that is marked `in_both_typefaces` has this one and the wide one."""
-    return NARROW
+def typeface(request: pytest.FixtureRequest) -> Typeface:
+    """What pages are drawn with: the narrow one, and the wide one too in a test that is marked `in_both_typefaces`."""
+    chosen: Typeface = getattr(request, "param", NARROW)
+    return chosen
 
 
 @pytest.fixture(scope="session")

@@ -30,7 +30,8 @@ class Typeface:
 
 NARROW, WIDE = Typeface("Arimo", 1280), Typeface("DejaVu Sans", 1457)
 # For tests of what depends on how wide a text is: they run in a browser of each.
-in_both_typefaces = pytest.mark.parametrize("typeface", [NARROW, WIDE], ids=str, scope="session")
+# By way of the fixture of that name, so that the browser of the other typeface is closed whichever test comes next.
+in_both_typefaces = pytest.mark.parametrize("typeface", [NARROW, WIDE], ids=str, scope="session", indirect=True)
 
 FONTCONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">

@@ -360,7 +360,7 @@ def test_hostile_text_stands_on_generated_and_on_written_pages(hostile: tuple[Ho
     }
 
 
-@pytest.mark.parametrize("typeface", [WIDE], ids=str, scope="session")
+@pytest.mark.parametrize("typeface", [WIDE], ids=str, scope="session", indirect=True)
 def test_a_word_of_36_letters_makes_no_page_wider_than_its_window(
     hostile: tuple[Hostile, Site], browser: Browser
 ) -> None:

@@ -207,8 +207,8 @@ def reached(what):
     except OSError:
         return False
     return True
-ways = [lambda: open({secret!r}), lambda: open({outside!r}, "w"), lambda: socket.create_connection(("127.0.0.1", {port})),
-    lambda: os.kill({process}, 0)]
+reached(lambda: open({outside!r}, "w"))
+ways = [lambda: open({secret!r}), lambda: socket.create_connection(("127.0.0.1", {port})), lambda: os.kill({process}, 0)]
 print("reached", [number for number, way in enumerate(ways) if reached(way)], "SSH_CLIENT" in os.environ)
 """
 
@@ -228,6 +228,7 @@ def test_a_build_reaches_no_home_no_network_no_process_and_no_other_folder(tmp_p
             env=os.environ | {"SSH_CLIENT": "10.0.0.1"}, capture_output=True, text=True, check=False,
         )  # fmt: skip
     assert done.stdout == "reached [] False\n", done.stderr
+    assert not (ROOT / "prov").exists()
 
 
 def test_a_build_gets_no_more_memory_than_it_needs(tmp_path: Path) -> None:
