@@ -71,7 +71,7 @@ def test_earlier_event_of_the_same_title_in_the_real_data_takes_over_nothing(
     )
     assert told.endswith("eller skriv «id: 2025-cirkular-ekonomi--frukostwebbinarium-2025-09-30»")
     assert cli.main(["--rot", str(tmp_path), "permalinks"]) == 0
-    assert capsys.readouterr().out.startswith("2025-cirkular-ekonomi--frukostwebbinarium-2025-09-30\n1 nya i")
+    assert capsys.readouterr().out.startswith("2025-cirkular-ekonomi--frukostwebbinarium-2025-09-30\n1\xa0ny i")
     after = {
         (o.händelse.titel, o.händelse.tema, o.händelse.datum): o.namn for o in occasions(read_collection(tmp_path))
     }

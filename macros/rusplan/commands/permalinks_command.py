@@ -62,7 +62,7 @@ def _added(before: tuple[str, ...], after: tuple[str, ...]) -> list[str]:
 
 def _told(new: int, addresses: int, events: int, files: int) -> str:
     has = antal(addresses, "adress", "adresser") + (f" och {antal(events, 'händelse', 'händelser')}" if events else "")
-    said = f"{new} nya i {REGISTER}, som nu har {has}." if new else f"Inget nytt: {REGISTER} har {has}."
+    said = f"{antal(new, 'ny', 'nya')} i {REGISTER}, som nu har {has}." if new else f"Inget nytt: {REGISTER} har {has}."
     return said + (f" Händelserna i {antal(files, 'fil', 'filer')} fick id." if files else "")
 
 
