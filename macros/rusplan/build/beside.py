@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from rusplan.publish.file_list import write_list
+from rusplan.tools.plain_files import remove
 
 
 class Beside:
@@ -24,7 +25,7 @@ class Beside:
             _move(self.folder, self._site)
         except BaseException:
             for path in _own(self._site):
-                _remove(path)
+                remove(path)
             _move(self._old, self._site)
             raise
         self.leave()
@@ -32,7 +33,7 @@ class Beside:
     def leave(self) -> None:
         """Remove what lies beside the site."""
         for folder in (self.folder, self._old):
-            _remove(folder)
+            remove(folder, missing_ok=True)
 
 
 def _own(folder: Path) -> list[Path]:
@@ -44,12 +45,5 @@ def _move(source: Path, target: Path) -> None:
     """Move what lies in a folder to another, by a rename each where they lie on one disk; what is there already gives way."""
     for path in _own(source):
         target.mkdir(parents=True, exist_ok=True)
-        _remove(target / path.name)
+        remove(target / path.name, missing_ok=True)
         shutil.move(path, target / path.name)
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)

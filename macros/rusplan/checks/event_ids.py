@@ -40,9 +40,10 @@ def every_event(samling: Samling) -> Iterator[Händelseplats]:
 
 def events_of_one_title_have_ids(samling: Samling) -> Iterator[Problem]:
     """Where several events of a file have one title, each has an id: else the second takes over the link of the first."""
-    taken = {place.namn for place in every_event(samling) if place.händelse.id}
+    places = list(every_event(samling))
+    taken = {place.namn for place in places if place.händelse.id}
     groups: dict[tuple[str, str], list[Händelseplats]] = {}
-    for place in every_event(samling):
+    for place in places:
         groups.setdefault((place.fil.namn, anchor(place.händelse.titel)), []).append(place)
     for same in groups.values():
         if len({what_it_is(place.händelse) for place in same}) == 1:

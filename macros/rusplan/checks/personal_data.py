@@ -4,14 +4,13 @@ The messages do not repeat what they are about, since they are read by more than
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
 from rusplan.checks.given_names import GIVEN_NAMES
 from rusplan.checks.judged import odd_texts
 from rusplan.data.collection import Samling
+from rusplan.data.likeness import in_plain_letters
 from rusplan.data.oddities import EMAIL, IDENTITY_NUMBER, PHONE
 from rusplan.data.problems import Problem
 
@@ -53,14 +52,14 @@ def _personal(text: str, functions: frozenset[str]) -> str | None:
     if any(_is_real(day, last) for day, last in IDENTITY_NUMBER.findall(text)):
         return "ett personnummer"
     numbers = [number for number in PHONE.findall(text) if 8 <= sum(map(str.isdigit, number)) <= 12]
-    if numbers and any(_plain(name) in GIVEN_NAMES for name in NAME.findall(text)):
+    if numbers and any(in_plain_letters(name) in GIVEN_NAMES for name in NAME.findall(text)):
         return "en persons namn och telefonnummer"
     return "ett mobilnummer" if any(map(MOBILE.match, numbers)) else None
 
 
 def _is_a_persons(address: str, functions: frozenset[str]) -> bool:
     """True for fornamn.efternamn, and for a given name alone; not where a part is a word of a function or an organisation."""
-    first, *others = re.split(r"[._+]", _plain(address.partition("@")[0]))
+    first, *others = re.split(r"[._+]", in_plain_letters(address.partition("@")[0]))
     if first.split("-")[0] in GIVEN_NAMES:
         return True
     parts = (first, *others)
@@ -83,12 +82,4 @@ def _words_of_organisations(samling: Samling) -> frozenset[str]:
     site = samling.webbplats.innehåll
     named = [getattr(site, name, "") for name in ("namn", "långt_namn")]
     named += [f"{o.id} {o.namn} {o.kortnamn or ''}" for o in samling.samverkan.innehåll.organisationer]
-    return frozenset(re.findall(r"[a-z]+", _plain(" ".join(named))))
-
-
-@cache
-def _plain(word: str) -> str:
-    """In small letters without accents, as in an address."""
-    return "".join(
-        letter for letter in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(letter)
-    )
+    return frozenset(re.findall(r"[a-z]+", in_plain_letters(" ".join(named))))

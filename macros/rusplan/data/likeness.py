@@ -23,8 +23,12 @@ LONGEST = 200
 
 def as_id(text: str) -> str:
     """`text` with only a–z, 0–9 and hyphens between words, as ids are written: «Grön infrastruktur» is «gron-infrastruktur»."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
-    return "-".join(re.findall(r"[a-z0-9]+", plain))
+    return "-".join(re.findall(r"[a-z0-9]+", in_plain_letters(text)))
+
+
+def in_plain_letters(text: str) -> str:
+    """`text` in small letters without accents, as in an address."""
+    return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

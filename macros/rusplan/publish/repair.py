@@ -8,7 +8,8 @@ from pathlib import Path
 from rusplan.publish.compress import packed
 from rusplan.publish.file_list import Skada, damages, digest_of
 from rusplan.publish.placing import copy
-from rusplan.publish.versions import UNFINISHED, VERSIONS, Version, remove, sync, versions
+from rusplan.publish.versions import UNFINISHED, VERSIONS, Version, sync, versions
+from rusplan.tools.plain_files import remove
 
 
 def hurt(target: Path) -> Iterator[tuple[Version, Skada]]:

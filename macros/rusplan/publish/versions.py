@@ -16,7 +16,6 @@ import errno
 import fcntl
 import os
 import re
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,6 +23,7 @@ from functools import cached_property
 from pathlib import Path
 
 from rusplan.publish.file_list import read_list
+from rusplan.tools.plain_files import remove
 from rusplan.tools.record import small
 
 KEPT = 5
@@ -178,14 +178,6 @@ def clean(target: Path) -> None:
     for left in (target / VERSIONS).glob(".*"):
         if left.name == UNFINISHED or NAME.fullmatch(left.name.removeprefix(".")):
             remove(left)
-
-
-def remove(path: Path) -> None:
-    """Remove a file, a link, or a folder with all that lies in it."""
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
-        path.unlink()
 
 
 def sync(path: Path) -> None:

@@ -1,6 +1,8 @@
-"""The plain files below a folder. Nothing outside it is read because of a link in it, and nothing that never ends: a pipe, a device, a loop."""
+"""The plain files below a folder, and what is taken away there. Nothing outside it is read because of a link in it, and nothing that never ends:
+a pipe, a device, a loop."""
 
 import os
+import shutil
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,6 +29,14 @@ def found_below(folder: Path) -> Iterator[tuple[Path, str]]:
             waiting += sorted((here / name for name in os.listdir(here)), reverse=True)
         except OSError:
             yield here, "mappen går inte att läsa; kontrollera att du har rätt till den"
+
+
+def remove(path: Path, *, missing_ok: bool = False) -> None:
+    """Remove a file, a link but not what it leads to, or a folder with all that lies in it."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=missing_ok)
 
 
 def leads_out(path: Path, root: Path) -> Path | None:
