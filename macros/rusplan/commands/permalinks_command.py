@@ -10,7 +10,7 @@ from rusplan.data.edits import Edited
 from rusplan.data.model import Permalänkar
 from rusplan.data.problems import DataFel, Problem
 from rusplan.data.values import ADDRESS
-from rusplan.editing.changed_together import collection_to_change, make_together, told_anew
+from rusplan.editing.changed_together import collection_to_change, make_together, standing, told_anew
 from rusplan.editing.ids_for_events import Märkning, event_ids
 from rusplan.site.register import REGISTER, register_file, with_addresses, with_events
 from rusplan.site.routes import page_addresses
@@ -33,7 +33,7 @@ def run_permalinks(options: argparse.Namespace) -> int:
     marks = list(event_ids(samling))
     before = samling.permalänkar.innehåll
     after = with_events(with_addresses(before, pages), (name for mark in marks for name in mark.id_))
-    changed = {name: file for name, file in _written(samling, after, marks) if _differs(samling, name, file)}
+    changed = {name: file for name, file in _written(samling, after, marks) if standing(samling.rot / name) != file.raw}
     if changed:
         make_together(options.rot, {name: file.raw for name, file in changed.items()})
     new = [*_added(before.adresser, after.adresser), *_added(before.händelser, after.händelser)]
@@ -46,13 +46,7 @@ def _written(samling: Samling, register: Permalänkar, marks: Iterable[Märkning
     """The register and the files that tell of events, as they will be."""
     for mark in marks:
         yield mark.fil, mark.written((samling.rot / mark.fil).read_bytes())
-    path = samling.rot / REGISTER
-    yield REGISTER, register_file(register, path.read_bytes() if path.exists() else None)
-
-
-def _differs(samling: Samling, name: str, file: Edited) -> bool:
-    path = samling.rot / name
-    return not path.exists() or path.read_bytes() != file.raw
+    yield REGISTER, register_file(register, standing(samling.rot / REGISTER))
 
 
 def _added(before: tuple[str, ...], after: tuple[str, ...]) -> list[str]:

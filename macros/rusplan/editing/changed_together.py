@@ -50,7 +50,7 @@ def _try_on_copy(root: Path, contents: Contents) -> None:
 
 def write_together(root: Path, contents: Contents) -> None:
     """Make the changes, known to be right; if something stops it half-way, put back what was there. Raises `Skrivfel`."""
-    before = {name: (root / name).read_bytes() if (root / name).exists() else None for name in contents}
+    before = {name: standing(root / name) for name in contents}
     try:
         _make(contents, root)
     except BaseException as error:
@@ -67,9 +67,14 @@ def _make(contents: Contents, root: Path) -> None:
         path = root / name
         if data is None:
             path.unlink(missing_ok=True)
-        elif not path.exists() or path.read_bytes() != data:
+        elif standing(path) != data:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
+
+
+def standing(path: Path) -> bytes | None:
+    """What stands in a file; None where there is none."""
+    return path.read_bytes() if path.exists() else None
 
 
 def told_anew(files: Mapping[str, Edited]) -> Iterator[str]:

@@ -19,7 +19,7 @@ from rusplan.data.reader import Fil
 from rusplan.data.values import parse_activity_ref
 from rusplan.data.walk import parts_of
 from rusplan.data.yaml_text import Loc
-from rusplan.editing.changed_together import collection_to_change, make_together
+from rusplan.editing.changed_together import collection_to_change, make_together, standing
 from rusplan.editing.ids_for_events import event_ids
 from rusplan.site.register import REGISTER, register_file, with_addresses, with_events
 from rusplan.tools.plain_files import plain_files
@@ -100,7 +100,7 @@ def _worked_out(samling: Samling, activity: Årsaktivitet, name: str) -> Namnbyt
     data = dict(_edited_data(samling, activity, name))
     ids = list(_keep_event_names(samling, moves, data))
     register = with_events(_register(samling, activity, name, leads), ids)
-    data[REGISTER] = register_file(register, _bytes(samling.rot / REGISTER))
+    data[REGISTER] = register_file(register, standing(samling.rot / REGISTER))
     contents: dict[str, bytes | None] = {path: file.raw for path, file in data.items()}
     contents.update(_edited_pages(samling.rot, activity.ref, new))
     for before, after in moves.items():
@@ -116,10 +116,6 @@ def _keep_event_names(samling: Samling, files: Container[str], data: dict[str, E
             raw = data[mark.fil].raw if mark.fil in data else (samling.rot / mark.fil).read_bytes()
             data[mark.fil] = mark.written(raw)
             yield from mark.id_
-
-
-def _bytes(path: Path) -> bytes | None:
-    return path.read_bytes() if path.exists() else None
 
 
 def _edited_data(samling: Samling, activity: Årsaktivitet, name: str) -> Iterator[tuple[str, Edited]]:
