@@ -4,6 +4,7 @@ all is well. Sixty moments here; `make kill MOMENTS=600` takes as many as you li
 import os
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -36,6 +37,27 @@ def test_nothing_is_left_of_a_build_that_is_killed_at_any_moment(project: Path) 
         run = Run(build, project, project, after, chance).to_its_end()
         assert "Traceback" not in run.said, f"{run.killed}: {run.said}"
     assert Run(build, project, project).to_its_end().code == 0
+
+
+def test_a_page_that_waits_for_a_process_that_is_killed_stops_the_build_in_words(project: Path) -> None:
+    """The history is read beside the build, and macros ask for it."""
+    script = """
+import os, signal
+from mkdocs.__main__ import cli
+from rusplan.site import sajt
+from rusplan.tools.parallel import processors
+
+def killed(samling, build=os.getpid()):
+    if os.getpid() != build:
+        os.kill(os.getpid(), signal.SIGHUP)
+
+if processors() > 1:
+    sajt._past = killed
+    cli(["build", "--strict"])
+"""
+    run = Run([sys.executable, "-c", script], project, project).to_its_end()
+    assert "Traceback" not in run.said
+    assert run.code == 0 or "En process som hjälpte till avbröts (SIGHUP)." in run.said
 
 
 @pytest.fixture(scope="module")

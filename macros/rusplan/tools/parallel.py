@@ -21,8 +21,12 @@ Copy = tuple[BaseProcess, Connection]
 FEWEST = 200
 
 
-class ProcessFel(Exception):
-    """A copy was stopped from outside, in Swedish; what it had made is lost."""
+class ProcessFel(SystemExit):
+    """A copy was stopped from outside, in Swedish; what it had made is lost.
+
+    Where nobody meets it, it ends the program in these words. A macro may wait for a copy, and mkdocs-macros shows the traceback of all
+    that is an `Exception`.
+    """
 
 
 def shared(work: Callable[[Sequence[T]], R], items: Sequence[T], fewest: int = FEWEST) -> list[R]:
