@@ -15,7 +15,7 @@ from rusplan.outputs.calendars import calendars
 from rusplan.render.renderer import Renderer
 from rusplan.site.occasions import occasions
 from rusplan.site.sajt import Sajt
-from rusplan.views.items import händelser
+from rusplan.views.items import planerade_händelser
 
 from tests.permalinks.real_site import ROOT
 
@@ -165,15 +165,17 @@ def test_outcome_that_tells_of_a_planned_event_has_its_name(run: Run, project: P
     write(project, listed(*planned), SKOG)
     write(project, listed(story("Möte", "2025-09-01"), story("Fest", "2025-12-01")), UTFALL)
     run("permalinks")
-    assert names(project, "2025/skog") == {"2025-09-01": "2025-skog--hostmote", "2025-12-01": "2025-skog--fest"}
+    assert names(project, "2025/skog") == {
+        "2025-03-01": "2025-skog--varmote", "2025-09-01": "2025-skog--hostmote", "2025-12-01": "2025-skog--fest",
+    }  # fmt: skip
 
 
 def test_anchors_on_the_page_of_an_activity_stay_when_an_event_comes_before(run: Run, project: Path) -> None:
-    def anchors() -> dict[str, tuple[str, str | None]]:
+    def anchors() -> dict[str, tuple[str, *tuple[str, ...]]]:
         samling = read_data(project)
         activity = samling.aktiviteter["2025/laslov"]
-        found = händelser(Sajt(samling=samling), activity, activity.plan.innehåll.händelser, "plan")
-        return {view.datum: (view.ankare, view.ankare_förr) for view in found}
+        found = planerade_händelser(Sajt(samling=samling), activity, alla=True)
+        return {view.datum: (view.ankare, *view.ankare_förr) for view in found}
 
     events = [story("Sagostund", "2025-06-20"), story("Fest", "2025-06-25")]
     write(project, listed(*events))

@@ -136,7 +136,7 @@ def test_organisations_stand_in_swedish_order_with_their_counts(lillby: Sajt) ->
 
 
 def test_events_stand_by_year_and_month_and_the_unknown_last(lillby: Sajt) -> None:
-    """Where there is an outcome its events are told: the wood's day was moved, and Lovstart is not told of."""
+    """The wood's day is told as the outcome tells it, moved; Lovstart is planned, and the outcome hides nothing by its silence."""
     page = event_list(lillby)
     told = [
         (y.år, m.titel, [(row.vy.titel, plain(row.vy.datum)) for row in m.händelser])
@@ -149,12 +149,13 @@ def test_events_stand_by_year_and_month_and_the_unknown_last(lillby: Sajt) -> No
             "Maj 2025",
             [("Invigning", "9 maj 2025"), ("Skogens dag", "11–12 maj 2025"), ("Räknedag", "maj 2025")],
         ),
+        ("2025", "Juni 2025", [("Lovstart", "15 juni 2025")]),
         ("2025", "November 2025", [("Öppet hus", "2 november 2025")]),
         ("2025", "2025, månaden är inte känd", [("Läsår", "2025")]),
         ("2024", "December 2024", [("Vernissage", "1 december 2024")]),
     ]
     assert [m.ankare for y in page.år for m in y.månader] == [
-        "manad-2025-05", "manad-2025-11", "manad-2025-okand", "manad-2024-12",
+        "manad-2025-05", "manad-2025-06", "manad-2025-11", "manad-2025-okand", "manad-2024-12",
     ]  # fmt: skip
 
 
@@ -164,6 +165,7 @@ def test_an_event_with_a_whole_date_has_a_calendar_and_its_last_day(lillby: Sajt
         "Invigning": ("2025-05-09", "annat", "alla", True),
         "Skogens dag": ("2025-05-12", "mote", "", True),
         "Räknedag": ("2025-05", "workshop", "Skolor", False),
+        "Lovstart": ("2025-06-15", "mote", "", True),
         "Öppet hus": ("2025-11-02", "mote", "", True),
         "Läsår": ("2025", "kurs", "", False),
         "Vernissage": ("2024-12-01", "mote", "Alla", True),

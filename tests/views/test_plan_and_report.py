@@ -242,7 +242,7 @@ def test_the_start_page_tells_of_the_newest_plan_report_and_budget(lillby: Sajt)
     assert page.jämför
     assert page.jämför.text == "Jämför 2024 och 2025"
     assert [(when.replace("\xa0", " "), link.text) for when, link in page.händelser.rader] == [
-        ("2 november 2025", "Öppet hus"), ("11 maj 2025", "Skogens dag"), ("9 maj 2025", "Invigning"),
+        ("2 november 2025", "Öppet hus"), ("15 juni 2025", "Lovstart"), ("11 maj 2025", "Skogens dag"), ("9 maj 2025", "Invigning"),
         ("1 december 2024", "Vernissage"),
     ]  # fmt: skip
 

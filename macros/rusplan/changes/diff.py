@@ -8,7 +8,7 @@ from rusplan.changes.field_words import ID_LISTS, UNORDERED, Listord, field_word
 from rusplan.changes.pairing import Parning, pair
 from rusplan.changes.steps import Slag, Ändring
 from rusplan.changes.wording import UNKNOWN, Namn, caption, item_name, text_change, value_text
-from rusplan.data.model import Anmärkning, Avvikelse, EttMål, Händelse, Område, Områdesutfall, Post, Punkt
+from rusplan.data.model import Anmärkning, Avvikelse, EttMål, Händelse, Område, Områdesutfall, Post, Publikation, Punkt
 from rusplan.swedish.formatting import datum
 
 # Fields that hold the name of an activity: an activity that was renamed is the same there.
@@ -34,16 +34,11 @@ class _Comparison:
 
     def parts(self, before: Post, after: Post, only: frozenset[str] | None = None) -> Iterator[Ändring]:
         """The changes in every field of a part."""
-        event = isinstance(before, Händelse)
+        apart = _told_apart(before)
         for field in type(after).model_fields:
             old, new = self._now(field, getattr(before, field)), getattr(after, field)
-            if (
-                old == new
-                or (only is not None and field not in only)
-                or (event and field in ("datum", "slutdatum", "id"))
-            ):
-                continue
-            yield from self._field(type(after), field, old, new)
+            if old != new and field not in apart and (only is None or field in only):
+                yield from self._field(type(after), field, old, new)
         if isinstance(before, Händelse) and isinstance(after, Händelse):
             yield from self._dates(before, after)
 
@@ -164,6 +159,13 @@ class _Comparison:
         where = f"{word.bestämd} {item_name(after, self.names)}".strip()
         for change in within(where, field, iter(inner)):
             yield replace(change, område=area or change.område)
+
+
+def _told_apart(part: Post) -> tuple[str, ...]:
+    """The fields of a part that are told of together, or that no reader is told of: the ids by which files speak of the same thing."""
+    if isinstance(part, Händelse):
+        return ("datum", "slutdatum", "id")
+    return ("id",) if isinstance(part, Publikation) else ()
 
 
 def within(where: str, field: str, found: Iterator[Ändring]) -> Iterator[Ändring]:

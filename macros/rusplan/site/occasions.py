@@ -3,7 +3,8 @@
 The name is ``2025-miljomalsdagarna--miljomalsdagarna``: year and activity, two hyphens, and the event's title. It does not hold the date,
 so that a meeting that is moved stays the same meeting in a reader's calendar. An event that has been published keeps its name as its `id`
 in data, whatever happens to its title, its place in the list or its activity. Without an `id`, an event that the outcome tells of has the
-name of the planned one of the same title, and only the second event of a title has the date in its name.
+name of the planned one of the same title, and only the second event of a title has the date in its name. So plan and outcome are joined
+by name: an event that both tell of is shown once, as the outcome tells it, and a planned one that it does not tell of is still planned.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,13 +21,14 @@ BETWEEN = "--"
 
 @record
 class Tillfälle:
-    """An event with its activity, the part that tells of it (plan or utfall), its number there and its name."""
+    """An event with its activity, the part that tells of it (plan or utfall) and its name; `planerad` is the planned event that an
+    outcome's tells of."""
 
     aktivitet: Årsaktivitet
     händelse: Händelse
     del_: str
-    nummer: int
     namn: str
+    planerad: Händelse | None = None
 
     @property
     def fil(self) -> str:
@@ -48,13 +50,21 @@ Benämnd = tuple[Händelse, str]
 
 
 def occasions(samling: Samling) -> Iterator[Tillfälle]:
-    """All events in the order of years and plans: the outcome's where there is an outcome, else the plan's."""
+    """All events in the order of years and plans, each once: in an activity those that its outcome tells of, then the others of its plan."""
     names = names_of_events(samling)
     for ref, activity in samling.aktiviteter.items():
-        part = "utfall" if activity.utfall else "plan"
-        events = (activity.utfall or activity.plan).innehåll.händelser
-        for number, (event, name) in enumerate(zip(events, getattr(names[ref], part), strict=True), 1):
-            yield Tillfälle(aktivitet=activity, händelse=event, del_=part, nummer=number, namn=name)
+        planned = dict(zip(names[ref].plan, activity.plan.innehåll.händelser, strict=True))
+        for event, name in zip(outcome_events(activity), names[ref].utfall, strict=True):
+            yield Tillfälle(
+                aktivitet=activity, händelse=event, del_="utfall", namn=name, planerad=planned.pop(name, None)
+            )
+        for name, event in planned.items():
+            yield Tillfälle(aktivitet=activity, händelse=event, del_="plan", namn=name)
+
+
+def outcome_events(activity: Årsaktivitet) -> tuple[Händelse, ...]:
+    """The events that the outcome of an activity tells of."""
+    return activity.utfall.innehåll.händelser if activity.utfall else ()
 
 
 def names_of_events(samling: Samling) -> dict[str, Händelsenamn]:

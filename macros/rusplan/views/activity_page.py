@@ -192,7 +192,7 @@ def activity_page(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetssida:
         fortsätter_i=tuple(step_view(sajt, s.till, s) for s in later),
         ny=texts.besked(plan.ny),
         upphör=texts.besked(plan.upphör),
-        plan=_plan(sajt, activity, year),
+        plan=_plan(sajt, activity, year, ensam=False),
         utfall=_outcome(sajt, activity, activity.utfall, year) if activity.utfall else None,
         utfall_saknas=_why_no_outcome(year),
         nämns_i=texts.nämns_i(sajt, activity.ref),
@@ -207,7 +207,7 @@ def activity_in_document(sajt: Sajt, activity: Årsaktivitet, *, report: bool) -
     year, told = sajt.samling.årgångar[activity.år], activity.utfall if report else None
     return Aktivitetsdel(
         **_facts(sajt, activity),
-        plan=None if told else _plan(sajt, activity, year),
+        plan=None if told else _plan(sajt, activity, year, ensam=True),
         utfall=_outcome(sajt, activity, told, year) if told else None,
         utfall_saknas="" if _is_missing(year.berättelse) else _why_no_outcome(year),
     )
@@ -251,12 +251,14 @@ def _neighbours(sajt: Sajt, year: Årgång, activity: Årsaktivitet) -> tuple[L�
     return sajt.aktivitetslänk(before) if before else None, sajt.aktivitetslänk(after) if after else None
 
 
-def _plan(sajt: Sajt, activity: Årsaktivitet, year: Årgång) -> Planvy:
-    plan = activity.plan.innehåll
+def _plan(sajt: Sajt, activity: Årsaktivitet, year: Årgång, *, ensam: bool) -> Planvy:
+    """The plan `ensam`, or without what the outcome beside it tells of."""
     return Planvy(
         känd=not _is_missing(year.plan),
-        insatser=texts.punkter(sajt, plan.insatser),
-        **_common(sajt, activity, activity.plan, "plan", year.plan),
+        insatser=texts.punkter(sajt, activity.plan.innehåll.insatser),
+        händelser=items.planerade_händelser(sajt, activity, alla=ensam),
+        publikationer=items.planerade_publikationer(sajt, activity, alla=ensam),
+        **_common(sajt, activity.plan, year.plan),
     )
 
 
@@ -269,23 +271,19 @@ def _outcome(sajt: Sajt, activity: Årsaktivitet, file: Fil[Utfall], year: Årg�
         else None,
         resultat=texts.punkter(sajt, outcome.resultat),
         avvikelser=texts.avvikelser(sajt, outcome.avvikelser),
-        **_common(sajt, activity, file, "utfall", year.berättelse),
+        händelser=items.händelser_i_utfallet(sajt, activity),
+        publikationer=items.publikationer_i_utfallet(sajt, activity),
+        **_common(sajt, file, year.berättelse),
     )
 
 
 def _common(
-    sajt: Sajt,
-    activity: Årsaktivitet,
-    file: Fil[Aktivitet] | Fil[Utfall],
-    kind: str,
-    document: Fil[Plan] | Fil[Berättelse] | None,
+    sajt: Sajt, file: Fil[Aktivitet] | Fil[Utfall], document: Fil[Plan] | Fil[Berättelse] | None
 ) -> dict[str, Any]:
     """The fields of `Delvy`, from the plan or the outcome and the document that decides on it."""
     content = file.innehåll
     return {
         "sammanfattning": content.sammanfattning,
-        "händelser": items.händelser(sajt, activity, content.händelser, kind),
-        "publikationer": items.publikationer(sajt, activity, content.publikationer),
         "hänvisningar": texts.hänvisningar(sajt, content.hänvisningar),
         "källa": texts.källa(sajt, content.källa),
         "anmärkningar": texts.anmärkningar(content.anmärkningar),

@@ -1,12 +1,13 @@
 """Events and publications as they are shown on many pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from rusplan.data.collection import Årsaktivitet
-from rusplan.data.model import Form, Händelse, Publikation
+from rusplan.data.model import Form, Händelse, Post, Publikation
 from rusplan.site.links import Länk
-from rusplan.site.occasions import own_part
+from rusplan.site.occasions import Benämnd, outcome_events, own_part
+from rusplan.site.publications import told_of
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import antal, datum
@@ -16,10 +17,10 @@ from rusplan.views.texts import PunktVy, punkter
 
 @record
 class HändelseVy:
-    """An event as rows of a definition list; links that were published with `ankare_förr` lead here too."""
+    """An event as rows of a definition list; links that were published with one of `ankare_förr` lead here too."""
 
     ankare: str
-    ankare_förr: str | None = None
+    ankare_förr: tuple[str, ...] = ()
     titel: str
     typ: str
     datum: str
@@ -52,17 +53,51 @@ class PublikationVy:
     aktivitet: Länk
 
 
-def händelser(sajt: Sajt, activity: Årsaktivitet, events: Iterable[Händelse], kind: str) -> tuple[HändelseVy, ...]:
-    """An activity's events by date; `kind` (plan or utfall) keeps the anchors of the two lists apart."""
-    named = zip(events, getattr(sajt.händelsenamn[activity.ref], kind), strict=True)
+def told_as(sajt: Sajt, activity: Årsaktivitet) -> Mapping[Post, Post]:
+    """The planned events and publications of an activity that its outcome tells of too, each as it tells them: they are shown once."""
+    if not activity.utfall:
+        return {}
+    plan, outcome, names = activity.plan.innehåll, activity.utfall.innehåll, sajt.händelsenamn[activity.ref]
+    events = dict(zip(names.utfall, outcome.händelser, strict=True))
+    planned = zip(names.plan, plan.händelser, strict=True)
+    return {
+        **{event: events[name] for name, event in planned if name in events},
+        **told_of(plan.publikationer, outcome.publikationer),
+    }
+
+
+def planerade_händelser(sajt: Sajt, activity: Årsaktivitet, *, alla: bool) -> tuple[HändelseVy, ...]:
+    """An activity's planned events by date: all of them, or those that its outcome does not tell of."""
+    told = {} if alla else told_as(sajt, activity)
+    named = zip(activity.plan.innehåll.händelser, sajt.händelsenamn[activity.ref].plan, strict=True)
+    return _by_date(sajt, activity, ((event, name) for event, name in named if event not in told), "plan")
+
+
+def händelser_i_utfallet(sajt: Sajt, activity: Årsaktivitet) -> tuple[HändelseVy, ...]:
+    """The events that an activity's outcome tells of, by date."""
+    return _by_date(
+        sajt, activity, zip(outcome_events(activity), sajt.händelsenamn[activity.ref].utfall, strict=True), "utfall"
+    )
+
+
+def _by_date(sajt: Sajt, activity: Årsaktivitet, named: Iterable[Benämnd], kind: str) -> tuple[HändelseVy, ...]:
+    """`kind` (plan or utfall) keeps the anchors of the two lists apart."""
     ordered = sorted(named, key=lambda pair: pair[0].datum)
     return tuple(_of_activity(sajt, activity, event, name, kind) for event, name in ordered)
 
 
 def _of_activity(sajt: Sajt, activity: Årsaktivitet, event: Händelse, name: str, kind: str) -> HändelseVy:
+    was_planned = kind == "utfall" and name in sajt.händelsenamn[activity.ref].plan
+    own, *before = _anchors(sajt, activity, name, kind)
+    earlier = _anchors(sajt, activity, name, "plan") if was_planned else ()
+    return replace(händelse(sajt, activity, event, own), ankare_förr=(*before, *earlier))
+
+
+def _anchors(sajt: Sajt, activity: Årsaktivitet, name: str, kind: str) -> tuple[str, ...]:
+    """The anchor of an event on its activity's page, and that which it had when events were counted."""
     number = sajt.händelsenummer.get(name) if name.startswith(own_part(activity)) else None
-    view = händelse(sajt, activity, event, f"handelse-{kind}-{name.removeprefix(own_part(activity))}")
-    return replace(view, ankare_förr=f"{kind}-handelse-{number}" if number else None)
+    own = f"handelse-{kind}-{name.removeprefix(own_part(activity))}"
+    return (own, f"{kind}-handelse-{number}") if number else (own,)
 
 
 def händelse(sajt: Sajt, activity: Årsaktivitet, event: Händelse, anchor: str) -> HändelseVy:
@@ -87,6 +122,17 @@ def händelse(sajt: Sajt, activity: Årsaktivitet, event: Händelse, anchor: str
         länk=event.länk,
         aktivitet=sajt.aktivitetslänk(activity, med_år=True),
     )
+
+
+def planerade_publikationer(sajt: Sajt, activity: Årsaktivitet, *, alla: bool) -> tuple[PublikationVy, ...]:
+    """An activity's planned publications: all of them, or those that its outcome does not tell of."""
+    told = {} if alla else told_as(sajt, activity)
+    return publikationer(sajt, activity, (item for item in activity.plan.innehåll.publikationer if item not in told))
+
+
+def publikationer_i_utfallet(sajt: Sajt, activity: Årsaktivitet) -> tuple[PublikationVy, ...]:
+    """The publications that an activity's outcome tells of."""
+    return publikationer(sajt, activity, activity.utfall.innehåll.publikationer if activity.utfall else ())
 
 
 def publikationer(sajt: Sajt, activity: Årsaktivitet, items: Iterable[Publikation]) -> tuple[PublikationVy, ...]:

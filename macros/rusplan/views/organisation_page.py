@@ -11,7 +11,7 @@ from rusplan.swedish import labels
 from rusplan.swedish.formatting import antal, sorteringsnyckel
 from rusplan.swedish.sentences import with_list
 from rusplan.tools.record import record, small
-from rusplan.views import texts
+from rusplan.views import items, texts
 from rusplan.views.texts import AnmärkningVy
 
 
@@ -84,7 +84,7 @@ def organisation_page(sajt: Sajt, name: str) -> Organisationssida:
     years, count = [], 0
     for year in sajt.samling.nyast_först:
         tasks = tuple(
-            Uppdrag(sajt.aktivitetslänk(a), _takes_part_in(a, name)) for a in sajt.deltar[name].get(year.år, ())
+            Uppdrag(sajt.aktivitetslänk(a), _takes_part_in(sajt, a, name)) for a in sajt.deltar[name].get(year.år, ())
         )
         count += len(tasks)
         if tasks:
@@ -103,9 +103,11 @@ def organisation_page(sajt: Sajt, name: str) -> Organisationssida:
     )
 
 
-def _takes_part_in(activity: Årsaktivitet, name: str) -> tuple[str, ...]:
-    """What the points, events and publications that name the organisation are called."""
-    found = [part for file in (activity.plan, activity.utfall) if file for part in file.nämnt.delar.get(name, ())]
+def _takes_part_in(sajt: Sajt, activity: Årsaktivitet, name: str) -> tuple[str, ...]:
+    """What the points, events and publications that name the organisation are called, as the outcome calls those that it tells of."""
+    told = items.told_as(sajt, activity)
+    found = [told.get(part, part) for part in activity.plan.nämnt.delar.get(name, ())]
+    found += activity.utfall.nämnt.delar.get(name, ()) if activity.utfall else ()
     return tuple(dict.fromkeys(map(_called, found)))
 
 

@@ -19,10 +19,10 @@ class Publikationsgrupp:
 
 
 def publication_list(sajt: Sajt, year: int | None = None) -> tuple[Publikationsgrupp, ...]:
-    """Publications of all activities by kind, newest year first."""
+    """Publications of all activities by kind, newest year first; each once."""
     groups = {label: list[PublikationVy]() for label in labels.PUBLIKATIONSTYP.values()}
     for activity in activities(sajt, Urval(år=year)):
-        for file in (activity.utfall, activity.plan):
-            for view in items.publikationer(sajt, activity, file.innehåll.publikationer) if file else ():
-                groups[view.typ].append(view)
+        told = items.publikationer_i_utfallet(sajt, activity)
+        for view in (*told, *items.planerade_publikationer(sajt, activity, alla=False)):
+            groups[view.typ].append(view)
     return tuple(Publikationsgrupp(label, anchor(label), tuple(items)) for label, items in groups.items() if items)

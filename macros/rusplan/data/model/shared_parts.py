@@ -124,6 +124,8 @@ class Publikation(Post):
     """Vad den handlar om eller används till."""
     länk: Länk | None = None
     """Webbadress till publikationen."""
+    id: Id | None = None
+    """Behövs bara om publikationen heter olika i planen och i utfallet: skriv samma id på båda ställena, så visas den en gång."""
 
 
 class Medelsbehov(Post):
