@@ -16,7 +16,9 @@ from typing import Any
 from rusplan.commands.changes_command import add_changes
 from rusplan.commands.check_command import add_check
 from rusplan.commands.compress_command import add_compress
+from rusplan.commands.end_command import add_end
 from rusplan.commands.headers_command import add_headers
+from rusplan.commands.merge_command import add_merge
 from rusplan.commands.newsletter_command import add_newsletter
 from rusplan.commands.pages_changed_command import add_pages_changed
 from rusplan.commands.permalinks_command import add_permalinks
@@ -97,6 +99,8 @@ COMMANDS: tuple[Callable[[Any], None], ...] = (
     add_newsletter,
     add_permalinks,
     add_rename,
+    add_merge,
+    add_end,
     add_upgrade,
     add_redirects,
     add_publish,

@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
+from dataclasses import field
 from pathlib import Path
 
 from rusplan.checks import Rule, read_collection
@@ -10,6 +11,7 @@ from rusplan.data.collection import Samling
 from rusplan.data.dataformat import FORMAT_FILE, format_of_folder, newest
 from rusplan.data.edits import Edited
 from rusplan.data.problems import DataFel, Problem
+from rusplan.tools.record import record
 
 # Every file that changes, by its name from the project's root, as it will be; None for one that goes away.
 Contents = Mapping[str, bytes | None]
@@ -17,6 +19,24 @@ Contents = Mapping[str, bytes | None]
 
 class Skrivfel(Exception):
     """The files could not be written; the text is Swedish. Nothing has been changed."""
+
+
+class Avslag(Exception):
+    """The change cannot be made so; the text is Swedish and says why, in whole sentences. Nothing has been changed."""
+
+
+@record
+class Filändring:
+    """What a command does. `innehåll` holds every file as it will be, None where it goes away; `nya` are those that were not there; `flyttar`
+    old and new paths; `leder` addresses that lead on; `data` the data files that say something else; `sagt` what else the editor should
+    know, a sentence each."""
+
+    innehåll: Contents
+    nya: frozenset[str] = frozenset()
+    flyttar: Mapping[str, str] = field(default_factory=dict)
+    leder: Mapping[str, str] = field(default_factory=dict)
+    data: Mapping[str, Edited] = field(default_factory=dict)
+    sagt: tuple[str, ...] = ()
 
 
 def collection_to_change(root: Path, but: tuple[Rule, ...] = ()) -> Samling:
@@ -29,23 +49,24 @@ def collection_to_change(root: Path, but: tuple[Rule, ...] = ()) -> Samling:
     return samling
 
 
-def make_together(root: Path, contents: Contents) -> None:
-    """Make the changes, if data/ is right with them. Raises `DataFel` or `Skrivfel`, and then everything is as it was."""
+def make_together(root: Path, contents: Contents, but: tuple[Rule, ...] = ()) -> None:
+    """Make the changes, if data/ is right with them by all rules, `but` left out. Raises `DataFel` or `Skrivfel`, and then everything is
+    as it was."""
     try:
-        _try_on_copy(root, contents)
+        _try_on_copy(root, contents, but)
     except OSError as error:
         raise Skrivfel(f"Ändringen gick inte att pröva på en kopia av data: {error.strerror}.") from None
     write_together(root, contents)
 
 
-def _try_on_copy(root: Path, contents: Contents) -> None:
+def _try_on_copy(root: Path, contents: Contents, but: tuple[Rule, ...]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
         shutil.copytree(root / "data", copy / "data", symlinks=True)
         if (root / "docs").is_dir():
             (copy / "docs").symlink_to((root / "docs").resolve(), target_is_directory=True)
         _make({name: data for name, data in contents.items() if name.startswith("data/")}, copy)
-        read_collection(copy)
+        read_collection(copy, but=but)
 
 
 def write_together(root: Path, contents: Contents) -> None:

@@ -1,0 +1,45 @@
+"""That an activity ends: written in its file, where nothing goes on from it."""
+
+from pathlib import Path
+
+from rusplan.checks.year_links import every_activity_has_a_fate
+from rusplan.data.collection import Samling, Årsaktivitet
+from rusplan.data.edits import Put, edited
+from rusplan.data.model import Aktivitet, Grund
+from rusplan.data.references import Graf
+from rusplan.editing.activity_references import known_activity
+from rusplan.editing.changed_together import Avslag, Filändring, collection_to_change, make_together
+
+ORDER = tuple(Aktivitet.model_fields)
+# What the command mends for one activity after another.
+MENDED = (every_activity_has_a_fate,)
+
+
+def end(root: Path, ref: str, reason: str, ground: Grund = Grund.REDAKTIONELL) -> Filändring:
+    """Write that the activity ``2025/kulturmiljo`` ends, and why. Raises `Avslag` or `DataFel`, and has then changed nothing."""
+    samling = collection_to_change(root, but=MENDED)
+    activity = known_activity(samling, ref)
+    _refuse_what_goes_on(samling, activity)
+    name = activity.plan.namn
+    done = edited((root / name).read_bytes(), [ending(reason, ground)])
+    make_together(root, {name: done.raw}, but=MENDED)
+    return Filändring(innehåll={name: done.raw}, data={name: done})
+
+
+def ending(reason: str, ground: Grund) -> Put:
+    """The edit that writes in an activity's file that it ends."""
+    return Put(at=("upphör",), value={"grund": ground.value, "text": reason}, order=ORDER)
+
+
+def _refuse_what_goes_on(samling: Samling, activity: Årsaktivitet) -> None:
+    """Refuse an activity that has a fate already."""
+    said = activity.plan.innehåll.upphör
+    if said:
+        raise Avslag(
+            f"{activity.plan.namn} säger redan att aktiviteten upphör: «{said.text}» Ändra texten där om skälet är ett annat."
+        )
+    heirs = [step.till for step in Graf(samling).fortsätter_i(activity.ref)]
+    if heirs:
+        raise Avslag(
+            f"Aktiviteten fortsätter i {heirs[0].ref}. Ta först bort {activity.ref} under «bygger_på» i {heirs[0].plan.namn}."
+        )
