@@ -49,6 +49,11 @@ CASES: list[tuple[str, str, str, str, str]] = [
     (UTFALL, "flyttad_till: 2026", "flyttad_till: 2027", "Skogen 2025", "avvikelsen ”Bron blev inte klar.”: flyttad till 2026 → 2027"),
     (PLAN, "          - skog\n          - vatten", "          - vatten\n          - skog", "Verksamhetsplan 2025",
      "området Natur: rubriken: ordningen på aktiviteter i planen ändrad"),
+    (PLAN, "sammanfattning:", "revideringar:\n  - {id: var, beslut: {av: Styrgruppen, datum: 2026-05-18}, skäl: Bron.}\nsammanfattning:",
+     "Verksamhetsplan 2025", "ny revidering: 18 maj 2026"),
+    (SKOG, "dagar: 12", "dagar: 15\nändringar: [{revidering: var, före: {dagar: 12}}]", "Skogen 2025", "dagar 12 → 15"),
+    (SKOG, "dagar: 12", "dagar: 12\nutgår: {revidering: var, skäl: Bron är såld.}", "Skogen 2025",
+     "besked om att aktiviteten utgår lades till: ”Bron är såld.”"),
     (PLAN, "titel: Kultur\n", "titel: Kultur och lov\n", "Verksamhetsplan 2025", "området Kultur och lov: titeln: ”Kultur” → ”Kultur och lov”"),
 ]  # fmt: skip
 

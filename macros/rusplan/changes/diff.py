@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from rusplan.changes.field_words import ID_LISTS, UNORDERED, Listord, field_word, item_word
+from rusplan.changes.field_words import ID_LISTS, UNORDERED, UNTOLD, Listord, field_word, item_word
 from rusplan.changes.pairing import Parning, pair
 from rusplan.changes.steps import Slag, Ändring
 from rusplan.changes.wording import UNKNOWN, Namn, caption, item_name, text_change, value_text
@@ -165,7 +165,7 @@ def _told_apart(part: Post) -> tuple[str, ...]:
     """The fields of a part that are told of together, or that no reader is told of: the ids by which files speak of the same thing."""
     if isinstance(part, Händelse):
         return ("datum", "slutdatum", "id")
-    return ("id",) if isinstance(part, Publikation) else ()
+    return ("id",) if isinstance(part, Publikation) else UNTOLD
 
 
 def within(where: str, field: str, found: Iterator[Ändring]) -> Iterator[Ändring]:

@@ -62,12 +62,16 @@ ITEMS: dict[str, Listord] = {
     "rader": Listord("budgetrad", "budgetraden"),
     "resultat": Listord("resultat", "resultatet", True),
     "resursåtgång": Listord("punkt om resurser", "punkten om resurser"),
+    "revideringar": Listord("revidering", "revideringen"),
     "rubriker": Listord("rubrik", "rubriken"),
+    "rättelser": Listord("rättelse", "rättelsen"),
     "saknas": Listord("känd lucka", "luckan"),
+    "saknades": Listord("fält som saknades", "fältet som saknades", True),
     "skala": Listord("steg i skalan", "steget", True),
     "termer": Listord("ord", "ordet", True),
     "tidigare": Listord("tidigare värdering", "värderingen för"),
     "tillskott": Listord("tillskott", "tillskottet", True),
+    "ändringar": Listord("ändring", "ändringen"),
     "överskott": Listord("överskott", "överskottet", True),
 }
 
@@ -89,8 +93,10 @@ FIELDS: dict[str, str] = {
     "motsvarar": "motsvarande mål",
     "ny": "besked om att aktiviteten är ny",
     "text": "texten",
+    "tillkom": "revideringen som aktiviteten kom till genom",
     "titel": "titeln",
     "upphör": "besked om att aktiviteten upphör",
+    "utgår": "besked om att aktiviteten utgår",
     "utvecklingsinsats": "särskild utvecklingsinsats",
     "aktiviteter": "aktiviteter i planen",
 }
@@ -100,6 +106,8 @@ FIELDS_OF: dict[tuple[type[Post], str], str] = {
     (model.Utfall, "källa"): "källa för utfallet",
 }
 
+# What a field held before: that it has changed is told of the field itself.
+UNTOLD = ("ändringar", "rättelser")
 # Lists of ids are sets to a reader: who came and who went.
 ID_LISTS = frozenset({"samverkan", "aktiviteter"})
 # Lists whose order says nothing.

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Protocol
 
-from rusplan.data.model import Behov, Händelse, JaNej, Post, Status, Utvecklingsinsats
+from rusplan.data.model import Behov, Händelse, JaNej, Post, Revidering, Status, Utvecklingsinsats
 from rusplan.data.values import Datum
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import belopp, datum, tal
@@ -86,11 +86,25 @@ def caption(item: object, names: Namn, owner_field: str = "") -> str:
         )
     if isinstance(item, Händelse):
         return f"{item.titel}, {datum(item.datum, item.slutdatum)}"
-    for field in ("titel", "namn", "term", "aktivitet", "till", "organisation", "period", "text", "citat", "av"):
+    if isinstance(item, Revidering):
+        return datum(item.beslut.datum)
+    for field in (
+        "titel",
+        "namn",
+        "term",
+        "aktivitet",
+        "till",
+        "organisation",
+        "period",
+        "text",
+        "citat",
+        "skäl",
+        "av",
+    ):
         value = getattr(item, field, None)
         if value is not None:
             text = value_text(field, value, names)
-            return f"”{text}”" if field in ("text", "citat") else text
+            return f"”{text}”" if field in ("text", "citat", "skäl") else text
     value = getattr(item, "värdering", None)
     return str(value) if value is not None else ""
 

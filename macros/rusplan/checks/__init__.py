@@ -28,7 +28,13 @@ from rusplan.checks.personal_data import nobody_is_pointed_out
 from rusplan.checks.plain_texts import no_word_stands_twice, texts_hold_no_bullets, texts_hold_no_markup
 from rusplan.checks.planned import nothing_is_planned_without_a_plan
 from rusplan.checks.published_addresses import published_addresses_answer, redirects_lead_to_pages
-from rusplan.checks.sums import budget_parts_are_known, budget_sums_agree, stated_days_agree
+from rusplan.checks.revisions import (
+    areas_of_before_are_known,
+    revisions_are_in_order,
+    revisions_are_known,
+    what_was_before_differs,
+)
+from rusplan.checks.sums import budget_parts_are_known, budget_sums_agree, decided_days_agree, stated_days_agree
 from rusplan.checks.year_links import (
     every_activity_has_a_fate,
     every_activity_has_an_origin,
@@ -92,8 +98,13 @@ CHECKS: tuple[Rule, ...] = (
     notes_name_a_field,
     ids_are_unique,
     stated_days_agree,
+    decided_days_agree,
     budget_sums_agree,
     budget_parts_are_known,
+    revisions_are_known,
+    revisions_are_in_order,
+    what_was_before_differs,
+    areas_of_before_are_known,
     goals_hang_together,
     dates_make_sense,
     nothing_is_planned_without_a_plan,

@@ -1,15 +1,16 @@
 """Rules for sums: what a document states against what its parts make."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
 from rusplan.checks.judged import choices, listed_under, unknown_activity, unread_plans
 from rusplan.checks.sum_causes import Amounts, also_stated, changed_amounts, changed_days
 from rusplan.data.collection import Samling, Årgång, Årsaktivitet
-from rusplan.data.model import Anmärkning, Budget, Budgetrad, Post
+from rusplan.data.model import Anmärkning, Budget, Budgetrad, Område, Post
 from rusplan.data.problems import Problem
 from rusplan.data.reader import Fil
+from rusplan.data.revised import days_decided, decided, in_force, said_before
 from rusplan.data.yaml_text import Loc
 from rusplan.git.version_before import VersionBefore
 from rusplan.swedish.formatting import belopp, tal
@@ -25,23 +26,29 @@ def stated_days_agree(samling: Samling) -> Iterator[Problem]:
         stating: tuple[Fil[Any], ...] = (year.plan, *filter(None, [year.berättelse]))
         for file in stating:
             for i, area in enumerate(file.innehåll.områden):
-                of = f"aktiviteternas dagar i {titles.get(area.id, area.id)}"
-                yield from _days_problem(year, file, ("områden", i), area, of, listed_under(year, area.id), before)
+                of, listed = f"aktiviteternas dagar i {titles.get(area.id, area.id)}", listed_under(year, area.id)
+                yield from _days_problem(year, file, ("områden", i), area, of, listed, area.id, before)
         if year.budget and year.budget.innehåll.bemanning:
             staff, everyone = year.budget.innehåll.bemanning, list(year.aktiviteter.values())
             yield from _days_problem(
-                year, year.budget, ("bemanning",), staff, "alla aktiviteters dagar", everyone, before
+                year, year.budget, ("bemanning",), staff, "alla aktiviteters dagar", everyone, None, before
             )
 
 
 def _days_problem(
-    year: Årgång, file: Fil[Any], loc: Loc, part: Post, of: str, activities: list[Årsaktivitet], before: VersionBefore
+    year: Årgång,
+    file: Fil[Any],
+    loc: Loc,
+    part: Post,
+    of: str,
+    activities: list[Årsaktivitet],
+    area: str | None,
+    before: VersionBefore,
 ) -> Iterator[Problem]:
-    days = [a.plan.innehåll.dagar for a in activities]
-    known = [d for d in days if d is not None]
-    computed, stated = sum(known, Decimal()) if known else None, getattr(part, "dagar", None)
-    if len(known) < len(days) and computed is not None and stated is not None and computed < stated:
-        return  # what is lacking may be what is unknown
+    stated, days = getattr(part, "dagar", None), [a.plan.innehåll.dagar for a in in_force(activities)]
+    computed = _known_sum(days)
+    if stated == computed or _some_lack(stated, days) or _is_as_decided(year, part, stated, area):
+        return
 
     def is_the_same_sum(there: Loc, content: object) -> bool:
         return there[-1] == "dagar" and getattr(_part_at(content, there[:-1]), "id", None) == getattr(part, "id", None)
@@ -51,6 +58,40 @@ def _days_problem(
         return changed_days(before, activities), also
 
     yield from _sum_problem(file, loc, part, "dagar", computed, of, tal, why)
+
+
+def _known_sum(days: Sequence[Decimal | None]) -> Decimal | None:
+    known = [d for d in days if d is not None]
+    return sum(known, Decimal()) if known else None
+
+
+def _some_lack(stated: Decimal | None, days: Sequence[Decimal | None]) -> bool:
+    """True where what is lacking from the stated sum may be what is unknown."""
+    computed = _known_sum(days)
+    return None in days and computed is not None and stated is not None and computed < stated
+
+
+def _is_as_decided(year: Årgång, part: Post, stated: Decimal | None, area: str | None) -> bool:
+    """True where the stated sum is the one of the plan before it was revised. A sum that a revision has changed is not."""
+    changed = isinstance(part, Område) and any("dagar" in said_before(change) for change in part.ändringar)
+    days = days_decided(year, area)
+    return not changed and (stated == _known_sum(days) or _some_lack(stated, days))
+
+
+def decided_days_agree(samling: Samling) -> Iterator[Problem]:
+    """The days that an area had before it was revised are the sum of those that its activities had then."""
+    for year in samling.årgångar.values():
+        if unread_plans(samling, year.år):
+            continue
+        for i, area in enumerate(year.plan.innehåll.områden):
+            changed = next((j for j, change in enumerate(area.ändringar) if "dagar" in said_before(change)), None)
+            stated, days = decided(area, "dagar"), days_decided(year, area.id)
+            computed = _known_sum(days)
+            if changed is None or stated is None or computed is None or _some_lack(stated, days):
+                continue
+            if stated != computed and not _noted(area, "dagar"):
+                text = f"«dagar» var {tal(stated)} före revideringen, men aktiviteternas dagar i {area.titel} blev {tal(computed)} då; rätta det som är fel, eller lägg till en anmärkning på området med «gäller: dagar» om källan säger så"
+                yield year.plan.problem(("områden", i, "ändringar", changed, "före", "dagar"), text)
 
 
 def _part_at(content: object, loc: Loc) -> object:
@@ -96,6 +137,8 @@ def _stated_sums(year: Årgång, file: Fil[Budget], before: VersionBefore) -> It
     """The sum of all lines."""
     for name in ("budget", "utfall"):
         computed = _total([getattr(line, name) for line in file.innehåll.rader])
+        if getattr(file.innehåll.summa, name) == _total([decided(line, name) for line in file.innehåll.rader]):
+            continue
         why = _why(year, file, ("summa", name), before, _of_lines(name))
         yield from _sum_problem(file, ("summa",), file.innehåll.summa, name, computed, "raderna", belopp, why)
 

@@ -10,7 +10,18 @@ from collections.abc import Hashable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple, cast
 
-from rusplan.data.model import Händelse, Hänvisning, Källa, Ledamöter, Länkbakåt, Post, Publikation, TidigareVärdering
+from rusplan.data.model import (
+    Händelse,
+    Hänvisning,
+    Källa,
+    Ledamöter,
+    Länkbakåt,
+    Planändring,
+    Post,
+    Publikation,
+    Rättelse,
+    TidigareVärdering,
+)
 from rusplan.data.oddities import is_odd
 from rusplan.data.schema import innermost, is_list
 from rusplan.data.yaml_text import Loc
@@ -20,8 +31,13 @@ from rusplan.tools.record import record
 ABBREVIATION = re.compile(r"[A-ZÅÄÖ](?<![\w-].)[A-ZÅÄÖ]+[0-9]*(?!\w)")
 # Fields that hold somebody else's words.
 FOREIGN_FIELDS = frozenset(
-    {"citat", "titel", "kort_titel", "tema", "namn", "vision", "andra_namn", "länk", "webbplats", "epost", "avsnitt"}
-)
+    {
+        "citat", "titel", "kort_titel", "tema", "namn", "vision", "andra_namn", "länk", "webbplats", "epost", "avsnitt",
+        "diarienummer", "saknades",
+    }
+)  # fmt: skip
+# What something held before it was revised: its words are read, but it takes part in nothing any more.
+PAST = "före"
 DATES = ("datum", "slutdatum", "flyttad_till")
 # What tells an event or a publication from another one; other parts are told apart by all that is their own.
 TOLD_APART = {
@@ -29,7 +45,7 @@ TOLD_APART = {
     Publikation: ("titel", "typ", "datum", "länk"),
 }
 # Rules of their own tell of these, and of what has an id.
-TOLD_ELSEWHERE = (Länkbakåt, TidigareVärdering)
+TOLD_ELSEWHERE = (Länkbakåt, TidigareVärdering, Planändring, Rättelse)
 
 
 @record
@@ -108,12 +124,21 @@ class _Gathered:
                 self._look_for_doubles((*loc, name), found)
         for name in kind.posts:
             inner, own = values[name], ours and name not in FOREIGN_FIELDS
-            if isinstance(inner, tuple):
+            if name == PAST:
+                self._read(inner, own)
+            elif isinstance(inner, tuple):
                 self._look_for_doubles((*loc, name), inner)
                 for index, child in enumerate(inner):
                     self.look_at(child, (*loc, name, index), own)
             elif inner is not None:
                 self.look_at(inner, (*loc, name), own)
+
+    def _read(self, part: Post, ours: bool) -> None:
+        """Gather the words of a part, and nothing else."""
+        then = _Gathered()
+        then.look_at(part, (), ours)
+        self.words += then.words
+        self.foreign += then.foreign
 
     def _look_for_doubles(self, loc: Loc, rows: tuple[Post, ...] | tuple[str, ...]) -> None:
         """Note each row of a list that is the same as one above it."""
@@ -149,7 +174,7 @@ def _kind_of(model: type[Post]) -> _Kind:
         elif kind is str:
             words.append(name)
     dates = tuple(name for name in DATES if name in model.model_fields)
-    own = () if model in TOLD_ELSEWHERE else TOLD_APART.get(model) or _own_fields(model, posts)
+    own = () if issubclass(model, TOLD_ELSEWHERE) else TOLD_APART.get(model) or _own_fields(model, posts)
     return _Kind(
         tuple(posts), tuple(words), dates, tuple(lists), own, "samverkan" in model.model_fields, "anmärkningar" in model.model_fields
     )  # fmt: skip

@@ -5,7 +5,16 @@ All models are frozen; a list is a tuple; what is missing is ``None`` or an empt
 amounts are SEK with öre (``Decimal``).
 """
 
-from rusplan.data.model.aktivitet import Aktivitet, Aktivitetsid, Besked, Länkbakåt, activity_id
+from rusplan.data.model.aktivitet import (
+    Aktivitet,
+    AktivitetFöre,
+    Aktivitetsid,
+    Aktivitetsrättelse,
+    Aktivitetsändring,
+    Besked,
+    Länkbakåt,
+    activity_id,
+)
 from rusplan.data.model.berattelse import Berättelse, Områdesutfall
 from rusplan.data.model.budget import (
     Bemanning,
@@ -13,6 +22,9 @@ from rusplan.data.model.budget import (
     Budgetrad,
     Budgetsumma,
     Delpost,
+    RadFöre,
+    Radrättelse,
+    Radändring,
     Tilldelning,
     Tillskott,
     Överskott,
@@ -21,8 +33,9 @@ from rusplan.data.model.mal import EttMål, MålFörPeriod, Skalsteg, TidigareV�
 from rusplan.data.model.ordlista import Ordlista, Term
 from rusplan.data.model.organisation import Brist, Tillgänglighet, Webbplats
 from rusplan.data.model.permalankar import Omdirigering, Permalänkar
-from rusplan.data.model.plan import Område, Plan, Rubrik
+from rusplan.data.model.plan import Område, OmrådeFöre, Områdesrättelse, Områdesändring, Plan, Rubrik
 from rusplan.data.model.post import Post
+from rusplan.data.model.revidering import Planändring, Revidering, Revideringsbeslut, Rättelse, Utgår
 from rusplan.data.model.samverkan import Organisation, Samverkan
 from rusplan.data.model.shared_parts import (
     Anmärkning,
@@ -59,7 +72,10 @@ from rusplan.data.model.vocabularies import (
 
 __all__ = [
     "Aktivitet",
+    "AktivitetFöre",
     "Aktivitetsid",
+    "Aktivitetsrättelse",
+    "Aktivitetsändring",
     "Anmärkning",
     "Arbetstid",
     "Avvikelse",
@@ -93,19 +109,29 @@ __all__ = [
     "MålFörPeriod",
     "Omdirigering",
     "Område",
+    "OmrådeFöre",
+    "Områdesrättelse",
     "Områdesutfall",
+    "Områdesändring",
     "Ordlista",
     "Organisation",
     "Organisationstyp",
     "Permalänkar",
     "Plan",
+    "Planändring",
     "Post",
     "Publikation",
     "Publikationsläge",
     "Publikationstyp",
     "Punkt",
+    "RadFöre",
+    "Radrättelse",
+    "Radändring",
     "Relation",
+    "Revidering",
+    "Revideringsbeslut",
     "Rubrik",
+    "Rättelse",
     "Samverkan",
     "Skalsteg",
     "Status",
@@ -117,6 +143,7 @@ __all__ = [
     "Tillskott",
     "Uppföljning",
     "Utfall",
+    "Utgår",
     "Utvecklingsinsats",
     "Webbplats",
     "Överskott",

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from rusplan.data.model.post import Post
+from rusplan.data.model.revidering import Planändring, Rättelse, Utgår
 from rusplan.data.model.shared_parts import Anmärkning, Händelse, Hänvisning, Källa, Medelsbehov, Publikation, Punkt
 from rusplan.data.model.vocabularies import Grund, JaNej, Relation, Utvecklingsinsats
 from rusplan.data.values import RESERVED_IDS, Aktivitetsref, Dagar, Id, Rad, Text, refuse
@@ -30,6 +31,51 @@ class Besked(Post):
     """Källan om källan själv säger det, redaktionell om det är vår tolkning."""
     text: Rad
     """Skälet, i en mening."""
+
+
+class AktivitetFöre(Post):
+    """What an activity's fields held before a change: only those that were changed."""
+
+    titel: Rad | None = None
+    """Titeln före ändringen."""
+    kort_titel: Rad | None = None
+    """Namnet i korta listan före ändringen."""
+    område: Id | None = None
+    """Området före ändringen."""
+    prioriterad: JaNej | None = None
+    """Prioriteten före ändringen."""
+    utvecklingsinsats: Utvecklingsinsats | None = None
+    """Slaget av insats före ändringen."""
+    dagar: Dagar | None = None
+    """Den planerade arbetstiden före ändringen, i dagar."""
+    dagar_kommentar: Rad | None = None
+    """Kommentaren om tiden före ändringen."""
+    medelsbehov: Medelsbehov | None = None
+    """Hela behovet av pengar före ändringen."""
+    samverkan: tuple[Id, ...] = ()
+    """Alla organisationer före ändringen."""
+    sammanfattning: Text | None = None
+    """Sammanfattningen före ändringen."""
+    insatser: tuple[Punkt, ...] = ()
+    """Alla insatser före ändringen."""
+    händelser: tuple[Händelse, ...] = ()
+    """Alla planerade händelser före ändringen."""
+    publikationer: tuple[Publikation, ...] = ()
+    """Alla publikationer före ändringen."""
+
+
+class Aktivitetsändring(Planändring):
+    """What a revision changed in an activity."""
+
+    före: AktivitetFöre = AktivitetFöre()
+    """Vad fälten innehöll före revideringen. Bara de fält som ändrades."""
+
+
+class Aktivitetsrättelse(Rättelse):
+    """A slip in an activity, put right."""
+
+    före: AktivitetFöre = AktivitetFöre()
+    """Vad som stod före rättelsen. Bara de fält som rättades."""
 
 
 class Aktivitet(Post):
@@ -69,6 +115,14 @@ class Aktivitet(Post):
     """Planerade eller nämnda publikationer."""
     hänvisningar: tuple[Hänvisning, ...] = ()
     """Hänvisningar som gäller hela aktiviteten."""
+    tillkom: Id | None = None
+    """Revideringen som aktiviteten kom till genom, om den inte fanns när planen beslutades."""
+    ändringar: tuple[Aktivitetsändring, ...] = ()
+    """Vad revideringar har ändrat sedan planen beslutades. Kommandot rusplan revise skriver det."""
+    utgår: Utgår | None = None
+    """Fyll i om aktiviteten har tagits bort ur planen. Kommandot rusplan cancel skriver det."""
+    rättelser: tuple[Aktivitetsrättelse, ...] = ()
+    """Fel i inmatningen som har rättats sedan planen beslutades. Kommandot rusplan correct skriver det."""
     källa: Källa
     """Var uppgifterna står."""
     anmärkningar: tuple[Anmärkning, ...] = ()

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from rusplan.data.model.post import Post
+from rusplan.data.model.revidering import Planändring, Rättelse
 from rusplan.data.model.shared_parts import Anmärkning, Beslut, Hänvisning, Källa, Punkt
 from rusplan.data.model.vocabularies import JaNej
 from rusplan.data.values import Belopp, Dagar, Id, Rad, Tal, Text
@@ -33,6 +34,31 @@ class Delpost(Post):
     """Vad mer källan säger om posten."""
 
 
+class RadFöre(Post):
+    """What a budget line's fields held before a change: only those that were changed."""
+
+    titel: Rad | None = None
+    """Namnet före ändringen."""
+    budget: Belopp | None = None
+    """Budgeterat belopp före ändringen, i kronor."""
+    delposter: tuple[Delpost, ...] = ()
+    """Alla delposter före ändringen."""
+
+
+class Radändring(Planändring):
+    """What a revision changed in a budget line."""
+
+    före: RadFöre = RadFöre()
+    """Vad fälten innehöll före revideringen. Bara de fält som ändrades."""
+
+
+class Radrättelse(Rättelse):
+    """A slip in a budget line, put right."""
+
+    före: RadFöre = RadFöre()
+    """Vad som stod före rättelsen. Bara de fält som rättades."""
+
+
 class Budgetrad(Post):
     """A line of the budget."""
 
@@ -48,6 +74,10 @@ class Budgetrad(Post):
     """Vad källan säger om raden."""
     delposter: tuple[Delpost, ...] = ()
     """Öronmärkta eller använda belopp inom raden."""
+    ändringar: tuple[Radändring, ...] = ()
+    """Vad revideringar har ändrat sedan planen beslutades. Kommandot rusplan revise skriver det."""
+    rättelser: tuple[Radrättelse, ...] = ()
+    """Fel i inmatningen som har rättats sedan planen beslutades. Kommandot rusplan correct skriver det."""
     anmärkningar: tuple[Anmärkning, ...] = ()
     """Redaktionella anmärkningar."""
 

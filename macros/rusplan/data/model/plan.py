@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from rusplan.data.model.post import Post
+from rusplan.data.model.revidering import Planändring, Revidering, Rättelse
 from rusplan.data.model.shared_parts import Anmärkning, Citat, Dokument, Grupp, Källa, Medelsbehov, Punkt
 from rusplan.data.values import Dagar, Id, Rad, Text
 
@@ -16,6 +17,33 @@ class Rubrik(Post):
     """Rubriken i dokumentet. Lämna bort den om området inte har underrubriker."""
     aktiviteter: Annotated[tuple[Id, ...], Field(min_length=1)]
     """Aktiviteternas filnamn utan .yml, i dokumentets ordning."""
+
+
+class OmrådeFöre(Post):
+    """What an area's fields held before a change: only those that were changed."""
+
+    titel: Rad | None = None
+    """Namnet före ändringen."""
+    dagar: Dagar | None = None
+    """Den angivna summan av arbetstid före ändringen, i dagar."""
+    medelsbehov: Medelsbehov | None = None
+    """Hela behovet av pengar före ändringen."""
+    beskrivning: tuple[Punkt, ...] = ()
+    """Hela beskrivningen före ändringen."""
+
+
+class Områdesändring(Planändring):
+    """What a revision changed in an area."""
+
+    före: OmrådeFöre = OmrådeFöre()
+    """Vad fälten innehöll före revideringen. Bara de fält som ändrades."""
+
+
+class Områdesrättelse(Rättelse):
+    """A slip in an area, put right."""
+
+    före: OmrådeFöre = OmrådeFöre()
+    """Vad som stod före rättelsen. Bara de fält som rättades."""
 
 
 class Område(Post):
@@ -33,6 +61,10 @@ class Område(Post):
     """Vad dokumentet säger om området."""
     rubriker: Annotated[tuple[Rubrik, ...], Field(min_length=1)]
     """Områdets aktiviteter, under dokumentets underrubriker."""
+    ändringar: tuple[Områdesändring, ...] = ()
+    """Vad revideringar har ändrat sedan planen beslutades. Kommandot rusplan revise skriver det."""
+    rättelser: tuple[Områdesrättelse, ...] = ()
+    """Fel i inmatningen som har rättats sedan planen beslutades. Kommandot rusplan correct skriver det."""
     källa: Källa
     """Var uppgifterna står."""
     anmärkningar: tuple[Anmärkning, ...] = ()
@@ -56,6 +88,8 @@ class Plan(Post):
     """Områdena i dokumentets ordning."""
     grupper: tuple[Grupp, ...] = ()
     """Styrgrupp, arbetsgrupp och liknande, så som planen beskriver dem."""
+    revideringar: tuple[Revidering, ...] = ()
+    """Beslut om att revidera planen, i tidsordning. Kommandot rusplan revise skriver dem."""
     källa: Källa
     """Var uppgifterna står."""
     anmärkningar: tuple[Anmärkning, ...] = ()

@@ -150,6 +150,8 @@ class Beslut(Post):
     """När det beslutades, om källan säger det."""
     text: Rad | None = None
     """Vad beslutet gällde, till exempel godkänd eller fastställd."""
+    diarienummer: Rad | None = None
+    """Beslutets nummer i diariet, om det har ett."""
 
 
 class Dokument(Post):

@@ -1,0 +1,80 @@
+"""What parts of a plan held before it was revised, and what the plan says as it was decided.
+
+The fields hold what holds now. `ändringar` hold what they held before each revision, the oldest first.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from rusplan.data.collection import Årgång, Årsaktivitet
+from rusplan.data.model import Aktivitet, Budgetrad, Område, Planändring, Post, Revidering, Rättelse
+from rusplan.data.reader import Fil
+from rusplan.data.yaml_text import Loc
+from rusplan.tools.record import record
+
+Reviderbar = Aktivitet | Område | Budgetrad
+
+
+@record
+class Fältbyte:
+    """A field that one revision or correction changed: `ändring` is which of them, counted from 0; what it held before, and after."""
+
+    ändring: int
+    fält: str
+    före: Any
+    efter: Any
+
+
+def revisable(year: Årgång) -> Iterator[tuple[Fil[Post], Loc, Reviderbar]]:
+    """Every part of a plan that can be revised: its file, its place there, and the part."""
+    for i, area in enumerate(year.plan.innehåll.områden):
+        yield year.plan, ("områden", i), area
+    for activity in year.aktiviteter.values():
+        yield activity.plan, (), activity.plan.innehåll
+    for i, line in enumerate(year.budget.innehåll.rader if year.budget else ()):
+        assert year.budget
+        yield year.budget, ("rader", i), line
+
+
+def said_before(change: Planändring | Rättelse) -> Mapping[str, Any]:
+    """The fields that a change tells of, with what they held before it: nothing where they were not there."""
+    before: Post = vars(change)["före"]
+    fields = type(before).model_fields
+    said = {name: value for name in fields if (value := getattr(before, name)) not in (None, ())}
+    return said | {name: fields[name].default for name in change.saknades if name in fields}
+
+
+def changes_of(part: Reviderbar, changes: Sequence[Planändring | Rättelse]) -> Iterator[Fältbyte]:
+    """Each field that each change changed. What it held after one is what it held before the next one that changed it."""
+    said = [said_before(change) for change in changes]
+    for i, fields in enumerate(said):
+        for name, before in fields.items():
+            later = (other[name] for other in said[i + 1 :] if name in other)
+            yield Fältbyte(ändring=i, fält=name, före=before, efter=next(later, getattr(part, name)))
+
+
+def decided(part: Reviderbar, field: str) -> Any:
+    """What the field held when the plan was decided."""
+    said = (said_before(change) for change in part.ändringar)
+    return next((fields[field] for fields in said if field in fields), getattr(part, field))
+
+
+def revisions_by_id(year: Årgång) -> Mapping[str, Revidering]:
+    """The revisions of the year's plan."""
+    return {revision.id: revision for revision in year.plan.innehåll.revideringar}
+
+
+def in_force(activities: Sequence[Årsaktivitet]) -> tuple[Årsaktivitet, ...]:
+    """The activities that have not been taken out of the plan."""
+    return tuple(a for a in activities if not a.plan.innehåll.utgår)
+
+
+def days_decided(year: Årgång, area: str | None = None) -> tuple[Decimal | None, ...]:
+    """The working days of each activity that the year's plan, or an area of it, had when it was decided."""
+    plans = (activity.plan.innehåll for activity in year.aktiviteter.values())
+    return tuple(
+        decided(plan, "dagar")
+        for plan in plans
+        if not plan.tillkom and (area is None or decided(plan, "område") == area)
+    )
