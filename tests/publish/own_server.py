@@ -163,7 +163,7 @@ class Reader(threading.Thread):
         """Read until told to stop."""
         order = random.Random(self.gzip)  # noqa: S311 - which page to read next
         connection = http.client.HTTPConnection(self.host, timeout=60)
-        while not self.stop.wait(0.005):  # leaves the processor to the builds
+        while not self.stop.wait(0.05):  # leaves the processor to the builds
             address = order.choice(self.addresses)
             page = self.get(connection, address)
             for found in re.findall(rb'<(?:link rel="stylesheet" href|script[^>]* src)="([^"]+)"', page):
