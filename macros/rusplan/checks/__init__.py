@@ -23,6 +23,13 @@ from rusplan.checks.known_names import (
     organisations_are_known,
     sources_are_known,
 )
+from rusplan.checks.last_years import (
+    decisions_are_of_their_document,
+    documents_are_of_their_year,
+    goals_are_of_the_year,
+    nothing_is_dated_before_the_year,
+    sources_are_of_the_year,
+)
 from rusplan.checks.lost_parts import lost_parts, without_files
 from rusplan.checks.personal_data import nobody_is_pointed_out
 from rusplan.checks.plain_texts import no_word_stands_twice, texts_hold_no_bullets, texts_hold_no_markup
@@ -107,6 +114,11 @@ CHECKS: tuple[Rule, ...] = (
     areas_of_before_are_known,
     goals_hang_together,
     dates_make_sense,
+    documents_are_of_their_year,
+    sources_are_of_the_year,
+    goals_are_of_the_year,
+    nothing_is_dated_before_the_year,
+    decisions_are_of_their_document,
     nothing_is_planned_without_a_plan,
     nothing_stands_twice,
     texts_hold_no_markup,
