@@ -160,20 +160,23 @@ def test_newer_files_than_the_engine_knows_are_told_of_by_that_alone(
     command: tuple[str, ...], project: Path, run: Run
 ) -> None:
     path = project / ORGANISATION
-    text = path.read_text(encoding="utf-8").replace("dataformat: 1\n", "")
+    text = path.read_text(encoding="utf-8").replace("dataformat: 2\n", "")
     path.write_text(f"{text}dataformat: 7\n", encoding="utf-8")
     (project / SKOG).write_text("ett: nytt fält\n", encoding="utf-8")
     code, said, _ = run(project, *command)
     assert code == 1
     assert said == (
-        f"{ORGANISATION}:{text.count(chr(10)) + 1}:13: «dataformat» är 7, men den här versionen av rusplan kan bara läsa format 1; "
+        f"{ORGANISATION}:{text.count(chr(10)) + 1}:13: «dataformat» är 7, men den här versionen av rusplan kan bara läsa format 1–2; "
         "installera en nyare version av rusplan\n"
     )
 
 
-def test_upgrade_in_the_first_format_writes_the_number_out_and_nothing_else(project: Path, run: Run) -> None:
+def test_upgrade_in_the_first_format_writes_the_number_out_and_nothing_else(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dataformat, "UPGRADERS", ())
     path = project / ORGANISATION
-    text = path.read_text(encoding="utf-8").replace("dataformat: 1\n", "")
+    text = path.read_text(encoding="utf-8").replace("dataformat: 2\n", "")
     path.write_text(text, encoding="utf-8")
     before = contents(project)
     assert run(project, "upgrade", "--yes")[0] == 0

@@ -154,8 +154,7 @@ def test_field_that_may_be_left_out_may_be_left_empty_however_that_is_written(fi
     ("field", "told"),
     [
         ("titel", "«titel» står tomt; fyll i det"),
-        ("källa", "«källa» står tomt; fyll i det"),
-        ("prioriterad", "«prioriterad» står tomt, men ska vara något av «ja», «nej», «okänt»"),
+        ("område", "«område» står tomt; fyll i det"),
     ],
 )
 def test_field_that_must_be_there_may_not_be_left_empty(field: str, told: str, written: str) -> None:

@@ -228,7 +228,7 @@ class Maker:
 def _whole(kind: str, source: dict[str, str], areas: list[dict[str, Any]]) -> dict[str, Any]:
     """A plan or a report of a year: the document that `source` names, and its areas."""
     title = f"{kind.capitalize()} {source['dokument'][-4:]}"
-    document = {"id": source["dokument"], "titel": title, "typ": kind, "tillgänglig": "ja"}
+    document = {"id": source["dokument"], "titel": title, "typ": kind, "ursprung": "inläst", "läge": "beslutad"}
     return {"dokument": document, "sammanfattning": "Året i korthet.", "områden": areas, "källa": source}
 
 

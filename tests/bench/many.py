@@ -133,7 +133,13 @@ def _plan_document(maker: Maker, year: int, lines: list[Line]) -> dict[str, Any]
          "rubriker": [{"aktiviteter": [line.id for line in lines if line.område == name]}]}
         for name, title in maker.areas.items() if any(line.område == name for line in lines)
     ]  # fmt: skip
-    document = {"id": f"plan-{year}", "titel": f"Verksamhetsplan {year}", "typ": "verksamhetsplan", "tillgänglig": "ja"}
+    document = {
+        "id": f"plan-{year}",
+        "titel": f"Verksamhetsplan {year}",
+        "typ": "verksamhetsplan",
+        "ursprung": "inläst",
+        "läge": "beslutad",
+    }
     return {"dokument": document, "sammanfattning": "Årets plan.", "områden": areas, "källa": source}
 
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from rusplan.data.collection import Samling, Årsaktivitet
 from rusplan.data.model import (
     Delpost,
+    Dokumentläge,
     EttMål,
     Form,
     Händelse,
@@ -19,6 +20,7 @@ from rusplan.data.model import (
     Länkbakåt,
     Punkt,
     Rubrik,
+    Ursprung,
     Överskott,
 )
 from rusplan.data.reader import Fil
@@ -83,7 +85,7 @@ def _fact(samling: Samling, year: int, loc: Loc, field: str, value: object, owne
     match value:
         case JaNej():
             yield from _flag(loc, field, value, owner)
-        case Form.OKÄNT:
+        case Form.OKÄNT | Ursprung() | Dokumentläge.BESLUTAD:
             pass
         case StrEnum():
             label = LABELS.get((type(value), value), value)

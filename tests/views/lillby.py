@@ -65,7 +65,13 @@ def händelse(titel: str, typ: str, datum: str, **mer: object) -> Fil:
 
 
 def dokument(year: int) -> Fil:
-    return {"id": f"plan-{year}", "titel": f"Planen {year}", "typ": "verksamhetsplan", "tillgänglig": "ja"}
+    return {
+        "id": f"plan-{year}",
+        "titel": f"Planen {year}",
+        "typ": "verksamhetsplan",
+        "ursprung": "inläst",
+        "läge": "beslutad",
+    }
 
 
 def uppföljt(värdering: int, *tidigare: Fil) -> Fil:
@@ -86,7 +92,7 @@ ORGANISATIONER = [
 
 FILER: Mapping[str, Fil] = {
     "organisation.yml": {
-        "namn": "Lillby", "långt_namn": "Samverkan Lillby", "beskrivning": "Lillby är påhittat.",
+        "dataformat": 2, "namn": "Lillby", "långt_namn": "Samverkan Lillby", "beskrivning": "Lillby är påhittat.",
         "webbplats": "https://lillby.example", "epost": "kansli@lillby.example", "ansvarig": "Kansliet",
     },
     "samverkan.yml": {"organisationer": ORGANISATIONER},

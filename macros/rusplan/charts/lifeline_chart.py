@@ -35,7 +35,12 @@ def lifeline(name: str, title: str, activities: tuple[Årsaktivitet, ...], steps
     )
     dots = tuple(Prick(*places[a.ref], "hel") for a in activities)
     rows = tuple(
-        (f"{s.från.titel} {s.från.år}", labels.RELATION[s.typ], f"{s.till.titel} {s.till.år}", labels.GRUND[s.grund])
+        (
+            f"{s.från.titel} {s.från.år}",
+            labels.RELATION[s.typ],
+            f"{s.till.titel} {s.till.år}",
+            labels.ground(s.grund),
+        )
         for s in steps
     )
     told = ". ".join(f"{old} {how} och blir {new}" for old, how, new, _ in rows)

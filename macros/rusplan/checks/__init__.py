@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
+from rusplan.checks.asked_for import states_fit_their_documents, what_is_asked_for_is_there
 from rusplan.checks.doubles import nothing_stands_twice
 from rusplan.checks.event_dates import dates_make_sense
 from rusplan.checks.event_ids import (
@@ -76,7 +77,7 @@ def _causes(samling: Samling, of_reading: list[Problem], of_rules: list[Problem]
         return problems
     names = frozenset(problem.fil for problem in lost)
     still = [*of_reading, *check(without_files(samling, names))]
-    return [*lost, *(problem for problem in still if problem.fil not in names)]
+    return [*lost, *(p for p in still if p.fil not in names and not any(name in p.text for name in names))]
 
 
 def check(samling: Samling, but: tuple[Rule, ...] = ()) -> list[Problem]:
@@ -93,6 +94,8 @@ def check(samling: Samling, but: tuple[Rule, ...] = ()) -> list[Problem]:
 
 
 CHECKS: tuple[Rule, ...] = (
+    states_fit_their_documents,
+    what_is_asked_for_is_there,
     predecessors_exist_and_are_earlier,
     references_resolve,
     every_activity_has_an_origin,

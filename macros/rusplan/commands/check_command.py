@@ -2,13 +2,18 @@
 
 import argparse
 import sys
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from rusplan.build.page_checks import page_problems_of
 from rusplan.checks import read_collection
+from rusplan.checks.left_to_do import left_to_do
 from rusplan.checks.readability import Läsbarhet, readability
+from rusplan.data.collection import Samling
 from rusplan.data.dataformat import format_of_folder, newest
-from rusplan.data.problems import DataFel
+from rusplan.data.kinds import place
+from rusplan.data.problems import DataFel, Problem
 from rusplan.macros import MACROS, trial_of
 from rusplan.swedish.formatting import antal
 
@@ -38,9 +43,31 @@ def run_check(options: argparse.Namespace) -> int:
         print(
             f"Filerna i data är skrivna i format {stated}. Allt fungerar, men kör rusplan upgrade innan ni ändrar mer i dem."
         )
+    print_left_to_do(samling, left_to_do(samling))
     if options.verbose:
         print_readability(readability(samling))
     return 0
+
+
+def print_left_to_do(samling: Samling, found: list[Problem]) -> None:
+    """What is left to do, in the plan's order: below the name of each thing what stands in its file."""
+    if not found:
+        return
+    print(f"\nKvar att göra: {antal(len(found), 'sak', 'saker')}. Det stoppar ingenting.")
+    for name, problems in groupby(found, key=attrgetter("fil")):
+        print(f"\n{_thing(samling, name)}")
+        for problem in problems:
+            print(f"  {problem}")
+
+
+def _thing(samling: Samling, name: str) -> str:
+    """What a file is about: «Kulturmiljö 2026», «Verksamhetsplan 2026»."""
+    where = place(name)
+    if where is None:
+        return name
+    activity = samling.aktiviteter.get(where.nyckel)
+    title = activity.titel if activity else where.slag.titel
+    return f"{title} {where.år}" if where.år else title
 
 
 def print_readability(found: list[Läsbarhet]) -> None:

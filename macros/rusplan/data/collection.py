@@ -12,6 +12,7 @@ from rusplan.data.model import (
     Berättelse,
     Budget,
     Dokument,
+    Dokumentläge,
     MålFörPeriod,
     Ordlista,
     Organisation,
@@ -67,6 +68,13 @@ class Årgång:
         return self._by_area.get(area, ())
 
     @cached_property
+    def dokument_av(self) -> tuple[tuple[Fil[Post], Dokument], ...]:
+        """Each file of the year in the order of the plan, with the document that it is a part of: the report, or else the plan."""
+        plan, report = self.plan.innehåll.dokument, (self.berättelse or self.plan).innehåll.dokument
+        kinds = (Berättelse, Utfall)
+        return tuple((file, report if isinstance(file.innehåll, kinds) else plan) for file in self.filer)
+
+    @cached_property
     def _by_area(self) -> Mapping[str, tuple[Årsaktivitet, ...]]:
         found: dict[str, list[Årsaktivitet]] = defaultdict(list)
         for activity in self.aktiviteter.values():
@@ -89,6 +97,16 @@ class Årgång:
         headings = [heading for area in self.plan.innehåll.områden for heading in area.rubriker]
         return {name: heading.titel for heading in reversed(headings) for name in heading.aktiviteter}
 
+    @property
+    def utkast(self) -> bool:
+        """True if the plan is a draft."""
+        return _is_draft(self.plan)
+
+    @property
+    def berättelse_är_utkast(self) -> bool:
+        """True if there is a report, and it is a draft."""
+        return self.berättelse is not None and _is_draft(self.berättelse)
+
     @cached_property
     def filer(self) -> tuple[Fil[Post], ...]:
         """The files of the year."""
@@ -96,6 +114,10 @@ class Årgång:
         for activity in self.aktiviteter.values():
             found += [activity.plan, activity.utfall]
         return tuple(file for file in found if file)
+
+
+def _is_draft(file: Fil[Plan] | Fil[Berättelse]) -> bool:
+    return file.innehåll.dokument.läge is Dokumentläge.UTKAST
 
 
 @record

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from rusplan.data.likeness import nearest
 from rusplan.data.meant_values import UNKNOWN
+from rusplan.data.model.asked import asked_when
 from rusplan.data.problems import IN_FILE, Problem, did_you_mean, listed, shown
 from rusplan.data.schema import explanation, innermost, is_list
 from rusplan.data.values import ID
@@ -141,9 +142,9 @@ def _as_list(label: str, value: object) -> str:
 
 
 def _is_required(model: type[BaseModel], loc: Loc) -> bool:
-    """True if the part that the field stands in cannot do without it; a value in a list has no field of its own."""
+    """True if the part that the field stands in cannot do without it for ever; a value in a list has no field of its own."""
     fields, label = _model_at(model, loc[:-1]).model_fields, loc[-1]
-    return not isinstance(label, str) or fields[label].is_required()
+    return not isinstance(label, str) or fields[label].is_required() or asked_when(fields[label]) is not None
 
 
 def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:

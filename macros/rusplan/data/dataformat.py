@@ -23,8 +23,21 @@ Group = dict[str, Plain]
 # this file alone, changes no path, and lets what it does not know be as it is: the model tells of that.
 Upgrader = Callable[[Plats, Group], Group]
 
+
+def with_origin_of_documents(where: Plats, content: Group) -> Group:
+    """Format 1 to 2: until then every document was read in, and one that was at hand was decided."""
+    document = content.get("dokument")
+    if where.slag.id not in ("plan", "berattelse") or not isinstance(document, dict) or "ursprung" in document:
+        return content
+    new: Group = {"ursprung": "inläst"}
+    if document.get("tillgänglig") == "ja":
+        new["läge"] = "beslutad"
+    first: Group = {name: document[name] for name in ("id", "titel", "typ") if name in document}
+    return {**content, "dokument": {**first, **new, **document}}
+
+
 # The first one takes files from format 1 to 2, the next one from 2 to 3. None is ever changed or taken away.
-UPGRADERS: tuple[Upgrader, ...] = ()
+UPGRADERS: tuple[Upgrader, ...] = (with_origin_of_documents,)
 
 
 def newest() -> int:
@@ -59,7 +72,8 @@ def upgraded(name: str, content: Group, dataformat: int) -> Group:
         return content
     for upgrader in UPGRADERS[dataformat - FIRST :]:
         content = upgrader(where, content)
-    return with_format(content) if name == FORMAT_FILE else content
+    is_said = name == FORMAT_FILE and content.get(FIELD, str(dataformat)) == str(dataformat)
+    return with_format(content) if is_said else content  # what is no format, the model tells of
 
 
 def with_format(organisation: Group) -> Group:

@@ -22,6 +22,7 @@ from rusplan.data.model import (
     Rättelse,
     TidigareVärdering,
 )
+from rusplan.data.model.asked import Krävs, asked_fields
 from rusplan.data.oddities import is_odd
 from rusplan.data.schema import innermost, is_list
 from rusplan.data.yaml_text import Loc
@@ -52,7 +53,7 @@ TOLD_ELSEWHERE = (Länkbakåt, TidigareVärdering, Planändring, Rättelse)
 class Nämnt:
     """The ids of partners, of organisations with a seat in a group, and of documents; abbreviations in our own words; references;
     the parts with a date, with notes, and with a list in which names must differ; the parts that name each partner; rows that stand twice
-    in their list, with what they are called; and whether some text has something odd."""
+    in their list, with what they are called; the fields that are missing and are asked for at some time, with when; and whether some text has something odd."""
 
     samverkan: frozenset[str]
     ledamöter: frozenset[str]
@@ -64,6 +65,7 @@ class Nämnt:
     listor: tuple[tuple[Loc, tuple[Post, ...]], ...]
     delar: Mapping[str, tuple[Post, ...]]
     dubbla: tuple[tuple[Loc, str], ...]
+    saknat: tuple[tuple[Loc, Krävs], ...]
     något_udda: bool
 
 
@@ -75,7 +77,7 @@ def named_in(content: Post) -> Nämnt:
         samverkan=frozenset(found.partners), ledamöter=frozenset(found.seats), dokument=frozenset(found.documents),
         förkortningar=frozenset(ABBREVIATION.findall("\n".join(found.words))), hänvisningar=tuple(found.mentions), daterade=tuple(found.dated), anmärkta=tuple(found.noted),
         listor=tuple(found.lists), delar={name: tuple(parts) for name, parts in found.parts.items()},
-        dubbla=tuple(found.doubled), något_udda=is_odd("\n".join((*found.words, *found.foreign))),
+        dubbla=tuple(found.doubled), saknat=tuple(found.missing), något_udda=is_odd("\n".join((*found.words, *found.foreign))),
     )  # fmt: skip
 
 
@@ -87,6 +89,7 @@ class _Gathered:
         self.words: list[str] = []
         self.foreign: list[str] = []
         self.doubled: list[tuple[Loc, str]] = []
+        self.missing: list[tuple[Loc, Krävs]] = []
         self.mentions: list[tuple[Loc, Hänvisning]] = []
         self.dated: list[tuple[Loc, Post]] = []
         self.noted: list[tuple[Loc, Post]] = []
@@ -112,6 +115,9 @@ class _Gathered:
             self.noted.append((loc, part))
         if kind.dates and any(values[name] for name in kind.dates):
             self.dated.append((loc, part))
+        for name, when in asked_fields(model):
+            if not values[name]:
+                self.missing.append(((*loc, name), when))
         for name in kind.lists:
             if values[name]:
                 self.lists.append(((*loc, name), values[name]))

@@ -1,6 +1,6 @@
 """One YAML file -> its model with the place of every field, or the problems in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -42,6 +42,14 @@ class Fil(Generic[M_co]):
     def nämnt(self) -> Nämnt:
         """What the file names of other things."""
         return named_in(self.innehåll)
+
+    def missing(self, fields: Iterable[Loc]) -> list[Problem]:
+        """A problem for each field that is asked for and does not stand in the file."""
+        if not self.väg:
+            return []
+        parsed = parse(self.väg.read_bytes(), self.namn, self.innehåll.megabyte)
+        errors = [{"type": "missing", "loc": loc, "input": ""} for loc in fields]
+        return list(complaints(errors, self.namn, type(self.innehåll), parsed))
 
     def problem(self, loc: Loc, text: str) -> Problem:
         """A problem at the value of `loc`, or at the nearest part around it that stands in the file."""

@@ -18,7 +18,7 @@ class Länkning:
     från: Årsaktivitet
     till: Årsaktivitet
     typ: Relation
-    grund: Grund
+    grund: Grund | None
     text: str | None
 
 

@@ -1,6 +1,7 @@
 """How each word of the closed vocabularies is shown: its label in text, its mark, its class, in its order."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any
 
 from rusplan.data.model import (
@@ -44,6 +45,16 @@ STATUS = {
 
 # An activity of a year that has no report yet.
 INTE_UPPFÖLJD = Märke("Inte uppföljd än", "·", "neutral")
+# An activity of a year whose report is told of without being at hand.
+UTFALL_INTE_HÄR = Märke("Utfallet finns inte här", "?", "okant")
+# What a draft has not got yet.
+INTE_IFYLLT = Märke("Inte ifyllt än", "·", "neutral")
+
+
+def mark(words: Mapping[Any, Märke], word: StrEnum | None) -> Märke:
+    """The mark of a word, or of a field that is not filled in yet."""
+    return words[word] if word else INTE_IFYLLT
+
 
 PRIORITERAD = {
     JaNej.JA: Märke("Prioriterad", "▲", "prio"),
@@ -94,6 +105,12 @@ GRUND = {
     Grund.KÄLLAN: "Källan säger det",
     Grund.REDAKTIONELL: "Redaktionell tolkning",
 }
+
+
+def ground(word: Grund | None) -> str:
+    """On what a link rests; nothing where that is not told."""
+    return GRUND[word] if word else ""
+
 
 AVVIKELSE = {
     Avvikelsetyp.EJ_GENOMFÖRT: "Inte genomfört",

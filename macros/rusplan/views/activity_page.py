@@ -11,7 +11,7 @@ from rusplan.site.links import Länk, planlänk, uppföljningslänk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import arbetstid, dagar
-from rusplan.swedish.labels import Märke
+from rusplan.swedish.labels import Märke, mark
 from rusplan.swedish.sentences import closed
 from rusplan.tools.record import record, small
 from rusplan.views import items, texts
@@ -28,6 +28,11 @@ class Årssteg:
     typ: str
     grund: str
     text: str | None
+
+    @property
+    def varför(self) -> str:
+        """Its reason, and on what ground we say so."""
+        return " ".join(filter(None, (self.text, f"{self.grund}." if self.grund else "")))
 
 
 @small
@@ -46,7 +51,7 @@ class Delvy:
     händelser: tuple[HändelseVy, ...]
     publikationer: tuple[PublikationVy, ...]
     hänvisningar: tuple[HänvisningVy, ...]
-    källa: KällaVy
+    källa: KällaVy | None
     anmärkningar: tuple[AnmärkningVy, ...]
     beslut: tuple[str, ...]
     redigera: str | None
@@ -119,6 +124,12 @@ class Aktivitetssida(Aktivitetsdel):
     nästa: Länk | None
 
     @property
+    def källor(self) -> tuple[Länk, ...]:
+        """The documents that the page rests on."""
+        blocks = (block for block in (self.plan, self.utfall) if block)
+        return tuple(dict.fromkeys(block.källa.dokument for block in blocks if block.källa))
+
+    @property
     def avsnitt(self) -> tuple[tuple[str, str], ...]:
         """The page's sections, as (anchor, heading): the list of contents."""
         found = [("planerat", self.plan.rubrik), ("utfall", "Utfall")]
@@ -148,11 +159,14 @@ class Aktivitetskort:
 
 
 def status_of(sajt: Sajt, activity: Årsaktivitet) -> Märke:
-    """The status mark: not followed up yet in a year without report, unknown where the report does not tell."""
+    """The status mark: not followed up yet in a year without report, not here with a report that is not, unknown where the report does not
+    tell."""
     if activity.utfall:
         return labels.STATUS[activity.utfall.innehåll.status]
-    reported = sajt.samling.årgångar[activity.år].berättelse
-    return labels.STATUS[Status.OKÄNT] if reported else labels.INTE_UPPFÖLJD
+    report = sajt.samling.årgångar[activity.år].berättelse
+    if _is_missing(report):
+        return labels.UTFALL_INTE_HÄR
+    return labels.STATUS[Status.OKÄNT] if report else labels.INTE_UPPFÖLJD
 
 
 def card(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetskort:
@@ -163,8 +177,8 @@ def card(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetskort:
         titel=sajt.aktivitetslänk(activity),
         år=str(activity.år),
         område=sajt.områdeslänk(plan.område),
-        prioriterad=labels.PRIORITERAD[plan.prioriterad],
-        utvecklingsinsats=labels.UTVECKLINGSINSATS[plan.utvecklingsinsats],
+        prioriterad=mark(labels.PRIORITERAD, plan.prioriterad),
+        utvecklingsinsats=mark(labels.UTVECKLINGSINSATS, plan.utvecklingsinsats),
         dagar=dagar(plan.dagar),
         arbetstid=arbetstid(plan.dagar),
         status=status_of(sajt, activity),
@@ -219,8 +233,8 @@ def _facts(sajt: Sajt, activity: Årsaktivitet) -> dict[str, Any]:
     return {
         "titel": plan.titel,
         "kort_titel": plan.kort_titel,
-        "prioriterad": labels.PRIORITERAD[plan.prioriterad],
-        "utvecklingsinsats": labels.UTVECKLINGSINSATS[plan.utvecklingsinsats],
+        "prioriterad": mark(labels.PRIORITERAD, plan.prioriterad),
+        "utvecklingsinsats": mark(labels.UTVECKLINGSINSATS, plan.utvecklingsinsats),
         "dagar": dagar(plan.dagar),
         "dagar_kommentar": plan.dagar_kommentar,
         "medel": medel(plan.medelsbehov),
@@ -229,8 +243,10 @@ def _facts(sajt: Sajt, activity: Årsaktivitet) -> dict[str, Any]:
     }
 
 
-def medel(need: Medelsbehov) -> MedelVy:
+def medel(need: Medelsbehov | None) -> MedelVy:
     """The need of cash as a word and named remarks."""
+    if need is None:
+        return MedelVy(labels.INTE_IFYLLT.text, ())
     rows = (("Villkor", need.villkor), ("Finansiering", need.finansiering), ("Kommentar", need.kommentar))
     return MedelVy(labels.BEHOV[need.behov], tuple((name, text) for name, text in rows if text))
 
@@ -240,7 +256,7 @@ def step_view(sajt: Sajt, other: Årsaktivitet, step: Länkning) -> Årssteg:
     return Årssteg(
         aktivitet=sajt.aktivitetslänk(other, med_år=True),
         typ=labels.RELATION[step.typ],
-        grund=labels.GRUND[step.grund],
+        grund=labels.ground(step.grund),
         text=closed(step.text) if step.text else None,
     )
 

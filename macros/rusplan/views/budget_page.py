@@ -85,7 +85,7 @@ class Budgetsida:
     bemanning_text: str | None
     bemanning_anmärkningar: tuple[AnmärkningVy, ...]
     hänvisningar: tuple[HänvisningVy, ...]
-    källa: KällaVy
+    källa: KällaVy | None
     anmärkningar: tuple[AnmärkningVy, ...]
     länkar: tuple[Länk, ...]
     nämns_i: tuple[Omnämnandevy, ...]

@@ -8,8 +8,7 @@ from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import dagar, skillnad
-from rusplan.swedish.labels import SAKNAS, Märke
-from rusplan.swedish.sentences import closed
+from rusplan.swedish.labels import SAKNAS, Märke, mark
 from rusplan.tools.record import record, small
 from rusplan.views import texts
 from rusplan.views.activity_page import Årssteg, status_of
@@ -126,8 +125,7 @@ def _ended(sajt: Sajt, year: Årgång) -> list[Förändring]:
 
 
 def _why(step: Länkning) -> str:
-    ground = labels.GRUND[step.grund]
-    return f"{closed(step.text)} {ground}." if step.text else f"{ground}."
+    return texts.with_ground(step.text, step.grund)
 
 
 def _pair(sajt: Sajt, step: Länkning) -> Förändring:
@@ -164,14 +162,14 @@ def _row(sajt: Sajt, step: Länkning) -> Jämförelserad:
         steg=Årssteg(
             aktivitet=sajt.aktivitetslänk(old, med_år=True),
             typ=labels.RELATION[step.typ],
-            grund=labels.GRUND[step.grund],
+            grund=labels.ground(step.grund),
             text=step.text,
         ),
         områden=(sajt.områden[before.område], sajt.områden[after.område]),
-        prioriterad=(labels.PRIORITERAD[before.prioriterad], labels.PRIORITERAD[after.prioriterad]),
+        prioriterad=(mark(labels.PRIORITERAD, before.prioriterad), mark(labels.PRIORITERAD, after.prioriterad)),
         utvecklingsinsats=(
-            labels.UTVECKLINGSINSATS[before.utvecklingsinsats],
-            labels.UTVECKLINGSINSATS[after.utvecklingsinsats],
+            mark(labels.UTVECKLINGSINSATS, before.utvecklingsinsats),
+            mark(labels.UTVECKLINGSINSATS, after.utvecklingsinsats),
         ),
         dagar=(dagar(before.dagar), dagar(after.dagar)),
         skillnad=change,

@@ -9,17 +9,18 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from rusplan.data.kinds import FILSLAG
+from rusplan.data.model.asked import asked_when
 from rusplan.data.schema import explanation, innermost, is_list
 from rusplan.tools.record import record, small
 
 
 @record
 class Fältvy:
-    """One field: its name, what it holds, whether it must be there, what it may say, and its explanation."""
+    """One field: its name, what it holds, when it must be there, what it may say, and its explanation."""
 
     namn: str
     slag: str
-    krävs: bool
+    krävs: str
     värden: tuple[str, ...]
     förklaring: str
 
@@ -83,7 +84,7 @@ def _field(model: type[BaseModel], name: str, field: FieldInfo) -> Fältvy:
     return Fältvy(
         namn=name,
         slag=f"lista: {kind}" if many else kind,
-        krävs=required,
+        krävs="ja" if required else str(asked_when(field) or "nej"),
         värden=values,
         förklaring=explanation(model, name),
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from rusplan.data.collection import Årsaktivitet
-from rusplan.data.model import Status
+from rusplan.data.model import JaNej, Status, Utvecklingsinsats
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import sorteringsnyckel
@@ -78,9 +78,16 @@ def facets(sajt: Sajt, rows: Iterable[Årsaktivitet]) -> tuple[Facett, ...]:
             _texts(labels.STATUS),
             lambda a: [a.utfall.innehåll.status if a.utfall else Status.OKÄNT],
         ),
-        of("prioritet", "Prioritet", _texts(labels.PRIORITERAD), lambda a: [a.plan.innehåll.prioriterad]),
-        of("insats", "Slag av insats", _texts(labels.UTVECKLINGSINSATS), lambda a: [a.plan.innehåll.utvecklingsinsats]),
-        of("medel", "Behov av pengar", labels.BEHOV, lambda a: [a.plan.innehåll.medelsbehov.behov]),
+        of(
+            "prioritet", "Prioritet", _texts(labels.PRIORITERAD), lambda a: [a.plan.innehåll.prioriterad or JaNej.OKÄNT]
+        ),
+        of(
+            "insats",
+            "Slag av insats",
+            _texts(labels.UTVECKLINGSINSATS),
+            lambda a: [a.plan.innehåll.utvecklingsinsats or Utvecklingsinsats.OKÄNT],
+        ),
+        of("medel", "Behov av pengar", labels.BEHOV, lambda a: [a.plan.innehåll.behov]),
         of("forandring", "Sedan året före", SLAG, lambda a: change_kinds(sajt, a)),
     )
 

@@ -55,7 +55,7 @@ class Målsida:
     beskrivning: tuple[PunktVy, ...]
     skala: tuple[tuple[str, str], ...]
     områden: tuple[Målområde, ...]
-    källa: KällaVy
+    källa: KällaVy | None
     anmärkningar: tuple[AnmärkningVy, ...]
     länkar: tuple[Länk, ...]
     nämns_i: tuple[Omnämnandevy, ...]
@@ -79,7 +79,7 @@ class Värderingstabell:
     perioder: tuple[str, ...]
     skala: tuple[tuple[str, str], ...]
     rader: tuple[Värderingsrad, ...]
-    källa: KällaVy
+    källa: KällaVy | None
     länkar: tuple[Länk, ...]
 
 

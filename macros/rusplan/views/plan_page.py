@@ -51,7 +51,7 @@ class Planområde:
     insatser: str
     beskrivning: tuple[PunktVy, ...]
     rubriker: tuple[Rubrikvy, ...]
-    källa: KällaVy
+    källa: KällaVy | None
     anmärkningar: tuple[AnmärkningVy, ...]
 
 
@@ -74,7 +74,7 @@ class Plansida:
     dagar_summa: str
     dagar_angivet: str | None
     grupper: tuple[Gruppvy, ...]
-    källa: KällaVy
+    källa: KällaVy | None
     anmärkningar: tuple[AnmärkningVy, ...]
     länkar: tuple[Länk, ...]
     nämns_i: tuple[Omnämnandevy, ...]

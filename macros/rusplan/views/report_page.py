@@ -76,7 +76,7 @@ class Områdesutfallsvy:
     dagar_angivet: str
     dagar_summa: str
     resursåtgång: tuple[PunktVy, ...]
-    källa: KällaVy
+    källa: KällaVy | None
     anmärkningar: tuple[AnmärkningVy, ...]
 
 
@@ -95,7 +95,7 @@ class Uppföljningssida:
     områden: tuple[Områdesutfallsvy, ...]
     avvikelser: tuple[Avvikelserad, ...]
     grupper: tuple[Gruppvy, ...]
-    källa: KällaVy
+    källa: KällaVy | None
     anmärkningar: tuple[AnmärkningVy, ...]
     status: Statusöversikt
     länkar: tuple[Länk, ...]

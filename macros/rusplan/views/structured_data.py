@@ -42,15 +42,15 @@ def _breadcrumbs(sajt: Sajt, way: Iterable[Länk]) -> Data:
 
 def _activity(sajt: Sajt, view: Aktivitetssida) -> Data:
     """An activity that has been followed up is a report; one that has not is known by its plan alone."""
-    sources = [block.källa.dokument for block in (view.plan, view.utfall) if block]
     found: Data = {
         "@type": "Report" if view.utfall else "CreativeWork",
         "temporalCoverage": view.år,
         "about": view.område.text,
         "isPartOf": _work(sajt, view.plan_länk),
         "exampleOfWork": _work(sajt, view.spår, name=f"{view.titel}: alla år"),
-        "isBasedOn": [_work(sajt, link) for link in dict.fromkeys(sources)],
     }
+    if view.källor:
+        found["isBasedOn"] = [_work(sajt, link) for link in view.källor]
     if view.samverkan:
         found["contributor"] = [{"@type": "Organization", "name": partner.text} for partner in view.samverkan]
     return found

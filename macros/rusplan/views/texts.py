@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from rusplan.data.kinds import place
-from rusplan.data.model import Anmärkning, Avvikelse, Besked, Beslut, Hänvisning, Källa, Punkt, Utvecklingsinsats
+from rusplan.data.model import Anmärkning, Avvikelse, Besked, Beslut, Grund, Hänvisning, Källa, Punkt, Utvecklingsinsats
 from rusplan.data.references import Omnämnande
 from rusplan.site import addresses
 from rusplan.site.links import Länk, fillänk
@@ -121,8 +121,10 @@ def _quoted(words: str | None) -> str | None:
     return words if words is None or words.startswith(("«", "”", '"')) else f"”{words}”"
 
 
-def källa(sajt: Sajt, source: Källa) -> KällaVy:
-    """The source as a link to its description."""
+def källa(sajt: Sajt, source: Källa | None) -> KällaVy | None:
+    """The source as a link to its description; none where the text itself is the source."""
+    if source is None:
+        return None
     document = sajt.samling.dokument[source.dokument][1]
     return KällaVy(Länk(document.titel, addresses.dokument(document.id)), source.avsnitt)
 
@@ -149,7 +151,12 @@ def beslut(decisions: Iterable[Beslut]) -> tuple[str, ...]:
 
 def besked(told: Besked | None) -> str | None:
     """Why an activity is new or ends, and on what ground we say so."""
-    return f"{closed(told.text)} {labels.GRUND[told.grund]}." if told else None
+    return with_ground(told.text, told.grund) if told else None
+
+
+def with_ground(text: str | None, ground: Grund | None) -> str:
+    """A reason in a sentence, and on what ground we say so where that is told."""
+    return " ".join(filter(None, (closed(text) if text else "", f"{labels.GRUND[ground]}." if ground else "")))
 
 
 def omnämnande(sajt: Sajt, mention: Omnämnande) -> Omnämnandevy:

@@ -50,7 +50,7 @@ class Gruppvy:
     titel: str
     text: str | None
     ledamöter: tuple[Ledamotsvy, ...]
-    källa: KällaVy
+    källa: KällaVy | None
     anmärkningar: tuple[AnmärkningVy, ...]
 
 

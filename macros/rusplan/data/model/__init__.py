@@ -55,6 +55,7 @@ from rusplan.data.model.utfall import Arbetstid, Avvikelse, Utfall
 from rusplan.data.model.vocabularies import (
     Avvikelsetyp,
     Behov,
+    Dokumentläge,
     Dokumenttyp,
     Form,
     Förenlighet,
@@ -67,6 +68,7 @@ from rusplan.data.model.vocabularies import (
     Relation,
     Status,
     Tidsåtgång,
+    Ursprung,
     Utvecklingsinsats,
 )
 
@@ -92,6 +94,7 @@ __all__ = [
     "Citat",
     "Delpost",
     "Dokument",
+    "Dokumentläge",
     "Dokumenttyp",
     "EttMål",
     "Form",
@@ -142,6 +145,7 @@ __all__ = [
     "Tillgänglighet",
     "Tillskott",
     "Uppföljning",
+    "Ursprung",
     "Utfall",
     "Utgår",
     "Utvecklingsinsats",

@@ -4,10 +4,11 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
+from rusplan.data.model.asked import Krävs
 from rusplan.data.model.post import Post
 from rusplan.data.model.revidering import Planändring, Rättelse, Utgår
 from rusplan.data.model.shared_parts import Anmärkning, Händelse, Hänvisning, Källa, Medelsbehov, Publikation, Punkt
-from rusplan.data.model.vocabularies import Grund, JaNej, Relation, Utvecklingsinsats
+from rusplan.data.model.vocabularies import Behov, Grund, JaNej, Relation, Utvecklingsinsats
 from rusplan.data.values import RESERVED_IDS, Aktivitetsref, Dagar, Id, Rad, Text, refuse
 
 
@@ -18,7 +19,7 @@ class Länkbakåt(Post):
     """Den tidigare aktiviteten: år och filnamn, till exempel 2024/kulturmiljo."""
     typ: Relation
     """Hur den här aktiviteten kommer ur den tidigare."""
-    grund: Grund
+    grund: Annotated[Grund | None, Krävs.INLÄST] = None
     """Källan om källan själv säger det, redaktionell om det är vår tolkning."""
     text: Rad | None = None
     """Vad tolkningen bygger på, i en mening."""
@@ -27,7 +28,7 @@ class Länkbakåt(Post):
 class Besked(Post):
     """That an activity is new, or ends, and on what ground."""
 
-    grund: Grund
+    grund: Annotated[Grund | None, Krävs.INLÄST] = None
     """Källan om källan själv säger det, redaktionell om det är vår tolkning."""
     text: Rad
     """Skälet, i en mening."""
@@ -87,15 +88,15 @@ class Aktivitet(Post):
     """Namnet i dokumentets korta lista, om det skiljer sig från titeln."""
     område: Id
     """Området den hör till, med id från årets plan.yml."""
-    prioriterad: JaNej
+    prioriterad: Annotated[JaNej | None, Krävs.BESLUTAD] = None
     """Ja om planen märker aktiviteten som prioriterad."""
-    utvecklingsinsats: Utvecklingsinsats
+    utvecklingsinsats: Annotated[Utvecklingsinsats | None, Krävs.BESLUTAD] = None
     """Om aktiviteten är en särskild utvecklingsinsats för året."""
     dagar: Dagar | None = None
     """Planerad arbetstid för arbetsgruppen, i dagar. Lämna bort fältet om källan inte säger något."""
     dagar_kommentar: Rad | None = None
     """Källans tillägg om tiden, till exempel att tid också redovisas i en annan aktivitet."""
-    medelsbehov: Medelsbehov
+    medelsbehov: Annotated[Medelsbehov | None, Krävs.BESLUTAD] = None
     """Behov av pengar utöver arbetstid."""
     bygger_på: tuple[Länkbakåt, ...] = ()
     """Aktiviteter året före som den här kommer ur."""
@@ -105,7 +106,7 @@ class Aktivitet(Post):
     """Fyll i om ingen aktivitet nästa år tar vid."""
     samverkan: tuple[Id, ...] = ()
     """Organisationer och nätverk som aktiviteten görs tillsammans med."""
-    sammanfattning: Text
+    sammanfattning: Annotated[Text, Krävs.BESLUTAD] = ""
     """Vad aktiviteten går ut på, i en eller två meningar."""
     insatser: tuple[Punkt, ...] = ()
     """Vad som ska göras, punkt för punkt. Tomt om källan inte säger det."""
@@ -123,10 +124,15 @@ class Aktivitet(Post):
     """Fyll i om aktiviteten har tagits bort ur planen. Kommandot rusplan cancel skriver det."""
     rättelser: tuple[Aktivitetsrättelse, ...] = ()
     """Fel i inmatningen som har rättats sedan planen beslutades. Kommandot rusplan correct skriver det."""
-    källa: Källa
+    källa: Annotated[Källa | None, Krävs.INLÄST] = None
     """Var uppgifterna står."""
     anmärkningar: tuple[Anmärkning, ...] = ()
     """Redaktionella anmärkningar."""
+
+    @property
+    def behov(self) -> Behov:
+        """Whether the activity needs cash; unknown where that is not said."""
+        return self.medelsbehov.behov if self.medelsbehov else Behov.OKÄNT
 
 
 def activity_id(name: str) -> str:

@@ -1,5 +1,8 @@
 """berattelse.yml: a year's report."""
 
+from typing import Annotated
+
+from rusplan.data.model.asked import Krävs
 from rusplan.data.model.post import Post
 from rusplan.data.model.shared_parts import Anmärkning, Citat, Dokument, Grupp, Källa, Punkt
 from rusplan.data.values import Dagar, Id, Rad, Text
@@ -16,7 +19,7 @@ class Områdesutfall(Post):
     """Den planerade arbetstid för området som berättelsen anger, i dagar."""
     resursåtgång: tuple[Punkt, ...] = ()
     """Hur arbetstid och pengar användes."""
-    källa: Källa
+    källa: Annotated[Källa | None, Krävs.INLÄST] = None
     """Var uppgifterna står."""
     anmärkningar: tuple[Anmärkning, ...] = ()
     """Redaktionella anmärkningar."""
@@ -27,7 +30,7 @@ class Berättelse(Post):
 
     dokument: Dokument
     """Dokumentet."""
-    sammanfattning: Text
+    sammanfattning: Annotated[Text, Krävs.BESLUTAD] = ""
     """Året i korthet, två eller tre meningar."""
     vision: Citat | None = None
     """Visionen."""
@@ -41,7 +44,7 @@ class Berättelse(Post):
     """Vad berättelsen säger om varje område som helhet."""
     grupper: tuple[Grupp, ...] = ()
     """Styrgrupp, arbetsgrupp och liknande under året."""
-    källa: Källa
+    källa: Annotated[Källa | None, Krävs.INLÄST] = None
     """Var uppgifterna står."""
     anmärkningar: tuple[Anmärkning, ...] = ()
     """Redaktionella anmärkningar."""

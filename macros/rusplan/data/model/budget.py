@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from rusplan.data.model.asked import Krävs
 from rusplan.data.model.post import Post
 from rusplan.data.model.revidering import Planändring, Rättelse
 from rusplan.data.model.shared_parts import Anmärkning, Beslut, Hänvisning, Källa, Punkt
@@ -166,7 +167,7 @@ class Budget(Post):
     """Arbetstiden som budgeten räknar med."""
     hänvisningar: tuple[Hänvisning, ...] = ()
     """Aktiviteter eller år som budgeten hänvisar till."""
-    källa: Källa
+    källa: Annotated[Källa | None, Krävs.INLÄST] = None
     """Var uppgifterna står."""
     anmärkningar: tuple[Anmärkning, ...] = ()
     """Redaktionella anmärkningar."""

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from rusplan.data.model.asked import Krävs
 from rusplan.data.model.post import Post
 from rusplan.data.model.shared_parts import Anmärkning, Hänvisning, Källa, Punkt
 from rusplan.data.values import Betyg, Id, Period, Rad, Text
@@ -49,7 +50,7 @@ class EttMål(Post):
     """Området målet hör till."""
     titel: Rad
     """Vad målet handlar om, i några ord."""
-    text: Text
+    text: Annotated[Text, Krävs.BESLUTAD] = ""
     """Vad målet säger."""
     motsvarar: Id | None = None
     """Id för motsvarande mål i föregående periods mal.yml."""
@@ -72,7 +73,7 @@ class MålFörPeriod(Post):
     """Skalan som uppföljningen använder."""
     mål: Annotated[tuple[EttMål, ...], Field(min_length=1)]
     """Målen i dokumentets ordning."""
-    källa: Källa
+    källa: Annotated[Källa | None, Krävs.INLÄST] = None
     """Var uppgifterna står."""
     anmärkningar: tuple[Anmärkning, ...] = ()
     """Redaktionella anmärkningar."""

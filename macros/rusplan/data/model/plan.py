@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field
-
+from rusplan.data.model.asked import Krävs
 from rusplan.data.model.post import Post
 from rusplan.data.model.revidering import Planändring, Revidering, Rättelse
 from rusplan.data.model.shared_parts import Anmärkning, Citat, Dokument, Grupp, Källa, Medelsbehov, Punkt
@@ -15,7 +14,7 @@ class Rubrik(Post):
 
     titel: Rad | None = None
     """Rubriken i dokumentet. Lämna bort den om området inte har underrubriker."""
-    aktiviteter: Annotated[tuple[Id, ...], Field(min_length=1)]
+    aktiviteter: Annotated[tuple[Id, ...], Krävs.BESLUTAD] = ()
     """Aktiviteternas filnamn utan .yml, i dokumentets ordning."""
 
 
@@ -55,17 +54,17 @@ class Område(Post):
     """Områdets namn i planen."""
     dagar: Dagar | None = None
     """Summan av arbetstid som dokumentet självt anger för området, i dagar."""
-    medelsbehov: Medelsbehov
+    medelsbehov: Annotated[Medelsbehov | None, Krävs.INLÄST] = None
     """Behov av pengar som dokumentet anger för hela området."""
     beskrivning: tuple[Punkt, ...] = ()
     """Vad dokumentet säger om området."""
-    rubriker: Annotated[tuple[Rubrik, ...], Field(min_length=1)]
+    rubriker: Annotated[tuple[Rubrik, ...], Krävs.BESLUTAD] = ()
     """Områdets aktiviteter, under dokumentets underrubriker."""
     ändringar: tuple[Områdesändring, ...] = ()
     """Vad revideringar har ändrat sedan planen beslutades. Kommandot rusplan revise skriver det."""
     rättelser: tuple[Områdesrättelse, ...] = ()
     """Fel i inmatningen som har rättats sedan planen beslutades. Kommandot rusplan correct skriver det."""
-    källa: Källa
+    källa: Annotated[Källa | None, Krävs.INLÄST] = None
     """Var uppgifterna står."""
     anmärkningar: tuple[Anmärkning, ...] = ()
     """Redaktionella anmärkningar."""
@@ -76,7 +75,7 @@ class Plan(Post):
 
     dokument: Dokument
     """Dokumentet."""
-    sammanfattning: Text
+    sammanfattning: Annotated[Text, Krävs.BESLUTAD] = ""
     """Planen i korthet, två eller tre meningar."""
     vision: Citat | None = None
     """Visionen."""
@@ -84,13 +83,13 @@ class Plan(Post):
     """Vad planen säger om organisationen, dess uppdrag och målgrupper."""
     om_planen: tuple[Punkt, ...] = ()
     """Vad planen säger om sig själv: upplägg, prioriteringar och resurser."""
-    områden: Annotated[tuple[Område, ...], Field(min_length=1)]
+    områden: Annotated[tuple[Område, ...], Krävs.BESLUTAD] = ()
     """Områdena i dokumentets ordning."""
     grupper: tuple[Grupp, ...] = ()
     """Styrgrupp, arbetsgrupp och liknande, så som planen beskriver dem."""
     revideringar: tuple[Revidering, ...] = ()
     """Beslut om att revidera planen, i tidsordning. Kommandot rusplan revise skriver dem."""
-    källa: Källa
+    källa: Annotated[Källa | None, Krävs.INLÄST] = None
     """Var uppgifterna står."""
     anmärkningar: tuple[Anmärkning, ...] = ()
     """Redaktionella anmärkningar."""

@@ -4,15 +4,18 @@ from typing import Annotated
 
 from pydantic import Field
 
+from rusplan.data.model.asked import Krävs
 from rusplan.data.model.post import Post
 from rusplan.data.model.vocabularies import (
     Behov,
+    Dokumentläge,
     Dokumenttyp,
     Form,
     Händelsetyp,
     JaNej,
     Publikationsläge,
     Publikationstyp,
+    Ursprung,
 )
 from rusplan.data.values import Antal, Dag, Händelseid, Hänvisningsmål, Id, Länk, Rad, Text, Tid
 
@@ -163,8 +166,14 @@ class Dokument(Post):
     """Dokumentets titel."""
     typ: Dokumenttyp
     """Verksamhetsplan eller verksamhetsberättelse."""
-    tillgänglig: JaNej
+    ursprung: Ursprung
+    """Inläst om uppgifterna är hämtade ur ett färdigt dokument, skrivet_här om de skrivs i de här filerna."""
+    läge: Dokumentläge | None = None
+    """Utkast tills dokumentet är beslutat. Kommandot rusplan decide ändrar det. Lämna bort fältet om dokumentet inte är tillgängligt."""
+    tillgänglig: JaNej = JaNej.JA
     """Nej om dokumentet finns men inte ligger till grund för uppgifterna här."""
+    diarienummer: Rad | None = None
+    """Dokumentets diarienummer, om det har ett."""
     beslut: tuple[Beslut, ...] = ()
     """Vem som har beslutat om dokumentet, och när."""
     beskrivning: tuple[Punkt, ...] = ()
@@ -199,7 +208,7 @@ class Grupp(Post):
     """Vad källan säger om gruppen."""
     ledamöter: tuple[Ledamöter, ...] = ()
     """Vilka som ingår: organisation och roll."""
-    källa: Källa
+    källa: Annotated[Källa | None, Krävs.INLÄST] = None
     """Var uppgifterna står."""
     anmärkningar: tuple[Anmärkning, ...] = ()
     """Redaktionella anmärkningar."""

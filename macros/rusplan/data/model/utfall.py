@@ -1,5 +1,8 @@
 """utfall/<aktivitet>.yml: the outcome of one activity in one year."""
 
+from typing import Annotated
+
+from rusplan.data.model.asked import Krävs
 from rusplan.data.model.post import Post
 from rusplan.data.model.shared_parts import Anmärkning, Händelse, Hänvisning, Källa, Publikation, Punkt
 from rusplan.data.model.vocabularies import Avvikelsetyp, Status, Tidsåtgång
@@ -51,7 +54,7 @@ class Utfall(Post):
     """Det som inte blev som planerat."""
     hänvisningar: tuple[Hänvisning, ...] = ()
     """Hänvisningar som gäller hela utfallet."""
-    källa: Källa
+    källa: Annotated[Källa | None, Krävs.INLÄST] = None
     """Var uppgifterna står."""
     anmärkningar: tuple[Anmärkning, ...] = ()
     """Redaktionella anmärkningar."""

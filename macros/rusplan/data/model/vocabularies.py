@@ -148,3 +148,17 @@ class Dokumenttyp(StrEnum):
 
     VERKSAMHETSPLAN = "verksamhetsplan"
     VERKSAMHETSBERÄTTELSE = "verksamhetsberättelse"
+
+
+class Ursprung(StrEnum):
+    """Where a document's text comes from: read in from a finished document, or written in the data files themselves."""
+
+    INLÄST = "inläst"
+    SKRIVET_HÄR = "skrivet_här"
+
+
+class Dokumentläge(StrEnum):
+    """How far a document has come."""
+
+    UTKAST = "utkast"
+    BESLUTAD = "beslutad"

@@ -1,0 +1,44 @@
+"""Rules for what a document must have: how far it has come, and the fields that a file may lack for a time."""
+
+from collections.abc import Callable, Iterator
+
+from rusplan.data.collection import Samling
+from rusplan.data.model import Dokument, Dokumentläge, JaNej, Ursprung
+from rusplan.data.model.asked import Krävs
+from rusplan.data.problems import Problem
+
+
+def states_fit_their_documents(samling: Samling) -> Iterator[Problem]:
+    """A document that is at hand says how far it has come; one that is not has not come anywhere here."""
+    for file, document in samling.dokument.values():
+        if document.tillgänglig is not JaNej.NEJ:
+            if document.läge is None:
+                text = (
+                    "fältet «läge» saknas; lägg till «läge: utkast», eller «läge: beslutad» om dokumentet är beslutat"
+                )
+                yield file.problem(("dokument",), text)
+        elif document.ursprung is Ursprung.SKRIVET_HÄR:
+            text = "«tillgänglig» är «nej», men dokumentet skrivs här («ursprung: skrivet_här»); ta bort raden"
+            yield file.problem(("dokument", "tillgänglig"), text)
+        elif document.läge:
+            text = f"«läge» är «{document.läge}», men dokumentet finns inte här («tillgänglig: nej»); ta bort raden"
+            yield file.problem(("dokument", "läge"), text)
+
+
+def what_is_asked_for_is_there(samling: Samling) -> Iterator[Problem]:
+    """A document that is no draft has every field that is asked for."""
+    yield from missing_fields(samling, lambda document: document.läge is not Dokumentläge.UTKAST)
+
+
+def missing_fields(samling: Samling, judged: Callable[[Dokument], bool]) -> Iterator[Problem]:
+    """The fields that are asked for and missing in the files of the documents that are `judged`."""
+    for year in samling.årgångar.values():
+        for file, document in year.dokument_av:
+            if file.nämnt.saknat and judged(document):
+                wanted = asked_of(document)
+                yield from file.missing(loc for loc, when in file.nämnt.saknat if when in wanted)
+
+
+def asked_of(document: Dokument) -> frozenset[Krävs]:
+    """When the fields are asked for that a finished document of this kind has."""
+    return frozenset(Krävs) if document.ursprung is Ursprung.INLÄST else frozenset({Krävs.BESLUTAD})
