@@ -88,3 +88,28 @@ def test_every_id_on_the_page_is_one_only_and_each_calendar_file_answers(page: P
     files = page.locator("a[href$='.ics']").evaluate_all("all => all.map((one) => one.href)")
     assert len(files) > 40
     assert all(page.request.get(file).ok for file in files)
+
+
+@pytest.mark.parametrize(
+    ("day", "title", "first"),
+    [
+        ("2025-12-01", "Kommande händelser", "2\u00a0december 2025"),
+        ("2030-01-01", "Senaste händelser", "20\u00a0januari 2026"),
+    ],
+)
+def test_start_page_tells_what_is_to_come_on_the_day_it_is_read(
+    page: Page, site: str, day: str, title: str, first: str
+) -> None:
+    page.clock.set_fixed_time(datetime.fromisoformat(f"{day}T12:00:00"))
+    page.goto(site)
+    expect(page.locator("#handelser")).to_contain_text(title)
+    expect(page.locator(".rp-datumlista > li:visible .rp-datumlista__dag").first).to_have_text(first)
+
+
+def test_start_page_claims_nothing_of_the_day_without_javascript(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site)
+    assert page.locator("#handelser").inner_text().rstrip("¶") == "Händelser"
+    assert page.locator(".rp-datumlista > li:visible").count() == 5
+    context.close()

@@ -8,13 +8,26 @@ from rusplan.changes.field_words import ID_LISTS, UNORDERED, UNTOLD, Listord, fi
 from rusplan.changes.pairing import Parning, pair
 from rusplan.changes.steps import Slag, Ändring
 from rusplan.changes.wording import UNKNOWN, Namn, caption, item_name, text_change, value_text
-from rusplan.data.model import Anmärkning, Avvikelse, EttMål, Händelse, Område, Områdesutfall, Post, Publikation, Punkt
-from rusplan.swedish.formatting import datum
+from rusplan.data.model import (
+    Anmärkning,
+    Avvikelse,
+    EttMål,
+    Händelse,
+    JaNej,
+    Område,
+    Områdesutfall,
+    Post,
+    Publikation,
+    Punkt,
+)
+from rusplan.swedish.formatting import tidpunkt
 
 # Fields that hold the name of an activity: an activity that was renamed is the same there.
 REFERENCES = frozenset({"aktivitet", "till", "aktiviteter"})
 # Fields whose text is a name and needs no quotes.
-NAMES = frozenset({"område", "organisation", "id", "period", "länk", "webbplats", "epost", "dokument", *REFERENCES})
+NAMES = frozenset(
+    {"område", "organisation", "id", "period", "länk", "anmälan", "webbplats", "epost", "dokument", *REFERENCES}
+)
 ANEW = "har skrivits om"
 
 
@@ -34,13 +47,13 @@ class _Comparison:
 
     def parts(self, before: Post, after: Post, only: frozenset[str] | None = None) -> Iterator[Ändring]:
         """The changes in every field of a part."""
-        apart = _told_apart(before)
+        apart = _told_apart(before, after)
         for field in type(after).model_fields:
             old, new = self._now(field, getattr(before, field)), getattr(after, field)
             if old != new and field not in apart and (only is None or field in only):
                 yield from self._field(type(after), field, old, new)
         if isinstance(before, Händelse) and isinstance(after, Händelse):
-            yield from self._dates(before, after)
+            yield from _of_event(before, after)
 
     def _now(self, field: str, value: Any) -> Any:
         """A value from before, with the names that activities have now."""
@@ -95,11 +108,6 @@ class _Comparison:
             efter=None,
             text=f"{word} togs bort" + (f" (var {said})" if said else ""),
         )
-
-    def _dates(self, before: Händelse, after: Händelse) -> Iterator[Ändring]:
-        old, new = datum(before.datum, before.slutdatum), datum(after.datum, after.slutdatum)
-        if old != new:
-            yield Ändring(fält=("datum",), slag=Slag.ÄNDRAD, före=old, efter=new, text=f"datum {old} → {new}")
 
     def _set(self, owner: type[Post], field: str, old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[Ändring]:
         gone = [value_text(field, name, self.names) for name in old if name not in new]
@@ -161,11 +169,24 @@ class _Comparison:
             yield replace(change, område=area or change.område)
 
 
-def _told_apart(part: Post) -> tuple[str, ...]:
+def _told_apart(before: Post, after: Post) -> tuple[str, ...]:
     """The fields of a part that are told of together, or that no reader is told of: the ids by which files speak of the same thing."""
-    if isinstance(part, Händelse):
-        return ("datum", "slutdatum", "id")
-    return ("id",) if isinstance(part, Publikation) else UNTOLD
+    if isinstance(before, Händelse) and isinstance(after, Händelse):
+        moved = ("tidigare_datum",) if before.datum != after.datum else ()
+        return ("datum", "slutdatum", "starttid", "sluttid", "inställd", "id", *moved)
+    return ("id",) if isinstance(after, Publikation) else UNTOLD
+
+
+def _of_event(before: Händelse, after: Händelse) -> Iterator[Ändring]:
+    """Whether an event is cancelled, and when it is."""
+    if before.inställd is not after.inställd:
+        text = "inställd" if after.inställd is JaNej.JA else "inte längre inställd"
+        yield Ändring(
+            fält=("inställd",), slag=Slag.ÄNDRAD, före=str(before.inställd), efter=str(after.inställd), text=text
+        )
+    old, new = (tidpunkt(e.datum, e.slutdatum, e.starttid, e.sluttid) for e in (before, after))
+    if old != new:
+        yield Ändring(fält=("datum",), slag=Slag.ÄNDRAD, före=old, efter=new, text=f"datum {old} → {new}")
 
 
 def within(where: str, field: str, found: Iterator[Ändring]) -> Iterator[Ändring]:

@@ -70,6 +70,7 @@ ITEMS: dict[str, Listord] = {
     "skala": Listord("steg i skalan", "steget", True),
     "termer": Listord("ord", "ordet", True),
     "tidigare": Listord("tidigare värdering", "värderingen för"),
+    "tidigare_datum": Listord("tidigare datum", "det tidigare datumet", True),
     "tillskott": Listord("tillskott", "tillskottet", True),
     "ändringar": Listord("ändring", "ändringen"),
     "överskott": Listord("överskott", "överskottet", True),

@@ -9,7 +9,7 @@ from typing import Protocol
 from rusplan.data.model import Behov, Händelse, JaNej, Post, Revidering, Status, Utvecklingsinsats
 from rusplan.data.values import Datum
 from rusplan.swedish import labels
-from rusplan.swedish.formatting import belopp, datum, tal
+from rusplan.swedish.formatting import belopp, datum, tal, tidpunkt
 from rusplan.swedish.labels import Märke
 
 UNKNOWN = "uppgift saknas"
@@ -85,7 +85,9 @@ def caption(item: object, names: Namn, owner_field: str = "") -> str:
             else value_text(owner_field, item, names)
         )
     if isinstance(item, Händelse):
-        return f"{item.titel}, {datum(item.datum, item.slutdatum)}"
+        return f"{item.titel}, {tidpunkt(item.datum, item.slutdatum, item.starttid, item.sluttid)}"
+    if isinstance(item, Datum):
+        return datum(item)
     if isinstance(item, Revidering):
         return datum(item.beslut.datum)
     for field in (

@@ -32,6 +32,7 @@ DATES = tuple(
         rf"{YEAR}[-/. ](?P<månad>\d\d?)",
     )
 )
+CLOCK = re.compile(r"(?:kl\.? ?)?(?P<timme>[01]?\d|2[0-3])(?:[.:](?P<minut>[0-5]\d))?", re.I | re.ASCII)
 HOST = re.compile(r"<?((?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s<>{}\"'\\]*)?)>?", re.I | re.ASCII)
 
 
@@ -65,6 +66,12 @@ def _iso(year: int, month: int, day: int) -> str | None:
     except ValueError:
         return None
     return whole if day else whole[:7]
+
+
+def meant_clock(text: str) -> str | None:
+    """The time of day as it is written in data; None where it is not certain."""
+    found = CLOCK.fullmatch(" ".join(text.split()))
+    return f"{int(found['timme']):02}:{found['minut'] or '00'}" if found else None
 
 
 def meant_link(text: str) -> str | None:

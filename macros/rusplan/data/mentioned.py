@@ -42,7 +42,7 @@ PAST = "före"
 DATES = ("datum", "slutdatum", "flyttad_till")
 # What tells an event or a publication from another one; other parts are told apart by all that is their own.
 TOLD_APART = {
-    Händelse: ("titel", "datum", "slutdatum", "när", "tema", "plats", "målgrupp"),
+    Händelse: ("titel", "datum", "slutdatum", "starttid", "när", "tema", "plats", "målgrupp"),
     Publikation: ("titel", "typ", "datum", "länk"),
 }
 # Rules of their own tell of these, and of what has an id.

@@ -19,7 +19,7 @@ from pydantic import Field, GetCoreSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
 from rusplan.data.likeness import as_id
-from rusplan.data.meant_values import meant_date, meant_link, meant_number
+from rusplan.data.meant_values import meant_clock, meant_date, meant_link, meant_number
 from rusplan.data.problems import shown
 from rusplan.tools.record import small
 
@@ -28,6 +28,7 @@ MAX_AMOUNT = Decimal("1e12")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 EVENT_ID = re.compile(r"[a-z0-9]+(--?[a-z0-9]+)*")
 ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
+CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 PERIOD = re.compile(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?", re.ASCII)
 NUMBER = re.compile(r"\d+(\.\d{1,2})?", re.ASCII)
 # The hyphen of a keyboard, the minus of print, and the dash that word processors make of it.
@@ -168,6 +169,15 @@ def parse_day(value: object) -> Datum:
         hint = _instead(meant_date(text)) if text[4:5] != "-" or len(text) > 7 else ""
         raise refuse(f"är «{{värde}}», men ska vara ett helt datum, som 2025-11-12{hint}", värde=text)
     return parse_datum(text)
+
+
+def parse_clock(value: object) -> str:
+    """A time of day, hours and minutes: ``09:00``."""
+    text = _scalar(value)
+    if not CLOCK.fullmatch(text):
+        hint = _instead(meant_clock(text))
+        raise refuse(f"är «{{värde}}», men ska vara ett klockslag, som 09:00 eller 13:30{hint}", värde=text)
+    return text
 
 
 def _in_range(year: int) -> int:
@@ -341,6 +351,7 @@ Tid = Annotated[
     Datum, Kind(parse_datum, _string(title="dag, månad eller år", pattern=r"^\d{4}(-\d\d(-\d\d)?)?$"), _iso)
 ]  # fmt: skip
 Dag = Annotated[Datum, Kind(parse_day, _string(title="datum", pattern=r"^\d{4}-\d\d-\d\d$"), _iso)]
+Klockslag = Annotated[str, Kind(parse_clock, _string(title="klockslag", pattern=f"^({CLOCK.pattern})$"))]
 År = Annotated[int, Kind(parse_year, {"type": "integer", "title": "år"})]
 Period = Annotated[str, Kind(parse_period, {"type": ["string", "integer"], "title": "år eller period"})]
 Antal = Annotated[int, Kind(parse_count, {"type": "integer", "minimum": 0, "title": "heltal"})]

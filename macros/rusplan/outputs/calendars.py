@@ -9,15 +9,26 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
-from rusplan.data.model import Form
+from rusplan.data.model import Form, Händelse
 from rusplan.data.values import Datum
 from rusplan.render.renderer import Renderer
 from rusplan.site import addresses
 from rusplan.site.occasions import ALL, Tillfälle, has_day, occasions
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
+from rusplan.swedish.formatting import datum, uppräkning
 
 MAX_OCTETS = 75
+ZONE = "Europe/Stockholm"
+# The rules that have held since 1996.
+TIMEZONE = (
+    "BEGIN:VTIMEZONE", f"TZID:{ZONE}",
+    "BEGIN:DAYLIGHT", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200", "TZNAME:CEST", "DTSTART:19960331T020000",
+    "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "END:DAYLIGHT",
+    "BEGIN:STANDARD", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", "TZNAME:CET", "DTSTART:19961027T030000",
+    "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "END:STANDARD",
+    "END:VTIMEZONE",
+)  # fmt: skip
 
 
 def calendars(sajt: Sajt, renderer: Renderer, _addresses: list[str]) -> Iterator[tuple[str, str]]:
@@ -33,8 +44,9 @@ def calendars(sajt: Sajt, renderer: Renderer, _addresses: list[str]) -> Iterator
 
 
 def calendar_text(sajt: Sajt, name: str, lines: Iterable[str]) -> str:
-    """A whole calendar file."""
-    owner = sajt.samling.webbplats.innehåll.namn
+    """A whole calendar file; it tells of the time zone where an event has a time of day."""
+    owner, rows = sajt.samling.webbplats.innehåll.namn, list(lines)
+    zone = TIMEZONE if any(row.startswith("DTSTART;TZID=") for row in rows) else ()
     head = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -42,20 +54,22 @@ def calendar_text(sajt: Sajt, name: str, lines: Iterable[str]) -> str:
         "CALSCALE:GREGORIAN",
         f"X-WR-CALNAME:{_text(name)}",
     ]
-    return "".join(f"{folded}\r\n" for line in (*head, *lines, "END:VCALENDAR") for folded in fold(line))
+    return "".join(f"{folded}\r\n" for line in (*head, *zone, *rows, "END:VCALENDAR") for folded in fold(line))
 
 
 def event_lines(sajt: Sajt, found: Tillfälle, changed: str | None) -> list[str]:
-    """The lines of one event, before folding. It takes whole days and does not make its reader busy."""
+    """The lines of one event, before folding. It does not make its reader busy."""
     event = found.händelse
     # Not the site's own address: the UID must be the same on a test server, and stay when the site moves.
     host = urlsplit(sajt.samling.webbplats.innehåll.webbplats).hostname
     rows = [
         ("UID", f"{found.namn}@{host}"),
         ("DTSTAMP", changed or f"{found.aktivitet.år}0101T000000Z"),
-        ("DTSTART;VALUE=DATE", _day(event.datum)),
-        ("DTEND;VALUE=DATE", _day(event.slutdatum or event.datum, 1)),
-        ("SUMMARY", _text(event.titel)),
+        ("SEQUENCE", str(found.ändringar or "")),
+        ("STATUS", "CANCELLED" if found.inställd else ""),
+        *_when(event),
+        # Many programs show no STATUS.
+        ("SUMMARY", _text(f"Inställd: {event.titel}" if found.inställd else event.titel)),
         ("LOCATION", _text(event.plats or ("Digitalt" if event.form is Form.DIGITALT else ""))),
         ("DESCRIPTION", _text(_description(found))),
         ("CATEGORIES", _text(labels.HÄNDELSETYP[event.typ])),
@@ -65,6 +79,22 @@ def event_lines(sajt: Sajt, found: Tillfälle, changed: str | None) -> list[str]
     return ["BEGIN:VEVENT", *(f"{name}:{value}" for name, value in rows if value), "END:VEVENT"]
 
 
+def _when(event: Händelse) -> Iterator[tuple[str, str]]:
+    """When it begins and ends: by whole days, or by the clock where its time of day is known."""
+    last = event.slutdatum or event.datum
+    if not event.starttid:
+        yield "DTSTART;VALUE=DATE", _day(event.datum)
+        yield "DTEND;VALUE=DATE", _day(last, 1)
+        return
+    yield f"DTSTART;TZID={ZONE}", _moment(event.datum, event.starttid)
+    if event.sluttid:
+        yield f"DTEND;TZID={ZONE}", _moment(last, event.sluttid)
+
+
+def _moment(day: Datum, time: str) -> str:
+    return f"{_day(day)}T{time.replace(':', '')}00"
+
+
 def _description(found: Tillfälle) -> str:
     event = found.händelse
     parts = (
@@ -72,6 +102,8 @@ def _description(found: Tillfälle) -> str:
         ("Målgrupp", event.målgrupp),
         ("", event.text),
         ("Aktivitet", f"{found.aktivitet.titel} ({found.aktivitet.år})"),
+        ("Flyttad från", uppräkning(map(datum, found.tidigare))),
+        ("Anmälan", None if found.inställd else event.anmälan),
         ("Mer", event.länk),
     )
     return "\n".join(f"{title}: {text}" if title else text for title, text in parts if text)

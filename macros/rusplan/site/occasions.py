@@ -10,8 +10,9 @@ by name: an event that both tell of is shown once, as the outcome tells it, and 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rusplan.data.collection import Samling, Årsaktivitet
-from rusplan.data.model import Aktivitet, Händelse, Utfall
+from rusplan.data.model import Aktivitet, Händelse, JaNej, Utfall
 from rusplan.data.reader import Fil
+from rusplan.data.values import Datum
 from rusplan.site.links import anchor
 from rusplan.tools.record import record, small
 
@@ -37,6 +38,26 @@ class Tillfälle:
         assert file
         return file.namn
 
+    @property
+    def tidigare(self) -> tuple[Datum, ...]:
+        """The dates that it has had before, the first first; where the outcome tells another date than the plan, the planned one too."""
+        before, now = self.planerad, self.händelse.datum.iso
+        dates = (*before.tidigare_datum, before.datum) if before else ()
+        all_ = dict.fromkeys((*dates, *self.händelse.tidigare_datum))
+        # A month is no other date than a day in it.
+        return tuple(day for day in all_ if not now.startswith(day.iso) and not day.iso.startswith(now))
+
+    @property
+    def inställd(self) -> bool:
+        """True if it is cancelled."""
+        return self.händelse.inställd is JaNej.JA
+
+    @property
+    def ändringar(self) -> int:
+        """How many times it has been moved or cancelled: what a reader's calendar knows a newer version by."""
+        cancelled = self.inställd or (self.planerad is not None and self.planerad.inställd is JaNej.JA)
+        return len(self.tidigare) + cancelled
+
 
 @small
 class Händelsenamn:
@@ -53,18 +74,22 @@ def occasions(samling: Samling) -> Iterator[Tillfälle]:
     """All events in the order of years and plans, each once: in an activity those that its outcome tells of, then the others of its plan."""
     names = names_of_events(samling)
     for ref, activity in samling.aktiviteter.items():
-        planned = dict(zip(names[ref].plan, activity.plan.innehåll.händelser, strict=True))
-        for event, name in zip(outcome_events(activity), names[ref].utfall, strict=True):
-            yield Tillfälle(
-                aktivitet=activity, händelse=event, del_="utfall", namn=name, planerad=planned.pop(name, None)
-            )
-        for name, event in planned.items():
-            yield Tillfälle(aktivitet=activity, händelse=event, del_="plan", namn=name)
+        yield from told_of(activity, names[ref])
+        yield from (found for found in planned(activity, names[ref]) if found.namn not in names[ref].utfall)
 
 
-def outcome_events(activity: Årsaktivitet) -> tuple[Händelse, ...]:
+def planned(activity: Årsaktivitet, names: Händelsenamn) -> Iterator[Tillfälle]:
+    """The planned events of an activity."""
+    for event, name in zip(activity.plan.innehåll.händelser, names.plan, strict=True):
+        yield Tillfälle(aktivitet=activity, händelse=event, del_="plan", namn=name)
+
+
+def told_of(activity: Årsaktivitet, names: Händelsenamn) -> Iterator[Tillfälle]:
     """The events that the outcome of an activity tells of."""
-    return activity.utfall.innehåll.händelser if activity.utfall else ()
+    before = dict(zip(names.plan, activity.plan.innehåll.händelser, strict=True))
+    events = activity.utfall.innehåll.händelser if activity.utfall else ()
+    for event, name in zip(events, names.utfall, strict=True):
+        yield Tillfälle(aktivitet=activity, händelse=event, del_="utfall", namn=name, planerad=before.get(name))
 
 
 def names_of_events(samling: Samling) -> dict[str, Händelsenamn]:

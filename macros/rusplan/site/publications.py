@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from rusplan.data.model import Post, Publikation
 
 
-def told_of(planned: Iterable[Publikation], told: Iterable[Publikation]) -> Mapping[Post, Post]:
+def same_publications(planned: Iterable[Publikation], told: Iterable[Publikation]) -> Mapping[Post, Post]:
     """The planned publications that the outcome tells of, as it tells them: each of these is one planned publication at most."""
     left, found = list(planned), dict[Post, Post]()
     for item in sorted(told, key=lambda item: not item.id):

@@ -73,6 +73,24 @@ def datum(first: Datum, last: Datum | None = None) -> str:
     return f"{_day(first)}{NBSP}– {_day(last)}"
 
 
+def klockslag(time: str) -> str:
+    """``09:00`` as «9.00»."""
+    return time.removeprefix("0").replace(":", ".")
+
+
+def tidpunkt(first: Datum, last: Datum | None, start: str | None, end: str | None) -> str:
+    """As `datum`, with the time of day where it is known: «12 november 2025 kl. 9.00–10.30»."""
+    if not start:
+        return datum(first, last)
+    if last is None or last == first:
+        return f"{_day(first)} {_clock(start)}" + (f"–{klockslag(end)}" if end else "")
+    return f"{_day(first)} {_clock(start)}{NBSP}– {_day(last)}" + (f" {_clock(end)}" if end else "")
+
+
+def _clock(time: str) -> str:
+    return f"kl.{NBSP}{klockslag(time)}"
+
+
 def _day(day: Datum) -> str:
     if not day.månad:
         return str(day.år)

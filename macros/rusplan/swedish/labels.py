@@ -56,6 +56,9 @@ def mark(words: Mapping[Any, Märke], word: StrEnum | None) -> Märke:
     return words[word] if word else INTE_IFYLLT
 
 
+# An event that is cancelled.
+INSTÄLLD = Märke("Inställd", "×", "ej")
+
 PRIORITERAD = {
     JaNej.JA: Märke("Prioriterad", "▲", "prio"),
     JaNej.NEJ: Märke("Inte prioriterad", "–", "neutral"),

@@ -79,7 +79,7 @@ def _months(sajt: Sajt, year: int, rows: Iterable[Tillfälle]) -> Iterable[Händ
 
 def _row(sajt: Sajt, found: Tillfälle) -> Händelserad:
     event = found.händelse
-    view = items.händelse(sajt, found.aktivitet, event, found.namn)
+    view = items.händelse(sajt, found, found.namn)
     calendar = addresses.kalender(found.namn) if has_day(found) else None
     return Händelserad(
         vy=view,

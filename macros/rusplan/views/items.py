@@ -4,13 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from rusplan.data.collection import Årsaktivitet
-from rusplan.data.model import Form, Händelse, Post, Publikation
+from rusplan.data.model import Form, Post, Publikation
+from rusplan.data.values import Datum
 from rusplan.site.links import Länk
-from rusplan.site.occasions import Benämnd, outcome_events, own_part
-from rusplan.site.publications import told_of
+from rusplan.site.occasions import Tillfälle, own_part, planned, told_of
+from rusplan.site.publications import same_publications
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
-from rusplan.swedish.formatting import antal, datum
+from rusplan.swedish.formatting import antal, datum, tidpunkt, uppräkning
+from rusplan.swedish.labels import Märke
 from rusplan.tools.record import record
 from rusplan.views.texts import PunktVy, punkter
 
@@ -24,6 +26,10 @@ class HändelseVy:
     titel: str
     typ: str
     datum: str
+    start: str
+    slut: str
+    tidigare: tuple[Datum, ...]
+    inställd: Märke | None
     när: str | None
     antal: str | None
     tema: str | None
@@ -36,7 +42,13 @@ class HändelseVy:
     samverkan: tuple[Länk, ...]
     text: str | None
     länk: str | None
+    anmälan: str | None
     aktivitet: Länk
+
+    @property
+    def flyttad_från(self) -> str | None:
+        """The dates that it has had before: «11 juni och 2 september 2026»."""
+        return uppräkning(map(datum, self.tidigare)) if self.tidigare else None
 
 
 @record
@@ -57,62 +69,60 @@ def told_as(sajt: Sajt, activity: Årsaktivitet) -> Mapping[Post, Post]:
     """The planned events and publications of an activity that its outcome tells of too, each as it tells them: they are shown once."""
     if not activity.utfall:
         return {}
-    plan, outcome, names = activity.plan.innehåll, activity.utfall.innehåll, sajt.händelsenamn[activity.ref]
-    events = dict(zip(names.utfall, outcome.händelser, strict=True))
-    planned = zip(names.plan, plan.händelser, strict=True)
-    return {
-        **{event: events[name] for name, event in planned if name in events},
-        **told_of(plan.publikationer, outcome.publikationer),
+    events: dict[Post, Post] = {
+        o.planerad: o.händelse for o in told_of(activity, sajt.händelsenamn[activity.ref]) if o.planerad
     }
+    return {**events, **same_publications(activity.plan.innehåll.publikationer, activity.utfall.innehåll.publikationer)}
 
 
 def planerade_händelser(sajt: Sajt, activity: Årsaktivitet, *, alla: bool) -> tuple[HändelseVy, ...]:
     """An activity's planned events by date: all of them, or those that its outcome does not tell of."""
     told = {} if alla else told_as(sajt, activity)
-    named = zip(activity.plan.innehåll.händelser, sajt.händelsenamn[activity.ref].plan, strict=True)
-    return _by_date(sajt, activity, ((event, name) for event, name in named if event not in told), "plan")
+    return _by_date(sajt, (o for o in planned(activity, sajt.händelsenamn[activity.ref]) if o.händelse not in told))
 
 
 def händelser_i_utfallet(sajt: Sajt, activity: Årsaktivitet) -> tuple[HändelseVy, ...]:
     """The events that an activity's outcome tells of, by date."""
-    return _by_date(
-        sajt, activity, zip(outcome_events(activity), sajt.händelsenamn[activity.ref].utfall, strict=True), "utfall"
-    )
+    return _by_date(sajt, told_of(activity, sajt.händelsenamn[activity.ref]))
 
 
-def _by_date(sajt: Sajt, activity: Årsaktivitet, named: Iterable[Benämnd], kind: str) -> tuple[HändelseVy, ...]:
-    """`kind` (plan or utfall) keeps the anchors of the two lists apart."""
-    ordered = sorted(named, key=lambda pair: pair[0].datum)
-    return tuple(_of_activity(sajt, activity, event, name, kind) for event, name in ordered)
+def _by_date(sajt: Sajt, found: Iterable[Tillfälle]) -> tuple[HändelseVy, ...]:
+    ordered = sorted(found, key=lambda occasion: occasion.händelse.datum)
+    return tuple(_of_activity(sajt, occasion) for occasion in ordered)
 
 
-def _of_activity(sajt: Sajt, activity: Årsaktivitet, event: Händelse, name: str, kind: str) -> HändelseVy:
-    was_planned = kind == "utfall" and name in sajt.händelsenamn[activity.ref].plan
-    own, *before = _anchors(sajt, activity, name, kind)
-    earlier = _anchors(sajt, activity, name, "plan") if was_planned else ()
-    return replace(händelse(sajt, activity, event, own), ankare_förr=(*before, *earlier))
+def _of_activity(sajt: Sajt, found: Tillfälle) -> HändelseVy:
+    own, *before = _anchors(sajt, found, found.del_)
+    earlier = _anchors(sajt, found, "plan") if found.planerad else ()
+    return replace(händelse(sajt, found, own), ankare_förr=(*before, *earlier))
 
 
-def _anchors(sajt: Sajt, activity: Årsaktivitet, name: str, kind: str) -> tuple[str, ...]:
-    """The anchor of an event on its activity's page, and that which it had when events were counted."""
-    number = sajt.händelsenummer.get(name) if name.startswith(own_part(activity)) else None
-    own = f"handelse-{kind}-{name.removeprefix(own_part(activity))}"
+def _anchors(sajt: Sajt, found: Tillfälle, kind: str) -> tuple[str, ...]:
+    """The anchor of an event on its activity's page, where `kind` (plan or utfall) keeps the two lists apart, and that which it had when
+    events were counted."""
+    part = own_part(found.aktivitet)
+    number = sajt.händelsenummer.get(found.namn) if found.namn.startswith(part) else None
+    own = f"handelse-{kind}-{found.namn.removeprefix(part)}"
     return (own, f"{kind}-handelse-{number}") if number else (own,)
 
 
-def händelse(sajt: Sajt, activity: Årsaktivitet, event: Händelse, anchor: str) -> HändelseVy:
-    """An event of an activity; `anchor` is where links to it lead."""
-    form = labels.FORM[event.form] if event.form is not Form.OKÄNT else ""
+def händelse(sajt: Sajt, found: Tillfälle, anchor: str) -> HändelseVy:
+    """An event; `anchor` is where links to it lead."""
+    event = found.händelse
     return HändelseVy(
         ankare=anchor,
         titel=event.titel,
         typ=labels.HÄNDELSETYP[event.typ],
-        datum=datum(event.datum, event.slutdatum),
+        datum=tidpunkt(event.datum, event.slutdatum, event.starttid, event.sluttid),
+        start=moment(event.datum, event.starttid),
+        slut=moment(event.slutdatum or event.datum, event.sluttid),
+        tidigare=found.tidigare,
+        inställd=labels.INSTÄLLD if found.inställd else None,
         när=event.när,
         antal=antal(event.antal, "tillfälle", "tillfällen") if event.antal else None,
         tema=event.tema,
         plats=event.plats,
-        form=form,
+        form=labels.FORM[event.form] if event.form is not Form.OKÄNT else "",
         deltagare=event.deltagare,
         målgrupp=event.målgrupp,
         medverkande=event.medverkande,
@@ -120,8 +130,14 @@ def händelse(sajt: Sajt, activity: Årsaktivitet, event: Händelse, anchor: str
         samverkan=sajt.organisationslänkar(event.samverkan),
         text=event.text,
         länk=event.länk,
-        aktivitet=sajt.aktivitetslänk(activity, med_år=True),
+        anmälan=None if found.inställd else event.anmälan,
+        aktivitet=sajt.aktivitetslänk(found.aktivitet, med_år=True),
     )
+
+
+def moment(day: Datum, time: str | None) -> str:
+    """As machines read it: ``2026-06-11T09:00``, by Swedish time, or the date as far as it is known."""
+    return f"{day.iso}T{time}" if time else day.iso
 
 
 def planerade_publikationer(sajt: Sajt, activity: Årsaktivitet, *, alla: bool) -> tuple[PublikationVy, ...]:

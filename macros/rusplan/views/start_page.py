@@ -4,7 +4,7 @@ from rusplan.data.collection import Årgång
 from rusplan.data.model import Status
 from rusplan.site import addresses
 from rusplan.site.links import Länk, budgetlänk, jämförelselänk, planlänk, uppföljningslänk
-from rusplan.site.occasions import has_day, occasions
+from rusplan.site.occasions import Tillfälle, has_day, occasions
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.formatting import antal, datum, tal
 from rusplan.swedish.labels import Märke
@@ -14,15 +14,25 @@ from rusplan.views.budget_page import amount
 from rusplan.views.changes_page import changes_page
 from rusplan.views.report_page import Statusöversikt, status_counts, status_overview
 
-LATEST, EVENTS = 6, 5
+LATEST, EVENTS, WAITING = 6, 5, 50
+
+
+@small
+class Händelsepunkt:
+    """An event: when it is, its last day for the script, the link to it, and whether it waits to be shown."""
+
+    när: str
+    slut: str
+    länk: Länk
+    inställd: bool
+    väntar: bool
 
 
 @small
 class Händelserader:
-    """A few events: when, and the link to each."""
+    """A few events, and others that the reader's day may bring forth."""
 
-    rubrik: str
-    rader: tuple[tuple[str, Länk], ...]
+    rader: tuple[Händelsepunkt, ...]
     alla: Länk
 
 
@@ -93,16 +103,30 @@ def _how_many_as_planned(year: Årgång) -> str:
 
 
 def _events(sajt: Sajt) -> Händelserader:
-    """The next events after the day on which data last changed, or else the latest: never by the clock."""
-    dated = sorted(
-        ((o.händelse.slutdatum or o.händelse.datum).iso, o.namn, o) for o in occasions(sajt.samling) if has_day(o)
+    """The next events after the day on which data last changed, or else the latest: never by the clock. The script chooses anew by the
+    day on which the page is read, so those that may be the next by then wait behind the few that are shown."""
+    dated = sorted((o for o in occasions(sajt.samling) if has_day(o)), key=lambda o: (_last_day(o), o.namn))
+    changed = max(sajt.fildatum.ändrad.values(), default="")
+    been = [o for o in dated if not changed or _last_day(o) < changed][-EVENTS if changed else -WAITING :]
+    coming = [o for o in dated if changed and _last_day(o) >= changed][:WAITING]
+    shown = coming[:EVENTS] or been[: -EVENTS - 1 : -1]
+    rows = [_event(o, waits=False) for o in shown]
+    rows += [_event(o, waits=True) for o in (*been, *coming) if o not in shown]
+    return Händelserader(tuple(rows), Länk("Alla händelser", addresses.HÄNDELSER))
+
+
+def _last_day(found: Tillfälle) -> str:
+    return (found.händelse.slutdatum or found.händelse.datum).iso
+
+
+def _event(found: Tillfälle, *, waits: bool) -> Händelsepunkt:
+    return Händelsepunkt(
+        när=datum(found.händelse.datum),
+        slut=_last_day(found),
+        länk=Länk(found.händelse.titel, addresses.händelse(found.namn)),
+        inställd=found.inställd,
+        väntar=waits,
     )
-    changed = max(sajt.fildatum.ändrad.values(), default=None)
-    coming = [o for day, _, o in dated if changed and day >= changed][:EVENTS]
-    shown = coming or [o for _, _, o in reversed(dated[-EVENTS:])]
-    rows = tuple((datum(o.händelse.datum), Länk(o.händelse.titel, f"{addresses.HÄNDELSER}#{o.namn}")) for o in shown)
-    title = "Kommande händelser" if coming else "Senaste händelser"
-    return Händelserader(title, rows, Länk("Alla händelser", addresses.HÄNDELSER))
 
 
 def _latest(sajt: Sajt) -> tuple[str, tuple[Länk, ...]]:

@@ -1,11 +1,12 @@
 """What a page says of itself to machines, as schema.org data: the way to it, and what an activity is part of and rests on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
 from rusplan.views.activity_page import Aktivitetssida
+from rusplan.views.items import HändelseVy
 
 Data = dict[str, Any]
 
@@ -22,9 +23,10 @@ def structured(sajt: Sajt, address: str, title: str, description: str, crumbs: I
     }
     if isinstance(view, Aktivitetssida):
         page |= _activity(sajt, view)
+    events = [_event(sajt, address, event) for event in _events(view)] if isinstance(view, Aktivitetssida) else []
     way = [Länk(c.text, "" if c.adress == "./" else c.adress) for c in crumbs]
     graph = [page, _breadcrumbs(sajt, [*way, Länk(title, address)])] if way else [page]
-    return {"@context": "https://schema.org", "@graph": graph}
+    return {"@context": "https://schema.org", "@graph": [*graph, *events]}
 
 
 def _publisher(sajt: Sajt) -> Data:
@@ -53,6 +55,32 @@ def _activity(sajt: Sajt, view: Aktivitetssida) -> Data:
         found["isBasedOn"] = [_work(sajt, link) for link in view.källor]
     if view.samverkan:
         found["contributor"] = [{"@type": "Organization", "name": partner.text} for partner in view.samverkan]
+    return found
+
+
+def _events(view: Aktivitetssida) -> Iterator[HändelseVy]:
+    """The activity's events with a whole date, which search engines and calendars can use."""
+    for part in (view.plan, view.utfall):
+        yield from (event for event in (part.händelser if part else ()) if len(event.start) >= len("2025-11-12"))
+
+
+def _event(sajt: Sajt, address: str, event: HändelseVy) -> Data:
+    state = "Cancelled" if event.inställd else "Rescheduled" if event.tidigare else "Scheduled"
+    found: Data = {
+        "@type": "Event",
+        "name": event.titel,
+        "url": sajt.absolute(f"{address}#{event.ankare}"),
+        "startDate": event.start,
+        "endDate": event.slut,
+        "eventStatus": f"https://schema.org/Event{state}",
+        "organizer": _publisher(sajt),
+    }
+    if event.tidigare and not event.inställd:
+        found["previousStartDate"] = [day.iso for day in event.tidigare]
+    if event.plats:
+        found["location"] = {"@type": "Place", "name": event.plats}
+    if event.anmälan:
+        found["potentialAction"] = {"@type": "RegisterAction", "target": event.anmälan}
     return found
 
 

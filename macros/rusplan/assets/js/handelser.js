@@ -4,6 +4,7 @@
 import { announcer } from "./announcer.js";
 import { all, element, one } from "./dom.js";
 import { actionOf, chooses, fillForm, follow, remember, showCount } from "./formular.js";
+import { today } from "./idag.js";
 import { count, fold, words } from "./svenska.js";
 
 /** @typedef {{ row: HTMLElement, typ: string, nar: string, malgrupp: string }} Händelse */
@@ -15,13 +16,6 @@ const say = announcer(one("[role=status]", form), 300);
 /** @type {Händelse[]} */
 const events = all(".rp-handelserad").map(read);
 
-/** Today as the data writes dates: 2026-01-20. */
-function today() {
-  const now = new Date();
-  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
 /**
  * What the form asks of an event. One whose month or year is all that is known has been when that month or year is over.
  * @param {HTMLElement} row
@@ -30,7 +24,7 @@ function read(row) {
   const { typ = "", malgrupp = "", slut = "" } = row.dataset;
   const been = slut < today().slice(0, slut.length);
   if (been) row.querySelector(".rp-kalender")?.remove();
-  else mark(row, slut.length === 10 ? "Kommande" : "Kommande eller pågår");
+  else if (!("installd" in row.dataset)) mark(row, slut.length === 10 ? "Kommande" : "Kommande eller pågår");
   return { row, typ, nar: been ? "varit" : "kommande", malgrupp: fold(malgrupp) };
 }
 

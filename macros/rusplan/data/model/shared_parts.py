@@ -17,7 +17,7 @@ from rusplan.data.model.vocabularies import (
     Publikationstyp,
     Ursprung,
 )
-from rusplan.data.values import Antal, Dag, Händelseid, Hänvisningsmål, Id, Länk, Rad, Text, Tid
+from rusplan.data.values import Antal, Dag, Händelseid, Hänvisningsmål, Id, Klockslag, Länk, Rad, Text, Tid
 
 
 class Källa(Post):
@@ -82,6 +82,14 @@ class Händelse(Post):
     """Dag (2025-11-12), månad (2025-11) eller år (2025), så noga som källan anger."""
     slutdatum: Dag | None = None
     """Sista dagen, om händelsen varar flera dagar."""
+    starttid: Klockslag | None = None
+    """Klockslaget då händelsen börjar, till exempel 09:00. Det är svensk tid."""
+    sluttid: Klockslag | None = None
+    """Klockslaget då händelsen slutar, till exempel 10:30. Varar den flera dagar gäller det den sista."""
+    inställd: JaNej = JaNej.NEJ
+    """Ja om händelsen är inställd. Låt den stå kvar, så får läsarna veta det."""
+    tidigare_datum: tuple[Tid, ...] = ()
+    """Datum som händelsen har haft tidigare, det första först. Fyll på när den flyttas."""
     när: Rad | None = None
     """Tiden i ord om inget exakt datum finns, till exempel «under våren»."""
     antal: Annotated[Antal, Field(ge=1)] | None = None
@@ -106,6 +114,8 @@ class Händelse(Post):
     """Vad mer som är värt att veta."""
     länk: Länk | None = None
     """Webbadress för mer information."""
+    anmälan: Länk | None = None
+    """Webbadress där man anmäler sig."""
     id: Händelseid | None = None
     """Händelsens fasta namn i länkar och i läsarnas kalendrar. Kommandot rusplan permalinks skriver det; ändra det aldrig, och flytta det med händelsen."""
 
