@@ -1,4 +1,4 @@
-"""What an editorial note is about, as it is said after «om»: «Redaktionell anmärkning om titeln»."""
+"""What fields are called: in an editorial note after «om» («Redaktionell anmärkning om titeln»), and above what they said before."""
 
 ABOUT = {
     "andra_namn": "de andra namnen",
@@ -65,4 +65,23 @@ ABOUT = {
     "vision": "visionen",
     "ändringar": "ändringarna",
     "överskott": "överskotten",
+}
+# The fields of a plan that can be revised.
+HEADINGS = {
+    "beskrivning": "Beskrivning",
+    "budget": "Budget",
+    "dagar": "Planerad arbetstid",
+    "dagar_kommentar": "Kommentar om arbetstiden",
+    "delposter": "Delposter",
+    "händelser": "Planerade händelser",
+    "insatser": "Insatser",
+    "kort_titel": "Namn i korta listan",
+    "medelsbehov": "Behov av pengar",
+    "område": "Område",
+    "prioriterad": "Prioritet",
+    "publikationer": "Publikationer",
+    "sammanfattning": "Sammanfattning",
+    "samverkan": "Samverkan",
+    "titel": "Namn",
+    "utvecklingsinsats": "Slag av insats",
 }

@@ -59,6 +59,9 @@ def mark(words: Mapping[Any, Märke], word: StrEnum | None) -> Märke:
 # An event that is cancelled.
 INSTÄLLD = Märke("Inställd", "×", "ej")
 
+# An activity that a revision has taken out of the plan.
+UTGÅR = Märke("Utgår ur planen", "×", "neutral")
+
 PRIORITERAD = {
     JaNej.JA: Märke("Prioriterad", "▲", "prio"),
     JaNej.NEJ: Märke("Inte prioriterad", "–", "neutral"),

@@ -17,6 +17,7 @@ from rusplan.tools.record import record, small
 from rusplan.views import items, texts
 from rusplan.views.items import HändelseVy, PublikationVy
 from rusplan.views.texts import AnmärkningVy, AvvikelseVy, HänvisningVy, KällaVy, Omnämnandevy, PunktVy
+from rusplan.views.what_it_was import Förevy, added, taken_out, what_it_was
 from rusplan.views.year_change import förändring
 
 
@@ -101,6 +102,14 @@ class Aktivitetsdel:
     plan: Planvy | None
     utfall: Utfallsvy | None
     utfall_saknas: str
+    ändrat: tuple[Förevy, ...]
+    utgår: tuple[Länk, str] | None
+    tillkom: Länk | None
+
+    @property
+    def ändrat_rubrik(self) -> str:
+        """The heading of what has been changed."""
+        return "Ändrat sedan planen beslutades"
 
 
 @record
@@ -132,7 +141,8 @@ class Aktivitetssida(Aktivitetsdel):
     @property
     def avsnitt(self) -> tuple[tuple[str, str], ...]:
         """The page's sections, as (anchor, heading): the list of contents."""
-        found = [("planerat", self.plan.rubrik), ("utfall", "Utfall")]
+        found = [("andrat", self.ändrat_rubrik)] if self.ändrat else []
+        found += [("planerat", self.plan.rubrik), ("utfall", "Utfall")]
         if self.utfall and self.utfall.avvikelser:
             found.append(("avvikelser", "Avvikelser"))
         found.append(("fore-och-efter", "Före och efter"))
@@ -159,8 +169,10 @@ class Aktivitetskort:
 
 
 def status_of(sajt: Sajt, activity: Årsaktivitet) -> Märke:
-    """The status mark: not followed up yet in a year without report, not here with a report that is not, unknown where the report does not
-    tell."""
+    """The status mark: taken out of the plan, not followed up yet in a year without report, not here with a report that is not, unknown
+    where the report does not tell."""
+    if activity.plan.innehåll.utgår:
+        return labels.UTGÅR
     if activity.utfall:
         return labels.STATUS[activity.utfall.innehåll.status]
     report = sajt.samling.årgångar[activity.år].berättelse
@@ -229,7 +241,7 @@ def activity_in_document(sajt: Sajt, activity: Årsaktivitet, *, report: bool) -
 
 def _facts(sajt: Sajt, activity: Årsaktivitet) -> dict[str, Any]:
     """The fields of `Aktivitetsdel` that every page shows of an activity."""
-    plan = activity.plan.innehåll
+    plan, year = activity.plan.innehåll, sajt.samling.årgångar[activity.år]
     return {
         "titel": plan.titel,
         "kort_titel": plan.kort_titel,
@@ -240,6 +252,9 @@ def _facts(sajt: Sajt, activity: Årsaktivitet) -> dict[str, Any]:
         "medel": medel(plan.medelsbehov),
         "status": status_of(sajt, activity),
         "samverkan": sajt.organisationslänkar(activity.samverkan),
+        "ändrat": what_it_was(sajt, year, plan),
+        "utgår": taken_out(year, activity),
+        "tillkom": added(year, activity),
     }
 
 

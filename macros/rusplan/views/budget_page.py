@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from rusplan.data.collection import Årgång
 from rusplan.data.model import Beslut, Budget, Budgetrad, Delpost
+from rusplan.data.revised import decided, said_before
 from rusplan.site import addresses
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
@@ -12,7 +13,8 @@ from rusplan.swedish.labels import SAKNAS
 from rusplan.tools.record import record, small
 from rusplan.views import texts
 from rusplan.views.texts import AnmärkningVy, HänvisningVy, KällaVy, Omnämnandevy, PunktVy
-from rusplan.views.year_facts import year_links
+from rusplan.views.what_it_was import Förevy, what_it_was
+from rusplan.views.year_facts import planned, year_links
 
 NO_LINE = "Raden finns inte"
 
@@ -41,6 +43,7 @@ class Budgetradvy:
     delposter: tuple[Delpostvy, ...]
     delposter_titel: str
     delposter_summa: str
+    ändrat: tuple[Förevy, ...]
     anmärkningar: tuple[AnmärkningVy, ...]
 
 
@@ -74,6 +77,7 @@ class Budgetsida:
     summa_utfall: str
     summa_skillnad: str
     summor: tuple[Summajämförelse, ...]
+    reviderad: tuple[tuple[str, str], ...]
     summa_kommentar: tuple[PunktVy, ...]
     summa_anmärkningar: tuple[AnmärkningVy, ...]
     pengar_titel: str
@@ -151,7 +155,7 @@ def budget_page(sajt: Sajt, year: Årgång) -> Budgetsida | None:
     if staff and staff.dagar is not None:
         staffing.append(("Arbetsdagar som dokumentet anger", dagar(staff.dagar)))
         staffing.append(
-            ("Summan av aktiviteternas dagar", dagar(total([a.plan.innehåll.dagar for a in year.aktiviteter.values()])))
+            ("Summan av aktiviteternas dagar", dagar(total([a.plan.innehåll.dagar for a in planned(year)])))
         )
     share = budget.tilldelning
     return Budgetsida(
@@ -162,6 +166,7 @@ def budget_page(sajt: Sajt, year: Årgång) -> Budgetsida | None:
         summa_utfall=amount(stated.utfall),
         summa_skillnad=difference(stated.budget, stated.utfall),
         summor=tuple(sums),
+        reviderad=_as_decided_and_revised(budget),
         summa_kommentar=texts.punkter(sajt, stated.kommentar),
         summa_anmärkningar=texts.anmärkningar(stated.anmärkningar),
         pengar_titel=_money_title(budget),
@@ -183,6 +188,17 @@ def budget_page(sajt: Sajt, year: Årgång) -> Budgetsida | None:
         länkar=year_links(sajt, year, addresses.budget(year.år)),
         nämns_i=texts.nämns_i(sajt, f"{year.år}/budget"),
         redigera=sajt.edit_url(year.budget.namn),
+    )
+
+
+def _as_decided_and_revised(budget: Budget) -> tuple[tuple[str, str], ...]:
+    """The sum of the lines before and after a revision; nothing where none has changed a line."""
+    if not any("budget" in said_before(change) for line in budget.rader for change in line.ändringar):
+        return ()
+    before, now = ([decided(line, "budget") for line in budget.rader], [line.budget for line in budget.rader])
+    return ("Radernas summa som beslutat", amount(total(before))), (
+        "Radernas summa efter revidering",
+        amount(total(now)),
     )
 
 
@@ -222,6 +238,7 @@ def _line(sajt: Sajt, year: Årgång, line: Budgetrad) -> Budgetradvy:
         delposter=tuple(_earmark(sajt, year, part) for part in line.delposter),
         delposter_titel="Öronmärkta pengar" if any(v is not None for v in planned) else "Pengar till insatser",
         delposter_summa=", ".join(known),
+        ändrat=what_it_was(sajt, year, line),
         anmärkningar=texts.anmärkningar(line.anmärkningar),
     )
 
@@ -248,7 +265,8 @@ def _earmark(sajt: Sajt, year: Årgång, part: Delpost) -> Delpostvy:
 
 def _decision(decision: Beslut) -> str:
     when = f" {datum(decision.datum)}" if decision.datum else ""
-    return f"beslutat av {decision.av}{when}" + (f" ({decision.text})" if decision.text else "")
+    number = f", diarienummer {decision.diarienummer}" if decision.diarienummer else ""
+    return f"beslutat av {decision.av}{when}{number}" + (f" ({decision.text})" if decision.text else "")
 
 
 def budgets_over_years(sajt: Sajt) -> Budgetöversikt:

@@ -13,6 +13,7 @@ from rusplan.tools.record import record, small
 from rusplan.views import texts
 from rusplan.views.activity_page import Årssteg, status_of
 from rusplan.views.budget_page import NO_LINE, amount, difference
+from rusplan.views.what_it_was import revised_told
 from rusplan.views.year_facts import areas_of_both, change_of_days, days_told, year_links
 
 
@@ -77,6 +78,7 @@ class Jämförelse:
     rader: tuple[Jämförelserad, ...]
     dagar: tuple[Dagrad, ...]
     budget: tuple[Beloppsjämförelse, ...]
+    reviderade: tuple[str, ...]
     länkar: tuple[Länk, ...]
 
 
@@ -99,6 +101,7 @@ def comparison(sajt: Sajt, first: Årgång, second: Årgång) -> Jämförelse:
         rader=tuple(_row(sajt, s) for s in one_to_one),
         dagar=tuple(_days(first, second)),
         budget=tuple(_money(first, second)),
+        reviderade=tuple(told for year in (first, second) if (told := revised_told(year))),
         länkar=tuple(
             link for y in (first, second) for link in year_links(sajt, y, addresses.jämförelse(first.år, second.år))
         ),

@@ -3,6 +3,7 @@
 from rusplan import charts
 from rusplan.data.collection import Årsaktivitet
 from rusplan.data.model import Relation
+from rusplan.data.revised import decided
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.formatting import arbetstid
@@ -20,6 +21,7 @@ class Livslinjesteg:
     aktivitet: Länk
     år: str
     arbetstid: str
+    beslutat: str | None
     status: Märke
     ursprung: tuple[Årssteg, ...]
     ny: str | None
@@ -64,10 +66,12 @@ def lifeline_page(sajt: Sajt, name: str) -> Spårsida:
 
 def _on_line(sajt: Sajt, activity: Årsaktivitet) -> Livslinjesteg:
     plan = activity.plan.innehåll
+    before = decided(plan, "dagar")
     return Livslinjesteg(
         aktivitet=sajt.aktivitetslänk(activity),
         år=str(activity.år),
         arbetstid=arbetstid(plan.dagar),
+        beslutat=None if plan.tillkom or before == plan.dagar else arbetstid(before),
         status=status_of(sajt, activity),
         ursprung=tuple(step_view(sajt, s.från, s) for s in sajt.graf.bygger_på(activity.ref)),
         ny=texts.besked(plan.ny),

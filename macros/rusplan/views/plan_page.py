@@ -1,6 +1,10 @@
 """A year's plan: in brief, area by area, in the document's order."""
 
+from decimal import Decimal
+
 from rusplan.data.collection import Årgång
+from rusplan.data.model import Område
+from rusplan.data.revised import days_decided
 from rusplan.site import addresses
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
@@ -9,14 +13,18 @@ from rusplan.tools.record import record, small
 from rusplan.views import texts
 from rusplan.views.activity_page import Aktivitetskort, MedelVy, card, medel
 from rusplan.views.texts import AnmärkningVy, KällaVy, Omnämnandevy, PunktVy
+from rusplan.views.what_it_was import Förevy, Revideringsvy, revised_told, revisions, what_it_was
 from rusplan.views.year_facts import (
     NOT_HERE,
     Dokumentvy,
     Gruppvy,
+    count_told,
     days_told,
+    days_told_as_decided,
     document,
     group,
     missing,
+    planned,
     planned_days,
     size_told,
     whole,
@@ -45,6 +53,8 @@ class Planområde:
     dagar_summa: str
     dagar_angivet: str
     dagar_stämmer: bool
+    dagar_beslutat: str | None
+    ändrat: tuple[Förevy, ...]
     medel: MedelVy
     antal: str
     prioriterade: str
@@ -72,7 +82,10 @@ class Plansida:
     insatser: str
     omfattning: str
     dagar_summa: str
+    dagar_beslutat: str | None
     dagar_angivet: str | None
+    reviderad: str | None
+    revideringar: tuple[Revideringsvy, ...]
     grupper: tuple[Gruppvy, ...]
     källa: KällaVy | None
     anmärkningar: tuple[AnmärkningVy, ...]
@@ -98,11 +111,14 @@ def plan_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Plansida:
         om_verksamheten=texts.punkter(sajt, plan.om_verksamheten),
         om_planen=texts.punkter(sajt, plan.om_planen),
         områden=tuple(_plan_area(sajt, year, i, kort) for i in range(len(plan.områden))),
-        antal=antal(len(year.aktiviteter), "aktivitet", "aktiviteter"),
+        antal=count_told(year),
         prioriterade=prioritised,
         insatser=efforts,
         omfattning=size_told(year),
         dagar_summa=days_told(year),
+        dagar_beslutat=days_told_as_decided(year),
+        reviderad=revised_told(year),
+        revideringar=revisions(sajt, year),
         dagar_angivet=dagar(staff.dagar) if staff and staff.dagar is not None else None,
         grupper=tuple(group(sajt, g) for g in plan.grupper),
         källa=texts.källa(sajt, plan.källa),
@@ -114,7 +130,7 @@ def plan_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Plansida:
 
 def flags(year: Årgång, area: str | None = None) -> tuple[str, str]:
     """How many activities are prioritised and development efforts, and for how many it is unknown."""
-    found = [a.plan.innehåll for a in (year.in_area(area) if area else year.aktiviteter.values())]
+    found = [a.plan.innehåll for a in planned(year, area)]
     return _counted([str(a.prioriterad) for a in found]), _counted([str(a.utvecklingsinsats) for a in found])
 
 
@@ -143,9 +159,11 @@ def _plan_area(sajt: Sajt, year: Årgång, index: int, kort: bool) -> Planområd
         omfattning=size_told(year, area.id),
         dagar_summa=days_told(year, area.id),
         dagar_angivet=dagar(area.dagar),
-        dagar_stämmer=area.dagar in (None, planned_days(year, area.id)),
+        dagar_stämmer=area.dagar in (None, planned_days(year, area.id)) or _is_as_decided(year, area),
+        dagar_beslutat=days_told_as_decided(year, area.id),
+        ändrat=what_it_was(sajt, year, area),
         medel=medel(area.medelsbehov),
-        antal=antal(len(year.in_area(area.id)), "aktivitet", "aktiviteter"),
+        antal=count_told(year, area.id),
         prioriterade=prioritised,
         insatser=efforts,
         beskrivning=texts.punkter(sajt, area.beskrivning),
@@ -153,3 +171,8 @@ def _plan_area(sajt: Sajt, year: Årgång, index: int, kort: bool) -> Planområd
         källa=texts.källa(sajt, area.källa),
         anmärkningar=texts.anmärkningar(area.anmärkningar),
     )
+
+
+def _is_as_decided(year: Årgång, area: Område) -> bool:
+    """True where the document states the days of the area as they were when the plan was decided."""
+    return area.dagar == sum((days or 0 for days in days_decided(year, area.id)), Decimal())

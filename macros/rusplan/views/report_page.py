@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from rusplan.data.collection import Årgång
+from rusplan.data.collection import Årgång, Årsaktivitet
 from rusplan.data.model import Områdesutfall, Status
 from rusplan.site import addresses
 from rusplan.site.links import Länk
@@ -165,7 +165,16 @@ def _time_told(year: Årgång, area: Områdesutfall) -> str:
 def status_counts(year: Årgång, area: str | None = None) -> Counter[Status]:
     """How many activities have each status; those without outcome are unknown."""
     found = year.in_area(area) if area else year.aktiviteter.values()
-    return Counter(a.utfall.innehåll.status if a.utfall else Status.OKÄNT for a in found)
+    return Counter(_status(a) for a in found if _is_followed_up(a))
+
+
+def _is_followed_up(activity: Årsaktivitet) -> bool:
+    """False for an activity that was taken out of the plan, unless something is told of how it went."""
+    return activity.utfall is not None or not activity.plan.innehåll.utgår
+
+
+def _status(activity: Årsaktivitet) -> Status:
+    return activity.utfall.innehåll.status if activity.utfall else Status.OKÄNT
 
 
 def status_overview(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Statusöversikt:
@@ -180,11 +189,7 @@ def status_overview(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Status�
         Statusgrupp(
             labels.STATUS[s],
             f"status-{labels.STATUS[s].slag}",
-            tuple(
-                card(sajt, a)
-                for a in year.aktiviteter.values()
-                if (a.utfall.innehåll.status if a.utfall else Status.OKÄNT) is s
-            ),
+            tuple(card(sajt, a) for a in year.aktiviteter.values() if _is_followed_up(a) and _status(a) is s),
         )
         for s in used
         if kort

@@ -144,9 +144,14 @@ def avvikelser(sajt: Sajt, items: Iterable[Avvikelse]) -> tuple[AvvikelseVy, ...
 
 def beslut(decisions: Iterable[Beslut]) -> tuple[str, ...]:
     """Who decided, when and what: «RUS styrgrupp, 1 februari 2024. Godkände planen.»"""
-    return tuple(
-        f"{d.av}{', ' + datum(d.datum) if d.datum else ''}{'. ' + closed(d.text) if d.text else ''}" for d in decisions
-    )
+    return tuple(_decision(decision) for decision in decisions)
+
+
+def _decision(decision: Beslut) -> str:
+    when = datum(decision.datum) if decision.datum else ""
+    number = f"diarienummer {decision.diarienummer}" if decision.diarienummer else ""
+    who = ", ".join(filter(None, (decision.av, when, number)))
+    return f"{who}. {closed(decision.text)}" if decision.text else who
 
 
 def besked(told: Besked | None) -> str | None:

@@ -3,8 +3,9 @@
 from decimal import Decimal
 from itertools import pairwise
 
-from rusplan.data.collection import Årgång
+from rusplan.data.collection import Årgång, Årsaktivitet
 from rusplan.data.model import Dokument, Grupp
+from rusplan.data.revised import days_decided, in_force
 from rusplan.site import addresses
 from rusplan.site.links import Länk, budgetlänk, jämförelselänk, mållänk, planlänk, uppföljningslänk
 from rusplan.site.sajt import Sajt
@@ -97,18 +98,39 @@ def group(sajt: Sajt, item: Grupp) -> Gruppvy:
 
 def days_told(year: Årgång, area: str | None = None) -> str:
     """The working days of the year or of one area, and for how many activities they are unknown."""
-    found = year.in_area(area) if area else tuple(year.aktiviteter.values())
-    unknown = sum(a.plan.innehåll.dagar is None for a in found)
-    if unknown == len(found):
+    return _days_of(tuple(a.plan.innehåll.dagar for a in planned(year, area)))
+
+
+def days_told_as_decided(year: Årgång, area: str | None = None) -> str | None:
+    """As `days_told`, before the plan was revised; None where no revision has changed the plan."""
+    return _days_of(days_decided(year, area)) if year.plan.innehåll.revideringar else None
+
+
+def _days_of(days: tuple[Decimal | None, ...]) -> str:
+    known = [each for each in days if each is not None]
+    unknown = len(days) - len(known)
+    if not known:
         return dagar(None)
     missing = f" (uppgift saknas för {antal(unknown, 'aktivitet', 'aktiviteter')})" if unknown else ""
-    return dagar(planned_days(year, area)) + missing
+    return dagar(sum(known, Decimal())) + missing
+
+
+def planned(year: Årgång, area: str | None = None) -> tuple[Årsaktivitet, ...]:
+    """The activities that the plan, or an area of it, has: without those that a revision has taken out."""
+    return in_force(year.in_area(area) if area else tuple(year.aktiviteter.values()))
+
+
+def count_told(year: Årgång, area: str | None = None) -> str:
+    """«27 aktiviteter», and how many more were taken out: «26 aktiviteter (1 utgår)»."""
+    listed, kept = year.in_area(area) if area else year.aktiviteter, planned(year, area)
+    out = len(listed) - len(kept)
+    return antal(len(kept), "aktivitet", "aktiviteter") + (f" ({out} utgår)" if out else "")
 
 
 def size_told(year: Årgång, area: str | None = None) -> str:
     """How many activities the year or area has and their working days, as it follows «har»; what is unknown in a sentence of its own."""
-    found = year.in_area(area) if area else tuple(year.aktiviteter.values())
-    unknown, count = sum(a.plan.innehåll.dagar is None for a in found), antal(len(found), "aktivitet", "aktiviteter")
+    found = planned(year, area)
+    unknown, count = sum(a.plan.innehåll.dagar is None for a in found), count_told(year, area)
     if unknown == len(found):
         return f"{count}. Uppgift om planerad arbetstid saknas."
     missing = f" Uppgift saknas för {antal(unknown, 'aktivitet', 'aktiviteter')}." if unknown else ""
@@ -117,13 +139,13 @@ def size_told(year: Årgång, area: str | None = None) -> str:
 
 def known_days(year: Årgång, area: str | None = None) -> Decimal | None:
     """The working days of the year or of one area, or None if they are known for none of its activities."""
-    found = year.in_area(area) if area else tuple(year.aktiviteter.values())
+    found = planned(year, area)
     return planned_days(year, area) if any(a.plan.innehåll.dagar is not None for a in found) else None
 
 
 def all_days(year: Årgång, area: str | None = None) -> Decimal | None:
     """The working days of the year or of one area, or None if they are unknown for any of its activities."""
-    found = year.in_area(area) if area else tuple(year.aktiviteter.values())
+    found = planned(year, area)
     return planned_days(year, area) if found and all(a.plan.innehåll.dagar is not None for a in found) else None
 
 
@@ -144,8 +166,7 @@ def change_of_days(old: Årgång, new: Årgång, area: str | None = None) -> str
 
 def planned_days(year: Årgång, area: str | None = None) -> Decimal:
     """The working days of all activities of the year, or of one area."""
-    found = year.in_area(area) if area else tuple(year.aktiviteter.values())
-    return sum((a.plan.innehåll.dagar or Decimal() for a in found), Decimal())
+    return sum((a.plan.innehåll.dagar or Decimal() for a in planned(year, area)), Decimal())
 
 
 def year_links(sajt: Sajt, year: Årgång, here: str) -> tuple[Länk, ...]:
