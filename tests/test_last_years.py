@@ -39,20 +39,38 @@ def told(root: Path) -> list[str]:
 
 def test_copy_in_which_only_structure_is_mended_ends_in_errors_that_name_what_is_last_years(copied: Path) -> None:
     found = told(copied)
-    of = {name: [row for row in found if f"data/2026/{name}.yml:" in row] for name in ("plan", "berattelse", "mal", "budget")}
-    assert any("«titel» är «RUS verksamhetsplan 2025», men filen gäller 2026; skriv «RUS verksamhetsplan 2026»" in row for row in of["plan"])
+    of = {
+        name: [row for row in found if f"data/2026/{name}.yml:" in row]
+        for name in ("plan", "berattelse", "mal", "budget")
+    }
+    assert any(
+        "«titel» är «RUS verksamhetsplan 2025», men filen gäller 2026; skriv «RUS verksamhetsplan 2026»" in row
+        for row in of["plan"]
+    )
     assert any("«sammanfattning» talar om 2025, men filen gäller 2026" in row for row in of["plan"])
     assert any("«period» är 2025, men filen gäller 2026" in row for row in of["mal"])
-    assert any("«dokument» är «rus-verksamhetsberattelse-2025», som gäller 2025, men filen gäller 2026" in row for row in of["budget"])
-    assert any("samma dag som RUS styrgrupp beslutade om dokumentet i data/2025/berattelse.yml" in row for row in of["berattelse"])
+    assert any(
+        "«dokument» är «rus-verksamhetsberattelse-2025», som gäller 2025, men filen gäller 2026" in row
+        for row in of["budget"]
+    )
+    assert any(
+        "samma dag som RUS styrgrupp beslutade om dokumentet i data/2025/berattelse.yml" in row
+        for row in of["berattelse"]
+    )
     outcomes = [row for row in found if "data/2026/utfall/nobelmotet.yml" in row]
-    assert any("före året som filen gäller, 2026; skriv årets datum, eller ta bort händelsen" in row for row in outcomes)
+    assert any(
+        "före året som filen gäller, 2026; skriv årets datum, eller ta bort händelsen" in row for row in outcomes
+    )
     for path in (copied / "data/2026").rglob("*.yml"):
-        assert any(row.startswith(path.relative_to(copied).as_posix()) for row in found), f"{path.name} is taken for 2026's"
+        assert any(row.startswith(path.relative_to(copied).as_posix()) for row in found), (
+            f"{path.name} is taken for 2026's"
+        )
 
 
 @pytest.mark.parametrize("name", ["rus-verksamhetsplan-2024-2026", "plan-for-miljon", "rus-verksamhetsplan-2026"])
 def test_document_over_several_years_or_without_a_year_is_of_each(name: str, copied: Path) -> None:
     plan = copied / "data/2026/plan.yml"
-    plan.write_text(plan.read_text(encoding="utf-8").replace("id: rus-verksamhetsplan-2026", f"id: {name}"), encoding="utf-8")
+    plan.write_text(
+        plan.read_text(encoding="utf-8").replace("id: rus-verksamhetsplan-2026", f"id: {name}"), encoding="utf-8"
+    )
     assert not [row for row in told(copied) if "plan.yml" in row and "«id»" in row]

@@ -7,6 +7,7 @@ and a rule in `CHECKS`.
 from collections.abc import Callable, Iterator, Mapping
 
 from rusplan.checks.asked_for import missing_fields
+from rusplan.checks.blanks import blanks_are_filled_in
 from rusplan.data.collection import Samling
 from rusplan.data.model import Dokumentläge
 from rusplan.data.problems import Problem
@@ -31,4 +32,4 @@ def _places(samling: Samling) -> Mapping[str, int]:
     return {file.namn: place for place, file in enumerate(samling.filer)}
 
 
-LEFT_TO_DO: tuple[Rule, ...] = (drafts_lack_nothing,)
+LEFT_TO_DO: tuple[Rule, ...] = (drafts_lack_nothing, blanks_are_filled_in)

@@ -19,7 +19,9 @@ from rusplan.commands.compress_command import add_compress
 from rusplan.commands.end_command import add_end
 from rusplan.commands.headers_command import add_headers
 from rusplan.commands.merge_command import add_merge
+from rusplan.commands.new_activity_command import add_new_activity
 from rusplan.commands.new_event_command import add_new_event
+from rusplan.commands.new_year_command import add_new_year
 from rusplan.commands.newsletter_command import add_newsletter
 from rusplan.commands.pages_changed_command import add_pages_changed
 from rusplan.commands.permalinks_command import add_permalinks
@@ -100,6 +102,8 @@ COMMANDS: tuple[Callable[[Any], None], ...] = (
     add_newsletter,
     add_permalinks,
     add_rename,
+    add_new_year,
+    add_new_activity,
     add_new_event,
     add_merge,
     add_end,

@@ -17,12 +17,13 @@ def add_end(commands: Any) -> None:
     command.add_argument(
         "--ground",
         choices=[ground.value for ground in Grund],
-        default=Grund.REDAKTIONELL.value,
-        help="källan om källan själv säger det, annars redaktionell",
+        help="i en inläst plan: källan om källan själv säger det, annars redaktionell",
     )
     command.set_defaults(run=run_end)
 
 
 def run_end(options: argparse.Namespace) -> int:
     """Write the ending and tell where."""
-    return run_change(lambda: end(options.rot, options.aktivitet, options.reason, Grund(options.ground)))
+    return run_change(
+        lambda: end(options.rot, options.aktivitet, options.reason, options.ground and Grund(options.ground))
+    )

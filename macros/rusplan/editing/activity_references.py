@@ -62,7 +62,10 @@ def edited_pages(root: Path, old: str, new: str, before: str = "") -> Iterator[t
 
 
 def old_addresses(samling: Samling, activity: Årsaktivitet, name: str) -> dict[str, str]:
-    """The addresses that lose their page, and those that take over: the lifeline too, if no other year has the name."""
+    """The addresses that lose their page, and those that take over: the lifeline too, if no other year has the name. Those of a draft
+    have not been published."""
+    if samling.årgångar[activity.år].utkast:
+        return {}
     leads = {f"/aktiviteter/{activity.ref}/": f"/aktiviteter/{activity.år}/{name}/"}
     if not any(other.id == activity.id and other is not activity for other in samling.aktiviteter.values()):
         leads[f"/aktiviteter/spar/{activity.id}/"] = f"/aktiviteter/spar/{name}/"

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from rusplan.checks.year_links import every_activity_has_a_fate
-from rusplan.data.collection import Samling, Årsaktivitet
+from rusplan.data.collection import Samling, Årgång, Årsaktivitet
 from rusplan.data.edits import Put, edited
-from rusplan.data.model import Aktivitet, Grund
+from rusplan.data.model import Aktivitet, Grund, Ursprung
 from rusplan.data.references import Graf
 from rusplan.editing.activity_references import known_activity
 from rusplan.editing.changed_together import Avslag, Filändring, collection_to_change, make_together
@@ -15,20 +15,23 @@ ORDER = tuple(Aktivitet.model_fields)
 MENDED = (every_activity_has_a_fate,)
 
 
-def end(root: Path, ref: str, reason: str, ground: Grund = Grund.REDAKTIONELL) -> Filändring:
+def end(root: Path, ref: str, reason: str, ground: Grund | None = None) -> Filändring:
     """Write that the activity ``2025/kulturmiljo`` ends, and why. Raises `Avslag` or `DataFel`, and has then changed nothing."""
     samling = collection_to_change(root, but=MENDED)
     activity = known_activity(samling, ref)
     _refuse_what_goes_on(samling, activity)
     name = activity.plan.namn
-    done = edited((root / name).read_bytes(), [ending(reason, ground)])
+    done = edited((root / name).read_bytes(), [ending(samling.årgångar[activity.år], reason, ground)])
     make_together(root, {name: done.raw}, but=MENDED)
     return Filändring(innehåll={name: done.raw}, data={name: done})
 
 
-def ending(reason: str, ground: Grund) -> Put:
-    """The edit that writes in an activity's file that it ends."""
-    return Put(at=("upphör",), value={"grund": ground.value, "text": reason}, order=ORDER)
+def ending(year: Årgång, reason: str, ground: Grund | None = None) -> Put:
+    """The edit that writes in the file of an activity of the year that it ends. Only where the plan is read in does it say on what ground:
+    on ours, if nothing else is said."""
+    read_in = year.plan.innehåll.dokument.ursprung is Ursprung.INLÄST
+    said = {"grund": (ground or Grund.REDAKTIONELL).value} if read_in else {}
+    return Put(at=("upphör",), value={**said, "text": reason}, order=ORDER)
 
 
 def _refuse_what_goes_on(samling: Samling, activity: Årsaktivitet) -> None:

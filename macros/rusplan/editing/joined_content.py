@@ -38,10 +38,15 @@ def _part(name: str, old: Fields, new: Fields, where: str) -> Plain:
 
 
 def _both(one: Plain, other: Plain) -> list[Plain]:
-    """The items of `other`, and those of `one` that it does not have."""
+    """The items of `other`, and those of `one` that it does not have, whatever they are called."""
     assert isinstance(one, list)
     assert isinstance(other, list)
-    return [*other, *(item for item in one if item not in other)]
+    there = [_nameless(item) for item in other]
+    return [*other, *(item for item in one if _nameless(item) not in there)]
+
+
+def _nameless(item: Plain) -> Plain:
+    return {name: part for name, part in item.items() if name != "id"} if isinstance(item, dict) else item
 
 
 def _told(value: Plain) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from rusplan.checks.judged import files
 from rusplan.data.collection import Samling, Årsaktivitet
 from rusplan.data.edits import Edit, Edited, Put, Remove, edited
-from rusplan.data.model import Plan, Post
+from rusplan.data.model import Dokumentläge, Plan, Post, Ursprung
 from rusplan.data.reader import Fil
 from rusplan.data.yaml_text import Plain
 from rusplan.editing.activity_references import (
@@ -47,13 +47,13 @@ def merge_activities(root: Path, old: str, new: str) -> Filändring:
     samling = collection_to_change(root)
     pair = Par(samling=samling, bort=known_activity(samling, old), kvar=known_activity(samling, new))
     _refuse_what_is_no_pair(pair)
+    leads = old_addresses(samling, pair.bort, pair.kvar.id)
     names = _event_names(pair)
     data = dict(_edited_data(pair, names))
-    leads = old_addresses(samling, pair.bort, pair.kvar.id)
-    register = with_events(
-        led_on(samling.permalänkar.innehåll, leads), [name for own in names.values() for name in own]
-    )
-    data[REGISTER] = register_file(register, standing(root / REGISTER))
+    if leads:
+        ids = [name for own in names.values() for name in own]
+        register = with_events(led_on(samling.permalänkar.innehåll, leads), ids)
+        data[REGISTER] = register_file(register, standing(root / REGISTER))
     contents: dict[str, bytes | None] = {name: file.raw for name, file in data.items()}
     contents |= {gone.namn: None for gone, _ in pair.filer}
     contents.update(edited_pages(root, pair.bort.ref, pair.kvar.ref))
@@ -64,6 +64,9 @@ def merge_activities(root: Path, old: str, new: str) -> Filändring:
 def _refuse_what_is_no_pair(pair: Par) -> None:
     if pair.bort is pair.kvar:
         raise Avslag("Ange två olika aktiviteter: först den som ska bort, sedan den som ska vara kvar.")
+    plan = pair.samling.årgångar[pair.bort.år].plan.innehåll.dokument
+    if plan.ursprung is Ursprung.SKRIVET_HÄR and plan.läge is not Dokumentläge.UTKAST:
+        raise Avslag(f"Planen för {pair.bort.år} är beslutad. Det som ändras efter beslutet skrivs som en revidering.")
     if pair.bort.år != pair.kvar.år:
         raise Avslag(
             "Bara aktiviteter samma år kan slås ihop. Det som slås ihop till nästa år skrivs under «bygger_på»."

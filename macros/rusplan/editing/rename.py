@@ -66,9 +66,10 @@ def _worked_out(samling: Samling, activity: Årsaktivitet, name: str) -> Filänd
     }
     leads = old_addresses(samling, activity, name)
     data = dict(_edited_data(samling, activity, name))
-    ids = list(_keep_event_names(samling, moves, data))
-    register = with_events(with_redirects(samling, activity, name, leads), ids)
-    data[REGISTER] = register_file(register, standing(samling.rot / REGISTER))
+    if leads:
+        ids = list(_keep_event_names(samling, moves, data))
+        register = with_events(with_redirects(samling, activity, name, leads), ids)
+        data[REGISTER] = register_file(register, standing(samling.rot / REGISTER))
     contents: dict[str, bytes | None] = {path: file.raw for path, file in data.items()}
     contents.update(edited_pages(samling.rot, activity.ref, new))
     for before, after in moves.items():

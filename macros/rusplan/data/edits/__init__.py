@@ -16,7 +16,8 @@
   gives: texts, lists, groups (`Plain`); `plain(post)` makes them of a model.
 - Edits are done in order; each counts places as those before it have left them.
 - Whoever has the whole of what should stand there, as a form or an import, need not know what differs: `edited_to(raw, post)` and, for
-  a part, `Put(at=("insatser",), value=[…])` change only that, with items moved, added and removed. A new file is `written(plain(post))`.
+  a part, `Put(at=("insatser",), value=[…])` change only that, with items moved, added and removed. A new file is `written(plain(post))`;
+  one that begins where another stood, with fields to fill in, is `with_blanks(content)`.
 - Only the text of an edited value changes: indents, quotes, comments, order, empty lines and line ends stay. New text gets quotes only
   where it needs them, and is folded where it is long; in folded text the lines that say the same stay.
 - A comment on an item's own lines goes with it when it is removed; one on the lines above stays then, and goes along when it moves.
@@ -27,14 +28,16 @@
 
 How: `edit_kinds` (the edits, and what they do to the content), `smallest_edits` (two contents to edits), `plain_content` (a model as content), `yaml_layout` (where things stand
 in the text), `yaml_writing` (values as text), `splicing` with `exchange`, `insertion` and `removal` (an edit as pieces of text),
-`edited_file` (all of it, read again).
+`edited_file` (all of it, read again), `blank_fields` (a new file to be filled in).
 """
 
+from rusplan.data.edits.blank_fields import Blank, with_blanks
 from rusplan.data.edits.edit_kinds import Edit, EjRedigerbar, Insert, Move, Put, Remove, Rename
 from rusplan.data.edits.edited_file import Edited, edited, edited_to, written
 from rusplan.data.edits.plain_content import plain
 
 __all__ = [
+    "Blank",
     "Edit",
     "Edited",
     "EjRedigerbar",
@@ -46,5 +49,6 @@ __all__ = [
     "edited",
     "edited_to",
     "plain",
+    "with_blanks",
     "written",
 ]

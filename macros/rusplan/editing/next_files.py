@@ -1,0 +1,153 @@
+"""The files of the next year, each made from the one of this year: what stands is kept, what is to be written is blank."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from rusplan.data.collection import Årgång
+from rusplan.data.edits import Blank, plain
+from rusplan.data.model import Aktivitet, Grupp, Post
+from rusplan.data.yaml_text import Plain
+from rusplan.editing.fates import Arvtagare, Öden
+
+Fields = dict[str, Any]
+# What belongs to the file that it stands in, and is no part of what was said.
+OWN = frozenset({"id", "källa", "anmärkningar", "hänvisningar", "ändringar", "rättelser", "utfall", "uppföljning"})
+# What says nothing, so that no comment tells it.
+NOTHING = ("", "okänt")
+# Fields of an activity that are always there to be filled in, and those that are where this year has them.
+ASKED = ("prioriterad", "utvecklingsinsats", "dagar", "medelsbehov", "sammanfattning", "insatser")
+WHERE_THERE = ("dagar_kommentar", "samverkan", "händelser", "publikationer")
+
+
+def next_activity(heir: Arvtagare, area: str) -> Fields:
+    """The file of an activity in the next year."""
+    first = heir.från[0].plan.innehåll
+    short = first.kort_titel if first.titel == heir.titel else None
+    links = [{"aktivitet": origin.ref, "typ": heir.typ.value} for origin in heir.från]
+    kept: Fields = {"titel": heir.titel, "kort_titel": short, "område": area, "bygger_på": links}
+    for name in Aktivitet.model_fields:
+        before = tuple(_before(heir, name))
+        if name in ASKED or (name in WHERE_THERE and before):
+            kept[name] = {"behov": Blank(före=before)} if name == "medelsbehov" else Blank(före=before)
+    return {name: kept[name] for name in Aktivitet.model_fields if kept.get(name)}
+
+
+def _before(heir: Arvtagare, name: str) -> Iterator[tuple[str, Plain]]:
+    """What the field held in each of the origins."""
+    for origin in heir.från:
+        value = _said(plain(origin.plan.innehåll).get(name, ""))
+        if name == "medelsbehov" and isinstance(value, dict) and value.keys() == {"behov"}:
+            value = value["behov"]
+        if value and value not in NOTHING:
+            yield str(origin.år) if len(heir.från) == 1 else origin.ref, value
+
+
+def _said(part: Plain) -> Plain:
+    """What was said, without what belongs to its own file."""
+    if isinstance(part, list):
+        return [_said(row) for row in part]
+    if not isinstance(part, dict):
+        return part
+    found = {name: _said(value) for name, value in part.items() if name not in OWN}
+    return {name: value for name, value in found.items() if value not in NOTHING}
+
+
+def next_plan(year: Årgång, after: int, heirs: Öden) -> Fields:
+    """plan.yml of the next year: the areas and headings of this one, and who sits in its groups."""
+    plan = year.plan.innehåll
+    groups = plan.grupper or (year.berättelse.innehåll.grupper if year.berättelse else ())
+    blanks: Fields = {
+        name: blank(plan, name, year.år) for name in ("sammanfattning", "vision", "om_verksamheten", "om_planen")
+    }
+    if plan.vision:
+        blanks["vision"] = {"citat": blank(plan.vision, "citat", year.år)}
+    texts = {name: value for name, value in blanks.items() if name == "sammanfattning" or getattr(plan, name)}
+    return {
+        "dokument": _document(plan.dokument.id, plan.dokument.titel, year.år, after),
+        **texts,
+        "områden": list(_areas(year, heirs)),
+        **({"grupper": [_group(group, year.år) for group in groups]} if groups else {}),
+    }
+
+
+def _document(name: str, title: str, year: int, after: int) -> Fields:
+    """The document of the next year: a draft, called as this year's."""
+    return {
+        "id": _of_year(name, year, after, "-"), "titel": _of_year(title, year, after, " "), "typ": "verksamhetsplan",
+        "ursprung": "skrivet_här", "läge": "utkast",
+    }  # fmt: skip
+
+
+def _of_year(text: str, year: int, after: int, between: str) -> str:
+    """A name with the next year in it, where this year stands or else last."""
+    found = re.sub(rf"(?<!\d){year}(?!\d)", str(after), text)
+    return found if found != text else f"{text}{between}{after}"
+
+
+def _areas(year: Årgång, heirs: Öden) -> Iterator[Fields]:
+    """The areas that have activities the next year, with the headings that have."""
+    for area in year.plan.innehåll.områden:
+        headings = [
+            ({"titel": heading.titel} if heading.titel else {}) | {"aktiviteter": names}
+            for heading in area.rubriker
+            if (names := [heir.id for old in heading.aktiviteter for heir in heirs.arvtagare.get(old, ())])
+        ]
+        if headings:
+            told = {"beskrivning": blank(area, "beskrivning", year.år)} if area.beskrivning else {}
+            yield {"id": area.id, "titel": area.titel, **told, "rubriker": headings}
+
+
+def _group(group: Grupp, year: int) -> Fields:
+    """A standing group: its seats are kept, what was said of it is not."""
+    seats = [
+        {name: value for name, value in plain(seat).items() if name != "text"}
+        | ({"text": blank(seat, "text", year)} if seat.text else {})
+        for seat in group.ledamöter
+    ]
+    text = {"text": blank(group, "text", year)} if group.text else {}
+    return {"id": group.id, "titel": group.titel, **text, **({"ledamöter": seats} if seats else {})}
+
+
+def blank(part: Post, name: str, year: int) -> Blank:
+    """The field of the next year's part, with what this year's holds beside it."""
+    value = _said(plain(part).get(name, ""))
+    return Blank(före=((str(year), value),) if value not in NOTHING else ())
+
+
+def next_goals(year: Årgång, after: int, areas: Sequence[str]) -> Fields:
+    """mal.yml of the next year: the same goals, to be written anew."""
+    assert year.mål
+    goals = year.mål.innehåll
+    first, _, last = goals.period.partition("-")
+    period = goals.period if int(first) <= after <= int(last or first) else str(after)
+    told = {"beskrivning": blank(goals, "beskrivning", year.år)} if goals.beskrivning else {}
+    return {
+        "period": period, **told, **_kept(plain(goals), "skala"),
+        "mål": [
+            {"id": goal.id, "område": goal.område, "titel": goal.titel, "text": blank(goal, "text", year.år), "motsvarar": goal.id}
+            for goal in goals.mål if goal.område in areas
+        ],
+    }  # fmt: skip
+
+
+def next_budget(year: Årgång) -> Fields:
+    """budget.yml of the next year: the same lines, without amounts."""
+    assert year.budget
+    budget, at = year.budget.innehåll, year.år
+    lines = []
+    for line in budget.rader:
+        earmarks = [_said(part) for part in map(plain, line.delposter) if "budget" in part]
+        told = {"delposter": Blank(före=((str(at), earmarks),))} if earmarks else {}
+        lines.append({"id": line.id, "titel": line.titel, "budget": blank(line, "budget", at), **told})
+    staff = (
+        {"bemanning": {"tjänster": blank(budget.bemanning, "tjänster", at)}}
+        if budget.bemanning and budget.bemanning.tjänster
+        else {}
+    )
+    share = {"tilldelning": blank(budget, "tilldelning", at)} if budget.tilldelning else {}
+    return {"rader": lines, "summa": {"titel": budget.summa.titel}, **share, **staff}
+
+
+def _kept(content: Mapping[str, Plain], name: str) -> Fields:
+    return {name: content[name]} if name in content else {}
