@@ -135,7 +135,7 @@ ENGLISH = re.compile(
         (["check", "--verbose=ja"], "--verbose: tar inget värde, men fick 'ja'"),
         (["rename", "2025/skog"], "det här saknas: ny"),
         (["publish", "a", "--list", "--rollback"], "--rollback: kan inte anges tillsammans med --list"),
-        (["newsletter", "--s", "2026"], "--s kan betyda flera saker: --since, --status"),
+        (["newsletter", "--s", "2026"], "--s kan betyda flera saker: --since, --since-last, --status"),
     ],
 )
 def test_help_and_errors_are_swedish(arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -61,8 +61,24 @@ def test_json_has_all_that_is_known_in_the_words_of_the_model() -> None:
     assert found["saker"][0] == {
         "sak": {"nyckel": "2025/skog", "slag": "aktivitet", "titel": "Skogen & <viken> 2025", "områden": ["natur"]},
         "ändringar": [
-            {"fält": ["dagar"], "slag": "ändrad", "före": "10", "efter": "12", "text": "dagar 10 → 12", "område": None},
-            {"fält": ["titel"], "slag": "ändrad", "före": "a", "efter": "b", "text": "titeln *a* → b", "område": None},
+            {
+                "fält": ["dagar"],
+                "slag": "ändrad",
+                "före": "10",
+                "efter": "12",
+                "text": "dagar 10 → 12",
+                "område": None,
+                "nyhet": None,
+            },
+            {
+                "fält": ["titel"],
+                "slag": "ändrad",
+                "före": "a",
+                "efter": "b",
+                "text": "titeln *a* → b",
+                "område": None,
+                "nyhet": None,
+            },
         ],
         "anmärkningar": ["Filen är oläslig."],
     }

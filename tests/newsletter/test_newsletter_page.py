@@ -74,12 +74,12 @@ def test_back_to_a_long_list_shows_as_many_activities_as_before(sida: Page) -> N
 def test_script_writes_each_form_as_the_table_says(fall: dict[str, Any], sida: Page) -> None:
     open_page(sida)
     told = sida.evaluate(
-        """async ([items, intro]) => {
+        """async ([items, intro, grouped]) => {
             const { newsletter } = await import(new URL("nyhetsbrev/text.js", document.querySelector("script[src]").src));
             const { format } = await (await fetch("data.json")).json();
-            return Object.fromEntries(["html", "text"].map((form) => [form, newsletter(format, form, items, intro)]));
+            return Object.fromEntries(["html", "text"].map((form) => [form, newsletter(format, form, items, intro, grouped)]));
         }""",
-        [fall["inslag"], fall["inledning"]],
+        [fall["inslag"], fall["inledning"], fall.get("grupperat", False)],
     )
     assert told == {"html": fall["html"], "text": fall["text"]}
 
@@ -232,7 +232,7 @@ def test_activity_that_is_gone_is_told_and_left_out(sida: Page) -> None:
 
 def test_address_too_long_to_share_is_told(sida: Page) -> None:
     open_page(sida, f"?val=2024/skog&inledning={'x' * 5900}")
-    expect(sida.locator("#nb-ordning-besked")).to_have_text("1 vald aktivitet.")
+    expect(sida.locator("#nb-ordning-besked")).to_have_text("1 är vald.")
     sida.get_by_role("textbox", name="Inledning").fill("x" * 6000)
     expect(sida.locator("#nb-ordning-besked")).to_contain_text("för lång att dela")
 

@@ -5,59 +5,57 @@ import shutil
 from dataclasses import asdict
 from html.parser import HTMLParser
 from pathlib import Path
+from subprocess import CalledProcessError
 from typing import Any
 
 import markdown
 import pytest
 from rusplan.commands import cli
 from rusplan.commands.site_url import site_url
-from rusplan.data.model import Status
+from rusplan.data.reading import read_what_can_be_read
 from rusplan.git.asking import BOT, Hinder
 from rusplan.git.file_dates import AVKORTAD_HISTORIK, INGEN_HISTORIK, Fildatum, file_dates
 from rusplan.git.log import read_log
-from rusplan.outputs import newsletter_items
-from rusplan.outputs.newsletter_items import FORMATS, Inslag
-from rusplan.swedish import labels
-from rusplan.swedish.labels import Märke
+from rusplan.outputs import newsletter_text
+from rusplan.outputs.newsletter_items import all_news, news_since
+from rusplan.outputs.newsletter_text import FORMATS, Inslag
+from rusplan.site.sajt import Sajt
 from rusplan.swedish.sentences import first_sentence
 
 from tests.in_node import evaluate
-from tests.newsletter.newsletter_site import BAS, SITE_URL, SUMMARY, TITLE, commit, git, rusplan
+from tests.newsletter.newsletter_site import BAS, SITE_URL, SUMMARY, TITLE, commit, git, replace, rusplan
 
 FALL = json.loads((Path(__file__).parent / "fall.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("fall", FALL, ids=lambda fall: fall["fall"])
-def test_each_form_is_written_as_the_table_says(
-    fall: dict[str, Any], form: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_each_form_is_written_as_the_table_says(fall: dict[str, Any], form: str) -> None:
     items = []
-    for number, given in enumerate(fall["inslag"]):
-        word = list(Status)[number]
-        monkeypatch.setattr(labels, "STATUS", {**labels.STATUS, word: Märke(given["status"], "", "")})
+    for given in fall["inslag"]:
         items.append(
             Inslag(
                 ref="",
                 titel=given["titel"],
                 mening=given["mening"],
-                status=word,
+                status=None,
+                läge=given["status"],
                 område="",
                 adress=given["adress"],
                 ändrad=None,
+                grupp=given.get("grupp", ""),
             )
         )
-    assert newsletter_items.newsletter(items, fall["inledning"], form, "") == fall[form]
+    grouped = fall.get("grupperat", False)
+    assert newsletter_text.newsletter(items, fall["inledning"], form, "", grouped=grouped) == fall[form]
 
 
 @pytest.mark.parametrize("fall", FALL, ids=lambda fall: fall["fall"])
 def test_script_writes_each_form_as_the_command_does(fall: dict[str, Any]) -> None:
     formats = {form: asdict(FORMATS[form]) for form in ("html", "text")}
-    write = "([formats, items, intro]) => ['html', 'text'].map((form) => m.newsletter(formats, form, items, intro))"
-    assert evaluate("nyhetsbrev/text.js", write, [formats, fall["inslag"], fall["inledning"]]) == [
-        fall["html"],
-        fall["text"],
-    ]
+    write = "([formats, ...rest]) => ['html', 'text'].map((form) => m.newsletter(formats, form, ...rest))"
+    given = [formats, fall["inslag"], fall["inledning"], fall.get("grupperat", False)]
+    assert evaluate("nyhetsbrev/text.js", write, given) == [fall["html"], fall["text"]]
 
 
 class Seen(HTMLParser):
@@ -79,9 +77,10 @@ class Seen(HTMLParser):
 @pytest.mark.parametrize("fall", FALL, ids=lambda fall: fall["fall"])
 def test_markdown_shows_each_text_as_it_stands_and_makes_no_markup_of_it(fall: dict[str, Any]) -> None:
     seen = Seen(markdown.markdown(fall["md"], extensions=["extra", "admonition"]))
-    intro = ["p"] if newsletter_items.one_line(fall["inledning"]) else []
-    assert seen.tags == [*intro, *["h2", "p", "p", "p", "a"] * len(fall["inslag"])]
-    assert newsletter_items.one_line(fall["inledning"]) in seen.text
+    intro = ["p"] if newsletter_text.one_line(fall["inledning"]) else []
+    if not fall.get("grupperat"):
+        assert seen.tags == [*intro, *["h2", "p", "p", "p", "a"] * len(fall["inslag"])]
+    assert newsletter_text.one_line(fall["inledning"]) in seen.text
     for item in fall["inslag"]:
         assert item["mening"] in seen.text
 
@@ -120,11 +119,65 @@ def test_command_gives_title_sentence_status_and_whole_permalink(projekt: Path) 
     assert rusplan(projekt, "2025/skog") == expected
 
 
-def test_since_counts_plan_and_outcome_and_the_day_itself(projekt: Path) -> None:
-    assert len(titles(rusplan(projekt, "--since", "2026-01-01"))) == 9
-    assert titles(rusplan(projekt, "--since", "2026-01-02")) == [f"{TITLE} 2025", "Nya Vattnet 2025"]
-    assert titles(rusplan(projekt, "--since", "2026-03-03")) == ["Nya Vattnet 2025"]
+def test_since_tells_what_has_changed_by_year_and_area(projekt: Path) -> None:
+    changed = f"""\
+— 2025: Natur —
+
+{TITLE} 2025
+Aktiviteten hette tidigare ”Skogen” och sammanfattningen av utfallet är omskriven.
+Status: Genomförd som planerat
+{SITE_URL}aktiviteter/2025/skog/
+
+Nya Vattnet 2025
+Aktiviteten hette tidigare ”Vattnet”.
+Status: Uppgift saknas i källan
+{SITE_URL}aktiviteter/2025/vatten/
+"""
+    assert rusplan(projekt, "--since", "2026-01-02") == changed
+    assert rusplan(projekt, "2025/skog", "--since", "2026-01-02") == changed.partition("\nNya")[0]
+
+
+def test_since_counts_the_day_itself_and_nothing_before_it(projekt: Path) -> None:
+    assert titles(rusplan(projekt, "--since", "2026-03-03")) == ["— 2025: Natur —", "Nya Vattnet 2025"]
     assert rusplan(projekt, "--since", "2026-03-04") == ""
+
+
+def test_a_new_year_is_one_item_with_its_activities_counted(projekt: Path) -> None:
+    text = rusplan(projekt, "--since", "2026-01-01").replace("\u00a0", " ")
+    assert f"Verksamhetsplan 2025\nPlanen är publicerad med 4 aktiviteter.\n{SITE_URL}planer/2025/\n" in text
+    assert not {"Skogen", "Vattnet"} & set(text.split())
+
+
+def told_since(root: Path, day: str) -> dict[str, str]:
+    samling, _ = read_what_can_be_read(root)
+    assert samling
+    return {item.ref: item.mening for item in news_since(all_news(Sajt(samling=samling)), day)}
+
+
+def test_a_draft_is_no_news_and_its_decision_is_one(projekt: Path, tmp_path: Path) -> None:
+    root = tmp_path / "projekt"
+    shutil.copytree(projekt, root)
+    plan, activity = root / "data/2025/plan.yml", root / "data/2025/aktiviteter/skog.yml"
+    replace(plan, "läge: beslutad", "läge: utkast")
+    commit(root, "2026-05-05")
+    replace(activity, "dagar: ", "dagar: 1")
+    commit(root, "2026-05-06")
+    assert not [ref for ref in told_since(root, "2026-05-01") if ref.startswith("2025/")]
+    replace(plan, "läge: utkast", "läge: beslutad")
+    commit(root, "2026-05-07")
+    for day in ("2026-05-06", "2026-05-07"):
+        assert told_since(root, day) == {"2025/plan": "Planen är beslutad."}
+
+
+def test_since_last_counts_from_the_issue_that_went_out_last(projekt: Path, tmp_path: Path) -> None:
+    root = tmp_path / "projekt"
+    shutil.copytree(projekt, root)
+    with pytest.raises(CalledProcessError) as refused:
+        rusplan(root, "--since-last")
+    assert "nyhetsbrev:\n  - datum: 2026-01-31" in refused.value.stderr.decode()
+    with (root / "data/organisation.yml").open("a", encoding="utf-8") as file:
+        file.write("nyhetsbrev:\n  - datum: 2026-03-03\n  - datum: 2025-12-01\n")
+    assert rusplan(root, "--since-last") == rusplan(root, "--since", "2026-03-03") != ""
 
 
 def test_area_year_and_status_narrow_the_choice_together(projekt: Path) -> None:

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { newsletter, oneLine } from "../../macros/rusplan/assets/js/nyhetsbrev/text.js";
-import { filtered, readState, writeState } from "../../macros/rusplan/assets/js/nyhetsbrev/urval.js";
+import { filtered, newsSince, readState, writeState } from "../../macros/rusplan/assets/js/nyhetsbrev/urval.js";
 
 const NOTHING = { ar: "", omrade: "", status: "", text: "", sedan: "", val: [], inledning: "" };
 const ITEMS = [
@@ -10,8 +10,8 @@ const ITEMS = [
   { ref: "2025/torg", titel: "Torg", mening: "Åtgärder på torget.", status: "ej", område: "kultur", adress: "", ändrad: "2026-03-03" },
 ];
 const FORMATS = {
-  html: { inledning: "<p>{inledning}</p>", inslag: '<h2>{titel}</h2><a href="{adress}">{status}</a>', mellan: "" },
-  text: { inledning: "{inledning}\n", inslag: "{titel}\n{mening}\n", mellan: "\n" },
+  html: { inledning: "<p>{inledning}</p>", rubrik: "<h2>{titel}</h2>", mening: "", status: "", länk: '<a href="{adress}">{status}</a>', mellan: "" },
+  text: { inledning: "{inledning}\n", rubrik: "{titel}\n", mening: "{mening}\n", status: "", länk: "", mellan: "\n" },
 };
 
 test("an address holds the whole state, and nothing of what is empty", () => {
@@ -33,11 +33,28 @@ for (const [state, refs] of [
   [{ text: " ÅTGÄRDER  kust" }, ["2024/kust"]],
   [{ text: "cafe" }, ["2025/skog"]],
   [{ text: "atgarder" }, []],
-  [{ sedan: "2026-02-02" }, ["2025/skog", "2025/torg"]],
-  [{ sedan: "2026-02-03" }, ["2025/torg"]],
 ]) {
   test(`the filter ${JSON.stringify(state)} lets ${refs.length} through`, () => {
     assert.deepEqual(filtered(ITEMS, { ...NOTHING, ...state }).map((item) => item.ref), refs);
+  });
+}
+
+const NEWS = [
+  { ref: "2025/skog", mening: "Nytt i mars.", ändrad: "2026-03-03" },
+  { ref: "2025/skog", mening: "Nytt i februari och mars.", ändrad: "2026-02-02" },
+  { ref: "2025/torg", mening: "Ny dag.", ändrad: "2026-03-03" },
+  { ref: "2025/torg", mening: "", ändrad: "2026-01-01" },
+];
+
+for (const [day, told] of [
+  ["2026-03-04", []],
+  ["2026-03-03", ["Nytt i mars.", "Ny dag."]],
+  ["2026-02-15", ["Nytt i mars.", "Ny dag."]],
+  ["2026-02-02", ["Nytt i februari och mars.", "Ny dag."]],
+  ["2025-12-24", ["Nytt i februari och mars."]],
+]) {
+  test(`since ${day} each thing is told as it differs from what stood then`, () => {
+    assert.deepEqual(newsSince(NEWS, day).map((item) => item.mening), told);
   });
 }
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from rusplan.changes.diff import changes
 from rusplan.changes.meaning import says_something_else
+from rusplan.changes.news import WENT, file_came
 from rusplan.changes.read_blobs import Läsare
 from rusplan.changes.renamed_files import moved, renamed_activities, without_year
 from rusplan.changes.steps import Sak, Sakändring, Sammandrag, Slag, Ändring, Ändringar
@@ -34,16 +35,17 @@ def thing_changes(
     counted: bool = False,
     earlier: Tidigare = nothing_earlier,
     brief: bool = False,
+    most_changed: int = MOST_CHANGED,
 ) -> Ändringar:
     """What the files that differ amount to. `counted` counts all by kind, as for a first import; `brief` tells only which things.
 
     `earlier` finds the last content of a file that could be read, where the one just before cannot.
     """
     known = [row for row in rows if told_place(row.fil) and (row.före or row.efter)]
-    if brief or len(known) > MOST_CHANGED:
+    if brief or len(known) > most_changed:
         known = [row for row in known if says_something_else(row, reader)]
     moves = {} if counted or brief else moved(known, reader)
-    single, bulk = _divided(known, moves, counted)
+    single, bulk = _divided(known, moves, counted, most_changed)
     work = _Work(reader, moves, earlier)
     found: dict[str, list[Sakändring]] = {}
     for row in single:
@@ -65,7 +67,7 @@ def _kind(row: Filrad) -> Grupp:
 
 
 def _divided(
-    rows: list[Filrad], moves: Mapping[str, Filrad], counted: bool
+    rows: list[Filrad], moves: Mapping[str, Filrad], counted: bool, most_changed: int
 ) -> tuple[list[Filrad], dict[Grupp, list[Filrad]]]:
     """The rows that are told one by one, and those that are only counted, by kind."""
     gone = {row.fil for row in moves.values()}
@@ -78,7 +80,7 @@ def _divided(
             groups.setdefault(_kind(row), []).append(row)
     bulk = {}
     for kind, found in groups.items():
-        if counted or len(found) > (MOST_CHANGED if kind[0] is Slag.ÄNDRAD else MOST_WHOLE):
+        if counted or len(found) > (most_changed if kind[0] is Slag.ÄNDRAD else MOST_WHOLE):
             bulk[kind] = found
         else:
             single += found
@@ -130,14 +132,17 @@ class _Work:
                 före=old.nyckel,
                 efter=where.nyckel,
                 text=f"ny adress: {where.nyckel} (tidigare {old.nyckel})",
+                nyhet="",
             )
 
     def _fields(self, where: Plats, before: Post | None, after: Post | None) -> Iterator[Ändring]:
         kind = where.slag
         if after is None:
-            yield Ändring(fält=(), slag=Slag.BORTTAGEN, före=kind.en, efter=None, text=kind.borta)
+            gone = WENT.get(kind.id, "")
+            yield Ändring(fält=(), slag=Slag.BORTTAGEN, före=kind.en, efter=None, text=kind.borta, nyhet=gone)
         elif before is None:
-            yield Ändring(fält=(), slag=Slag.NY, före=None, efter=kind.en, text=", ".join((kind.ny, *_facts(after))))
+            told, come = ", ".join((kind.ny, *_facts(after))), file_came(kind.id, after)
+            yield Ändring(fält=(), slag=Slag.NY, före=None, efter=kind.en, text=told, nyhet=come)
         else:
             renamed = {**self.renamed, **dict(without_year(self.renamed, where.år))}
             yield from changes(before, after, self.reader, renamed)

@@ -1,10 +1,12 @@
 """Two contents of one file -> the changes between them, field by field and item by item, in Swedish."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from rusplan.changes.field_words import ID_LISTS, UNORDERED, UNTOLD, Listord, field_word, item_word
+from rusplan.changes.field_words import ID_LISTS, UNORDERED, UNTOLD, field_word, item_word
+from rusplan.changes.news import about, item_came, item_reworded, item_went, with_news, within_part
+from rusplan.changes.news_rules import called
 from rusplan.changes.pairing import Parning, pair
 from rusplan.changes.steps import Slag, Ändring
 from rusplan.changes.wording import UNKNOWN, Namn, caption, item_name, text_change, value_text
@@ -51,9 +53,11 @@ class _Comparison:
         for field in type(after).model_fields:
             old, new = self._now(field, getattr(before, field)), getattr(after, field)
             if old != new and field not in apart and (only is None or field in only):
-                yield from self._field(type(after), field, old, new)
+                for change in self._field(type(after), field, old, new):
+                    yield with_news(change, before, after, self.names)
         if isinstance(before, Händelse) and isinstance(after, Händelse):
-            yield from _of_event(before, after)
+            for change in _of_event(before, after):
+                yield with_news(change, before, after, self.names)
 
     def _now(self, field: str, value: Any) -> Any:
         """A value from before, with the names that activities have now."""
@@ -70,7 +74,8 @@ class _Comparison:
             else:
                 yield from self._list(owner, field, old, new)
         elif isinstance(old, Post) and isinstance(new, Post):
-            yield from within(field_word(owner, field), field, self.parts(old, new))
+            where = field_word(owner, field)
+            yield from within(where, field, self._told(new, about(owner, field), self.parts(old, new)))
         elif isinstance(old, Post) or isinstance(new, Post):
             yield self._part(field_word(owner, field), field, old, new)
         else:
@@ -126,11 +131,17 @@ class _Comparison:
         pairs: Parning[Any] = pair(old, new)
         for before, after in pairs.par:
             if before != after:
-                yield from self._item(word, field, before, after)
+                yield from self._item(owner, field, before, after)
         for item in pairs.nya:
             said = caption(item, self.names, field)
             yield Ändring(
-                fält=(field,), slag=Slag.NY, före=None, efter=said, text=_with(word.ny, said), område=_area(item)
+                fält=(field,),
+                slag=Slag.NY,
+                före=None,
+                efter=said,
+                text=_with(word.ny, said),
+                område=_area(item),
+                nyhet=item_came(owner, field, item, self.names),
             )
         for item in pairs.borta:
             said = caption(item, self.names, field)
@@ -141,6 +152,7 @@ class _Comparison:
                 efter=None,
                 text=_with(word.borttagen, said),
                 område=_area(item),
+                nyhet=item_went(owner, field, item, self.names),
             )
         if pairs.omordnad and field not in UNORDERED:
             yield Ändring(
@@ -151,22 +163,30 @@ class _Comparison:
                 text=f"ordningen ändrad: {field.replace('_', ' ')}",
             )
 
-    def _item(self, word: Listord, field: str, before: Any, after: Any) -> Iterator[Ändring]:
+    def _item(self, owner: type[Post], field: str, before: Any, after: Any) -> Iterator[Ändring]:
+        word = item_word(owner, field)
         if isinstance(before, str):
             shown = text_change(before, after)
             text = f"{word.ändrad}: ”{shown[0]}” → ”{shown[1]}”" if shown else f"{word.en} {ANEW}"
-            yield Ändring(fält=(field,), slag=Slag.ÄNDRAD, före=before, efter=after, text=text)
+            news = item_reworded(owner, field, before, after, self.names)
+            yield Ändring(fält=(field,), slag=Slag.ÄNDRAD, före=before, efter=after, text=text, nyhet=news)
             return
         area, inner = _area(after), list(self.parts(before, after))
         if [change.fält for change in inner] == [("text",)] and isinstance(after, Punkt | Anmärkning | Avvikelse):
             # The item is its text: no need to say so twice.
             said = inner[0].text.removeprefix("texten")
             text = f"{word.ändrad}{said}" if said.startswith(":") else f"{word.en}{said}"
-            yield replace(inner[0], fält=(field, "text"), text=text, område=area)
+            news = item_reworded(owner, field, before, after, self.names)
+            yield replace(inner[0], fält=(field, "text"), text=text, område=area, nyhet=news)
             return
         where = f"{word.bestämd} {item_name(after, self.names)}".strip()
-        for change in within(where, field, iter(inner)):
+        told = self._told(after, f"{word.bestämd} {called(after, self.names)}".strip(), inner)
+        for change in within(where, field, told):
             yield replace(change, område=area or change.område)
+
+    def _told(self, part: Post, where: str, inner: Iterable[Ändring]) -> Iterator[Ändring]:
+        for change in inner:
+            yield replace(change, nyhet=within_part(change, part, where))
 
 
 def _told_apart(before: Post, after: Post) -> tuple[str, ...]:

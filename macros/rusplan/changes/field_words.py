@@ -52,6 +52,7 @@ ITEMS: dict[str, Listord] = {
     "oskäligt_betungande": Listord("undantag från tillgänglighetskraven", "undantaget", True),
     "om_planen": Listord("punkt om planen", "punkten om planen"),
     "om_verksamheten": Listord("punkt om verksamheten", "punkten om verksamheten"),
+    "nyhetsbrev": Listord("nyhetsbrev", "nyhetsbrevet", True),
     "områden": Listord("område", "området", True),
     "organisationer": Listord("organisation", "organisationen"),
     "utanför_lagen": Listord("innehåll som lagen inte gäller", "innehållet", True),

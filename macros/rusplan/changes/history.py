@@ -10,6 +10,7 @@ from rusplan.changes.changed_files import thing_changes
 from rusplan.changes.meaning import says_something_else
 from rusplan.changes.merges import made_by_merge
 from rusplan.changes.read_blobs import Läsare
+from rusplan.changes.since import Nyhet, news
 from rusplan.changes.steps import Historik, Steg, Ändringar
 from rusplan.data.model import Post
 from rusplan.git.asking import GitFel, Hinder
@@ -25,10 +26,11 @@ DETAILED = 100
 
 @small
 class Förflutet:
-    """What git tells of data/: its steps, and when each file was last changed."""
+    """What git tells of data/: its steps, when each file was last changed, and what is new since each day."""
 
     historik: Historik
     fildatum: Fildatum
+    nyheter: tuple[Nyhet, ...] = ()
 
 
 def read_history(root: Path, log: Logg | None = None, detailed: int = DETAILED) -> Historik:
@@ -47,10 +49,11 @@ def read_past(root: Path, log: Logg, known: Mapping[str, Post] | None = None, de
             reader = Läsare(contents, files(root, "HEAD"), root, known or {})
             steps = _named(_steps(log, minor, reader, detailed))
             dates = file_dates(log, partial(says_something_else, reader=reader))
+            told = () if log.avkortad else news(log.commits, minor, reader)
     except GitFel as error:
         return _unknown(error.hinder)
     ordered = sorted(steps, key=lambda step: step.tid[:10], reverse=True)
-    return Förflutet(Historik(tuple(ordered), ytlig=log.avkortad), dates)
+    return Förflutet(Historik(tuple(ordered), ytlig=log.avkortad), dates, told)
 
 
 def _unknown(trouble: Hinder) -> Förflutet:

@@ -27,7 +27,8 @@ class Slag(StrEnum):
 
 @record
 class Ändring:
-    """One field or one item of a list. `text` is the whole of it in Swedish; `område` is the area it stands under, if any."""
+    """One field or one item of a list. `text` is the whole of it in Swedish; `område` is the area it stands under, if any; `nyhet` is what
+    a newsletter says of it, empty where it passes it over."""
 
     fält: tuple[str, ...]
     slag: Slag
@@ -35,6 +36,7 @@ class Ändring:
     efter: str | None
     text: str
     område: str | None = None
+    nyhet: str | None = None
 
 
 @small

@@ -1,94 +1,25 @@
-"""Newsletter items about activities, as HTML, Markdown or plain text, and the data that the page /nyhetsbrev/ works with.
-
-`FORMATS` is the one definition of what a newsletter looks like: the command fills it here, and the page's script gets it in
-data.json and fills it in the browser, so that both give the same text.
-"""
+"""Newsletter items: activities, and what has changed since a day; and the data that the page /nyhetsbrev/ works with."""
 
 import json
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, replace
 
-from markupsafe import escape
-
+from rusplan.changes.since import Nyhet
+from rusplan.changes.steps import Sak
 from rusplan.data.collection import Årsaktivitet
 from rusplan.data.model import Status
+from rusplan.outputs.newsletter_text import FORMATS, Inslag
 from rusplan.render.renderer import Renderer
 from rusplan.site import addresses
 from rusplan.site.sajt import Sajt
-from rusplan.swedish import labels
 from rusplan.swedish.sentences import excerpt
-from rusplan.tools.record import record, small
 from rusplan.views.activity_list import Urval, activities
+from rusplan.views.activity_page import status_of
+from rusplan.views.changes_page import address_of
 
 DATA = "nyhetsbrev/data.json"
-# What Markdown gives a meaning: anywhere, and first on a line, there also after a number.
-MARKDOWN_ANYWHERE = re.compile(r"[\\`*_{}\[\]<>&~#|]")
-MARKDOWN_FIRST = re.compile(r"^([0-9]*)([-+!?=:.)])")
-
-
-@record
-class Inslag:
-    """An activity as an item of a newsletter. `adress` is its permalink from the site's root; `ändrad` is a day (ISO)."""
-
-    ref: str
-    titel: str
-    mening: str
-    status: Status
-    område: str
-    adress: str
-    ändrad: str | None
-
-
-@small
-class Format:
-    """The form of a newsletter: its blocks with {fields}, and what stands between two blocks."""
-
-    inledning: str
-    inslag: str
-    mellan: str
-
-
-FORMATS: Mapping[str, Format] = {
-    "html": Format(
-        "<p>{inledning}</p>\n",
-        "<h2>{titel}</h2>\n<p>{mening}</p>\n<p>Status: {status}</p>\n"
-        '<p><a href="{adress}">Läs mer om {titel}</a></p>\n',
-        "",
-    ),
-    "text": Format("{inledning}\n", "{titel}\n{mening}\nStatus: {status}\n{adress}\n", "\n"),
-    "md": Format(
-        "{inledning}\n",
-        "## {titel}\n\n{mening}\n\nStatus: {status}\n\n[Läs mer om {titel}]({adress})\n",
-        "\n",
-    ),
-}
-
-
-def markdown(text: str) -> str:
-    """A text for any Markdown dialect: what would be markup becomes a character reference, and looks as it stands."""
-    inline = MARKDOWN_ANYWHERE.sub(lambda sign: f"&#{ord(sign[0])};", text)
-    return MARKDOWN_FIRST.sub(lambda start: f"{start[1]}&#{ord(start[2])};", inline)
-
-
-ESCAPES: Mapping[str, Callable[[str], str]] = {"html": lambda text: str(escape(text)), "text": str, "md": markdown}
-
-
-def one_line(text: str) -> str:
-    """The text with each run of spaces, tabs and line breaks as one space; other spaces, such as no-break ones, stay."""
-    return " ".join(word for word in re.split(r"[ \t\r\n]+", text) if word)
-
-
-def newsletter(items: Iterable[Inslag], intro: str, form: str, base: str) -> str:
-    """The newsletter in one of `FORMATS`; `base` is the site's whole address, with a slash last. No items and no introduction give no text."""
-    shape, safe = FORMATS[form], ESCAPES[form]
-    blocks = [shape.inledning.format(inledning=safe(one_line(intro)))] if one_line(intro) else []
-    for item in items:
-        values = {
-            "titel": item.titel, "mening": item.mening, "status": labels.STATUS[item.status].text, "adress": base + item.adress,
-        }  # fmt: skip
-        blocks.append(shape.inslag.format(**{name: safe(value) for name, value in values.items()}))
-    return shape.mellan.join(blocks)
+# What concerns a whole year, in this order, and a day after all others.
+WHOLE_YEAR, LAST = ("plan", "berattelse", "mal", "budget"), "9999-12-31"
 
 
 def newsletter_item(sajt: Sajt, activity: Årsaktivitet) -> Inslag:
@@ -99,16 +30,76 @@ def newsletter_item(sajt: Sajt, activity: Årsaktivitet) -> Inslag:
         titel=f"{activity.titel} {activity.år}",
         mening=excerpt(files[0].innehåll.sammanfattning),
         status=activity.utfall.innehåll.status if activity.utfall else Status.OKÄNT,
+        läge=status_of(sajt, activity).text,
         område=activity.plan.innehåll.område,
         adress=addresses.aktivitet(activity),
         ändrad=sajt.fildatum.newest(file.namn for file in files),
+        grupp=f"{activity.år}: {sajt.områden[activity.plan.innehåll.område]}",
     )
 
 
-def newsletter_items(sajt: Sajt, chosen: Urval, since: str | None = None) -> tuple[Inslag, ...]:
-    """The items of the chosen activities, newest year first; with `since` (ISO) those changed on that day or later."""
-    items = (newsletter_item(sajt, activity) for activity in activities(sajt, chosen))
-    return tuple(item for item in items if since is None or (item.ändrad or "") >= since)
+def newsletter_items(sajt: Sajt, chosen: Urval) -> tuple[Inslag, ...]:
+    """The items of the chosen activities, newest year first."""
+    return tuple(newsletter_item(sajt, activity) for activity in activities(sajt, chosen))
+
+
+def all_news(sajt: Sajt) -> tuple[Inslag, ...]:
+    """What has changed, an item for each thing and each day since which something else is to be said of it (`ändrad`), as
+    `changes/since.py` tells: by year, what concerns the whole year before its areas, and in the order of the plans."""
+    found = [(_order(sajt, piece.sak), item) for piece in sajt.nyheter if (item := _news_item(sajt, piece))]
+    return tuple(item for _, item in sorted(found, key=lambda pair: pair[0]))
+
+
+def news_since(items: Iterable[Inslag], day: str) -> tuple[Inslag, ...]:
+    """The items as they are told since a day (ISO), that day counted: of each thing the oldest that is no older."""
+    oldest: dict[str, Inslag] = {}
+    for item in items:
+        if day <= (item.ändrad or "") <= (oldest[item.ref].ändrad or "" if item.ref in oldest else LAST):
+            oldest[item.ref] = item
+    return tuple(item for item in oldest.values() if item.mening)
+
+
+def _news_item(sajt: Sajt, piece: Nyhet) -> Inslag | None:
+    """The item; None where the year has no page, and of what is a draft."""
+    year, _, name = piece.sak.nyckel.partition("/")
+    whole = sajt.samling.årgångar.get(int(year))
+    if whole is None or whole.utkast or (name == "berattelse" and whole.berättelse_är_utkast):
+        return None
+    activity = sajt.samling.aktiviteter.get(piece.sak.nyckel)
+    if activity:
+        item = newsletter_item(sajt, activity)
+        outcome = f" {item.mening}" if piece.uppföljd else ""
+        return replace(item, mening=piece.text + outcome, ändrad=piece.dag)
+    area = next((name for name in piece.sak.områden if name in sajt.områden), None)
+    return Inslag(
+        ref=piece.sak.nyckel,
+        titel=piece.sak.titel,
+        mening=piece.text,
+        status=None,
+        läge="",
+        område=area,
+        adress=_address(sajt, piece.sak),
+        ändrad=piece.dag,
+        grupp=f"{year}: {sajt.områden[area]}" if area else year,
+    )
+
+
+def _address(sajt: Sajt, thing: Sak) -> str:
+    """The page of the thing; of one that is gone where it leads on to, or the year's plan."""
+    rows = sajt.samling.permalänkar.innehåll.omdirigeringar
+    onward = (row.till.removeprefix("/") for row in rows if row.från == f"/aktiviteter/{thing.nyckel}/")
+    return address_of(sajt, thing) or next(onward, addresses.plan(int(thing.nyckel[:4])))
+
+
+def _order(sajt: Sajt, thing: Sak) -> tuple[int, int, int, str]:
+    year, _, name = thing.nyckel.partition("/")
+    if thing.slag != "aktivitet":
+        return -int(year), 0, WHOLE_YEAR.index(name), ""
+    whole = sajt.samling.årgångar.get(int(year))
+    areas = [area.id for area in whole.plan.innehåll.områden] if whole else []
+    known = list(whole.aktiviteter) if whole else []
+    area = next((areas.index(own) for own in thing.områden[::-1] if own in areas), len(areas))
+    return -int(year), area + 1, known.index(name) if name in known else len(known), thing.titel
 
 
 def newsletter_data(sajt: Sajt, renderer: Renderer, addresses: list[str]) -> Iterator[tuple[str, str]]:
@@ -116,7 +107,7 @@ def newsletter_data(sajt: Sajt, renderer: Renderer, addresses: list[str]) -> Ite
     data = {
         "bas": sajt.bas if "://" in sajt.bas else "",
         "format": {name: asdict(FORMATS[name]) for name in ("html", "text")},
-        "status": {word: mark.text for word, mark in labels.STATUS.items()},
         "inslag": [asdict(item) for item in newsletter_items(sajt, Urval())],
+        "nyheter": [asdict(item) for item in all_news(sajt)],
     }
     yield DATA, json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -6,6 +6,7 @@ from functools import cached_property, partial
 from urllib.parse import urljoin
 
 from rusplan.changes.history import Förflutet, read_past
+from rusplan.changes.since import Nyhet
 from rusplan.changes.steps import Historik
 from rusplan.data.collection import Samling, Årsaktivitet
 from rusplan.data.references import Graf
@@ -53,6 +54,11 @@ class Sajt:
     def fildatum(self) -> Fildatum:
         """When each data file was last changed."""
         return self._förflutet.fildatum
+
+    @property
+    def nyheter(self) -> tuple[Nyhet, ...]:
+        """What has changed in each thing since each day, the newest day first."""
+        return self._förflutet.nyheter
 
     @cached_property
     def _förflutet(self) -> Förflutet:

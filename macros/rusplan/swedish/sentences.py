@@ -1,7 +1,7 @@
 """Sentences of a Swedish text: the first one, and one made of a text and the list that follows it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rusplan.swedish.formatting import uppräkning
 
@@ -15,6 +15,9 @@ ABBREVIATION = re.compile(
 OPENING = "(«»”’\"'"
 # Words that lead straight on to what they are about: after them a list that is written out takes no colon.
 LEADS_ON = re.compile(r"\b(att|av|för|ge|genom|med|om|på|ska|till|utveckla):$")
+
+# What most clauses about an activity begin with, and how many a sentence holds.
+SUBJECT, MOST_CLAUSES = "aktiviteten ", 4
 
 
 def first_sentence(text: str) -> str:
@@ -46,6 +49,20 @@ def with_list(text: str, parts: Sequence[str]) -> str:
 def excerpt(text: str) -> str:
     """The first sentence of a text as it may stand alone: without the colon of a list that does not follow."""
     return closed(with_list(first_sentence(text), ()))
+
+
+def whole_sentence(clauses: Iterable[str]) -> str:
+    """Clauses as one sentence, each once; those about the activity itself share their subject, and what is too much is counted."""
+    told = list(dict.fromkeys(filter(None, clauses)))
+    if len(told) > MOST_CLAUSES + 1:  # one more is not worth counting
+        told[MOST_CLAUSES:] = [f"ytterligare {len(told) - MOST_CLAUSES} uppgifter är ändrade"]
+    own = [clause.removeprefix(SUBJECT) for clause in told if clause.startswith(SUBJECT)]
+    others = [clause for clause in told if not clause.startswith(SUBJECT)]
+    parts = [*([SUBJECT + uppräkning(own)] if own else []), *others]
+    if not parts:
+        return ""
+    joined = f"{', '.join(parts[:-1])}, och {parts[-1]}" if len(own) > 1 and others else uppräkning(parts)
+    return closed(joined[:1].upper() + joined[1:])
 
 
 def _written_out(parts: Sequence[str]) -> str:

@@ -19,9 +19,17 @@ class Ändrad:
     datum: str
 
 
+@small
+class Nummer:
+    """An issue that has gone out: its day (ISO), and as it is shown."""
+
+    dag: str
+    datum: str
+
+
 @record
 class Nyhetsbrevssida:
-    """The page. `områden` and `statusar` are (word, shown); `brist` says why no dates are known."""
+    """The page. `områden` and `statusar` are (word, shown); `förra` is the last issue; `brist` says why no dates are known."""
 
     år: tuple[str, ...]
     områden: tuple[tuple[str, str], ...]
@@ -29,6 +37,7 @@ class Nyhetsbrevssida:
     kommando: str
     senaste: tuple[Ändrad, ...]
     brist: str | None
+    förra: Nummer | None
 
 
 def newsletter_page(sajt: Sajt) -> Nyhetsbrevssida:
@@ -43,7 +52,13 @@ def newsletter_page(sajt: Sajt) -> Nyhetsbrevssida:
         kommando=f"rusplan newsletter {choice} --format html",
         senaste=tuple(changed for _, changed in latest),
         brist=sajt.fildatum.brist,
+        förra=_last_issue(sajt),
     )
+
+
+def _last_issue(sajt: Sajt) -> Nummer | None:
+    days = [issue.datum for issue in sajt.samling.webbplats.innehåll.nyhetsbrev]
+    return Nummer(max(days).iso, datum(max(days))) if days else None
 
 
 def _latest(sajt: Sajt) -> list[tuple[str, Ändrad]]:

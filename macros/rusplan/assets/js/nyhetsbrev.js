@@ -1,5 +1,5 @@
 // @ts-check
-// The page /nyhetsbrev/: choose activities, order them and copy the text. All state is in the address.
+// The page /nyhetsbrev/: choose activities, or what has changed since a day, order it and copy the text. All state is in the address.
 
 import { announcer } from "./announcer.js";
 import { all, entries, one } from "./dom.js";
@@ -7,7 +7,7 @@ import { copy } from "./nyhetsbrev/kopiera.js";
 import { hit, place } from "./nyhetsbrev/rader.js";
 import { newsletter, preview } from "./nyhetsbrev/text.js";
 import { rememberShown, scrollBack, shownBefore } from "./tillbaka.js";
-import { FILTER, filtered, readState, writeState } from "./nyhetsbrev/urval.js";
+import { FILTER, filtered, newsSince, readState, writeState } from "./nyhetsbrev/urval.js";
 
 const AT_A_TIME = 100;
 const LONGEST = 6000; // characters; web servers often refuse addresses above 8,000
@@ -36,10 +36,14 @@ const say = {
   ordning: announcer(find("nb-ordning-besked")),
   kopierat: announcer(find("nb-kopierat")),
 };
-/** @type {{ bas: string, status: Record<string, string>, format: Record<Form, Format>, inslag: Inslag[] }} */
+/** @type {{ bas: string, format: Record<Form, Format>, inslag: Inslag[], nyheter: Inslag[] }} */
 let data;
-/** @type {Map<string, Inslag>} */
+/** @type {Map<string, Inslag>} Every item that can be chosen: those of activities, and of what else has changed */
 let byRef;
+/** @type {Inslag[]} The items of what the page shows now: of activities, or of what has changed since a day */
+let items;
+/** @type {Map<string, Inslag>} */
+let itemsByRef;
 /** @type {State} */
 let state;
 let shown = AT_A_TIME;
@@ -61,7 +65,8 @@ async function start() {
     return;
   }
   const base = data.bas || root.href;
-  byRef = new Map(data.inslag.map((item) => [item.ref, { ...item, adress: base + item.adress }]));
+  for (const item of [...data.inslag, ...data.nyheter]) item.adress = base + item.adress;
+  byRef = new Map([...data.nyheter, ...data.inslag].map((item) => [item.ref, item]));
   listen();
   show();
   scrollBack();
@@ -74,6 +79,7 @@ function listen() {
   intro.addEventListener("input", () => type(intro, { inledning: intro.value }));
   find("nb-alla").addEventListener("click", addAll);
   find("nb-fler").addEventListener("click", showMore);
+  for (const button of all("[data-dag]", form)) button.addEventListener("click", () => since(button.dataset.dag ?? ""));
   find("nb-tom").addEventListener("click", clear);
   hitList.addEventListener("change", (event) => toggle(/** @type {HTMLInputElement} */ (event.target)));
   order.addEventListener("click", (event) => press(buttonOf(event)?.dataset ?? {}));
@@ -136,40 +142,42 @@ function remember(how) {
 }
 
 function draw() {
+  items = state.sedan ? newsSince(data.nyheter, state.sedan) : data.inslag;
+  itemsByRef = new Map(items.map((item) => [item.ref, item]));
   drawHits();
   drawOrder();
-  const items = chosen();
-  find("nb-rik").replaceChildren(...preview(data.format.html, items, state.inledning));
-  html.value = text("html", items);
-  plainText.value = text("text", items);
+  find("nb-rik").replaceChildren(...preview(data.format.html, chosen(), state.inledning, Boolean(state.sedan)));
+  html.value = text("html");
+  plainText.value = text("text");
   for (const copier of all("[data-form]", page)) copier.setAttribute("aria-disabled", String(!plainText.value));
 }
 
-const itemOf = (/** @type {string} */ ref) => /** @type {Inslag} */ (byRef.get(ref));
-const chosen = () => state.val.map(itemOf).map((item) => ({ ...item, status: data.status[item.status] }));
-const text = (/** @type {Form} */ kind, items = chosen()) => newsletter(data.format, kind, items, state.inledning);
+const itemOf = (/** @type {string} */ ref) => /** @type {Inslag} */ (itemsByRef.get(ref) ?? byRef.get(ref));
+const chosen = () => state.val.map(itemOf).map((item) => ({ ...item, status: item.läge }));
+const text = (/** @type {Form} */ kind) => newsletter(data.format, kind, chosen(), state.inledning, Boolean(state.sedan));
 
 function drawHits() {
-  const hits = filtered(data.inslag, state);
-  const refs = hits.slice(0, shown).map((item) => item.ref).join();
+  const hits = filtered(items, state);
+  const refs = [state.sedan, ...hits.slice(0, shown).map((item) => item.ref)].join();
   // Rows that stay are left alone, so that focus and scrolling stay too.
-  if (refs !== listed) hitList.replaceChildren(...hits.slice(0, shown).map((item) => hit(item, data.status[item.status])));
+  if (refs !== listed) hitList.replaceChildren(...hits.slice(0, shown).map((item) => hit(item, Boolean(state.sedan))));
   listed = refs;
   const picked = new Set(state.val);
   for (const box of hitList.querySelectorAll("input")) box.checked = picked.has(box.value);
   find("nb-fler").hidden = hits.length <= shown;
   find("nb-alla").textContent = `Lägg till alla ${hits.length}`;
   find("nb-alla").hidden = !hits.length;
-  const count = hits.length === 1 ? "1 aktivitet" : `${hits.length} aktiviteter`;
-  say.antal(`${hits.length ? count : "Ingen aktivitet"} stämmer med filtret.`);
+  const [one, many, none] = state.sedan ? ["nyhet", "nyheter", "Ingen nyhet"] : ["aktivitet", "aktiviteter", "Ingen aktivitet"];
+  const count = hits.length === 1 ? `1 ${one}` : `${hits.length} ${many}`;
+  say.antal(`${hits.length ? count : none} stämmer med filtret.`);
 }
 
 function drawOrder() {
   order.replaceChildren(...state.val.map((ref, i) => place(itemOf(ref), i === 0, i === state.val.length - 1)));
   find("nb-tom").hidden = !state.val.length;
-  const many = state.val.length === 1 ? "1 vald aktivitet." : `${state.val.length} valda aktiviteter.`;
+  const many = state.val.length === 1 ? "1 är vald." : `${state.val.length} är valda.`;
   const long = writeState(state).length > LONGEST ? " De är så många att sidans adress kan bli för lång att dela." : "";
-  say.ordning(state.val.length ? many + long : "Du har inte valt någon aktivitet än.");
+  say.ordning(state.val.length ? many + long : "Du har inte valt något än.");
 }
 
 /** @param {{ ref?: string, how?: string }} pressed */
@@ -202,8 +210,15 @@ function toggle({ value, checked }) {
 
 function addAll() {
   const before = state.val.length;
-  change({ val: [...new Set([...state.val, ...filtered(data.inslag, state).map((item) => item.ref)])] });
+  change({ val: [...new Set([...state.val, ...filtered(items, state).map((item) => item.ref)])] });
   say.antal(`${state.val.length - before} tillagda. ${state.val.length} är valda.`);
+}
+
+/** @param {string} day */
+function since(day) {
+  /** @type {HTMLInputElement} */ (form.elements.namedItem("sedan")).value = day;
+  shown = AT_A_TIME;
+  change({ sedan: day });
 }
 
 function clear() {
@@ -224,7 +239,7 @@ async function copyForm(kind) {
   if (!kind) return;
   const plain = text("text");
   if (!plain) {
-    say.kopierat("Det finns inget att kopiera än. Välj först minst en aktivitet.");
+    say.kopierat("Det finns inget att kopiera än. Kryssa först för något i listan.");
     return;
   }
   /** @type {Record<string, Record<string, string>>} */

@@ -48,6 +48,13 @@ class Säkerhetskontakt(Post):
     """Sista dagen som uppgiften gäller, högst ett år fram. Flytta fram den när ni har sett att någon fortfarande läser det som kommer in."""
 
 
+class Nyhetsbrev(Post):
+    """An issue of the newsletter that has gone out."""
+
+    datum: Dag
+    """Dagen då nyhetsbrevet gick ut."""
+
+
 class Webbplats(Post):
     """The organisation that publishes the site, and what the site says of itself."""
 
@@ -69,3 +76,5 @@ class Webbplats(Post):
     """Uppgifter till tillgänglighetsredogörelsen."""
     säkerhetskontakt: Säkerhetskontakt | None = None
     """Vart den som har hittat en säkerhetsbrist skriver. Det står i filen /.well-known/security.txt på webbplatsen."""
+    nyhetsbrev: tuple[Nyhetsbrev, ...] = ()
+    """Nyhetsbreven som har gått ut. Sidan Nyhetsbrev kan visa vad som har ändrats sedan det senaste."""

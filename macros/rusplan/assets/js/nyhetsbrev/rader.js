@@ -8,13 +8,13 @@ import { element } from "../dom.js";
 const MOVES = { upp: "Flytta upp", ned: "Flytta ned", bort: "Ta bort" };
 
 /**
- * An activity to tick.
+ * An activity, or a piece of news with its sentence, to tick.
  * @param {Inslag} item
- * @param {string} status
+ * @param {boolean} isNews
  */
-export function hit(item, status) {
+export function hit(item, isNews) {
   const box = element("input", { type: "checkbox", value: item.ref });
-  const about = [status, item.ändrad && `ändrad ${item.ändrad}`].filter(Boolean).join(", ");
+  const about = (isNews ? [item.mening, item.läge] : [item.läge, item.ändrad && `ändrad ${item.ändrad}`]).filter(Boolean).join(isNews ? " " : ", ");
   return element("li", {}, element("label", {}, box, ` ${item.titel}`), element("span", { class: "rp-med" }, about));
 }
 

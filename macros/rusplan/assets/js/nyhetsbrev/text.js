@@ -1,11 +1,11 @@
 // @ts-check
-// The newsletter's text: fills the forms that outputs/newsletter_items.py defines, just as the command does.
+// The newsletter's text: fills the forms that outputs/newsletter_text.py defines, just as the command does.
 
 import { element } from "../dom.js";
 
 /**
- * @typedef {{ titel: string, mening: string, status: string, adress: string }} Item
- * @typedef {{ inledning: string, inslag: string, mellan: string }} Format
+ * @typedef {{ titel: string, mening: string, status: string, adress: string, grupp: string }} Item
+ * @typedef {{ inledning: string, grupp: string, rubrik: string, rubrik_i_grupp: string, mening: string, status: string, länk: string, mellan: string }} Format
  * @typedef {"html" | "text"} Form
  */
 
@@ -20,14 +20,15 @@ const PARTS = /<(\/?)(\w+)(?: href="([^"]*)")?>|([^<]+)/g;
 export const oneLine = (/** @type {string} */ text) => text.split(/[ \t\r\n]+/).filter(Boolean).join(" ");
 
 /**
- * The newsletter as "html" or "text".
+ * The newsletter as "html" or "text"; `grouped` puts a heading above the items of each year and area.
  * @param {Record<Form, Format>} formats
  * @param {Form} form
  * @param {Item[]} items
  * @param {string} intro
+ * @param {boolean} [grouped]
  */
-export function newsletter(formats, form, items, intro) {
-  const written = blocks(formats[form], items, intro).map(([block, values]) => fill(block, values, SAFE[form]));
+export function newsletter(formats, form, items, intro, grouped = false) {
+  const written = blocks(formats[form], items, intro, grouped).map(([block, values]) => fill(block, values, SAFE[form]));
   return written.join(formats[form].mellan);
 }
 
@@ -36,9 +37,10 @@ export function newsletter(formats, form, items, intro) {
  * @param {Format} format
  * @param {Item[]} items
  * @param {string} intro
+ * @param {boolean} grouped
  */
-export function preview(format, items, intro) {
-  return blocks(format, items, intro).flatMap(([block, values]) => nodes(block, (text) => fill(text, values, SAFE.text)));
+export function preview(format, items, intro, grouped) {
+  return blocks(format, items, intro, grouped).flatMap(([block, values]) => nodes(block, (text) => fill(text, values, SAFE.text)));
 }
 
 /**
@@ -46,12 +48,18 @@ export function preview(format, items, intro) {
  * @param {Format} format
  * @param {Item[]} items
  * @param {string} intro
+ * @param {boolean} grouped
  * @returns {[string, Record<string, string>][]}
  */
-function blocks(format, items, intro) {
+function blocks(format, items, intro, grouped) {
   const line = oneLine(intro);
+  const heading = grouped ? format.rubrik_i_grupp : format.rubrik;
   /** @type {[string, Record<string, string>][]} */
-  const told = items.map((item) => [format.inslag, item]);
+  const told = items.flatMap((item, i) => {
+    const block = heading + format.mening + (item.status ? format.status : "") + format.länk;
+    const starts = grouped && item.grupp !== items[i - 1]?.grupp;
+    return starts ? [[format.grupp, item], [block, item]] : [[block, item]];
+  });
   return line ? [[format.inledning, { inledning: line }], ...told] : told;
 }
 

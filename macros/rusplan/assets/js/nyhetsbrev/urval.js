@@ -4,7 +4,7 @@
 import { fold, words } from "../svenska.js";
 
 /**
- * @typedef {{ ref: string, titel: string, mening: string, status: string, område: string, adress: string, ändrad: string | null }} Inslag
+ * @typedef {{ ref: string, titel: string, mening: string, status: string | null, läge: string, område: string | null, adress: string, ändrad: string | null, grupp: string }} Inslag
  * @typedef {{ ar: string, omrade: string, status: string, text: string, sedan: string, val: string[], inledning: string }} State
  */
 
@@ -35,6 +35,21 @@ export function writeState(state) {
 }
 
 /**
+ * What has changed since a day, that day counted: of each thing the oldest item that is no older, if there is something to say of it.
+ * @param {Inslag[]} news an item for each thing and each day since which something else is to be said
+ * @param {string} day
+ */
+export function newsSince(news, day) {
+  /** @type {Map<string, Inslag>} */
+  const oldest = new Map();
+  for (const item of news) {
+    const [changed, known] = [item.ändrad ?? "", oldest.get(item.ref)?.ändrad];
+    if (changed >= day && (!known || changed <= known)) oldest.set(item.ref, item);
+  }
+  return [...oldest.values()].filter((item) => item.mening);
+}
+
+/**
  * The items that the filter lets through.
  * @param {Inslag[]} items
  * @param {State} state
@@ -46,7 +61,6 @@ export function filtered(items, state) {
       (!state.ar || item.ref.startsWith(`${state.ar}/`)) &&
       (!state.omrade || item.område === state.omrade) &&
       (!state.status || item.status === state.status) &&
-      (item.ändrad ?? "") >= state.sedan &&
       hasAll(item, wanted),
   );
 }

@@ -1,0 +1,160 @@
+"""The clauses of a newsletter for the changes that readers ask about, by the model and its field; and what things are called in them."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from rusplan.changes.wording import Namn, caption, short
+from rusplan.data.model import Behov, Dokument, Dokumentläge, Dokumenttyp, EttMål, Händelse, JaNej, Status
+from rusplan.data.values import Datum
+from rusplan.swedish import labels
+from rusplan.swedish.formatting import belopp, datum, tal, tidpunkt, uppräkning
+
+Regel = Callable[[Any, Any, Namn], str]
+
+
+def called(item: Any, names: Namn, field: str = "") -> str:
+    """An item by its name or its text, between quotes; an organisation needs none."""
+    said = caption(item, names, field)
+    if said.startswith("”"):
+        return f"”{short(said[1:-1].rstrip(' …'), 60).rstrip('.')}”"
+    title = getattr(item, "titel", None) or getattr(item, "term", None)
+    return f"”{short(title, 60)}”" if title else said
+
+
+def event_name(event: Händelse) -> str:
+    """«händelsen ”Kulturmiljödagarna”»."""
+    return f"händelsen ”{short(event.titel, 60)}”"
+
+
+def when(event: Händelse) -> str:
+    """The day or days of an event, as `day_of`."""
+    return day_of(event.datum, event.slutdatum)
+
+
+def day_of(first: Datum, last: Datum | None = None) -> str:
+    """«den 12–13 november 2025», «november 2025», «2025»."""
+    return f"den {datum(first, last)}" if first.dag else datum(first, last)
+
+
+def working_days(days: Decimal) -> str:
+    """«1 arbetsdag», «9,5 arbetsdagar»."""
+    return f"{tal(days)}\u00a0{'arbetsdag' if days == 1 else 'arbetsdagar'}"
+
+
+def _days(what: str) -> Regel:
+    def rule(old: Any, new: Any, names: Namn) -> str:
+        subject = what.format(called(new, names))
+        if new.dagar is None:
+            return f"{subject} har inte längre någon uppgift om arbetsdagar"
+        return f"{subject} får {working_days(new.dagar)}{_instead(tal, old.dagar)}"
+
+    return rule
+
+
+def _amount(field: str, what: str) -> Regel:
+    def rule(old: Any, new: Any, names: Namn) -> str:
+        subject, before, after = what.format(called(new, names)), getattr(old, field), getattr(new, field)
+        if after is None:
+            return f"beloppet för {subject} är borttaget"
+        return f"{subject} är {'nu ' if before is not None else ''}{belopp(after)}{_instead(belopp, before)}"
+
+    return rule
+
+
+def _instead(shown: Callable[[Decimal], str], before: Decimal | None) -> str:
+    return "" if before is None else f" i stället för {shown(before)}"
+
+
+def _yes(field: str, what: str) -> Regel:
+    def rule(old: Any, new: Any, names: Namn) -> str:
+        said = {"ja": "nu", "delvis": "nu delvis", "nej": "inte längre"}.get(str(getattr(new, field)))
+        return f"aktiviteten är {said} {what}" if said else ""
+
+    return rule
+
+
+def _taking_part(come: str, gone: str) -> Regel:
+    def rule(old: Any, new: Any, names: Namn) -> str:
+        parts = ((new.samverkan, old.samverkan, come), (old.samverkan, new.samverkan, gone))
+        found = (([names.organisation(name) for name in own if name not in other], verb) for own, other, verb in parts)
+        return " och ".join(f"{uppräkning(who)} {verb}" for who, verb in found if who)
+
+    return rule
+
+
+def _moved(old: Händelse, new: Händelse, names: Namn) -> str:
+    before, after = (tidpunkt(event.datum, event.slutdatum, event.starttid, event.sluttid) for event in (old, new))
+    if (old.datum, old.slutdatum) == (new.datum, new.slutdatum):
+        return f"{event_name(new)} har fått tiden {after}"
+    return f"{event_name(new)} har {f'flyttats från {before} till' if old.datum.dag else 'fått datumet'} {after}"
+
+
+def _cancelled(old: Händelse, new: Händelse, names: Namn) -> str:
+    return f"{event_name(new)} {when(new)} är {'inställd' if new.inställd is JaNej.JA else 'inte längre inställd'}"
+
+
+def _document(old: Dokument, new: Dokument, names: Namn) -> str:
+    what = "planen" if new.typ is Dokumenttyp.VERKSAMHETSPLAN else "uppföljningen"
+    return f"{what} är beslutad" if new.läge is Dokumentläge.BESLUTAD else ""
+
+
+def _status(old: Any, new: Any, names: Namn) -> str:
+    before, after = (labels.STATUS[part.status].text for part in (old, new))
+    said = f"statusen är nu {after[:1].lower()}{after[1:]}"
+    return said if old.status is Status.OKÄNT else f"{said} i stället för {before[:1].lower()}{before[1:]}"
+
+
+def _need(old: Any, new: Any, names: Namn) -> str:
+    verb = {Behov.JA: "behöver", Behov.EVENTUELLT: "kan behöva", Behov.NEJ: "behöver inga"}.get(new.behov)
+    return f"aktiviteten {verb} pengar utöver arbetstiden" if verb else ""
+
+
+def _followed_up(old: EttMål, new: EttMål, names: Namn) -> str:
+    before, after = old.uppföljning, new.uppföljning
+    if before is None and after:
+        return f"målet ”{short(new.titel)}” är uppföljt och har fått värderingen {after.värdering}"
+    if before and after and before.värdering != after.värdering:
+        return f"målet ”{short(new.titel)}” har nu värderingen {after.värdering} i stället för {before.värdering}"
+    return f"uppföljningen av målet ”{short(new.titel)}” är ändrad"
+
+
+def _rewritten(what: str) -> Regel:
+    return lambda old, new, names: f"{what} är omskriven"
+
+
+# By the model and its field: what is said where the field has changed, of the part before and after.
+RULES: Mapping[tuple[str, str], Regel] = {
+    ("Aktivitet", "titel"): lambda old, new, names: f"aktiviteten hette tidigare ”{old.titel}”",
+    ("Aktivitet", "område"): lambda old, new, names: (
+        f"aktiviteten har flyttats från området ”{names.område(old.område)}” till området ”{names.område(new.område)}”"
+    ),
+    ("Aktivitet", "prioriterad"): _yes("prioriterad", "prioriterad"),
+    ("Aktivitet", "utvecklingsinsats"): _yes("utvecklingsinsats", "en särskild utvecklingsinsats"),
+    ("Aktivitet", "dagar"): _days("aktiviteten"),
+    ("Aktivitet", "upphör"): lambda old, new, names: f"aktiviteten {'upphör' if new.upphör else 'upphör inte längre'}",
+    ("Aktivitet", "utgår"): lambda old, new, names: (
+        f"aktiviteten {'utgår ur planen' if new.utgår else 'utgår inte längre'}"
+    ),
+    ("Aktivitet", "samverkan"): _taking_part("deltar nu", "deltar inte längre"),
+    ("Aktivitet", "sammanfattning"): _rewritten("beskrivningen av aktiviteten"),
+    ("Utfall", "status"): _status,
+    ("Utfall", "samverkan"): _taking_part("har deltagit", "räknas inte längre som deltagare"),
+    ("Utfall", "sammanfattning"): _rewritten("sammanfattningen av utfallet"),
+    ("Utfall", "skäl"): _rewritten("förklaringen till utfallet"),
+    ("Medelsbehov", "behov"): _need,
+    ("Dokument", "läge"): _document,
+    ("Händelse", "titel"): lambda old, new, names: f"händelsen ”{old.titel}” heter nu ”{new.titel}”",
+    ("Händelse", "datum"): _moved,
+    ("Händelse", "inställd"): _cancelled,
+    ("Område", "dagar"): _days("området {}"),
+    ("Plan", "sammanfattning"): _rewritten("sammanfattningen av planen"),
+    ("Berättelse", "sammanfattning"): _rewritten("sammanfattningen av året"),
+    ("Budgetrad", "budget"): _amount("budget", "budgeten för {}"),
+    ("Budgetrad", "utfall"): _amount("utfall", "utfallet för {}"),
+    ("Budgetsumma", "budget"): _amount("budget", "hela budgeten"),
+    ("Budgetsumma", "utfall"): _amount("utfall", "hela utfallet"),
+    ("Tillskott", "belopp"): _amount("belopp", "tillskottet {}"),
+    ("EttMål", "text"): lambda old, new, names: f"målet ”{short(new.titel)}” har fått ny lydelse",
+    ("EttMål", "uppföljning"): _followed_up,
+}
