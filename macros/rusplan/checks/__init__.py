@@ -38,6 +38,7 @@ from rusplan.checks.planned import nothing_is_planned_without_a_plan
 from rusplan.checks.published_addresses import published_addresses_answer, redirects_lead_to_pages
 from rusplan.checks.revisions import (
     areas_of_before_are_known,
+    only_a_decided_plan_is_revised,
     revisions_are_in_order,
     revisions_are_known,
     what_was_before_differs,
@@ -111,6 +112,7 @@ CHECKS: tuple[Rule, ...] = (
     decided_days_agree,
     budget_sums_agree,
     budget_parts_are_known,
+    only_a_decided_plan_is_revised,
     revisions_are_known,
     revisions_are_in_order,
     what_was_before_differs,

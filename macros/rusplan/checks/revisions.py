@@ -6,7 +6,7 @@ from typing import Any
 
 from rusplan.checks.judged import choices
 from rusplan.data.collection import Samling, Årgång
-from rusplan.data.model import Planändring, Post, Rättelse
+from rusplan.data.model import Dokumentläge, Planändring, Post, Rättelse
 from rusplan.data.problems import Problem, did_you_mean, listed
 from rusplan.data.reader import Fil
 from rusplan.data.revised import Reviderbar, changes_of, revisable, revisions_by_id, said_before
@@ -43,6 +43,16 @@ def _revisions_named(year: Årgång) -> Iterator[tuple[Fil[Post], Loc, str]]:
             yield activity.plan, ("tillkom",), plan.tillkom
         if plan.utgår:
             yield activity.plan, ("utgår", "revidering"), plan.utgår.revidering
+
+
+def only_a_decided_plan_is_revised(samling: Samling) -> Iterator[Problem]:
+    """A draft is changed without a decision."""
+    for year in samling.årgångar.values():
+        document = year.plan.innehåll.dokument
+        if year.plan.innehåll.revideringar and document.läge is not Dokumentläge.BESLUTAD:
+            what = "är ett utkast" if year.utkast else "finns inte här («tillgänglig: nej»)"
+            text = f"«revideringar» kan bara finnas i en beslutad plan, men planen för {year.år} {what}; ta bort dem"
+            yield year.plan.problem(("revideringar",), f"{text}, eller skriv «läge: beslutad»" if year.utkast else text)
 
 
 def revisions_are_in_order(samling: Samling) -> Iterator[Problem]:

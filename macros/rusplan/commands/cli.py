@@ -28,6 +28,7 @@ from rusplan.commands.permalinks_command import add_permalinks
 from rusplan.commands.publish_command import add_publish
 from rusplan.commands.redirects_command import add_redirects
 from rusplan.commands.rename_command import add_rename
+from rusplan.commands.revise_command import add_cancel, add_correct, add_revise
 from rusplan.commands.swedish_arguments import in_swedish
 from rusplan.commands.upgrade_command import add_upgrade
 from rusplan.data.edits import EjRedigerbar
@@ -107,6 +108,9 @@ COMMANDS: tuple[Callable[[Any], None], ...] = (
     add_new_event,
     add_merge,
     add_end,
+    add_revise,
+    add_cancel,
+    add_correct,
     add_upgrade,
     add_redirects,
     add_publish,

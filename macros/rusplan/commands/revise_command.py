@@ -1,0 +1,96 @@
+"""The commands `rusplan revise`, `rusplan cancel` and `rusplan correct`: what is decided anew in a plan, and what was entered wrong."""
+
+import argparse
+import re
+from typing import Any
+
+from rusplan.commands.change_told import run_change
+from rusplan.data.yaml_text import Plain
+from rusplan.editing.changed_together import Avslag, Filändring
+from rusplan.editing.revise import cancel, correct, revise_part, revise_plan
+
+YEAR = re.compile(r"\d{4}")
+PART = "aktiviteten (2026/kulturmiljo), området (2026/plan/natur) eller budgetraden (2026/budget/loner)"
+SET = {"action": "append", "default": [], "metavar": "FÄLT=VÄRDE", "help": "det som ska gälla: dagar=12"}
+
+
+def add_revise(commands: Any) -> None:
+    """`rusplan revise`."""
+    text = "skriv in ett beslut om att revidera en plan, och vad det ändrar"
+    described = f"{text.capitalize()}. Först beslutet, med året och --date, --by och --reason. Sedan varje ändring, med --revision och --set."
+    command = commands.add_parser("revise", help=text, description=described)
+    command.add_argument("vad", help=f"året (2026), eller {PART}")
+    command.add_argument("--date", metavar="DATUM", help="dagen då revideringen beslutades: 2026-05-18")
+    command.add_argument("--by", metavar="VEM", help="vem som beslutade")
+    command.add_argument("--reason", metavar="SKÄL", help="varför planen revideras")
+    command.add_argument("--number", metavar="DIARIENUMMER", help="beslutets diarienummer, om det har ett")
+    command.add_argument("--id", metavar="ID", help="vad revideringen ska kallas i filerna; datumet, om inget anges")
+    command.add_argument("--revision", metavar="ID", help="revideringen som ändrar uppgiften")
+    command.add_argument("--set", **SET)
+    command.set_defaults(run=run_revise)
+
+
+def add_cancel(commands: Any) -> None:
+    """`rusplan cancel`."""
+    text = "skriv att en aktivitet utgår ur planen genom en revidering"
+    command = commands.add_parser(
+        "cancel", help=text, description=f"{text.capitalize()}. Aktivitetens sida finns kvar."
+    )
+    command.add_argument("aktivitet", help="aktiviteten: 2026/kulturmiljo")
+    command.add_argument("--revision", required=True, metavar="ID", help="revideringen som tar bort den")
+    command.add_argument("--reason", required=True, metavar="SKÄL", help="varför den utgår, i en mening")
+    command.set_defaults(run=run_cancel)
+
+
+def add_correct(commands: Any) -> None:
+    """`rusplan correct`."""
+    text = "rätta ett skrivfel i en beslutad plan; det som beslutades är detsamma"
+    command = commands.add_parser("correct", help=text, description=f"{text.capitalize()}.")
+    command.add_argument("vad", help=PART)
+    command.add_argument("--date", required=True, metavar="DATUM", help="dagen då felet rättades")
+    command.add_argument("--reason", required=True, metavar="SKÄL", help="vad som var fel, i en mening")
+    command.add_argument("--set", required=True, **{name: value for name, value in SET.items() if name != "default"})
+    command.set_defaults(run=run_correct)
+
+
+def run_revise(options: argparse.Namespace) -> int:
+    """Write the revision or the change, and tell where."""
+    return run_change(lambda: _of_year(options) if YEAR.fullmatch(options.vad) else _of_part(options))
+
+
+def _of_year(options: argparse.Namespace) -> Filändring:
+    _refuse_missing(options, f"För att skriva in ett beslut om {options.vad}", ("date", "by", "reason"))
+    if options.revision or options.set:
+        raise Avslag(f"--revision och --set gäller en del av planen. Ange den, som {options.vad}/kulturmiljo.")
+    decision: dict[str, Plain] = {"av": options.by, "datum": options.date}
+    if options.number:
+        decision["diarienummer"] = options.number
+    return revise_plan(
+        options.rot, options.vad, {"id": options.id or options.date, "beslut": decision, "skäl": options.reason}
+    )
+
+
+def _of_part(options: argparse.Namespace) -> Filändring:
+    if options.date or options.by or options.reason or options.number or options.id:
+        year = options.vad.partition("/")[0]
+        raise Avslag(
+            f"Beslutet gäller hela planen. Skriv in det för sig, som rusplan revise {year} --date … --by … --reason …"
+        )
+    _refuse_missing(options, f"För att ändra {options.vad}", ("revision", "set"))
+    return revise_part(options.rot, options.vad, options.revision, options.set)
+
+
+def _refuse_missing(options: argparse.Namespace, what: str, wanted: tuple[str, ...]) -> None:
+    """Refuse to guess what was not said."""
+    if missing := [f"--{name}" for name in wanted if not getattr(options, name)]:
+        raise Avslag(f"{what} saknas {', '.join(missing)}.")
+
+
+def run_cancel(options: argparse.Namespace) -> int:
+    """Write that the activity is taken out, and tell where."""
+    return run_change(lambda: cancel(options.rot, options.aktivitet, options.revision, options.reason))
+
+
+def run_correct(options: argparse.Namespace) -> int:
+    """Write the correction and tell where."""
+    return run_change(lambda: correct(options.rot, options.vad, options.date, options.reason, options.set))
