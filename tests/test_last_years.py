@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from rusplan.checks import read_collection
+from rusplan.checks.left_to_do import left_to_do
 from rusplan.data.problems import DataFel
+from rusplan.editing.new_year import new_year
 
 ROOT = Path(__file__).parents[1]
 YEAR = re.compile(r"2025")
@@ -74,3 +76,29 @@ def test_document_over_several_years_or_without_a_year_is_of_each(name: str, cop
         plan.read_text(encoding="utf-8").replace("id: rus-verksamhetsplan-2026", f"id: {name}"), encoding="utf-8"
     )
     assert not [row for row in told(copied) if "plan.yml" in row and "«id»" in row]
+
+
+def test_text_that_is_last_years_is_left_to_do_until_it_is_said_to_hold(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "tests/golden/bas/data", tmp_path / "data")
+    new_year(tmp_path, 2026)
+    skog, budget = (tmp_path / f"data/2026/{name}.yml" for name in ("aktiviteter/skog", "budget"))
+    text = skog.read_text(encoding="utf-8").replace("sammanfattning:\n", "sammanfattning: Stigarna i skogen märks.\n")
+    skog.write_text(
+        text.replace(
+            "insatser:\n", "insatser:\n  - text: Bygga en bro.\n  - text: Märka stigarna och rita dem i GIS.\n"
+        ),
+        encoding="utf-8",
+    )
+    budget.write_text(
+        budget.read_text(encoding="utf-8").replace("titel: Löner\n", "titel: Löner\n    utfall: 80000\n"),
+        encoding="utf-8",
+    )
+    found = [str(problem) for problem in left_to_do(read_collection(tmp_path)) if "samma sak som 2025" in str(problem)]
+    assert [row.partition(": «")[2] for row in sorted(found)] == [
+        "sammanfattning» säger samma sak som 2025: «Stigarna i skogen märks.»; skriv årets text, eller lägg till «samma_som_förra_året: [sammanfattning]» i filen om den gäller även 2026",
+        "insatser» säger samma sak som 2025: «Märka stigarna och rita dem i GIS.»; skriv årets text, eller lägg till «samma_som_förra_året: [insatser]» i filen om den gäller även 2026",
+        "rader» säger samma sak som 2025: «Löner: 80000 kr»; skriv årets text, eller lägg till «samma_som_förra_året: [rader]» i filen om den gäller även 2026",
+    ]
+    for path, said in ((skog, "[sammanfattning, insatser]"), (budget, "[rader]")):
+        path.write_text(path.read_text(encoding="utf-8") + f"samma_som_förra_året: {said}\n", encoding="utf-8")
+    assert not [problem for problem in left_to_do(read_collection(tmp_path)) if "samma sak" in problem.text]

@@ -68,6 +68,7 @@ ITEMS: dict[str, Listord] = {
     "rättelser": Listord("rättelse", "rättelsen"),
     "saknas": Listord("känd lucka", "luckan"),
     "saknades": Listord("fält som saknades", "fältet som saknades", True),
+    "samma_som_förra_året": Listord("fält som är som förra året", "fältet", True),
     "skala": Listord("steg i skalan", "steget", True),
     "termer": Listord("ord", "ordet", True),
     "tidigare": Listord("tidigare värdering", "värderingen för"),
@@ -108,8 +109,8 @@ FIELDS_OF: dict[tuple[type[Post], str], str] = {
     (model.Utfall, "källa"): "källa för utfallet",
 }
 
-# What a field held before: that it has changed is told of the field itself.
-UNTOLD = ("ändringar", "rättelser")
+# What a field held before: that it has changed is told of the field itself. And what is said to the check alone.
+UNTOLD = ("ändringar", "rättelser", "samma_som_förra_året")
 # Lists of ids are sets to a reader: who came and who went.
 ID_LISTS = frozenset({"samverkan", "aktiviteter"})
 # Lists whose order says nothing.

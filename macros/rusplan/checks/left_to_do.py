@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from rusplan.checks.asked_for import missing_fields
 from rusplan.checks.blanks import blanks_are_filled_in
+from rusplan.checks.same_as_last_year import texts_are_not_last_years
 from rusplan.data.collection import Samling
 from rusplan.data.model import Dokumentläge
 from rusplan.data.problems import Problem
@@ -32,4 +33,4 @@ def _places(samling: Samling) -> Mapping[str, int]:
     return {file.namn: place for place, file in enumerate(samling.filer)}
 
 
-LEFT_TO_DO: tuple[Rule, ...] = (drafts_lack_nothing, blanks_are_filled_in)
+LEFT_TO_DO: tuple[Rule, ...] = (drafts_lack_nothing, blanks_are_filled_in, texts_are_not_last_years)

@@ -44,6 +44,7 @@ ABOUT = {
     "revideringar": "revideringarna",
     "rubriker": "rubrikerna",
     "rättelser": "rättelserna",
+    "samma_som_förra_året": "vilka fält som är som förra året",
     "sammanfattning": "sammanfattningen",
     "samverkan": "samverkan",
     "skala": "skalan",

@@ -124,6 +124,8 @@ class Aktivitet(Post):
     """Fyll i om aktiviteten har tagits bort ur planen. Kommandot rusplan cancel skriver det."""
     rättelser: tuple[Aktivitetsrättelse, ...] = ()
     """Fel i inmatningen som har rättats sedan planen beslutades. Kommandot rusplan correct skriver det."""
+    samma_som_förra_året: tuple[Rad, ...] = ()
+    """Fält vars text ska stå som förra året, till exempel sammanfattning. Då räknas de inte som kvar att göra."""
     källa: Annotated[Källa | None, Krävs.INLÄST] = None
     """Var uppgifterna står."""
     anmärkningar: tuple[Anmärkning, ...] = ()

@@ -44,6 +44,8 @@ class Berättelse(Post):
     """Vad berättelsen säger om varje område som helhet."""
     grupper: tuple[Grupp, ...] = ()
     """Styrgrupp, arbetsgrupp och liknande under året."""
+    samma_som_förra_året: tuple[Rad, ...] = ()
+    """Fält vars text ska stå som förra året, till exempel sammanfattning. Då räknas de inte som kvar att göra."""
     källa: Annotated[Källa | None, Krävs.INLÄST] = None
     """Var uppgifterna står."""
     anmärkningar: tuple[Anmärkning, ...] = ()

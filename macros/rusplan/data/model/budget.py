@@ -167,6 +167,8 @@ class Budget(Post):
     """Arbetstiden som budgeten räknar med."""
     hänvisningar: tuple[Hänvisning, ...] = ()
     """Aktiviteter eller år som budgeten hänvisar till."""
+    samma_som_förra_året: tuple[Rad, ...] = ()
+    """Fält vars text ska stå som förra året, till exempel sammanfattning. Då räknas de inte som kvar att göra."""
     källa: Annotated[Källa | None, Krävs.INLÄST] = None
     """Var uppgifterna står."""
     anmärkningar: tuple[Anmärkning, ...] = ()

@@ -73,6 +73,8 @@ class MålFörPeriod(Post):
     """Skalan som uppföljningen använder."""
     mål: Annotated[tuple[EttMål, ...], Field(min_length=1)]
     """Målen i dokumentets ordning."""
+    samma_som_förra_året: tuple[Rad, ...] = ()
+    """Fält vars text ska stå som förra året, till exempel sammanfattning. Då räknas de inte som kvar att göra."""
     källa: Annotated[Källa | None, Krävs.INLÄST] = None
     """Var uppgifterna står."""
     anmärkningar: tuple[Anmärkning, ...] = ()

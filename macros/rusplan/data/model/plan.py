@@ -89,6 +89,8 @@ class Plan(Post):
     """Styrgrupp, arbetsgrupp och liknande, så som planen beskriver dem."""
     revideringar: tuple[Revidering, ...] = ()
     """Beslut om att revidera planen, i tidsordning. Kommandot rusplan revise skriver dem."""
+    samma_som_förra_året: tuple[Rad, ...] = ()
+    """Fält vars text ska stå som förra året, till exempel sammanfattning. Då räknas de inte som kvar att göra."""
     källa: Annotated[Källa | None, Krävs.INLÄST] = None
     """Var uppgifterna står."""
     anmärkningar: tuple[Anmärkning, ...] = ()

@@ -54,6 +54,8 @@ class Utfall(Post):
     """Det som inte blev som planerat."""
     hänvisningar: tuple[Hänvisning, ...] = ()
     """Hänvisningar som gäller hela utfallet."""
+    samma_som_förra_året: tuple[Rad, ...] = ()
+    """Fält vars text ska stå som förra året, till exempel sammanfattning. Då räknas de inte som kvar att göra."""
     källa: Annotated[Källa | None, Krävs.INLÄST] = None
     """Var uppgifterna står."""
     anmärkningar: tuple[Anmärkning, ...] = ()

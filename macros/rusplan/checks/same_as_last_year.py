@@ -1,0 +1,90 @@
+"""What is left to do where a draft says word for word what the year before said, and whoever wrote it has not said that it should."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from rusplan.checks.judged import choices, files
+from rusplan.data.collection import Samling, Årgång
+from rusplan.data.mentioned import FOREIGN_FIELDS
+from rusplan.data.model import Aktivitet, Budget, Dokumentläge, Post, Utfall
+from rusplan.data.problems import Problem, shown
+from rusplan.data.reader import Fil
+from rusplan.data.walk import parts_of
+from rusplan.data.yaml_text import Loc
+
+CONFIRMED = "samma_som_förra_året"
+# What stays as it is from one year to the next, and what is told in words that are the same each time.
+STANDING = FOREIGN_FIELDS | {
+    "dokument",
+    "område",
+    "grupper",
+    "skala",
+    "bygger_på",
+    "ny",
+    "upphör",
+    "hänvisningar",
+    "källa",
+    "anmärkningar",
+    CONFIRMED,
+}
+FEWEST = 20  # signs: what is shorter may well be said again
+
+
+def texts_are_not_last_years(samling: Samling) -> Iterator[Problem]:
+    """No text of a draft is that of the year before, and no money that was spent, but where it is said to be."""
+    for year in samling.årgångar.values():
+        for file, document in year.dokument_av:
+            if document.läge is Dokumentläge.UTKAST:
+                for before, earlier in _earlier(samling, year, file):
+                    yield from _same(file, before, earlier, year.år)
+
+
+def _earlier(samling: Samling, year: Årgång, file: Fil[Post]) -> Iterator[tuple[int, Fil[Post]]]:
+    """The files of earlier years that the file goes on from, each with its year."""
+    if not isinstance(file.innehåll, Aktivitet | Utfall):
+        before = max((other for other in samling.årgångar if other < year.år), default=None)
+        of_kind = samling.årgångar[before].filer if before else ()
+        yield from ((before or 0, other) for other in of_kind if type(other.innehåll) is type(file.innehåll))
+        return
+    activity = next(a for a in year.aktiviteter.values() if file in (a.plan, a.utfall))
+    for link in activity.plan.innehåll.bygger_på:
+        if origin := samling.aktiviteter.get(link.aktivitet):
+            other = origin.plan if file is activity.plan else origin.utfall
+            if other:
+                yield origin.år, other
+
+
+def _same(file: Fil[Any], before: int, earlier: Fil[Any], year: int) -> Iterator[Problem]:
+    confirmed = getattr(file.innehåll, CONFIRMED)
+    then, now = _said(earlier.innehåll), _said(file.innehåll)
+    for field, texts in now.items():
+        same = [(loc, what) for loc, what in texts if what in {told for _, told in then.get(field, [])}]
+        if same and field not in confirmed:
+            loc, what = same[0]
+            more = f" (och {len(same) - 1} till)" if len(same) > 1 else ""
+            yield file.problem(
+                loc,
+                f"«{field}» säger samma sak som {before}: «{shown(what)}»{more}; skriv årets text, eller lägg till «{CONFIRMED}: [{field}]» i filen om den gäller även {year}",
+            )
+
+
+def _said(content: Post) -> Mapping[str, list[tuple[Loc, str]]]:
+    """The texts of each field of the file, and what was spent on each line of a budget."""
+    found: dict[str, list[tuple[Loc, str]]] = {}
+    for loc, part in parts_of(content):
+        if type(part) is str and len(part) >= FEWEST and " " in part and STANDING.isdisjoint(map(str, loc)):
+            found.setdefault(str(loc[0]), []).append((loc, part))
+    for i, line in enumerate(content.rader if isinstance(content, Budget) else ()):
+        if line.utfall:
+            found.setdefault("rader", []).append((("rader", i, "utfall"), f"{line.titel}: {line.utfall} kr"))
+    return found
+
+
+def confirmed_fields_are_there(samling: Samling) -> Iterator[Problem]:
+    """What is said to be as last year is a field of the file."""
+    for file in files(samling):
+        fields = [name for name in type(file.innehåll).model_fields if name not in STANDING]
+        for i, name in enumerate(getattr(file.innehåll, CONFIRMED, ())):
+            if name not in fields:
+                text = f"«{CONFIRMED}» nämner «{name}», men det är inget fält i filen som har en text för varje år{choices(name, fields)}"
+                yield file.problem((CONFIRMED, i), text)
