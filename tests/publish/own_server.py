@@ -112,6 +112,8 @@ def new_server(folder: Path) -> Server:
     server = Server(folder)
     shutil.copytree(ROOT / "deploy", folder / "program/deploy")
     lay_out(folder / "program")
+    compiled = [sys.executable, "-m", "compileall", "-q", str(folder / "program/macros")]
+    subprocess.run(compiled, check=True)  # a build within limits can write nothing there
     (folder / "program/.venv").symlink_to(sys.prefix)
     server.git("init", "--quiet", "--bare", "--initial-branch=main", str(folder / "tomt.git"), folder=folder)
     set_up(folder, folder / "tomt.git", server)
