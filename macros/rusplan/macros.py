@@ -15,7 +15,7 @@ from rusplan.build.macro_values import MakroFel, Värden
 from rusplan.build.site_build import Bygge
 from rusplan.charts import Bild
 from rusplan.data.collection import Samling
-from rusplan.data.model import JaNej, Organisationstyp, Status, Utvecklingsinsats
+from rusplan.data.model import JaNej, Organisationstyp, Ställning, Utvecklingsinsats
 from rusplan.data.values import Datum
 from rusplan.outputs.activity_index import index_form
 from rusplan.render.renderer import Renderer
@@ -58,10 +58,9 @@ class Makron:
 
     def start(self) -> str:
         """Startsidans innehåll: senaste plan och uppföljning, läget i korthet, områden och vägar vidare."""
-        reported = [y for y in self._sajt.samling.nyast_först if any(a.utfall for a in y.aktiviteter.values())]
-        return self._show(
-            "start", start_page.start_page(self._sajt), *(pictures.status(self._sajt, y) for y in reported[:1])
-        )
+        told = self._sajt.samling.senast_följd_upp
+        drawn = (pictures.status(self._sajt, told),) if told else ()
+        return self._show("start", start_page.start_page(self._sajt), *drawn)
 
     def verksamhetsplan(self, ar: int) -> str:
         """En hel verksamhetsplan: i korthet, dokumentet, områden och aktiviteter, dagar, grupper och källa."""
@@ -73,7 +72,9 @@ class Makron:
         year = self._värden.year(ar)
         page = report_page.report_page(self._sajt, year)
         if page is None:
-            return self._show("uppfoljning_saknas", plan_page.plan_page(self._sajt, year, kort=False))
+            return self._show(
+                "uppfoljning_saknas", report_page.running_year(self._sajt, year), pictures.status(self._sajt, year)
+            )
         return self._show("uppfoljning", page, pictures.status(self._sajt, year))
 
     def mal(self, ar: int) -> str:
@@ -114,7 +115,7 @@ class Makron:
         chosen = activity_list.Urval(
             år=self._värden.year(ar).år if ar is not None else None,
             område=self._värden.known(omrade, self._sajt.områden, "området") if omrade else None,
-            status=self._värden.word(status, Status, "status"),
+            status=self._värden.word(status, Ställning, "status"),
             prioriterad=self._värden.word(prioriterad, JaNej, "prioriterad"),
             utvecklingsinsats=self._värden.word(utvecklingsinsats, Utvecklingsinsats, "utvecklingsinsats"),
             organisation=self._värden.known(organisation, self._sajt.samling.organisationer, "organisationen")

@@ -58,6 +58,7 @@ def test_every_activity_stands_in_the_document_in_its_order(
     for activity in samling.årgångar[year].aktiviteter.values():
         told = activity.plan if address.startswith("planer") else activity.utfall
         assert told
+        assert told.innehåll.sammanfattning
         at = paper.find(squeezed(told.innehåll.sammanfattning.split("\n\n")[0]), at)
         assert at >= 0, activity.ref
 

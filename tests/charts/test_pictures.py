@@ -10,7 +10,7 @@ from rusplan.charts.flow_chart import Öde
 from rusplan.charts.shapes import WIDTH, width
 from rusplan.checks import read_collection
 from rusplan.data.collection import Samling
-from rusplan.data.model import Status
+from rusplan.data.model import Ställning
 from rusplan.render.renderer import Renderer
 from rusplan.site.sajt import Sajt
 from rusplan.views import pictures
@@ -93,7 +93,7 @@ def test_status_of_the_real_year_is_drawn_as_it_is_counted(sajt: Sajt) -> None:
     assert bild
     counts = status_counts(sajt.samling.årgångar[2025])
     shown = [sum(int(row[i]) for row in bild.tabell.rader) for i in (1, 2)]
-    assert shown == [counts[Status.SOM_PLANERAT], counts[Status.DELVIS]]
+    assert shown == [counts[Ställning.SOM_PLANERAT], counts[Ställning.DELVIS]]
 
 
 def test_every_activity_of_both_years_is_in_the_flow(sajt: Sajt) -> None:

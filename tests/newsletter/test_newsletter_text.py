@@ -205,7 +205,7 @@ def test_named_activities_come_in_the_order_given_each_once(projekt: Path) -> No
         (
             ["--status", "klar"],
             2,
-            "statusen «klar» finns inte; det som finns är «som_planerat», «delvis», «ej», «okänt»",
+            "statusen «klar» finns inte; det som finns är «som_planerat», «delvis», «ej», «pågår», «inte_påbörjad», «inte_uppföljd», «okänt», «ovisst», «inte_här», «utgår»",
         ),
         (["2025/sokg"], 2, "aktiviteten «2025/sokg» finns inte; menade du «2025/skog»?"),
         (["--since", "2026-13-01"], 2, "«2026-13-01» är inget datum; skriv år, månad och dag, till exempel 2026-01-31"),

@@ -57,6 +57,7 @@ def test_preview_of_an_activity_is_its_own_words(site: Path) -> None:
     told = meta(pages(site)[PAGE])
     summary = read_collection(site.parent).aktiviteter["2025/landsbygd"].utfall
     assert summary
+    assert summary.innehåll.sammanfattning
     assert told["og:title"] == "Landsbygd, lantbruk och livsmedelsstrategier 2025"
     assert summary.innehåll.sammanfattning.startswith(told["og:description"].rstrip(".…"))
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from rusplan.data.model import JaNej, Organisationstyp, Status, Utvecklingsinsats
+from rusplan.data.model import JaNej, Organisationstyp, Ställning, Utvecklingsinsats
 from rusplan.macros import Makron
 from rusplan.render.renderer import Renderer
 from rusplan.site.sajt import Sajt
@@ -18,9 +18,9 @@ from tests.views.lillby import Changed, plain
 CHOICES: list[tuple[dict[str, str | int], Urval, list[str]]] = [
     ({"ar": 2024, "omrade": "natur"}, Urval(år=2024, område="natur"), ["2024/skog", "2024/sjo", "2024/park", "2024/bad"]),
     ({"omrade": "skola"}, Urval(område="skola"), ["2025/simskola", "2025/lov"]),
-    ({"status": "som_planerat"}, Urval(status=Status.SOM_PLANERAT), ["2025/skog", "2025/musik"]),
-    ({"status": "ej"}, Urval(status=Status.EJ), ["2025/museum"]),
-    ({"ar": 2025, "status": "okänt"}, Urval(år=2025, status=Status.OKÄNT),
+    ({"status": "som_planerat"}, Urval(status=Ställning.SOM_PLANERAT), ["2025/skog", "2025/musik"]),
+    ({"status": "ej"}, Urval(status=Ställning.EJ), ["2025/museum"]),
+    ({"ar": 2025, "status": "okänt"}, Urval(år=2025, status=Ställning.OKÄNT),
      ["2025/park", "2025/museibutik", "2025/ljudbok", "2025/barnbok", "2025/simskola", "2025/lov"]),
     ({"prioriterad": "ja"}, Urval(prioriterad=JaNej.JA), ["2025/park", "2025/museum", "2024/skog", "2024/museum"]),
     ({"prioriterad": "okänt"}, Urval(prioriterad=JaNej.OKÄNT), ["2025/lov", "2024/park"]),

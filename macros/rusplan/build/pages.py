@@ -57,7 +57,7 @@ def drafts(sajt: Sajt) -> Iterator[Utkast]:
 def _activity(sajt: Sajt, ref: str) -> Sida:
     activity = sajt.samling.aktiviteter[ref]
     view = activity_page(sajt, activity)
-    told = activity.utfall.innehåll.sammanfattning if activity.utfall else activity.plan.innehåll.sammanfattning
+    told = activity.utfall.innehåll.berättat if activity.utfall else None
     crumbs = (
         START,
         Länk("Aktiviteter", addresses.AKTIVITETER),
@@ -67,7 +67,7 @@ def _activity(sajt: Sajt, ref: str) -> Sida:
     return Sida(
         adress=addresses.aktivitet(activity),
         titel=f"{view.titel} {view.år}",
-        beskrivning=short(told),
+        beskrivning=short(told or activity.plan.innehåll.sammanfattning),
         spår=crumbs,
         avsnitt=view.avsnitt,
         mall="sidor/aktivitet.html",

@@ -134,8 +134,8 @@ def _sum(activities: Iterable[Årsaktivitet]) -> Decimal | None:
 
 def _status(old: Årsaktivitet, new: Årsaktivitet) -> Iterator[Ändring]:
     """How both years went, where both are known."""
-    before, after = (a.utfall.innehåll.status if a.utfall else Status.OKÄNT for a in (old, new))
-    if before != after and Status.OKÄNT not in (before, after):
+    before, after = (a.utfall.innehåll.status if a.utfall else None for a in (old, new))
+    if before and after and before != after and Status.OKÄNT not in (before, after):
         said = word_text(before), word_text(after)
         yield Ändring(
             fält=("status",), slag=Slag.ÄNDRAD, före=said[0], efter=said[1], text=f"status {said[0]} → {said[1]}"

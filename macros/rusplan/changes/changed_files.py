@@ -165,8 +165,8 @@ def _facts(content: Post) -> Iterator[str]:
     """What is worth knowing at once of something new."""
     if isinstance(content, Aktivitet) and content.dagar is not None:
         yield dagar(content.dagar)
-    if isinstance(content, Utfall):
-        yield f"status satt till {word_text(content.status)}"
+    if isinstance(content, Utfall) and content.känd_status:
+        yield f"status satt till {word_text(content.känd_status)}"
 
 
 def _joined(parts: list[Sakändring]) -> Sakändring:

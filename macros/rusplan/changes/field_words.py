@@ -32,6 +32,7 @@ class Listord:
 ITEMS: dict[str, Listord] = {
     "andra_namn": Listord("annat namn", "det andra namnet", True),
     "anmärkningar": Listord("redaktionell anmärkning", "anmärkningen"),
+    "avstämningar": Listord("avstämning", "avstämningen"),
     "avvikelser": Listord("avvikelse", "avvikelsen"),
     "bedömning": Listord("bedömning", "bedömningen"),
     "beskrivning": Listord("punkt i beskrivningen", "punkten i beskrivningen"),

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Protocol
 
-from rusplan.data.model import Behov, Händelse, JaNej, Post, Revidering, Status, Utvecklingsinsats
+from rusplan.data.model import Avstämning, Behov, Händelse, JaNej, Post, Revidering, Status, Utvecklingsinsats
 from rusplan.data.values import Datum
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import belopp, datum, tal, tidpunkt
@@ -18,6 +18,8 @@ STATUS = {
     Status.DELVIS: "delvis",
     Status.EJ: "inte genomförd",
     Status.OKÄNT: UNKNOWN,
+    Status.PÅGÅR: "pågår",
+    Status.INTE_PÅBÖRJAD: "inte påbörjad",
 }
 PLAIN = (JaNej, Utvecklingsinsats, Behov)
 MONEY = frozenset({"belopp", "budget", "utfall", "timpris"})
@@ -86,6 +88,8 @@ def caption(item: object, names: Namn, owner_field: str = "") -> str:
         )
     if isinstance(item, Händelse):
         return f"{item.titel}, {tidpunkt(item.datum, item.slutdatum, item.starttid, item.sluttid)}"
+    if isinstance(item, Avstämning):
+        return f"{datum(item.datum)}, {word_text(item.status)}"
     if isinstance(item, Datum):
         return datum(item)
     if isinstance(item, Revidering):

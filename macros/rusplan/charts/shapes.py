@@ -34,7 +34,7 @@ PART = re.compile(r"(?:[^\s-]*-+|[^\s-]+)\s*", re.ASCII)
 
 @small
 class Ruta:
-    """A box. `mönster` names how it is filled: hel, rand, prick or tom."""
+    """A box. `mönster` names how it is filled: hel, rand, prick, streck, ruta, kryss or tom."""
 
     x: float
     y: float

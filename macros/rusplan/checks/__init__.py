@@ -15,6 +15,7 @@ from rusplan.checks.event_ids import (
     events_of_one_title_have_ids,
     published_events_are_there,
 )
+from rusplan.checks.followed_up import follow_ups_are_of_their_year, outcomes_are_final
 from rusplan.checks.goal_ratings import goals_hang_together
 from rusplan.checks.known_names import (
     abbreviations_are_explained,
@@ -120,6 +121,8 @@ CHECKS: tuple[Rule, ...] = (
     areas_of_before_are_known,
     goals_hang_together,
     dates_make_sense,
+    follow_ups_are_of_their_year,
+    outcomes_are_final,
     documents_are_of_their_year,
     sources_are_of_the_year,
     goals_are_of_the_year,

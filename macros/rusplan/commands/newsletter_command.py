@@ -8,7 +8,7 @@ from typing import Any
 
 from rusplan.checks import read_collection
 from rusplan.commands.site_url import site_url
-from rusplan.data.model import Status
+from rusplan.data.model import Ställning
 from rusplan.data.problems import did_you_mean, listed
 from rusplan.outputs.newsletter_items import all_news, news_since, newsletter_item, newsletter_items
 from rusplan.outputs.newsletter_text import FORMATS, Inslag, newsletter
@@ -42,7 +42,7 @@ def add_newsletter(commands: Any) -> None:
     )
     order.add_argument("--area", metavar="OMRÅDE", help="bara ett område: dess id i plan.yml")
     order.add_argument("--year", metavar="ÅR", help="bara ett år")
-    order.add_argument("--status", metavar="STATUS", help=f"bara en status: {', '.join(Status)}")
+    order.add_argument("--status", metavar="STATUS", help=f"bara en status: {', '.join(Ställning)}")
     order.add_argument("--intro", metavar="TEXT", default="", help="en egen inledande rad")
     order.add_argument("--format", choices=tuple(FORMATS), default="text", help="html, text (om inget anges) eller md")
     order.set_defaults(run=run_newsletter)
@@ -82,18 +82,22 @@ def _since(sajt: Sajt, options: argparse.Namespace) -> str | None:
 def _items(sajt: Sajt, options: argparse.Namespace, since: str | None) -> tuple[Inslag, ...]:
     year = _known(options.year, map(str, sajt.samling.årgångar), "året")
     area = _known(options.area, sajt.områden, "området")
-    status = _known(options.status, Status, "statusen")
+    status = _known(options.status, Ställning, "statusen")
     named = dict.fromkeys(_known(ref, sajt.samling.aktiviteter, "aktiviteten") or "" for ref in options.aktivitet)
     if since:
         wanted = {"år": year, "område": area, "status": status}
         found = tuple(item for item in news_since(all_news(sajt), since) if _fits(item, **wanted))
         by_ref = {item.ref: item for item in found}
         return tuple(by_ref[ref] for ref in named if ref in by_ref) if named else found
-    chosen = Urval(år=int(year) if year else None, område=area, status=Status(status) if status else None)
+    chosen = Urval(år=int(year) if year else None, område=area, status=Ställning(status) if status else None)
     if not named:
         return newsletter_items(sajt, chosen)
     activities = (sajt.samling.aktiviteter[ref] for ref in named)
-    return tuple(newsletter_item(sajt, activity) for activity in activities if activity in chosen)
+    return tuple(
+        newsletter_item(sajt, activity)
+        for activity in activities
+        if chosen.lets_through(activity, sajt.samling.ställning(activity))
+    )
 
 
 def _fits(item: Inslag, *, år: str | None, område: str | None, status: str | None) -> bool:

@@ -13,6 +13,7 @@ from rusplan.data.model import (
     Budget,
     Dokument,
     Dokumentläge,
+    JaNej,
     MålFörPeriod,
     Ordlista,
     Organisation,
@@ -20,6 +21,9 @@ from rusplan.data.model import (
     Plan,
     Post,
     Samverkan,
+    Status,
+    Ställning,
+    Ursprung,
     Utfall,
     Webbplats,
 )
@@ -63,16 +67,49 @@ class Årgång:
     budget: Fil[Budget] | None
     aktiviteter: Mapping[str, Årsaktivitet]
 
+    def ställning(self, activity: Årsaktivitet) -> Ställning:
+        """How an activity of the year stands: as its outcome tells at last, as it told last during the year, or why it is not known."""
+        if activity.plan.innehåll.utgår and not activity.utfall:
+            return Ställning.UTGÅR
+        word = activity.utfall.innehåll.känd_status if activity.utfall else None
+        report = self.berättelse.innehåll.dokument if self.berättelse else None
+        if report and report.tillgänglig is JaNej.NEJ and word in (None, Status.OKÄNT):
+            return Ställning.INTE_HÄR
+        if word:
+            return self.sagd(word)
+        told = report and report.ursprung is Ursprung.INLÄST and report.läge is not Dokumentläge.UTKAST
+        return Ställning.OKÄNT if told else Ställning.INTE_UPPFÖLJD
+
+    def sagd(self, word: Status) -> Ställning:
+        """What a status of the year says: where those who do not know have written it themselves, no source lacks it."""
+        return Ställning.OVISST if word is Status.OKÄNT and self.skrivs_här else Ställning(word)
+
+    @property
+    def skrivs_här(self) -> bool:
+        """True for a year whose plan is written in the data files themselves."""
+        return self.plan.innehåll.dokument.ursprung is Ursprung.SKRIVET_HÄR
+
+    @property
+    def är_följd_upp(self) -> bool:
+        """True if the outcome of some activity tells how it went at last."""
+        return any(a.utfall and a.utfall.innehåll.status for a in self.aktiviteter.values())
+
     def in_area(self, area: str) -> tuple[Årsaktivitet, ...]:
         """The activities of an area, in the order of the plan."""
         return self._by_area.get(area, ())
 
     @cached_property
     def dokument_av(self) -> tuple[tuple[Fil[Post], Dokument], ...]:
-        """Each file of the year in the order of the plan, with the document that it is a part of: the report, or else the plan."""
+        """Each file of the year in the order of the plan, with the document that it is a part of: the report, or else the plan. The
+        outcomes of a year that is written here are a part of nothing until its report is begun."""
         plan, report = self.plan.innehåll.dokument, (self.berättelse or self.plan).innehåll.dokument
         kinds = (Berättelse, Utfall)
-        return tuple((file, report if isinstance(file.innehåll, kinds) else plan) for file in self.filer)
+        begun = self.berättelse or not self.skrivs_här
+        return tuple(
+            (file, report if isinstance(file.innehåll, kinds) else plan)
+            for file in self.filer
+            if begun or not isinstance(file.innehåll, Utfall)
+        )
 
     @cached_property
     def _by_area(self) -> Mapping[str, tuple[Årsaktivitet, ...]]:
@@ -139,6 +176,11 @@ class Samling:
         return tuple(reversed(list(self.årgångar.values())))
 
     @cached_property
+    def senast_följd_upp(self) -> "Årgång | None":
+        """The newest year of which it is told how an activity went at last."""
+        return next((year for year in self.nyast_först if year.är_följd_upp), None)
+
+    @cached_property
     def områden(self) -> Mapping[str, str]:
         """Each area's newest title, by id, in the order of the newest plan."""
         found: dict[str, str] = {}
@@ -151,6 +193,10 @@ class Samling:
     def aktiviteter(self) -> Mapping[str, Årsaktivitet]:
         """All activities by reference, ``2025/kulturmiljo``."""
         return {a.ref: a for year in self.årgångar.values() for a in year.aktiviteter.values()}
+
+    def ställning(self, activity: Årsaktivitet) -> Ställning:
+        """How an activity stands."""
+        return self.årgångar[activity.år].ställning(activity)
 
     @cached_property
     def filer(self) -> tuple[Fil[Post], ...]:

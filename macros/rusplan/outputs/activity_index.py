@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import Any
 
 from rusplan.data.collection import Årsaktivitet
-from rusplan.data.model import JaNej, Status, Utvecklingsinsats
+from rusplan.data.model import JaNej, Utvecklingsinsats
 from rusplan.render.renderer import Renderer
 from rusplan.site import addresses
 from rusplan.site.sajt import Sajt
@@ -58,7 +58,7 @@ def index_columns(sajt: Sajt) -> dict[str, Any]:
         "omrade": _single([p.område for p in plans]),
         "prioritet": _single([key(p.prioriterad or JaNej.OKÄNT) for p in plans]),
         "insats": _single([key(p.utvecklingsinsats or Utvecklingsinsats.OKÄNT) for p in plans]),
-        "status": _single([key(a.utfall.innehåll.status if a.utfall else Status.OKÄNT) for a in rows]),
+        "status": _single([key(sajt.samling.ställning(a)) for a in rows]),
         "medel": _single([key(p.behov) for p in plans]),
         "dagar": [None if p.dagar is None else float(p.dagar) if p.dagar % 1 else int(p.dagar) for p in plans],
         "livslinje": _lifelines(sajt, rows),

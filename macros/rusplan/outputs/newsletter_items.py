@@ -7,7 +7,6 @@ from dataclasses import asdict, replace
 from rusplan.changes.since import Nyhet
 from rusplan.changes.steps import Sak
 from rusplan.data.collection import Årsaktivitet
-from rusplan.data.model import Status
 from rusplan.outputs.newsletter_text import FORMATS, Inslag
 from rusplan.render.renderer import Renderer
 from rusplan.site import addresses
@@ -25,11 +24,12 @@ WHOLE_YEAR, LAST = ("plan", "berattelse", "mal", "budget"), "9999-12-31"
 def newsletter_item(sajt: Sajt, activity: Årsaktivitet) -> Inslag:
     """The activity as an item: what came out of it where that is told, else what it is about."""
     files = [file for file in (activity.utfall, activity.plan) if file]
+    told = activity.utfall.innehåll.berättat if activity.utfall else None
     return Inslag(
         ref=activity.ref,
         titel=f"{activity.titel} {activity.år}",
-        mening=excerpt(files[0].innehåll.sammanfattning),
-        status=activity.utfall.innehåll.status if activity.utfall else Status.OKÄNT,
+        mening=excerpt(told or activity.plan.innehåll.sammanfattning),
+        status=sajt.samling.ställning(activity),
         läge=status_of(sajt, activity).text,
         område=activity.plan.innehåll.område,
         adress=addresses.aktivitet(activity),

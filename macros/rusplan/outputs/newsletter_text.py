@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from markupsafe import escape
 
-from rusplan.data.model import Status
+from rusplan.data.model import Ställning
 from rusplan.tools.record import record
 
 # What Markdown gives a meaning: anywhere, and first on a line, there also after a number.
@@ -25,7 +25,7 @@ class Inslag:
     ref: str
     titel: str
     mening: str
-    status: Status | None
+    status: Ställning | None
     läge: str
     område: str | None
     adress: str

@@ -4,6 +4,7 @@ ABOUT = {
     "andra_namn": "de andra namnen",
     "anmärkningar": "anmärkningarna",
     "arbetstid": "arbetstiden",
+    "avstämningar": "avstämningarna",
     "avvikelser": "avvikelserna",
     "bedömning": "den samlade bedömningen",
     "bemanning": "bemanningen",

@@ -17,6 +17,7 @@ from rusplan.data.model import (
     Publikationstyp,
     Relation,
     Status,
+    Ställning,
     Tidsåtgång,
     Utvecklingsinsats,
 )
@@ -36,17 +37,23 @@ class Märke:
     ensam: str = ""
 
 
-STATUS = {
-    Status.SOM_PLANERAT: Märke("Genomförd som planerat", "●", "klar"),
-    Status.DELVIS: Märke("Delvis genomförd", "◐", "delvis"),
-    Status.EJ: Märke("Inte genomförd", "○", "ej"),
-    Status.OKÄNT: Märke(SAKNAS, "?", "okant", "Uppgift om status saknas"),
+STÄLLNING = {
+    Ställning.SOM_PLANERAT: Märke("Genomförd som planerat", "●", "klar"),
+    Ställning.DELVIS: Märke("Delvis genomförd", "◐", "delvis"),
+    Ställning.EJ: Märke("Inte genomförd", "○", "ej"),
+    Ställning.PÅGÅR: Märke("Pågår", "▸", "pagar"),
+    Ställning.INTE_PÅBÖRJAD: Märke("Inte påbörjad", "–", "vantar"),
+    # An activity of a year that has no report yet.
+    Ställning.INTE_UPPFÖLJD: Märke("Inte uppföljd än", "·", "neutral"),
+    Ställning.OKÄNT: Märke(SAKNAS, "?", "okant", "Uppgift om status saknas"),
+    # An activity of a year that is written here, of which those who wrote it do not know.
+    Ställning.OVISST: Märke("Okänt hur det gick", "?", "ovisst"),
+    # An activity of a year whose report is told of without being at hand.
+    Ställning.INTE_HÄR: Märke("Utfallet finns inte här", "?", "okant"),
+    # An activity that was taken out of the plan.
+    Ställning.UTGÅR: Märke("Utgår ur planen", "×", "neutral"),
 }
-
-# An activity of a year that has no report yet.
-INTE_UPPFÖLJD = Märke("Inte uppföljd än", "·", "neutral")
-# An activity of a year whose report is told of without being at hand.
-UTFALL_INTE_HÄR = Märke("Utfallet finns inte här", "?", "okant")
+STATUS = {status: STÄLLNING[Ställning(status)] for status in Status}
 # What a draft has not got yet.
 INTE_IFYLLT = Märke("Inte ifyllt än", "·", "neutral")
 
@@ -58,9 +65,6 @@ def mark(words: Mapping[Any, Märke], word: StrEnum | None) -> Märke:
 
 # An event that is cancelled.
 INSTÄLLD = Märke("Inställd", "×", "ej")
-
-# An activity that a revision has taken out of the plan.
-UTGÅR = Märke("Utgår ur planen", "×", "neutral")
 
 PRIORITERAD = {
     JaNej.JA: Märke("Prioriterad", "▲", "prio"),
@@ -185,6 +189,6 @@ ORGANISATIONSTYP = {
 
 # Every vocabulary with its labels; a test sees that no word lacks one.
 VOCABULARIES: tuple[Mapping[Any, object], ...] = (
-    STATUS, PRIORITERAD, UTVECKLINGSINSATS, BEHOV, FÖRENLIGHET, RELATION, GRUND, AVVIKELSE, TIDSÅTGÅNG, HÄNDELSETYP, FORM, PUBLIKATIONSTYP,
+    STATUS, STÄLLNING, PRIORITERAD, UTVECKLINGSINSATS, BEHOV, FÖRENLIGHET, RELATION, GRUND, AVVIKELSE, TIDSÅTGÅNG, HÄNDELSETYP, FORM, PUBLIKATIONSTYP,
     PUBLIKATIONSLÄGE, ORGANISATIONSTYP,
 )  # fmt: skip

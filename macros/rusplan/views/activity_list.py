@@ -1,7 +1,7 @@
 """The activity index: all activities, or a choice of them."""
 
 from rusplan.data.collection import Årsaktivitet
-from rusplan.data.model import JaNej, Status, Utvecklingsinsats
+from rusplan.data.model import JaNej, Ställning, Utvecklingsinsats
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.formatting import antal
 from rusplan.tools.record import record, small
@@ -15,18 +15,18 @@ class Urval:
 
     år: int | None = None
     område: str | None = None
-    status: Status | None = None
+    status: Ställning | None = None
     prioriterad: JaNej | None = None
     utvecklingsinsats: Utvecklingsinsats | None = None
     organisation: str | None = None
 
-    def __contains__(self, activity: Årsaktivitet) -> bool:
+    def lets_through(self, activity: Årsaktivitet, standing: Ställning) -> bool:
+        """True for an activity that is chosen, which stands so."""
         plan = activity.plan.innehåll
-        status = activity.utfall.innehåll.status if activity.utfall else Status.OKÄNT
         wanted = (
             (self.år, activity.år),
             (self.område, plan.område),
-            (self.status, status),
+            (self.status, standing),
             (self.prioriterad, plan.prioriterad),
             (self.utvecklingsinsats, plan.utvecklingsinsats),
         )
@@ -47,7 +47,7 @@ class Aktivitetslista:
 def activities(sajt: Sajt, chosen: Urval) -> tuple[Årsaktivitet, ...]:
     """The chosen activities, newest year first, in the order of the plans."""
     years = sajt.samling.nyast_först
-    return tuple(a for year in years for a in year.aktiviteter.values() if a in chosen)
+    return tuple(a for year in years for a in year.aktiviteter.values() if chosen.lets_through(a, year.ställning(a)))
 
 
 def activity_list(sajt: Sajt, chosen: Urval, form: Filter | None = None) -> Aktivitetslista:

@@ -3,14 +3,14 @@
 from typing import Any
 
 from rusplan.data.collection import Årgång, Årsaktivitet
-from rusplan.data.model import Aktivitet, Berättelse, Medelsbehov, Plan, Status, Utfall
+from rusplan.data.model import Aktivitet, Avstämning, Berättelse, Medelsbehov, Plan, Ställning, Utfall
 from rusplan.data.reader import Fil
 from rusplan.data.references import Länkning
 from rusplan.site import addresses
 from rusplan.site.links import Länk, planlänk, uppföljningslänk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
-from rusplan.swedish.formatting import arbetstid, dagar
+from rusplan.swedish.formatting import arbetstid, dagar, datum
 from rusplan.swedish.labels import Märke, mark
 from rusplan.swedish.sentences import closed
 from rusplan.tools.record import record, small
@@ -45,10 +45,20 @@ class MedelVy:
 
 
 @record
+class Avstämningsvy:
+    """How an activity stood on a day."""
+
+    datum: str
+    status: Märke
+    text: str | None
+    källa: KällaVy | None
+
+
+@record
 class Delvy:
     """What the plan part and the outcome part of an activity page have in common."""
 
-    sammanfattning: str
+    sammanfattning: str | None
     händelser: tuple[HändelseVy, ...]
     publikationer: tuple[PublikationVy, ...]
     hänvisningar: tuple[HänvisningVy, ...]
@@ -81,6 +91,7 @@ class Utfallsvy(Delvy):
     """The outcome part of an activity page."""
 
     skäl: str | None
+    avstämningar: tuple[Avstämningsvy, ...]
     arbetstid: tuple[str, str] | None
     resultat: tuple[PunktVy, ...]
     avvikelser: tuple[AvvikelseVy, ...]
@@ -98,6 +109,7 @@ class Aktivitetsdel:
     dagar_kommentar: str | None
     medel: MedelVy
     status: Märke
+    avstämd: str | None
     samverkan: tuple[Länk, ...]
     plan: Planvy | None
     utfall: Utfallsvy | None
@@ -163,28 +175,29 @@ class Aktivitetskort:
     dagar: str
     arbetstid: str
     status: Märke
+    avstämd: str | None
     samverkan: tuple[Länk, ...]
     förändring: str
     sammanfattning: str
 
 
 def status_of(sajt: Sajt, activity: Årsaktivitet) -> Märke:
-    """The status mark: taken out of the plan, not followed up yet in a year without report, not here with a report that is not, unknown
-    where the report does not tell."""
+    """The status mark; an activity that was taken out of the plan is just that."""
     if activity.plan.innehåll.utgår:
-        return labels.UTGÅR
-    if activity.utfall:
-        return labels.STATUS[activity.utfall.innehåll.status]
-    report = sajt.samling.årgångar[activity.år].berättelse
-    if _is_missing(report):
-        return labels.UTFALL_INTE_HÄR
-    return labels.STATUS[Status.OKÄNT] if report else labels.INTE_UPPFÖLJD
+        return labels.STÄLLNING[Ställning.UTGÅR]
+    return labels.STÄLLNING[sajt.samling.ställning(activity)]
+
+
+def followed_up(activity: Årsaktivitet) -> str | None:
+    """The day on which the activity was followed up last, while nothing tells how it went at last."""
+    outcome = activity.utfall.innehåll if activity.utfall else None
+    return datum(outcome.senaste.datum) if outcome and outcome.senaste and not outcome.status else None
 
 
 def card(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetskort:
     """The activity as a row."""
     plan = activity.plan.innehåll
-    told = activity.utfall.innehåll.sammanfattning if activity.utfall else plan.sammanfattning
+    told = activity.utfall.innehåll.berättat if activity.utfall else None
     return Aktivitetskort(
         titel=sajt.aktivitetslänk(activity),
         år=str(activity.år),
@@ -194,9 +207,10 @@ def card(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetskort:
         dagar=dagar(plan.dagar),
         arbetstid=arbetstid(plan.dagar),
         status=status_of(sajt, activity),
+        avstämd=followed_up(activity),
         samverkan=sajt.organisationslänkar(activity.samverkan),
         förändring=förändring(sajt, activity),
-        sammanfattning=told,
+        sammanfattning=told or plan.sammanfattning,
     )
 
 
@@ -251,6 +265,7 @@ def _facts(sajt: Sajt, activity: Årsaktivitet) -> dict[str, Any]:
         "dagar_kommentar": plan.dagar_kommentar,
         "medel": medel(plan.medelsbehov),
         "status": status_of(sajt, activity),
+        "avstämd": followed_up(activity),
         "samverkan": sajt.organisationslänkar(activity.samverkan),
         "ändrat": what_it_was(sajt, year, plan),
         "utgår": taken_out(year, activity),
@@ -297,6 +312,7 @@ def _outcome(sajt: Sajt, activity: Årsaktivitet, file: Fil[Utfall], year: Årg�
     outcome = file.innehåll
     return Utfallsvy(
         skäl=outcome.skäl,
+        avstämningar=tuple(_follow_up(sajt, told, year) for told in outcome.nyast_först),
         arbetstid=(labels.TIDSÅTGÅNG[outcome.arbetstid.bedömning], outcome.arbetstid.text)
         if outcome.arbetstid
         else None,
@@ -305,6 +321,15 @@ def _outcome(sajt: Sajt, activity: Årsaktivitet, file: Fil[Utfall], year: Årg�
         händelser=items.händelser_i_utfallet(sajt, activity),
         publikationer=items.publikationer_i_utfallet(sajt, activity),
         **_common(sajt, file, year.berättelse),
+    )
+
+
+def _follow_up(sajt: Sajt, told: Avstämning, year: Årgång) -> Avstämningsvy:
+    return Avstämningsvy(
+        datum=datum(told.datum),
+        status=labels.STÄLLNING[year.sagd(told.status)],
+        text=told.text,
+        källa=texts.källa(sajt, told.källa),
     )
 
 

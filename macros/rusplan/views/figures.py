@@ -4,10 +4,10 @@ from collections import Counter
 from decimal import Decimal
 
 from rusplan.data.collection import Samling, Årgång
-from rusplan.data.model import Status
+from rusplan.data.model import SLUTLIGA, Status, Ställning
 from rusplan.swedish.formatting import antal, belopp, tal
 from rusplan.views.plan_page import UNKNOWN, flags
-from rusplan.views.report_page import status_counts
+from rusplan.views.report_page import status_counts, unknown_of
 from rusplan.views.year_facts import days_told, known_days
 
 
@@ -22,7 +22,8 @@ def figures(samling: Samling) -> dict[str, str | None]:
             found[f"{year.år}.{area.id}.dagar"] = _days(year, area.id)
             found[f"{year.år}.{area.id}.aktiviteter"] = tal(len(year.in_area(area.id)))
         counts = status_counts(year)
-        found.update({f"{year.år}.status.{status}": _of_status(counts, status) for status in Status})
+        words = Status if year.skrivs_här else SLUTLIGA
+        found.update({f"{year.år}.status.{word}": _of_status(counts, word) for word in words})
         if year.budget:
             lines = [("", year.budget.innehåll.summa), *((f".{r.id}", r) for r in year.budget.innehåll.rader)]
             for name, line in lines:
@@ -40,10 +41,13 @@ def _known(told: str) -> str | None:
     return None if told == UNKNOWN else told
 
 
-def _of_status(counts: Counter[Status], status: Status) -> str | None:
+def _of_status(counts: Counter[Ställning], status: Status) -> str | None:
     """How many activities have the status, and for how many it is unknown; None where it is for all."""
-    unknown = counts[Status.OKÄNT]
-    if status is Status.OKÄNT or not unknown:
-        return tal(counts[status])
-    missing = f"uppgift saknas för {antal(unknown, 'aktivitet', 'aktiviteter')}"
-    return None if unknown == counts.total() else f"{tal(counts[status])} ({missing})"
+    unknown = unknown_of(counts)
+    if status is Status.OKÄNT:
+        return tal(unknown)
+    if not unknown:
+        return tal(counts[Ställning(status)])
+    many = antal(unknown, "aktivitet", "aktiviteter")
+    missing = f"{many} inte uppföljda än" if counts[Ställning.INTE_UPPFÖLJD] else f"uppgift saknas för {many}"
+    return None if unknown == counts.total() else f"{tal(counts[Ställning(status)])} ({missing})"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from rusplan.data.collection import Årsaktivitet
-from rusplan.data.model import JaNej, Status, Utvecklingsinsats
+from rusplan.data.model import JaNej, Utvecklingsinsats
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import sorteringsnyckel
@@ -75,8 +75,8 @@ def facets(sajt: Sajt, rows: Iterable[Årsaktivitet]) -> tuple[Facett, ...]:
         of(
             "status",
             "Status",
-            _texts(labels.STATUS),
-            lambda a: [a.utfall.innehåll.status if a.utfall else Status.OKÄNT],
+            _texts(labels.STÄLLNING),
+            lambda a: [sajt.samling.ställning(a)],
         ),
         of(
             "prioritet", "Prioritet", _texts(labels.PRIORITERAD), lambda a: [a.plan.innehåll.prioriterad or JaNej.OKÄNT]

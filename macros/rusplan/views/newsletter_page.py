@@ -44,11 +44,12 @@ def newsletter_page(sajt: Sajt) -> Nyhetsbrevssida:
     """The page, with the activities that were changed last."""
     years = tuple(str(year.år) for year in sajt.samling.nyast_först)
     latest = _latest(sajt)
+    used = {sajt.samling.ställning(activity) for activity in sajt.samling.aktiviteter.values()}
     choice = f"--since {latest[0][0]}" if latest else f"--year {years[0]}" if years else ""
     return Nyhetsbrevssida(
         år=years,
         områden=tuple(sajt.områden.items()),
-        statusar=tuple((str(word), mark.text) for word, mark in labels.STATUS.items()),
+        statusar=tuple((str(word), mark.text) for word, mark in labels.STÄLLNING.items() if word in used),
         kommando=f"rusplan newsletter {choice} --format html",
         senaste=tuple(changed for _, changed in latest),
         brist=sajt.fildatum.brist,

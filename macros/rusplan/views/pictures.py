@@ -10,7 +10,7 @@ from itertools import pairwise
 from rusplan.charts import Bild, Rad, Stapel, Stapelrad, bars, flow, ratings, stacked
 from rusplan.charts.flow_chart import Öde
 from rusplan.data.collection import Årgång
-from rusplan.data.model import Relation, Status
+from rusplan.data.model import Relation, Ställning
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import dagar, skillnad
@@ -19,7 +19,18 @@ from rusplan.views.goals_page import ratings_table
 from rusplan.views.report_page import status_counts
 from rusplan.views.year_facts import areas_of_both, change_of_days, days_told, known_days
 
-MÖNSTER = {Status.SOM_PLANERAT: "hel", Status.DELVIS: "rand", Status.EJ: "prick", Status.OKÄNT: "tom"}
+MÖNSTER = {
+    Ställning.SOM_PLANERAT: "hel",
+    Ställning.DELVIS: "rand",
+    Ställning.EJ: "prick",
+    Ställning.PÅGÅR: "streck",
+    Ställning.INTE_PÅBÖRJAD: "ruta",
+    Ställning.INTE_UPPFÖLJD: "tom",
+    Ställning.OKÄNT: "tom",
+    Ställning.OVISST: "kryss",
+    Ställning.INTE_HÄR: "tom",
+    Ställning.UTGÅR: "tom",
+}
 KEPT = (Relation.FORTSÄTTER, Relation.NAMNBYTE, Relation.ÖVERTAGANDE)
 FATES = {
     Relation.FORTSÄTTER: "Fortsätter",
@@ -34,13 +45,15 @@ FATES = {
 def status(sajt: Sajt, year: Årgång) -> Bild | None:
     """How the activities of each area went."""
     total = status_counts(year)
-    used = [s for s in Status if total[s]]
-    legend = tuple((MÖNSTER[s], labels.STATUS[s].text) for s in used)
+    used = [s for s in Ställning if total[s]]
+    legend = tuple((MÖNSTER[s], labels.STÄLLNING[s].text) for s in used)
     rows = [_status_row(year, area.titel, area.id, used) for area in year.plan.innehåll.områden]
-    return stacked(f"status-{year.år}", f"Så gick det med aktiviteterna {year.år}", legend, rows) if used else None
+    running = year.skrivs_här and not year.är_följd_upp
+    title = f"Så {'står det till' if running else 'gick det'} med aktiviteterna {year.år}"
+    return stacked(f"status-{year.år}", title, legend, rows) if used else None
 
 
-def _status_row(year: Årgång, title: str, area: str, used: list[Status]) -> Stapelrad:
+def _status_row(year: Årgång, title: str, area: str, used: list[Ställning]) -> Stapelrad:
     counts = status_counts(year, area)
     return Stapelrad(title, tuple((counts[s], MÖNSTER[s]) for s in used))
 

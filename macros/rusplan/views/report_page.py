@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from rusplan.data.collection import Årgång, Årsaktivitet
-from rusplan.data.model import Områdesutfall, Status
+from rusplan.data.collection import Årgång
+from rusplan.data.model import Områdesutfall, Ställning
 from rusplan.site import addresses
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
@@ -26,6 +26,8 @@ from rusplan.views.year_facts import (
     whole,
     year_links,
 )
+
+UNKNOWN = (Ställning.INTE_UPPFÖLJD, Ställning.OKÄNT, Ställning.OVISST, Ställning.INTE_HÄR)
 
 
 @small
@@ -102,6 +104,15 @@ class Uppföljningssida:
     nämns_i: tuple[Omnämnandevy, ...]
 
 
+@small
+class Pågåendesida:
+    """A year without report; `status` where it is followed up here."""
+
+    år: str
+    status: Statusöversikt | None
+    länkar: tuple[Länk, ...]
+
+
 def report_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Uppföljningssida | None:
     """Everything that the page of a report shows; None where data has no report for the year. Without `kort` the activities' cards by
     status are left out."""
@@ -151,6 +162,15 @@ def report_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Uppföljnin
     )
 
 
+def running_year(sajt: Sajt, year: Årgång) -> Pågåendesida:
+    """What is known of a year that has no report: where it is written here, how its activities stand so far."""
+    return Pågåendesida(
+        år=str(year.år),
+        status=status_overview(sajt, year) if year.skrivs_här else None,
+        länkar=(*year_links(sajt, year, addresses.plan(year.år)), whole(addresses.plan(year.år))),
+    )
+
+
 def _time_told(year: Årgång, area: Områdesutfall) -> str:
     """The planned working time of an area as its activities and the document have it; what is unknown in a sentence of its own."""
     computed, stated = known_days(year, area.id), area.dagar
@@ -162,39 +182,35 @@ def _time_told(year: Årgång, area: Områdesutfall) -> str:
     return f"{told}. Dokumentet anger ingen summa." if stated is None else f"{told}, {dagar(stated)} enligt dokumentet."
 
 
-def status_counts(year: Årgång, area: str | None = None) -> Counter[Status]:
-    """How many activities have each status; those without outcome are unknown."""
-    found = year.in_area(area) if area else year.aktiviteter.values()
-    return Counter(_status(a) for a in found if _is_followed_up(a))
+def status_counts(year: Årgång, area: str | None = None) -> Counter[Ställning]:
+    """How many activities stand in each way; what was taken out of the plan is followed up only where something is told of it."""
+    found = map(year.ställning, year.in_area(area) if area else year.aktiviteter.values())
+    return Counter(standing for standing in found if standing is not Ställning.UTGÅR)
 
 
-def _is_followed_up(activity: Årsaktivitet) -> bool:
-    """False for an activity that was taken out of the plan, unless something is told of how it went."""
-    return activity.utfall is not None or not activity.plan.innehåll.utgår
-
-
-def _status(activity: Årsaktivitet) -> Status:
-    return activity.utfall.innehåll.status if activity.utfall else Status.OKÄNT
+def unknown_of(counts: Counter[Ställning]) -> int:
+    """Of how many activities it is not known how they went."""
+    return sum(counts[standing] for standing in UNKNOWN)
 
 
 def status_overview(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Statusöversikt:
     """Status per area, and the activities by status, in the order of the vocabulary; without `kort` only the former."""
     total = status_counts(year)
-    used = [status for status in Status if total[status]]
+    used = [standing for standing in Ställning if total[standing]]
     rows = []
     for area in year.plan.innehåll.områden:
         counts = status_counts(year, area.id)
         rows.append(Statusrad(sajt.områdeslänk(area.id), tuple(str(counts[s]) for s in used), str(counts.total())))
     groups = tuple(
         Statusgrupp(
-            labels.STATUS[s],
-            f"status-{labels.STATUS[s].slag}",
-            tuple(card(sajt, a) for a in year.aktiviteter.values() if _is_followed_up(a) and _status(a) is s),
+            labels.STÄLLNING[s],
+            f"status-{labels.STÄLLNING[s].slag}",
+            tuple(card(sajt, a) for a in year.aktiviteter.values() if year.ställning(a) is s),
         )
         for s in used
         if kort
     )
-    marks = tuple(labels.STATUS[s] for s in used)
+    marks = tuple(labels.STÄLLNING[s] for s in used)
     return Statusöversikt(
         år=str(year.år),
         kolumner=marks,

@@ -1,7 +1,7 @@
 """The start page: the newest plan and report, the areas, the ways in."""
 
 from rusplan.data.collection import Årgång
-from rusplan.data.model import Status
+from rusplan.data.model import Ställning
 from rusplan.site import addresses
 from rusplan.site.links import Länk, budgetlänk, jämförelselänk, planlänk, uppföljningslänk
 from rusplan.site.occasions import Tillfälle, has_day, occasions
@@ -12,7 +12,7 @@ from rusplan.tools.record import record, small
 from rusplan.views.area_page import Områdesruta, area_boxes
 from rusplan.views.budget_page import amount
 from rusplan.views.changes_page import changes_page
-from rusplan.views.report_page import Statusöversikt, status_counts, status_overview
+from rusplan.views.report_page import Statusöversikt, status_counts, status_overview, unknown_of
 
 LATEST, EVENTS, WAITING = 6, 5, 50
 
@@ -63,7 +63,7 @@ def start_page(sajt: Sajt) -> Startvy:
     """What the start page shows."""
     years = list(sajt.samling.årgångar.values())
     newest = years[-1]
-    reported = next((y for y in reversed(years) if any(a.utfall for a in y.aktiviteter.values())), None)
+    reported = sajt.samling.senast_följd_upp
     told = reported.berättelse.innehåll.sammanfattning if reported and reported.berättelse else ""
     compare = jämförelselänk(years[-2].år, newest.år) if len(years) > 1 else None
     funded = next((y for y in reversed(years) if y.budget), None)
@@ -95,11 +95,11 @@ def start_page(sajt: Sajt) -> Startvy:
 def _how_many_as_planned(year: Årgång) -> str:
     """«23 av 27 aktiviteter genomfördes som planerat.»; for how many it is unknown stands in a sentence of its own."""
     counts = status_counts(year)
-    unknown, total = counts[Status.OKÄNT], antal(counts.total(), "aktivitet", "aktiviteter")
+    unknown, total = unknown_of(counts), antal(counts.total(), "aktivitet", "aktiviteter")
     if unknown == counts.total():
         return "Uppgift om hur aktiviteterna gick saknas."
     missing = f" Uppgift saknas för {antal(unknown, 'aktivitet', 'aktiviteter')}." if unknown else ""
-    return f"{tal(counts[Status.SOM_PLANERAT])} av {total} genomfördes som planerat.{missing}"
+    return f"{tal(counts[Ställning.SOM_PLANERAT])} av {total} genomfördes som planerat.{missing}"
 
 
 def _events(sajt: Sajt) -> Händelserader:

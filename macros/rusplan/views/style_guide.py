@@ -40,7 +40,11 @@ def style_guide(sajt: Sajt) -> Stilguide:
     activities = [activity for year in sajt.samling.nyast_först for activity in year.aktiviteter.values()]
     views = [activity_page(sajt, activity) for activity in activities]
     fullest = max(views, key=_parts)
-    marks = (("Status", labels.STATUS), ("Prioritet", labels.PRIORITERAD), ("Slag av insats", labels.UTVECKLINGSINSATS))
+    marks = (
+        ("Status", labels.STÄLLNING),
+        ("Prioritet", labels.PRIORITERAD),
+        ("Slag av insats", labels.UTVECKLINGSINSATS),
+    )
     newest = activities[0]
     return Stilguide(
         färger=COLOURS,

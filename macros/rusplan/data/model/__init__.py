@@ -51,8 +51,9 @@ from rusplan.data.model.shared_parts import (
     Publikation,
     Punkt,
 )
-from rusplan.data.model.utfall import Arbetstid, Avvikelse, Utfall
+from rusplan.data.model.utfall import Arbetstid, Avstämning, Avvikelse, Utfall
 from rusplan.data.model.vocabularies import (
+    SLUTLIGA,
     Avvikelsetyp,
     Behov,
     Dokumentläge,
@@ -67,12 +68,14 @@ from rusplan.data.model.vocabularies import (
     Publikationstyp,
     Relation,
     Status,
+    Ställning,
     Tidsåtgång,
     Ursprung,
     Utvecklingsinsats,
 )
 
 __all__ = [
+    "SLUTLIGA",
     "Aktivitet",
     "AktivitetFöre",
     "Aktivitetsid",
@@ -80,6 +83,7 @@ __all__ = [
     "Aktivitetsändring",
     "Anmärkning",
     "Arbetstid",
+    "Avstämning",
     "Avvikelse",
     "Avvikelsetyp",
     "Behov",
@@ -138,6 +142,7 @@ __all__ = [
     "Samverkan",
     "Skalsteg",
     "Status",
+    "Ställning",
     "Term",
     "TidigareVärdering",
     "Tidsåtgång",

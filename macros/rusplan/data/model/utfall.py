@@ -6,7 +6,7 @@ from rusplan.data.model.asked import Krävs
 from rusplan.data.model.post import Post
 from rusplan.data.model.shared_parts import Anmärkning, Händelse, Hänvisning, Källa, Publikation, Punkt
 from rusplan.data.model.vocabularies import Avvikelsetyp, Status, Tidsåtgång
-from rusplan.data.values import Id, Rad, Text, År
+from rusplan.data.values import Dag, Id, Rad, Text, År
 
 
 class Avvikelse(Post):
@@ -31,19 +31,34 @@ class Arbetstid(Post):
     """Vad källan säger om tiden."""
 
 
+class Avstämning(Post):
+    """How an activity stands on a day of the year that is running."""
+
+    datum: Dag
+    """Dagen som avstämningen gäller."""
+    status: Status
+    """Hur det stod till den dagen, till exempel inte_påbörjad eller pågår."""
+    text: Text | None = None
+    """Vad som har hänt och vad som återstår, i en eller två meningar."""
+    källa: Källa | None = None
+    """Var uppgiften står, om den är hämtad ur ett dokument, till exempel en tertialrapport."""
+
+
 class Utfall(Post):
     """The outcome of one activity in one year."""
 
-    status: Status
-    """Om aktiviteten genomfördes som planerat, delvis eller inte alls."""
+    status: Annotated[Status | None, Krävs.BESLUTAD] = None
+    """Om aktiviteten genomfördes som planerat, delvis eller inte alls. Fylls i när året är slut."""
+    avstämningar: tuple[Avstämning, ...] = ()
+    """Hur det står till under året, en rad för varje avstämning."""
     skäl: Text | None = None
     """Varför det blev så, kort."""
     arbetstid: Arbetstid | None = None
     """Tiden som gick åt jämfört med planen, om källan säger något om just den här aktiviteten."""
     samverkan: tuple[Id, ...] = ()
     """Organisationer och nätverk som det faktiskt blev samarbete med."""
-    sammanfattning: Text
-    """Vad som kom ut av aktiviteten, i en eller två meningar."""
+    sammanfattning: Annotated[Text | None, Krävs.BESLUTAD] = None
+    """Vad som kom ut av aktiviteten, i en eller två meningar. Fylls i när året är slut."""
     resultat: tuple[Punkt, ...] = ()
     """Vad som har gjorts, punkt för punkt."""
     händelser: tuple[Händelse, ...] = ()
@@ -60,3 +75,23 @@ class Utfall(Post):
     """Var uppgifterna står."""
     anmärkningar: tuple[Anmärkning, ...] = ()
     """Redaktionella anmärkningar."""
+
+    @property
+    def nyast_först(self) -> tuple[Avstämning, ...]:
+        """The follow-ups during the year, the newest first; of one day that which stands last in the file."""
+        return tuple(sorted(self.avstämningar, key=lambda told: told.datum))[::-1]
+
+    @property
+    def senaste(self) -> Avstämning | None:
+        """The newest follow-up during the year."""
+        return self.nyast_först[0] if self.avstämningar else None
+
+    @property
+    def känd_status(self) -> Status | None:
+        """How it went at last, or how it stood when it was followed up last."""
+        return self.status or (self.senaste.status if self.senaste else None)
+
+    @property
+    def berättat(self) -> str | None:
+        """What came out of the activity: as the report sums it up, or as the newest follow-up tells."""
+        return self.sammanfattning or (self.senaste.text if self.senaste else None)

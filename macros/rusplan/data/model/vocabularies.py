@@ -30,12 +30,33 @@ class Behov(StrEnum):
 
 
 class Status(StrEnum):
-    """How an activity went, as the report judges it."""
+    """How an activity goes during the year, and how it went, as the report judges it."""
 
     SOM_PLANERAT = "som_planerat"
     DELVIS = "delvis"
     EJ = "ej"
     OKÄNT = "okänt"
+    PÅGÅR = "pågår"
+    INTE_PÅBÖRJAD = "inte_påbörjad"
+
+
+class Ställning(StrEnum):
+    """How an activity stands, as readers are told: its status, or why none is known."""
+
+    SOM_PLANERAT = "som_planerat"
+    DELVIS = "delvis"
+    EJ = "ej"
+    PÅGÅR = "pågår"
+    INTE_PÅBÖRJAD = "inte_påbörjad"
+    INTE_UPPFÖLJD = "inte_uppföljd"
+    OKÄNT = "okänt"
+    OVISST = "ovisst"
+    INTE_HÄR = "inte_här"
+    UTGÅR = "utgår"
+
+
+# What a year's report can say of an activity; the others belong to a year that is still running.
+SLUTLIGA = (Status.SOM_PLANERAT, Status.DELVIS, Status.EJ, Status.OKÄNT)
 
 
 class Förenlighet(StrEnum):

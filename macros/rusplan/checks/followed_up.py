@@ -1,0 +1,26 @@
+"""Rules for what is told of an activity while its year is running."""
+
+from collections.abc import Iterator
+
+from rusplan.data.collection import Samling
+from rusplan.data.model import SLUTLIGA
+from rusplan.data.problems import Problem
+
+
+def follow_ups_are_of_their_year(samling: Samling) -> Iterator[Problem]:
+    """A follow-up was made in the year of its plan, or in the next when the year was summed up."""
+    for activity in samling.aktiviteter.values():
+        for i, told in enumerate(activity.utfall.innehåll.avstämningar if activity.utfall else ()):
+            assert activity.utfall
+            if told.datum.år not in (activity.år, activity.år + 1):
+                text = f"«datum» är {told.datum.iso}, men filen gäller {activity.år}; kontrollera året"
+                yield activity.utfall.problem(("avstämningar", i, "datum"), text)
+
+
+def outcomes_are_final(samling: Samling) -> Iterator[Problem]:
+    """The status of an outcome tells how it went at last; what is so far is told by a follow-up."""
+    for activity in samling.aktiviteter.values():
+        status = activity.utfall.innehåll.status if activity.utfall else None
+        if activity.utfall and status and status not in SLUTLIGA:
+            text = f"«status» är «{status}», men ska säga hur det gick när året är slut; flytta det till en avstämning: under «avstämningar» skriver du «datum» och «status: {status}»"
+            yield activity.utfall.problem(("status",), text)
