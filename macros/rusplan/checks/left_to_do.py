@@ -6,6 +6,7 @@ and a rule in `CHECKS`.
 
 from collections.abc import Callable, Iterator, Mapping
 
+from rusplan.checks.announced import changes_of_a_decided_plan_are_explained
 from rusplan.checks.asked_for import missing_fields
 from rusplan.checks.blanks import blanks_are_filled_in
 from rusplan.checks.same_as_last_year import texts_are_not_last_years
@@ -33,4 +34,9 @@ def _places(samling: Samling) -> Mapping[str, int]:
     return {file.namn: place for place, file in enumerate(samling.filer)}
 
 
-LEFT_TO_DO: tuple[Rule, ...] = (drafts_lack_nothing, blanks_are_filled_in, texts_are_not_last_years)
+LEFT_TO_DO: tuple[Rule, ...] = (
+    drafts_lack_nothing,
+    blanks_are_filled_in,
+    texts_are_not_last_years,
+    changes_of_a_decided_plan_are_explained,
+)

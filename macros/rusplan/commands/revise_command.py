@@ -11,7 +11,6 @@ from rusplan.editing.revise import cancel, correct, revise_part, revise_plan
 
 YEAR = re.compile(r"\d{4}")
 PART = "aktiviteten (2026/kulturmiljo), området (2026/plan/natur) eller budgetraden (2026/budget/loner)"
-SET = {"action": "append", "default": [], "metavar": "FÄLT=VÄRDE", "help": "det som ska gälla: dagar=12"}
 
 
 def add_revise(commands: Any) -> None:
@@ -26,7 +25,7 @@ def add_revise(commands: Any) -> None:
     command.add_argument("--number", metavar="DIARIENUMMER", help="beslutets diarienummer, om det har ett")
     command.add_argument("--id", metavar="ID", help="vad revideringen ska kallas i filerna; datumet, om inget anges")
     command.add_argument("--revision", metavar="ID", help="revideringen som ändrar uppgiften")
-    command.add_argument("--set", **SET)
+    _add_change(command)
     command.set_defaults(run=run_revise)
 
 
@@ -49,8 +48,25 @@ def add_correct(commands: Any) -> None:
     command.add_argument("vad", help=PART)
     command.add_argument("--date", required=True, metavar="DATUM", help="dagen då felet rättades")
     command.add_argument("--reason", required=True, metavar="SKÄL", help="vad som var fel, i en mening")
-    command.add_argument("--set", required=True, **{name: value for name, value in SET.items() if name != "default"})
+    _add_change(command)
     command.set_defaults(run=run_correct)
+
+
+def _add_change(command: Any) -> None:
+    """What is changed: said in words, or edited in the file already."""
+    change = command.add_mutually_exclusive_group()
+    change.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="FÄLT=VÄRDE",
+        help="det som ska gälla: dagar=12; kan anges flera gånger",
+    )
+    change.add_argument(
+        "--edited",
+        action="store_true",
+        help="det som ska gälla står redan i filen; versionshistoriken säger vad som stod där",
+    )
 
 
 def run_revise(options: argparse.Namespace) -> int:
@@ -60,8 +76,10 @@ def run_revise(options: argparse.Namespace) -> int:
 
 def _of_year(options: argparse.Namespace) -> Filändring:
     _refuse_missing(options, f"För att skriva in ett beslut om {options.vad}", ("date", "by", "reason"))
-    if options.revision or options.set:
-        raise Avslag(f"--revision och --set gäller en del av planen. Ange den, som {options.vad}/kulturmiljo.")
+    if options.revision or options.set or options.edited:
+        raise Avslag(
+            f"--revision, --set och --edited gäller en del av planen. Ange den, som {options.vad}/kulturmiljo."
+        )
     decision: dict[str, Plain] = {"av": options.by, "datum": options.date}
     if options.number:
         decision["diarienummer"] = options.number
@@ -76,7 +94,8 @@ def _of_part(options: argparse.Namespace) -> Filändring:
         raise Avslag(
             f"Beslutet gäller hela planen. Skriv in det för sig, som rusplan revise {year} --date … --by … --reason …"
         )
-    _refuse_missing(options, f"För att ändra {options.vad}", ("revision", "set"))
+    _refuse_missing(options, f"För att ändra {options.vad}", ("revision",))
+    _refuse_no_change(options)
     return revise_part(options.rot, options.vad, options.revision, options.set)
 
 
@@ -86,6 +105,11 @@ def _refuse_missing(options: argparse.Namespace, what: str, wanted: tuple[str, .
         raise Avslag(f"{what} saknas {', '.join(missing)}.")
 
 
+def _refuse_no_change(options: argparse.Namespace) -> None:
+    if not options.set and not options.edited:
+        raise Avslag("Ange vad som ska gälla med --set, eller --edited om det redan står i filen.")
+
+
 def run_cancel(options: argparse.Namespace) -> int:
     """Write that the activity is taken out, and tell where."""
     return run_change(lambda: cancel(options.rot, options.aktivitet, options.revision, options.reason))
@@ -93,4 +117,9 @@ def run_cancel(options: argparse.Namespace) -> int:
 
 def run_correct(options: argparse.Namespace) -> int:
     """Write the correction and tell where."""
-    return run_change(lambda: correct(options.rot, options.vad, options.date, options.reason, options.set))
+    return run_change(lambda: _corrected(options))
+
+
+def _corrected(options: argparse.Namespace) -> Filändring:
+    _refuse_no_change(options)
+    return correct(options.rot, options.vad, options.date, options.reason, options.set)

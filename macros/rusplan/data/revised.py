@@ -37,6 +37,13 @@ def revisable(year: Årgång) -> Iterator[tuple[Fil[Post], Loc, Reviderbar]]:
         yield year.budget, ("rader", i), line
 
 
+def part_name(year: Årgång, file: Fil[Post], part: Reviderbar) -> str:
+    """What commands call a part: ``2026/kulturmiljo``, ``2026/plan/natur`` (an area), ``2026/budget/loner`` (a line)."""
+    if isinstance(part, Aktivitet):
+        return f"{year.år}/{file.namn.rpartition('/')[2].removesuffix('.yml')}"
+    return f"{year.år}/{'plan' if file is year.plan else 'budget'}/{part.id}"
+
+
 def said_before(change: Planändring | Rättelse) -> Mapping[str, Any]:
     """The fields that a change tells of, with what they held before it: nothing where they were not there."""
     before: Post = vars(change)["före"]

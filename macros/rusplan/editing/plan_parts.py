@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from rusplan.changes.since_decision import unexplained
 from rusplan.data.collection import Samling, Årgång
 from rusplan.data.edits import Edit, Insert, Put, Remove, plain
 from rusplan.data.likeness import nearest
 from rusplan.data.model import Dokumentläge, JaNej, Post
 from rusplan.data.problems import listed
 from rusplan.data.reader import Fil
-from rusplan.data.revised import Reviderbar, revisable
+from rusplan.data.revised import Reviderbar, part_name, revisable
 from rusplan.data.schema import innermost, is_list
 from rusplan.data.yaml_text import Loc, Plain
 from rusplan.editing.activity_references import known_activity
@@ -51,22 +52,16 @@ def plan_part(samling: Samling, name: str) -> Plandel:
     if not own:
         known_activity(samling, name)
     for file, loc, part in revisable(of_year):
-        if _name_of(of_year, file, loc, part) == inside:
+        if part_name(of_year, file, part) == name:
             return Plandel(namn=name, årgång=of_year, fil=file, loc=loc, del_=part)
     what = {"plan": "Området", "budget": "Budgetraden"}.get(kind)
     if what is None:
         raise Avslag(
             f"«{name}» går inte att tyda. Ange en aktivitet ({year}/kulturmiljo), ett område ({year}/plan/<id>) eller en budgetrad ({year}/budget/<id>)."
         )
-    known = [named for found in revisable(of_year) if (named := _name_of(of_year, *found)).startswith(f"{kind}/")]
-    raise Avslag(f"{what} «{own}» finns inte {year}. Ange något av {listed(f'{year}/{named}' for named in known)}.")
-
-
-def _name_of(year: Årgång, file: Fil[Post], loc: Loc, part: Reviderbar) -> str:
-    """What commands call a part within its year."""
-    if not loc:
-        return file.namn.rpartition("/")[2].removesuffix(".yml")
-    return f"{'plan' if file is year.plan else 'budget'}/{getattr(part, 'id', '')}"
+    names = (part_name(of_year, file, part) for file, _, part in revisable(of_year))
+    known = [found for found in names if found.startswith(f"{year}/{kind}/")]
+    raise Avslag(f"{what} «{own}» finns inte {year}. Ange något av {listed(known)}.")
 
 
 def settings_of(words: Sequence[str]) -> Settings:
@@ -120,7 +115,7 @@ def _refuse_field(before: type[Post], field: str, inner: str) -> None:
     is_group = isinstance(kind, type) and issubclass(kind, Post)
     if is_group and is_list(annotation):
         raise Avslag(
-            f"«{field}» är en lista av delar, som inte kan skrivas på en rad. Ändra den i filen, och skriv det som stod där förut under «före» i en rad under «ändringar»."
+            f"«{field}» är en lista av delar, som inte kan skrivas på en rad. Ändra den i filen, och kör sedan kommandot med --edited i stället för --set."
         )
     if is_group and not inner:
         raise Avslag(f"«{field}» är en grupp av fält. Ange ett av dem, som {field}.{next(iter(kind.model_fields))}=….")
@@ -130,6 +125,18 @@ def kept_before(part: Plandel, settings: Settings) -> Mapping[str, Plain | None]
     """What the fields hold before they are set; None for one that is not there."""
     says = plain(part.del_)
     return {field: says.get(field) for field in dict.fromkeys(name.partition(".")[0] for name in settings)}
+
+
+def edited_since(samling: Samling, part: Plandel) -> Mapping[str, Plain | None]:
+    """What the fields held that have been changed in the file since the plan was decided, with nothing said of it."""
+    found = [
+        change for change in unexplained(samling) if (change.fil, change.loc) == (part.fil, part.loc) and change.förr
+    ]
+    if not found:
+        raise Avslag(
+            f"I {part.fil.namn} är inget ändrat sedan planen beslutades som inte redan har en revidering eller rättelse, enligt versionshistoriken. Ange det som ska gälla med --set."
+        )
+    return {change.fält: plain(change.förr).get(change.fält) for change in found if change.förr}
 
 
 def noted(part: Plandel, where: str, head: Mapping[str, Plain], before: Mapping[str, Plain | None]) -> Edit:

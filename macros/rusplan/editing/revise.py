@@ -16,8 +16,8 @@ from rusplan.editing.activity_references import known_activity
 from rusplan.editing.changed_together import Avslag, Filändring, collection_to_change, make_together
 from rusplan.editing.plan_parts import (
     Plandel,
-    Settings,
     decided_plan,
+    edited_since,
     kept_before,
     noted,
     plan_part,
@@ -48,12 +48,23 @@ def revise_plan(root: Path, year: str, revision: Mapping[str, Plain]) -> Filänd
 
 
 def revise_part(root: Path, name: str, revision: str, words: Sequence[str]) -> Filändring:
-    """Write what a part of the plan says by a revision, and what it said before. Raises as `revise_plan`."""
-    samling, settings = collection_to_change(root, but=SUMS), settings_of(words)
+    """Write what a part of the plan says by a revision, and what it said before; without `words` the file says it already, and git what it
+    said. Raises as `revise_plan`."""
+    samling = collection_to_change(root, but=SUMS)
     part = plan_part(samling, name)
     known_revision(part.årgång, revision)
-    edits = [*set_fields(part, _before(part, "ändringar"), settings), _revised(part, revision, settings)]
-    return _made(root, part.fil.namn, edits)
+    edits, before = _set_or_edited(samling, part, words)
+    return _made(root, part.fil.namn, [*edits, _revised(part, revision, before)])
+
+
+def _set_or_edited(
+    samling: Samling, part: Plandel, words: Sequence[str]
+) -> tuple[list[Edit], Mapping[str, Plain | None]]:
+    """The edits that write what is to hold, and what the fields held before."""
+    if not words:
+        return [], edited_since(samling, part)
+    settings = settings_of(words)
+    return list(set_fields(part, _before(part), settings)), kept_before(part, settings)
 
 
 def cancel(root: Path, ref: str, revision: str, reason: str) -> Filändring:
@@ -73,14 +84,11 @@ def cancel(root: Path, ref: str, revision: str, reason: str) -> Filändring:
 
 def correct(root: Path, name: str, day: str, reason: str, words: Sequence[str]) -> Filändring:
     """Write what a part of the plan should have said, and what it said by a slip. Raises as `revise_plan`."""
-    samling, settings = collection_to_change(root, but=SUMS), settings_of(words)
+    samling = collection_to_change(root, but=SUMS)
     part = plan_part(samling, name)
+    edits, before = _set_or_edited(samling, part, words)
     head: dict[str, Plain] = {"datum": day, "skäl": reason}
-    edits = [
-        *set_fields(part, _before(part, "rättelser"), settings),
-        noted(part, "rättelser", head, kept_before(part, settings)),
-    ]
-    return _made(root, part.fil.namn, edits)
+    return _made(root, part.fil.namn, [*edits, noted(part, "rättelser", head, before)])
 
 
 def known_revision(year: Årgång, name: str) -> None:
@@ -95,16 +103,16 @@ def known_revision(year: Årgång, name: str) -> None:
     )
 
 
-def _before(part: Plandel, where: str) -> type[Post]:
+def _before(part: Plandel) -> type[Post]:
     """The fields of the part that can be changed."""
-    row: type[Post] = type(part.del_).model_fields[where].annotation.__args__[0]  # type: ignore[union-attr]
+    row: type[Post] = type(part.del_).model_fields["ändringar"].annotation.__args__[0]  # type: ignore[union-attr]
     found: type[Post] = row.model_fields["före"].annotation  # type: ignore[assignment]
     return found
 
 
-def _revised(part: Plandel, revision: str, settings: Settings) -> Edit:
+def _revised(part: Plandel, revision: str, before: Mapping[str, Plain | None]) -> Edit:
     """The edit that keeps what the fields held before the revision; what it has changed already keeps what was first."""
-    before, changes = dict(kept_before(part, settings)), part.del_.ändringar
+    changes = part.del_.ändringar
     names = list(revisions_by_id(part.årgång))
     if changes and names.index(changes[-1].revidering) > names.index(revision):
         raise Avslag(

@@ -1,0 +1,141 @@
+"""What has been changed in a decided plan since it was decided, as git tells, and is neither a revision nor a correction.
+
+Only a plan that is written here is judged: in one that is read in, the document is what was decided, and a change is a better reading.
+Git is asked only where there is such a plan.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from typing import Any
+
+from rusplan.changes.read_blobs import Läsare
+from rusplan.data.collection import Samling, Årgång
+from rusplan.data.model import Aktivitet, Budget, Budgetrad, Dokumentläge, Område, Plan, Post, Punkt, Ursprung
+from rusplan.data.reader import Fil
+from rusplan.data.revised import Reviderbar, revisable, said_before
+from rusplan.data.yaml_text import Loc
+from rusplan.git.asking import GitFel
+from rusplan.git.blobs import Innehåll
+from rusplan.git.log import Commit, read_log
+from rusplan.tools.record import record
+
+# What is decided in each kind of part. Other fields explain it, and may be made clearer.
+DECIDED: Mapping[type[Post], tuple[str, ...]] = {
+    Aktivitet: ("titel", "område", "prioriterad", "utvecklingsinsats", "dagar", "medelsbehov", "insatser"),
+    Område: ("titel", "dagar", "medelsbehov"),
+    Budgetrad: ("titel", "budget"),
+}
+
+
+@record
+class Oförklarat:
+    """A field of a part that says something else than it did: `förr` is the part as it was; None for one that has come since."""
+
+    årgång: Årgång
+    fil: Fil[Post]
+    loc: Loc
+    del_: Reviderbar
+    fält: str
+    förr: Reviderbar | None
+
+
+def unexplained(samling: Samling) -> Iterator[Oförklarat]:
+    """Every change of the decided plans that nothing explains; nothing where git cannot tell."""
+    years = [year for year in samling.årgångar.values() if _is_judged(year)]
+    if not years:
+        return
+    log = read_log(samling.rot)
+    with suppress(GitFel), Innehåll(samling.rot) as contents:
+        past = _Past(samling, log.commits, Läsare(contents, {}))
+        for year in years:
+            yield from past.unexplained(year)
+
+
+def _is_judged(year: Årgång) -> bool:
+    document = year.plan.innehåll.dokument
+    return document.läge is Dokumentläge.BESLUTAD and document.ursprung is Ursprung.SKRIVET_HÄR
+
+
+class _Past:
+    """The versions of files since plans were decided."""
+
+    def __init__(self, samling: Samling, commits: Sequence[Commit], reader: Läsare) -> None:
+        self._commits, self._reader = commits, reader
+        self._was_called = {row.till: row.från for row in samling.permalänkar.innehåll.omdirigeringar}
+
+    def unexplained(self, year: Årgång) -> Iterator[Oförklarat]:
+        decision = self._decision(year.plan.namn)
+        if decision is None:
+            return
+        for file, loc, part in revisable(year):
+            versions = [found for post in self._versions(file.namn, decision) if (found := _same_part(post, part))]
+            if versions:
+                yield from _changed(year, file, loc, part, versions)
+            elif isinstance(part, Aktivitet) and not part.tillkom:
+                yield Oförklarat(årgång=year, fil=file, loc=loc, del_=part, fält="tillkom", förr=None)
+
+    def _decision(self, plan: str) -> int | None:
+        """Which commit, counted from the newest, the plan has been decided since; None where git does not tell, or it is not kept yet."""
+        found = None
+        for i, commit in enumerate(self._commits):
+            for row in commit.filer:
+                if row.fil == plan:
+                    content = self._reader.content(plan, row.efter)
+                    if not isinstance(content, Plan) or content.dokument.läge is not Dokumentläge.BESLUTAD:
+                        return found
+                    found = i
+                    if row.före is None:
+                        return found
+        return None  # it was decided before the history begins
+
+    def _versions(self, name: str, decision: int) -> list[Post]:
+        """What the file held when the plan was decided, and after each change since, the oldest first."""
+        names = {name, self._old_name(name)}
+        rows = [(i, row) for i, commit in enumerate(self._commits) for row in commit.filer if row.fil in names]
+        since = [row for i, row in rows if i < decision]
+        then = next((row for i, row in rows if i >= decision and row.efter), None)
+        if then is None:
+            return []
+        read = (self._reader.content(row.fil, row.efter) for row in (then, *reversed(since)))
+        return [post for post in read if post is not None]
+
+    def _old_name(self, name: str) -> str:
+        """What the file of an activity was called before it was renamed."""
+        _, year, folder, file = name.split("/") if name.count("/") == 3 else ("", "", "", "")
+        old = self._was_called.get(f"/aktiviteter/{year}/{file.removesuffix('.yml')}/", "")
+        return f"data/{year}/{folder}/{old.strip('/').rpartition('/')[2]}.yml" if old else name
+
+
+def _same_part(post: Post, part: Reviderbar) -> Reviderbar | None:
+    """The part in another version of its file."""
+    if isinstance(post, Aktivitet):
+        return post
+    parts: Sequence[Reviderbar] = ()
+    if isinstance(post, Plan):
+        parts = post.områden
+    elif isinstance(post, Budget):
+        parts = post.rader
+    return next((each for each in parts if getattr(each, "id", None) == getattr(part, "id", "")), None)
+
+
+def _changed(
+    year: Årgång, file: Fil[Post], loc: Loc, part: Reviderbar, versions: Sequence[Reviderbar]
+) -> Iterator[Oförklarat]:
+    for field in DECIDED[type(part)]:
+        said = _times_said(part, field)
+        then = next((version for version in versions if _times_said(version, field) == said), part)
+        if _decided_value(then, field) != _decided_value(part, field):
+            yield Oförklarat(årgång=year, fil=file, loc=loc, del_=part, fält=field, förr=then)
+
+
+def _times_said(part: Reviderbar, field: str) -> int:
+    """How many revisions and corrections tell of the field."""
+    return sum(field in said_before(change) for change in (*part.ändringar, *part.rättelser))
+
+
+def _decided_value(part: Reviderbar, field: str) -> Any:
+    """What is decided of the field: of a list of items their words, whoever takes part in them and whatever they refer to."""
+    value = getattr(part, field)
+    if isinstance(value, tuple):
+        return tuple((item.text, item.delar) for item in value if isinstance(item, Punkt))
+    return value
