@@ -303,7 +303,9 @@ def _told(macro: Callable[..., str], plugin: Any, env: Any) -> Callable[..., str
     def call(*args: Any, **kwargs: Any) -> str:
         bygge: Bygge = plugin.bygge
         try:
-            return bygge.block.set_aside(macro(Makron(bygge.sajt, bygge.renderer, env.page.url), *args, **kwargs))
+            return bygge.block.set_aside(
+                macro(Makron(bygge.sajt.sajt_för(env.page.url), bygge.renderer, env.page.url), *args, **kwargs)
+            )
         except MakroFel as error:
             calls: PageCalls = plugin.calls_of(env.page)
             row = calls.row_of(macro.__name__, args, kwargs)

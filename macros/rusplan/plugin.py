@@ -35,6 +35,7 @@ from rusplan.build.shell import Shell
 from rusplan.build.site_build import Adresskrock, Bygge, Made
 from rusplan.checks import read_collection
 from rusplan.data.file_names import is_left_by_system
+from rusplan.data.model import JaNej
 from rusplan.data.problems import DataFel, told
 from rusplan.macros import MACROS, run_by_itself
 from rusplan.publish.headers import content_policy
@@ -42,7 +43,7 @@ from rusplan.render.renderer import Renderer
 from rusplan.serve import Live
 from rusplan.site.addresses import address_of
 from rusplan.site.links import Länk
-from rusplan.site.routes import markdown_files, year_pages
+from rusplan.site.routes import draft_overviews, hidden_addresses, markdown_files, year_pages
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.typography import typeset
 from rusplan.tools.collector import without_collector
@@ -52,6 +53,7 @@ from rusplan.tools.resources import PAGES
 
 log = logging.getLogger("mkdocs.plugins.rusplan")
 WITHOUT_HISTORY = "RUSPLAN_UTAN_HISTORIK"
+PREVIEW = "RUSPLAN_FORHANDSVISNING"
 MATERIAL = Path(material.__file__).parent / "templates"
 # Of Material's own files pages load only what `assets` has made of them; the sitemap is an output.
 MADE_OTHERWISE = ("sitemap.xml", "assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
@@ -63,11 +65,13 @@ FOR_ALL = (
 
 
 class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it has no settings of its own
-    """What MkDocs calls; `bygge` is the build that is going on, `live` the site while it is shown and edited, `beside` where it is built."""
+    """What MkDocs calls; `bygge` is the build that is going on, `live` the site while it is shown and edited, `beside` where it is built, `undantag` the addresses
+    of drafts that are not shown."""
 
     bygge: Bygge
     live: Live | None = None
     beside: Beside | None = None
+    undantag: frozenset[str] = frozenset()
 
     def __init__(self) -> None:
         self._until_shutdown, self._hearing = ExitStack(), ExitStack()
@@ -99,6 +103,11 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
             self.beside.leave() if sys.exc_info()[0] else self.beside.take_place()
         self._until_shutdown.close()
 
+    @property
+    def previewed(self) -> bool:
+        """True where those who write look at what they have written."""
+        return bool(self.live or os.environ.get(PREVIEW))
+
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check data/; a mistake stops the build before anything is written."""
@@ -117,8 +126,11 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
             samling = read_collection(root, live.kept.read if live else None)
         if unread := list(source_problems(Path(config.docs_dir), root)):
             raise Abort(told(unread))
+        shown = self.previewed or samling.webbplats.innehåll.visa_utkast is JaNej.JA
+        self.undantag = frozenset() if shown else hidden_addresses(samling)
         sajt = Sajt(
-            samling=samling,
+            samling=samling.publikt,
+            alla=samling if shown and samling.publikt is not samling else None,
             redigera=(config.edit_uri or "").removesuffix("docs/"),
             bas=config.site_url or "/",
             namn=config.site_name,
@@ -152,19 +164,29 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages that every site gets, the year pages that no editor has written, and one shell for each depth of address."""
         for file in list(files):
-            if file.src_uri.startswith(MADE_OTHERWISE) or is_left_by_system(posixpath.basename(file.src_uri)):
+            is_hidden = file.is_documentation_page() and address_of(file.url) in self.undantag
+            if (
+                is_hidden
+                or file.src_uri.startswith(MADE_OTHERWISE)
+                or is_left_by_system(posixpath.basename(file.src_uri))
+            ):
                 files.remove(file)
         for name, data in self.bygge.filer.files:
             files.append(File.generated(config, f"{self.bygge.filer.folder}/{name}", content=data))
         for path in (*markdown_files(PAGES), *_pictures()):
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, abs_src_path=str(PAGES / path)))
-        for path, text in year_pages(self.bygge.sajt.samling).items():
+        for path, text in self._overviews().items():
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, content=text))
         for depth in sorted({address.count("/") for address in self.bygge.sidor}):
             files.append(File.generated(config, shell.shell_path(depth), content=shell.MARKDOWN))
         return files
+
+    def _overviews(self) -> dict[str, str]:
+        """The Markdown of the overviews of years, those of drafts that are shown with them."""
+        sajt = self.bygge.sajt
+        return year_pages(sajt.samling) | (draft_overviews(sajt.alla) if sajt.alla else {})
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """All pages are known: none may lie where data makes one."""
@@ -210,8 +232,10 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
         """The shell's body is a mark; elsewhere what Markdown writes is made fit for keyboards and screen readers."""
         if _is_shell(page.file):
             return shell.BODY
-        self.bygge.lästa[address_of(page.url)] = Made(None, *self.bygge.notes.noted())
-        return improved(html)
+        address = address_of(page.url)
+        self.bygge.lästa[address] = Made(None, *self.bygge.notes.noted())
+        banner = self.bygge.banner(address)
+        return improved(html.replace("</h1>", f"</h1>\n{banner}", 1) if banner else html)
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation

@@ -21,7 +21,7 @@ from statistics import median
 from typing import Any
 
 from rusplan.build import site_build
-from rusplan.build.pages import drafts
+from rusplan.build.pages import unmade_pages
 from rusplan.checks import read_collection
 from rusplan.outputs import OUTPUTS
 from rusplan.render.renderer import Renderer
@@ -61,8 +61,8 @@ def stages(project: Path, site: Path) -> dict[str, Any]:
     sajt.prepare()
     lap("references")
     renderer, facets, documents, sizes = Renderer(sajt.samling), Facets(sajt), [], []
-    for draft in drafts(sajt):
-        page = draft.gör()
+    for one in unmade_pages(sajt):
+        page = one.gör()
         lap("views")
         html = f"<article>{renderer.render(page.mall, page.adress, vy=page.vy)}</article>"
         lap("rendering")
@@ -75,7 +75,7 @@ def stages(project: Path, site: Path) -> dict[str, Any]:
     sum(len(text) for _, text in search_index(filter(None, documents), dictionary(sajt)))
     lap("search index")
     for output in OUTPUTS:
-        sum(len(text) for _, text in output(sajt, renderer, [draft.adress for draft in drafts(sajt)]))
+        sum(len(text) for _, text in output(sajt, renderer, [page.adress for page in unmade_pages(sajt)]))
     lap("feeds and other files")
     return {"pages": len(sizes), "median page": median(sizes), "seconds": spent}
 

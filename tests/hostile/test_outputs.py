@@ -59,6 +59,7 @@ def outputs(sajt: Sajt) -> Iterator[tuple[str, str]]:
             page.adress,
             data=structured(sajt, page.adress, page.titel, page.beskrivning, page.spår, page.vy),
             flöden=feeds_of_page(sajt, page.adress),
+            utkast=False,
         )
         yield f"{page.adress}index.html", head + renderer.render(page.mall, page.adress, vy=page.vy)
     for output in OUTPUTS:

@@ -1,12 +1,13 @@
 """Every page that only data makes: its template and its view."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from rusplan.site import addresses
 from rusplan.site.links import Länk
-from rusplan.site.routes import Sidslag, generated_routes
+from rusplan.site.routes import DRAFT, Rutt, Sidslag, generated_routes
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.sentences import excerpt
 from rusplan.tools.record import record, small
@@ -36,7 +37,7 @@ START = Länk("Start", addresses.START)
 
 
 @small
-class Utkast:
+class Ogjord:
     """A page before it is made: its address, and what makes it. So pages can be made one at a time, and by several processes."""
 
     adress: str
@@ -45,13 +46,21 @@ class Utkast:
 
 def generated_pages(sajt: Sajt) -> Iterator[Sida]:
     """All pages made from data alone, in a fixed order."""
-    return (draft.gör() for draft in drafts(sajt))
+    return (page.gör() for page in unmade_pages(sajt))
 
 
-def drafts(sajt: Sajt) -> Iterator[Utkast]:
-    """As `generated_pages`, before anything is made of them."""
+def unmade_pages(sajt: Sajt) -> Iterator[Ogjord]:
+    """As `generated_pages`, before anything is made of them; after them those of drafts that are shown."""
     for route in generated_routes(sajt.samling):
-        yield Utkast(adress=route.adress, gör=partial(MAKERS[route.slag], sajt, route.nyckel))
+        yield Ogjord(adress=route.adress, gör=partial(MAKERS[route.slag], sajt, route.nyckel))
+    for route in sajt.utkastsidor.values():
+        if route.slag in MAKERS:
+            yield Ogjord(adress=route.adress, gör=partial(_of_draft, sajt.med_utkast, route))
+
+
+def _of_draft(sajt: Sajt, route: Rutt) -> Sida:
+    page = MAKERS[route.slag](sajt, route.nyckel)
+    return replace(page, titel=f"{page.titel} {DRAFT}")
 
 
 def _activity(sajt: Sajt, ref: str) -> Sida:

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from rusplan.build.assets import Assets
 from rusplan.build.blocks import Blocks
 from rusplan.build.dependencies import Notes
-from rusplan.build.pages import Sida, Utkast, drafts
+from rusplan.build.pages import Ogjord, Sida, unmade_pages
 from rusplan.build.shell import Shell
 from rusplan.build.writing import write, write_index
+from rusplan.checks.left_to_do import left_to_do
 from rusplan.data.problems import Problem
 from rusplan.outputs import OUTPUTS, Output
 from rusplan.render.renderer import Renderer
@@ -20,6 +21,7 @@ from rusplan.site.sajt import Sajt
 from rusplan.swedish.typography import typeset
 from rusplan.tools.parallel import each
 from rusplan.views import structured_data
+from rusplan.views.draft_banner import draft_banner
 from rusplan.views.feed_links import feeds_of_page
 
 NAMED_OUTPUTS = {output.__name__: output for output in OUTPUTS}
@@ -58,7 +60,9 @@ class Bygge:
 
     def renew(self, sajt: Sajt) -> None:
         """From here on pages are made from `sajt`."""
-        self.sajt, self.sidor, self._facets = sajt, {page.adress: page for page in drafts(sajt)}, Facets(sajt)
+        self.sajt, self.sidor = sajt, {page.adress: page for page in unmade_pages(sajt)}
+        self._facets, self._draft_facets = Facets(sajt), Facets(sajt.med_utkast)
+        self._left = left_to_do(sajt.med_utkast.samling) if sajt.utkastsidor else []
 
     def write_all(self, site: Path) -> dict[str, Made]:
         """Write every page that data makes, everything that is no page, and the search index over that and what MkDocs has written.
@@ -78,18 +82,23 @@ class Bygge:
             return self.write_output(site, NAMED_OUTPUTS[name])
         return self.write_page(site, self.sidor[name]) if name in self.sidor else self.read_written(site, name)
 
-    def write_page(self, site: Path, draft: Utkast) -> Made:
+    def write_page(self, site: Path, page: Ogjord) -> Made:
         """A page is made, written, and read for search at once: no more than one view is held at a time."""
         self.notes.begin()
-        html = self.filled(draft.gör())
-        write(site / draft.adress / "index.html", html)
-        return Made(read_page(html, draft.adress, self._facets), *self.notes.noted())
+        html = self.filled(page.gör())
+        write(site / page.adress / "index.html", html)
+        return Made(self._searched(html, page.adress), *self.notes.noted())
+
+    def _searched(self, html: str, address: str) -> Document | None:
+        """The page as search sees it."""
+        return read_page(html, address, self._draft_facets if address in self.sajt.utkastsidor else self._facets)
 
     def write_output(self, site: Path, output: Output) -> Made:
         """All files of an output."""
         self.notes.begin()
         paths = set()
-        for path, text in output(self.sajt, self.renderer, sorted({*self.adresser, *self.sidor})):
+        public = {*self.adresser, *self.sidor} - self.sajt.utkastsidor.keys()
+        for path, text in output(self.sajt, self.renderer, sorted(public)):
             try:
                 write(site / path, text)
             except (FileExistsError, IsADirectoryError, NotADirectoryError):
@@ -104,7 +113,7 @@ class Bygge:
         """A page that MkDocs has written, as search sees it."""
         self.notes.begin()
         html = (site / address / "index.html").read_text(encoding="utf-8")
-        document, before = read_page(html, address, self._facets), self.lästa[address]
+        document, before = self._searched(html, address), self.lästa[address]
         names, seconds = self.notes.noted()
         return Made(document, before.names | names, before.seconds + seconds)
 
@@ -116,10 +125,17 @@ class Bygge:
             address=self.sajt.absolute(page.adress),
             crumbs=self.crumbs(page.adress, list(page.spår)),
             edit=self.sajt.edit_url(page.fil) or "",
-            body=self.renderer.render(page.mall, page.adress, vy=page.vy),
+            body=self.banner(page.adress) + self.renderer.render(page.mall, page.adress, vy=page.vy),
             contents=((anchor, typeset(title)) for anchor, title in page.avsnitt),
             head=self.head(page.adress, page.titel, page.beskrivning, page.spår, page.vy),
         )
+
+    def banner(self, address: str) -> str:
+        """What stands first on the page at `address` if it is that of a draft."""
+        route = self.sajt.utkastsidor.get(address)
+        if route is None:
+            return ""
+        return self.renderer.render("utkast.html", address, vy=draft_banner(self.sajt.med_utkast, route, self._left))
 
     def crumbs(self, address: str, crumbs: list[Länk]) -> str:
         """The breadcrumbs of the page at `address`."""
@@ -128,4 +144,6 @@ class Bygge:
     def head(self, address: str, title: str, description: str, crumbs: Iterable[Länk], view: object) -> str:
         """What stands in the page's head for search engines and feed readers."""
         data = structured_data.structured(self.sajt, address, title, description, crumbs, view)
-        return self.renderer.render("huvud.html", address, data=data, flöden=feeds_of_page(self.sajt, address))
+        is_draft = address in self.sajt.utkastsidor
+        feeds = () if is_draft else feeds_of_page(self.sajt, address)
+        return self.renderer.render("huvud.html", address, data=data, flöden=feeds, utkast=is_draft)

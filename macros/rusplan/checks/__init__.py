@@ -32,6 +32,7 @@ from rusplan.checks.last_years import (
     nothing_is_dated_before_the_year,
     sources_are_of_the_year,
 )
+from rusplan.checks.left_to_do import AT_DECISION
 from rusplan.checks.lost_parts import lost_parts, without_files
 from rusplan.checks.personal_data import nobody_is_pointed_out
 from rusplan.checks.plain_texts import no_word_stands_twice, texts_hold_no_bullets, texts_hold_no_markup
@@ -87,7 +88,7 @@ def check(samling: Samling, but: tuple[Rule, ...] = ()) -> list[Problem]:
     """The problems that all rules find, `but` left out; of those that one rule finds more of than anybody reads, the first."""
     found: list[Problem] = []
     for rule in (rule for rule in CHECKS if rule not in but):
-        of_rule = list(islice(rule(samling), OF_RULE))
+        of_rule = list(islice(rule(samling.publikt if rule in AT_DECISION else samling), OF_RULE))
         if len(of_rule) == OF_RULE:
             of_rule.append(
                 Problem("data", 1, 1, "det finns fler fel av samma slag än de som visas; rätta dem och kör igen")

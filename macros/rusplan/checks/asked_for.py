@@ -36,7 +36,8 @@ def missing_fields(samling: Samling, judged: Callable[[Dokument], bool]) -> Iter
         for file, document in year.dokument_av:
             if file.nämnt.saknat and judged(document):
                 wanted = asked_of(document)
-                yield from file.missing(loc for loc, when in file.nämnt.saknat if when in wanted)
+                fields = [loc for loc, when in file.nämnt.saknat if when in wanted]
+                yield from file.missing(fields, whole=document.läge is not Dokumentläge.UTKAST)
 
 
 def asked_of(document: Dokument) -> frozenset[Krävs]:

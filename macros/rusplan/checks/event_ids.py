@@ -83,7 +83,7 @@ def published_events_are_there(samling: Samling) -> Iterator[Problem]:
     register = samling.permalänkar
     if not register.innehåll.händelser or samling.oläsliga:
         return
-    there = list(every_event(samling))
+    there = list(every_event(samling.publikt))
     names = {place.namn for place in there}
     for i, name in enumerate(register.innehåll.händelser):
         if name not in names:

@@ -13,7 +13,7 @@ def published_addresses_answer(samling: Samling) -> Iterator[Problem]:
     register = samling.permalänkar.innehåll
     if not register.adresser or samling.oläsliga:
         return  # the page of a file that could not be read is not gone
-    answering = page_addresses(samling) | {row.från for row in register.omdirigeringar}
+    answering = page_addresses(samling.publikt) | {row.från for row in register.omdirigeringar}
     seen: set[str] = set()
     for i, address in enumerate(register.adresser):
         if address in seen:
@@ -49,7 +49,7 @@ def redirects_lead_to_pages(samling: Samling) -> Iterator[Problem]:
     rows = file.innehåll.omdirigeringar
     if not rows or samling.oläsliga:
         return
-    pages = page_addresses(samling)
+    pages = page_addresses(samling.publikt)
     onward = {row.från: row.till for row in rows}
     seen: set[str] = set()
     for i, row in enumerate(rows):

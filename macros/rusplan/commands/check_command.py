@@ -8,11 +8,10 @@ from typing import Any
 
 from rusplan.build.page_checks import page_problems_of
 from rusplan.checks import read_collection
-from rusplan.checks.left_to_do import left_to_do
+from rusplan.checks.left_to_do import left_to_do, title_of_file
 from rusplan.checks.readability import Läsbarhet, readability
 from rusplan.data.collection import Samling
 from rusplan.data.dataformat import format_of_folder, newest
-from rusplan.data.kinds import place
 from rusplan.data.problems import DataFel, Problem
 from rusplan.macros import MACROS, trial_of
 from rusplan.swedish.formatting import antal
@@ -35,7 +34,7 @@ def add_check(commands: Any) -> None:
 def run_check(options: argparse.Namespace) -> int:
     """Read and check data/, and then docs/; one line if all is well, else `DataFel` with every problem."""
     samling = read_collection(options.rot)
-    if problems := page_problems_of(samling, MACROS, trial_of(samling)):
+    if problems := page_problems_of(samling, MACROS, trial_of(samling.publikt)):
         raise DataFel(problems)
     years = ", ".join(map(str, samling.årgångar))
     print(f"Inga fel: {antal(len(samling.aktiviteter), 'aktivitet', 'aktiviteter')} för {years}.")
@@ -55,19 +54,9 @@ def print_left_to_do(samling: Samling, found: list[Problem]) -> None:
         return
     print(f"\nKvar att göra: {antal(len(found), 'sak', 'saker')}. Det stoppar ingenting.")
     for name, problems in groupby(found, key=attrgetter("fil")):
-        print(f"\n{_thing(samling, name)}")
+        print(f"\n{title_of_file(samling, name)}")
         for problem in problems:
             print(f"  {problem}")
-
-
-def _thing(samling: Samling, name: str) -> str:
-    """What a file is about: «Kulturmiljö 2026», «Verksamhetsplan 2026»."""
-    where = place(name)
-    if where is None:
-        return name
-    activity = samling.aktiviteter.get(where.nyckel)
-    title = activity.titel if activity else where.slag.titel
-    return f"{title} {where.år}" if where.år else title
 
 
 def print_readability(found: list[Läsbarhet]) -> None:

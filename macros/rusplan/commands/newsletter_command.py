@@ -50,7 +50,7 @@ def add_newsletter(commands: Any) -> None:
 
 def run_newsletter(options: argparse.Namespace) -> int:
     """Print the newsletter. 2 if what was asked for does not exist, 1 if it cannot be told here."""
-    samling = read_collection(options.rot)
+    samling = read_collection(options.rot).publikt
     base = site_url(options.rot)
     sajt = Sajt(samling=samling, bas=base or "/")
     try:

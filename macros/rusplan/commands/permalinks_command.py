@@ -26,7 +26,7 @@ def add_permalinks(commands: Any) -> None:
 def run_permalinks(options: argparse.Namespace) -> int:
     """Add what is new to the register and to the events, and tell what; files are written only if they change."""
     # What it is asked to mend stands in its way no more than a new page does.
-    samling = collection_to_change(options.rot, but=(events_of_one_title_have_ids,))
+    samling = collection_to_change(options.rot, but=(events_of_one_title_have_ids,)).publikt
     pages = page_addresses(samling)
     if bad := sorted(address for address in pages if not ADDRESS.fullmatch(address)):
         raise DataFel(Problem("docs", 1, 1, _bad_name(address)) for address in bad)

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import field
+from copy import copy
+from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -144,6 +145,14 @@ class Årgång:
         """True if there is a report, and it is a draft."""
         return self.berättelse is not None and _is_draft(self.berättelse)
 
+    @property
+    def publik(self) -> "Årgång":
+        """What readers may see of a year with a decided plan: a report that is a draft is not there."""
+        if not self.berättelse_är_utkast:
+            return self
+        told = {name: replace(a, utfall=public_outcome(a.utfall)) for name, a in self.aktiviteter.items()}
+        return replace(self, berättelse=None, aktiviteter=told)
+
     @cached_property
     def filer(self) -> tuple[Fil[Post], ...]:
         """The files of the year."""
@@ -151,6 +160,19 @@ class Årgång:
         for activity in self.aktiviteter.values():
             found += [activity.plan, activity.utfall]
         return tuple(file for file in found if file)
+
+
+# What only a decided report says of an activity.
+FINAL = dict.fromkeys(("status", "skäl", "sammanfattning", "arbetstid"))
+
+
+def public_outcome(outcome: Fil[Utfall] | None) -> Fil[Utfall] | None:
+    """What readers may see of an outcome while the report is a draft: all but how it went at last."""
+    if outcome is None:
+        return None
+    shown = copy(outcome)
+    vars(shown)["innehåll"] = outcome.innehåll.model_copy(update=FINAL)
+    return shown
 
 
 def _is_draft(file: Fil[Plan] | Fil[Berättelse]) -> bool:
@@ -169,6 +191,14 @@ class Samling:
     permalänkar: Fil[Permalänkar] = field(default_factory=lambda: Fil("data/permalankar.yml", Permalänkar()))
     # Files that could not be read, are missing or are not listed; what refers to them cannot be judged.
     oläsliga: frozenset[str] = field(default_factory=frozenset)
+
+    @cached_property
+    def publikt(self) -> "Samling":
+        """What readers may see: all but drafts. The one place that decides it; whoever shows, counts or sends out data asks here."""
+        if not any(year.utkast or year.berättelse_är_utkast for year in self.årgångar.values()):
+            return self
+        years = {number: year.publik for number, year in self.årgångar.items() if not year.utkast}
+        return replace(self, årgångar=years)
 
     @cached_property
     def nyast_först(self) -> tuple[Årgång, ...]:

@@ -33,8 +33,11 @@ def is_unknown_field(model: type[BaseModel], loc: Loc) -> bool:
     return name not in model.model_fields
 
 
-def complaints(errors: Sequence[Any], name: str, model: type[BaseModel], parsed: Parsed) -> Iterator[Problem]:
-    """What pydantic found; a field that is missing because its name is misspelt is told once, where it stands."""
+def complaints(
+    errors: Sequence[Any], name: str, model: type[BaseModel], parsed: Parsed, *, whole: bool = True
+) -> Iterator[Problem]:
+    """What pydantic found; a field that is missing because its name is misspelt is told once, where it stands. What is missing from a file
+    that has been `whole` may have been lost."""
     errors = errors[: IN_FILE + 1]
     misspelt = [e["loc"] for e in errors if e["type"] == "extra_forbidden"]
     meant = {(*loc[:-1], nearest(str(loc[-1]), _model_at(model, loc[:-1]).model_fields)) for loc in misspelt}
@@ -47,7 +50,7 @@ def complaints(errors: Sequence[Any], name: str, model: type[BaseModel], parsed:
         # Items that are wrong make pydantic count the list as too short as well; an empty list is missing.
         if not (e["type"] == "missing" and e["loc"] in meant) and e["type"] != "too_short":
             found = _problem(e, name, model, parsed)
-            is_cut = e["loc"][0] in gone and (len(gone) > 1 or "källa" in gone)
+            is_cut = whole and e["loc"][0] in gone and (len(gone) > 1 or "källa" in gone)
             yield replace(found, text=found.text + cut) if is_cut and " saknas; " in found.text else found
 
 

@@ -43,13 +43,13 @@ class Fil(Generic[M_co]):
         """What the file names of other things."""
         return named_in(self.innehåll)
 
-    def missing(self, fields: Iterable[Loc]) -> list[Problem]:
-        """A problem for each field that is asked for and does not stand in the file."""
+    def missing(self, fields: Iterable[Loc], *, whole: bool = True) -> list[Problem]:
+        """A problem for each field that is asked for and does not stand in the file, which has been `whole` or not."""
         if not self.väg:
             return []
         parsed = parse(self.väg.read_bytes(), self.namn, self.innehåll.megabyte)
         errors = [{"type": "missing", "loc": loc, "input": ""} for loc in fields]
-        return list(complaints(errors, self.namn, type(self.innehåll), parsed))
+        return list(complaints(errors, self.namn, type(self.innehåll), parsed, whole=whole))
 
     def problem(self, loc: Loc, text: str) -> Problem:
         """A problem at the value of `loc`, or at the nearest part around it that stands in the file."""

@@ -5,7 +5,7 @@ nobody has written it in docs/. All other pages are written: in docs/, or by the
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
@@ -33,6 +33,12 @@ class Sidslag(StrEnum):
     BUDGET = "budget"  # 2025
     JÄMFÖRELSE = "jämförelse"  # 2024-2025
     SKRIVEN = "skriven"  # the file's path without ending: handelser, redaktor/index
+
+
+# The overviews of a year, whose pages are Markdown.
+OF_YEAR = frozenset({Sidslag.PLAN, Sidslag.UPPFÖLJNING, Sidslag.MÅL, Sidslag.BUDGET, Sidslag.JÄMFÖRELSE})
+# What the title of a draft's page ends with, also where search finds it.
+DRAFT = "(utkast)"
 
 
 @small
@@ -78,6 +84,29 @@ def generated_routes(samling: Samling) -> Iterator[Rutt]:
             yield Rutt(slag=Sidslag.UPPFÖLJNINGSUTSKRIFT, nyckel=str(year.år), adress=addresses.utskrift(report))
 
 
+def draft_routes(samling: Samling) -> Iterator[Rutt]:
+    """The pages of drafts: those that readers would not have without them, and that of a report. A draft is compared with nothing, and its
+    changes are not told."""
+    if samling.publikt is samling:
+        return
+    reports = {addresses.uppföljning(year.år) for year in samling.årgångar.values() if year.berättelse_är_utkast}
+    public = {route.adress for route in _made_of_data(samling.publikt)} - reports
+    for route in _made_of_data(samling):
+        if route.adress not in public and route.slag not in (Sidslag.JÄMFÖRELSE, Sidslag.OMRÅDESÄNDRINGAR):
+            yield route
+
+
+def hidden_addresses(samling: Samling) -> frozenset[str]:
+    """Where no page may be while drafts are not shown, not even one that somebody has written."""
+    shown = {route.adress for route in _made_of_data(samling.publikt)}
+    return frozenset(route.adress for route in draft_routes(samling) if route.adress not in shown)
+
+
+def _made_of_data(samling: Samling) -> Iterator[Rutt]:
+    yield from generated_routes(samling)
+    yield from year_routes(samling)
+
+
 def year_routes(samling: Samling) -> Iterator[Rutt]:
     """The overviews of each year, and of each two years that follow on each other."""
     years = list(samling.årgångar.values())
@@ -101,10 +130,19 @@ def page_addresses(samling: Samling) -> frozenset[str]:
 def year_pages(samling: Samling) -> dict[str, str]:
     """The Markdown of the overviews of years by path in docs/, used where nobody has written the page."""
     found = {f"{name}/index.md": f"# {title}\n\n{{{{ {macro} }}}}\n" for name, title, macro in _over_years(samling)}
-    for route in year_routes(samling):
+    return found | dict(_overviews(samling, year_routes(samling)))
+
+
+def draft_overviews(samling: Samling) -> dict[str, str]:
+    """As `year_pages`, for the years of which drafts have pages."""
+    shown = (route for route in draft_routes(samling) if route.slag in OF_YEAR)
+    return {path: text.replace("\n", f" {DRAFT}\n", 1) for path, text in _overviews(samling, shown)}
+
+
+def _overviews(samling: Samling, shown: Iterable[Rutt]) -> Iterator[tuple[str, str]]:
+    for route in shown:
         title, macro = _overview(samling, route)
-        found[f"{route.adress.rstrip('/')}.md"] = f"# {title}\n\n{{{{ {macro} }}}}\n"
-    return found
+        yield f"{route.adress.rstrip('/')}.md", f"# {title}\n\n{{{{ {macro} }}}}\n"
 
 
 def _over_years(samling: Samling) -> Iterator[tuple[str, str, str]]:

@@ -15,7 +15,7 @@ from rusplan.git.log import read_log
 from rusplan.site import addresses
 from rusplan.site.links import Länk
 from rusplan.site.occasions import Händelsenamn, names_of_events, numbers
-from rusplan.site.routes import Rutt, routes
+from rusplan.site.routes import Rutt, draft_routes, routes
 from rusplan.swedish.formatting import sorteringsnyckel
 from rusplan.tools.parallel import begun
 from rusplan.tools.record import record
@@ -29,6 +29,28 @@ class Sajt:
     redigera: str = ""
     bas: str = "/"
     namn: str = ""
+    # All of data, where drafts are shown; `samling` is what everybody sees.
+    alla: Samling | None = None
+
+    @cached_property
+    def med_utkast(self) -> "Sajt":
+        """What the pages of drafts are made from: the same site with drafts in its data. No other page, and nothing that is no page, asks it."""
+        return self._with(samling=self.alla, alla=None) if self.alla else self
+
+    @cached_property
+    def utkastsidor(self) -> Mapping[str, Rutt]:
+        """The pages of drafts by address, where they are shown."""
+        return {route.adress: route for route in draft_routes(self.alla)} if self.alla else {}
+
+    def sajt_för(self, address: str) -> "Sajt":
+        """What the page at `address` is made from."""
+        return self.med_utkast if address in self.utkastsidor else self
+
+    @cached_property
+    def publika_namn(self) -> frozenset[str]:
+        """The ids of activities and of areas that readers may see: what they can follow."""
+        public = self.samling.publikt
+        return frozenset(public.områden) | frozenset(activity.id for activity in public.aktiviteter.values())
 
     @cached_property
     def graf(self) -> Graf:
@@ -110,12 +132,17 @@ class Sajt:
             self._organisationer,
         )
         self.graf.prepare()
+        if self.utkastsidor:
+            self.med_utkast.prepare()
 
     def with_data(self, samling: Samling) -> "Sajt":
         """The same site with other data in its files; what git has is the same, and is not asked for again."""
-        other = replace(self, samling=samling)
-        vars(other).update(_förflutet=self._förflutet)  # where `cached_property` keeps it
-        return other
+        return self._with(samling=samling.publikt, alla=samling if self.alla else None)
+
+    def _with(self, **other: Samling | None) -> "Sajt":
+        found = replace(self, **other)  # type: ignore[arg-type]
+        vars(found).update(_förflutet=self._förflutet)  # where `cached_property` keeps it
+        return found
 
     def absolute(self, address: str) -> str:
         """The whole address of a page, with the site's own in front."""

@@ -3,7 +3,7 @@
 from typing import Any
 
 from rusplan.data.collection import Årgång, Årsaktivitet
-from rusplan.data.model import Aktivitet, Avstämning, Berättelse, Medelsbehov, Plan, Ställning, Utfall
+from rusplan.data.model import Aktivitet, Avstämning, Berättelse, Medelsbehov, Plan, Ställning, Ursprung, Utfall
 from rusplan.data.reader import Fil
 from rusplan.data.references import Länkning
 from rusplan.site import addresses
@@ -102,6 +102,7 @@ class Aktivitetsdel:
     """An activity within a whole document: its facts, and what the document tells of it."""
 
     titel: str
+    inläst: bool
     kort_titel: str | None
     prioriterad: Märke
     utvecklingsinsats: Märke
@@ -137,6 +138,7 @@ class Aktivitetssida(Aktivitetsdel):
     senare: tuple[tuple[str, Länk], ...]
     bygger_på: tuple[Årssteg, ...]
     fortsätter_i: tuple[Årssteg, ...]
+    utan_föregångare: str
     ny: str | None
     upphör: str | None
     plan: Planvy
@@ -230,6 +232,7 @@ def activity_page(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetssida:
         senare=tuple((labels.VIDARE[s.typ], sajt.aktivitetslänk(s.till, med_år=True)) for s in later),
         bygger_på=tuple(step_view(sajt, s.från, s) for s in sajt.graf.bygger_på(activity.ref)),
         fortsätter_i=tuple(step_view(sajt, s.till, s) for s in later),
+        utan_föregångare=_without_origin(sajt, activity.år),
         ny=texts.besked(plan.ny),
         upphör=texts.besked(plan.upphör),
         plan=_plan(sajt, activity, year, ensam=False),
@@ -258,6 +261,7 @@ def _facts(sajt: Sajt, activity: Årsaktivitet) -> dict[str, Any]:
     plan, year = activity.plan.innehåll, sajt.samling.årgångar[activity.år]
     return {
         "titel": plan.titel,
+        "inläst": sajt.samling.årgångar[activity.år].plan.innehåll.dokument.ursprung is Ursprung.INLÄST,
         "kort_titel": plan.kort_titel,
         "prioriterad": mark(labels.PRIORITERAD, plan.prioriterad),
         "utvecklingsinsats": mark(labels.UTVECKLINGSINSATS, plan.utvecklingsinsats),
@@ -289,6 +293,12 @@ def step_view(sajt: Sajt, other: Årsaktivitet, step: Länkning) -> Årssteg:
         grund=labels.ground(step.grund),
         text=closed(step.text) if step.text else None,
     )
+
+
+def _without_origin(sajt: Sajt, year: int) -> str:
+    """What is said of an activity that neither comes from another nor is new: only in a draft may it lack that."""
+    first = min(sajt.samling.årgångar) == year
+    return f"Vi har inga uppgifter om åren före {year}." if first else f"{labels.INTE_IFYLLT.text}."
 
 
 def _neighbours(sajt: Sajt, year: Årgång, activity: Årsaktivitet) -> tuple[Länk | None, Länk | None]:

@@ -27,7 +27,7 @@ class Områdessida:
     titel: str
     år: tuple[Områdesår, ...]
     mål: tuple[Länk, ...]
-    följ: Följ
+    följ: Följ | None
 
     @property
     def avsnitt(self) -> tuple[tuple[str, str], ...]:

@@ -50,13 +50,17 @@ def lifeline_feed(sajt: Sajt, name: str) -> Flöde:
     return Flöde(f"Ändringar i aktiviteten {sajt.nyaste[name].titel}", addresses.spår(name), addresses.ÄNDRINGAR)
 
 
-def follow_area(sajt: Sajt, name: str) -> Följ:
-    """For the page of an area."""
+def follow_area(sajt: Sajt, name: str) -> Följ | None:
+    """For the page of an area; one that only a draft has cannot be followed."""
+    if name not in sajt.publika_namn:
+        return None
     return Följ("området", Länk("Ändringar i området", addresses.områdesändringar(name)), area_feed(sajt, name))
 
 
-def follow_lifeline(sajt: Sajt, name: str) -> Följ:
-    """For the lifeline of an activity."""
+def follow_lifeline(sajt: Sajt, name: str) -> Följ | None:
+    """For the lifeline of an activity; one that only a draft has cannot be followed."""
+    if name not in sajt.publika_namn:
+        return None
     return Följ("aktiviteten", Länk("Alla ändringar", addresses.ÄNDRINGAR), lifeline_feed(sajt, name))
 
 

@@ -37,7 +37,7 @@ class Spårsida:
     senaste_år: str
     steg: tuple[Livslinjesteg, ...]
     bild: charts.Bild
-    följ: Följ
+    följ: Följ | None
 
     @property
     def avsnitt(self) -> tuple[tuple[str, str], ...]:

@@ -77,7 +77,7 @@ def hänvisning(sajt: Sajt, ref: Hänvisning) -> HänvisningVy:
     """A reference with the title of what it points at."""
     year, _, name = ref.till.partition("/")
     address = addresses.target(sajt.samling, ref.till)
-    if not name:
+    if not name or int(year) not in sajt.samling.årgångar:
         title = year
     elif name in TARGET_NAMES:
         title = f"{TARGET_NAMES[name]} {year}"
@@ -122,8 +122,8 @@ def _quoted(words: str | None) -> str | None:
 
 
 def källa(sajt: Sajt, source: Källa | None) -> KällaVy | None:
-    """The source as a link to its description; none where the text itself is the source."""
-    if source is None:
+    """The source as a link to its description; none where the text itself is the source, or that is a draft."""
+    if source is None or source.dokument not in sajt.samling.dokument:
         return None
     document = sajt.samling.dokument[source.dokument][1]
     return KällaVy(Länk(document.titel, addresses.dokument(document.id)), source.avsnitt)

@@ -179,7 +179,7 @@ def year_links(sajt: Sajt, year: Årgång, here: str) -> tuple[Länk, ...]:
         links.append(mållänk(year.år, year.mål.innehåll.period))
     if year.budget:
         links.append(budgetlänk(year.år))
-    years = list(sajt.samling.årgångar)
+    years = [number for number, other in sajt.samling.årgångar.items() if not other.utkast]
     for first, second in pairwise(years):
         if year.år in (first, second):
             links.append(jämförelselänk(first, second))

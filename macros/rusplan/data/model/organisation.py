@@ -1,7 +1,7 @@
 """organisation.yml: the organisation that publishes the site, and what the site says of itself."""
 
 from rusplan.data.model.post import Post
-from rusplan.data.model.vocabularies import Förenlighet
+from rusplan.data.model.vocabularies import Förenlighet, JaNej
 from rusplan.data.values import Dag, Epost, Formatnummer, Kontakt, Länk, Rad, Text, Tid
 
 
@@ -72,6 +72,8 @@ class Webbplats(Post):
     """Funktionsbrevlåda, aldrig en persons adress."""
     ansvarig: Rad
     """Funktionen som ansvarar för webbplatsen."""
+    visa_utkast: JaNej = JaNej.NEJ
+    """Ja om alla ska kunna läsa utkast på webbplatsen. Annars syns de bara i förhandsvisningar."""
     tillgänglighet: Tillgänglighet | None = None
     """Uppgifter till tillgänglighetsredogörelsen."""
     säkerhetskontakt: Säkerhetskontakt | None = None

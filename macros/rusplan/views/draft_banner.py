@@ -1,0 +1,84 @@
+"""What stands first on the pages of a draft: what is not decided, and what is left to do."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from operator import attrgetter
+
+from rusplan.checks.left_to_do import title_of_file
+from rusplan.data.collection import Samling
+from rusplan.data.problems import Problem
+from rusplan.site.routes import Rutt, Sidslag
+from rusplan.site.sajt import Sajt
+from rusplan.swedish.formatting import antal
+from rusplan.tools.record import record, small
+
+CHANGES = "Innehållet kan ändras."
+
+
+@small
+class Kvarvarande:
+    """A thing with what is left to do in it, linked to where its file is edited."""
+
+    titel: str
+    redigera: str | None
+    rader: tuple[str, ...]
+
+
+@record
+class Utkastvy:
+    """What is not decided, and what is left to do in what the page shows."""
+
+    text: str
+    antal: str
+    kvar: tuple[Kvarvarande, ...]
+
+
+def draft_banner(sajt: Sajt, route: Rutt, left: Sequence[Problem]) -> Utkastvy:
+    """What the page at a draft's `route` says first; `sajt` has drafts in its data, and `left` is all that is left to do."""
+    shown = _files(sajt.samling, route)
+    found = [problem for problem in left if problem.fil in shown]
+    things = tuple(
+        Kvarvarande(title_of_file(sajt.samling, name), sajt.edit_url(name), tuple(_row(p) for p in rows))
+        for name, rows in groupby(found, key=attrgetter("fil"))
+    )
+    return Utkastvy(text=_text(route), antal=antal(len(found), "sak", "saker"), kvar=things)
+
+
+def _row(problem: Problem) -> str:
+    return f"Rad {problem.rad}: {problem.text}."
+
+
+def _files(samling: Samling, route: Rutt) -> frozenset[str]:
+    """The files whose content the page shows, or tells of."""
+    year = route.nyckel.partition("/")[0]
+    folder, whole = (
+        f"data/{year}",
+        [file.namn for y in samling.årgångar.values() for file in y.filer if str(y.år) == year],
+    )
+    match route.slag:
+        case Sidslag.AKTIVITET:
+            name = route.nyckel.partition("/")[2]
+            return frozenset(f"{folder}/{kind}/{name}.yml" for kind in ("aktiviteter", "utfall"))
+        case Sidslag.PLAN | Sidslag.PLANUTSKRIFT:
+            return frozenset(name for name in whole if not _is_of_report(name))
+        case Sidslag.UPPFÖLJNING | Sidslag.UPPFÖLJNINGSUTSKRIFT:
+            return frozenset(filter(_is_of_report, whole))
+        case Sidslag.MÅL | Sidslag.BUDGET:
+            return frozenset({f"{folder}/{'mal' if route.slag is Sidslag.MÅL else 'budget'}.yml"})
+        case _:
+            return frozenset()
+
+
+def _is_of_report(name: str) -> bool:
+    return name.endswith("/berattelse.yml") or "/utfall/" in name
+
+
+def _text(route: Rutt) -> str:
+    year = route.nyckel.partition("/")[0]
+    match route.slag:
+        case Sidslag.UPPFÖLJNING | Sidslag.UPPFÖLJNINGSUTSKRIFT:
+            return f"Uppföljningen av {year} är inte beslutad. {CHANGES}"
+        case Sidslag.LIVSLINJE | Sidslag.OMRÅDE:
+            return f"Sidan bygger på en plan som inte är beslutad. {CHANGES}"
+        case _:
+            return f"Planen för {year} är inte beslutad. {CHANGES}"
