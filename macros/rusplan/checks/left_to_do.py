@@ -6,6 +6,7 @@ and a rule in `CHECKS`. A rule of those that a draft need not meet until it is d
 
 from collections.abc import Callable, Iterator, Mapping
 
+from rusplan.checks.announced import changes_of_a_decided_plan_are_explained
 from rusplan.checks.asked_for import missing_fields
 from rusplan.checks.blanks import blanks_are_filled_in
 from rusplan.checks.known_names import abbreviations_are_explained
@@ -80,5 +81,6 @@ LEFT_TO_DO: tuple[Rule, ...] = (
     activities_of_drafts_have_days,
     blanks_are_filled_in,
     texts_are_not_last_years,
+    changes_of_a_decided_plan_are_explained,
     drafts_hang_together,
 )
