@@ -12,6 +12,7 @@ from rusplan.checks.blanks import blanks_are_filled_in
 from rusplan.checks.known_names import abbreviations_are_explained
 from rusplan.checks.same_as_last_year import texts_are_not_last_years
 from rusplan.checks.sums import budget_sums_agree, stated_days_agree
+from rusplan.checks.told_sums import told_days_are_todays
 from rusplan.checks.year_links import every_activity_has_a_fate, every_activity_has_an_origin, relations_fit_their_kind
 from rusplan.data.collection import Samling
 from rusplan.data.kinds import place
@@ -82,5 +83,6 @@ LEFT_TO_DO: tuple[Rule, ...] = (
     blanks_are_filled_in,
     texts_are_not_last_years,
     changes_of_a_decided_plan_are_explained,
+    told_days_are_todays,
     drafts_hang_together,
 )

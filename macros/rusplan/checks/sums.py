@@ -57,7 +57,7 @@ def _days_problem(
         also = also_stated(year, (file.namn, (*loc, "dagar")), stated, f"{tal(stated)} dagar", is_the_same_sum)
         return changed_days(before, activities), also
 
-    yield from _sum_problem(file, loc, part, "dagar", computed, of, tal, why)
+    yield from _sum_problem(file, loc, part, "dagar", computed, of, tal, why, counted=year.skrivs_här)
 
 
 def _known_sum(days: Sequence[Decimal | None]) -> Decimal | None:
@@ -140,7 +140,9 @@ def _stated_sums(year: Årgång, file: Fil[Budget], before: VersionBefore) -> It
         if getattr(file.innehåll.summa, name) == _total([decided(line, name) for line in file.innehåll.rader]):
             continue
         why = _why(year, file, ("summa", name), before, _of_lines(name))
-        yield from _sum_problem(file, ("summa",), file.innehåll.summa, name, computed, "raderna", belopp, why)
+        yield from _sum_problem(
+            file, ("summa",), file.innehåll.summa, name, computed, "raderna", belopp, why, counted=year.skrivs_här
+        )
 
 
 def _of_lines(name: str) -> Callable[[Budget], Amounts]:
@@ -212,17 +214,25 @@ def _sum_problem(
     show: Callable[[Decimal], str],
     why: Callable[[Decimal], tuple[str, str]] = lambda _: ("", ""),
     note: tuple[Post, str] | None = None,
+    *,
+    counted: bool = False,
 ) -> Iterator[Problem]:
     """A problem if the stated `field` of `part` differs from `computed` and no note says so: on `part`, or where `note` tells. `why`
-    tells what has changed, and where else the sum stands."""
+    tells what has changed, and where else the sum stands. One that is `counted` where nothing is stated need not be."""
     noted_on, noted_field = note or (part, field)
     stated = getattr(part, field)
     if stated is None or computed is None or stated == computed or _noted(noted_on, noted_field):
         return
     changed, also = why(stated)
-    text = f"«{field}» är {show(stated)}, men {of} blir {show(computed)}{changed}; rätta det som är fel"
+    text = f"«{field}» är {show(stated)}, men {of} blir {show(computed)}{changed}; "
+    if counted:
+        there = f"{also}; ändra det till {show(computed)} där" if also else ""
+        yield file.problem(
+            (*loc, field), f"{text}skriv {show(computed)}, eller ta bort raden, så räknas summan ut{there}"
+        )
+        return
     note_words = f"eller lägg till en anmärkning med «gäller: {noted_field}» om källan säger så"
-    yield file.problem((*loc, field), f"{text}, {note_words}{also}")
+    yield file.problem((*loc, field), f"{text}rätta det som är fel, {note_words}{also}")
 
 
 def _why(

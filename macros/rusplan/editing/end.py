@@ -5,7 +5,7 @@ from pathlib import Path
 from rusplan.checks.year_links import every_activity_has_a_fate
 from rusplan.data.collection import Samling, Årgång, Årsaktivitet
 from rusplan.data.edits import Put, edited
-from rusplan.data.model import Aktivitet, Grund, Ursprung
+from rusplan.data.model import Aktivitet, Grund
 from rusplan.data.references import Graf
 from rusplan.editing.activity_references import known_activity
 from rusplan.editing.changed_together import Avslag, Filändring, collection_to_change, make_together
@@ -29,8 +29,7 @@ def end(root: Path, ref: str, reason: str, ground: Grund | None = None) -> Filä
 def ending(year: Årgång, reason: str, ground: Grund | None = None) -> Put:
     """The edit that writes in the file of an activity of the year that it ends. Only where the plan is read in does it say on what ground:
     on ours, if nothing else is said."""
-    read_in = year.plan.innehåll.dokument.ursprung is Ursprung.INLÄST
-    said = {"grund": (ground or Grund.REDAKTIONELL).value} if read_in else {}
+    said = {} if year.skrivs_här else {"grund": (ground or Grund.REDAKTIONELL).value}
     return Put(at=("upphör",), value={**said, "text": reason}, order=ORDER)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from rusplan.checks.judged import files
 from rusplan.data.collection import Samling, Årsaktivitet
 from rusplan.data.edits import Edit, Edited, Put, Remove, edited
-from rusplan.data.model import Dokumentläge, Plan, Post, Ursprung
+from rusplan.data.model import Plan, Post
 from rusplan.data.reader import Fil
 from rusplan.data.yaml_text import Plain
 from rusplan.editing.activity_references import (
@@ -64,8 +64,8 @@ def merge_activities(root: Path, old: str, new: str) -> Filändring:
 def _refuse_what_is_no_pair(pair: Par) -> None:
     if pair.bort is pair.kvar:
         raise Avslag("Ange två olika aktiviteter: först den som ska bort, sedan den som ska vara kvar.")
-    plan = pair.samling.årgångar[pair.bort.år].plan.innehåll.dokument
-    if plan.ursprung is Ursprung.SKRIVET_HÄR and plan.läge is not Dokumentläge.UTKAST:
+    year = pair.samling.årgångar[pair.bort.år]
+    if year.skrivs_här and not year.utkast:
         raise Avslag(f"Planen för {pair.bort.år} är beslutad. Det som ändras efter beslutet skrivs som en revidering.")
     if pair.bort.år != pair.kvar.år:
         raise Avslag(

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from rusplan.data.collection import Årgång
+from rusplan.data.counted_sums import budget_sums
 from rusplan.data.model import Beslut, Budget, Budgetrad, Delpost
 from rusplan.data.revised import decided, said_before
 from rusplan.site import addresses
@@ -14,7 +15,7 @@ from rusplan.tools.record import record, small
 from rusplan.views import texts
 from rusplan.views.texts import AnmärkningVy, HänvisningVy, KällaVy, Omnämnandevy, PunktVy
 from rusplan.views.what_it_was import Förevy, what_it_was
-from rusplan.views.year_facts import planned, year_links
+from rusplan.views.year_facts import days_told, planned, year_links
 
 NO_LINE = "Raden finns inte"
 
@@ -135,7 +136,7 @@ def budget_page(sajt: Sajt, year: Årgång) -> Budgetsida | None:
     """Everything that the page of a budget shows; None where data has no budget for the year."""
     if year.budget is None:
         return None
-    budget, stated = year.budget.innehåll, year.budget.innehåll.summa
+    budget, stated, shown = year.budget.innehåll, year.budget.innehåll.summa, budget_sums(year)
     sums = []
     for name, said, rows in (
         ("Budget", stated.budget, [r.budget for r in budget.rader]),
@@ -157,14 +158,16 @@ def budget_page(sajt: Sajt, year: Årgång) -> Budgetsida | None:
         staffing.append(
             ("Summan av aktiviteternas dagar", dagar(total([a.plan.innehåll.dagar for a in planned(year)])))
         )
+    elif staff and year.skrivs_här:
+        staffing.append(("Arbetsdagar", days_told(year)))
     share = budget.tilldelning
     return Budgetsida(
         år=str(year.år),
         rader=tuple(_line(sajt, year, line) for line in budget.rader),
         summa_titel=stated.titel,
-        summa_budget=amount(stated.budget),
-        summa_utfall=amount(stated.utfall),
-        summa_skillnad=difference(stated.budget, stated.utfall),
+        summa_budget=amount(shown.budget),
+        summa_utfall=amount(shown.utfall),
+        summa_skillnad=difference(shown.budget, shown.utfall),
         summor=tuple(sums),
         reviderad=_as_decided_and_revised(budget),
         summa_kommentar=texts.punkter(sajt, stated.kommentar),
@@ -277,9 +280,7 @@ def budgets_over_years(sajt: Sajt) -> Budgetöversikt:
         assert year.budget
         titles.update((line.id, line.titel) for line in year.budget.innehåll.rader)
     rows = tuple(Radöverår(title, tuple(_of_year(year, name) for year in years)) for name, title in titles.items())
-    sums = tuple(
-        (amount(y.budget.innehåll.summa.budget), amount(y.budget.innehåll.summa.utfall)) for y in years if y.budget
-    )
+    sums = tuple((amount(found.budget), amount(found.utfall)) for found in map(budget_sums, years))
     return Budgetöversikt(tuple(Länk(str(y.år), addresses.budget(y.år)) for y in years), rows, sums)
 
 

@@ -1,6 +1,7 @@
 """Two years side by side: what is new, ended, renamed, merged or split, and how days, flags and money changed."""
 
 from rusplan.data.collection import Årgång, Årsaktivitet
+from rusplan.data.counted_sums import budget_sums
 from rusplan.data.model import Relation
 from rusplan.data.references import Länkning
 from rusplan.site import addresses
@@ -203,7 +204,7 @@ def _money(first: Årgång, second: Årgång) -> list[Beloppsjämförelse]:
         change = difference(before.budget, after.budget) if before and after else "–"
         title = (after or before or new[name]).titel
         rows.append(Beloppsjämförelse(title, (shown[0], shown[1]), change))
-    sums = first.budget.innehåll.summa, second.budget.innehåll.summa
+    sums = budget_sums(first), budget_sums(second)
     total = Beloppsjämförelse(
         sums[1].titel, (amount(sums[0].budget), amount(sums[1].budget)), difference(sums[0].budget, sums[1].budget)
     )

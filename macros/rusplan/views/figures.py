@@ -4,6 +4,7 @@ from collections import Counter
 from decimal import Decimal
 
 from rusplan.data.collection import Samling, Årgång
+from rusplan.data.counted_sums import budget_sums
 from rusplan.data.model import SLUTLIGA, Status, Ställning
 from rusplan.swedish.formatting import antal, belopp, tal
 from rusplan.views.plan_page import UNKNOWN, flags
@@ -25,7 +26,7 @@ def figures(samling: Samling) -> dict[str, str | None]:
         words = Status if year.skrivs_här else SLUTLIGA
         found.update({f"{year.år}.status.{word}": _of_status(counts, word) for word in words})
         if year.budget:
-            lines = [("", year.budget.innehåll.summa), *((f".{r.id}", r) for r in year.budget.innehåll.rader)]
+            lines = [("", budget_sums(year)), *((f".{r.id}", r) for r in year.budget.innehåll.rader)]
             for name, line in lines:
                 for field in ("budget", "utfall"):
                     value: Decimal | None = getattr(line, field)

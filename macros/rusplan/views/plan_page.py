@@ -84,6 +84,7 @@ class Plansida:
     dagar_summa: str
     dagar_beslutat: str | None
     dagar_angivet: str | None
+    visar_angivet: bool
     reviderad: str | None
     revideringar: tuple[Revideringsvy, ...]
     grupper: tuple[Gruppvy, ...]
@@ -120,6 +121,7 @@ def plan_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Plansida:
         reviderad=revised_told(year),
         revideringar=revisions(sajt, year),
         dagar_angivet=dagar(staff.dagar) if staff and staff.dagar is not None else None,
+        visar_angivet=not year.skrivs_här,
         grupper=tuple(group(sajt, g) for g in plan.grupper),
         källa=texts.källa(sajt, plan.källa),
         anmärkningar=texts.anmärkningar(plan.anmärkningar),

@@ -68,7 +68,7 @@ def printed_plan(sajt: Sajt, year: Årgång) -> Utskriftssida:
     areas = [
         Utskriftsdel(
             ankare=f"omrade-{area.id}", titel=area.titel,
-            uppgifter=(("Aktiviteter", area.antal), ("Arbetstid enligt aktiviteterna", area.dagar_summa), ("Arbetstid enligt dokumentet", area.dagar_angivet), ("Behov av pengar", area.medel.behov)),
+            uppgifter=(("Aktiviteter", area.antal), ("Arbetstid enligt aktiviteterna", area.dagar_summa), *_stated(year, area.dagar_angivet), ("Behov av pengar", area.medel.behov)),
             punkter=area.beskrivning, aktiviteter=_activities(sajt, year, area.id, report=False), källa=area.källa, anmärkningar=area.anmärkningar,
         )
         for area in page.områden
@@ -78,7 +78,7 @@ def printed_plan(sajt: Sajt, year: Årgång) -> Utskriftssida:
         ("Prioriterade", page.prioriterade),
         ("Utvecklingsinsatser", page.insatser),
         ("Arbetstid enligt aktiviteterna", page.dagar_summa),
-        ("Arbetstid enligt dokumentet", page.dagar_angivet or "Uppgift saknas i källan"),
+        *_stated(year, page.dagar_angivet or "Uppgift saknas i källan"),
     )
     first = [Utskriftsdel(ankare="i-korthet", titel="I korthet", uppgifter=totals, bild=pictures.days(sajt, year))]
     link = planlänk(year.år)
@@ -86,6 +86,11 @@ def printed_plan(sajt: Sajt, year: Årgång) -> Utskriftssida:
     return Utskriftssida(
         titel=f"{link.text}: hela dokumentet", uppföljning=False, webbsida=link, sida=page, delar=parts
     )
+
+
+def _stated(year: Årgång, days: str) -> tuple[tuple[str, str], ...]:
+    """The working time that the document states beside that of its activities: in one that is written here they are the same."""
+    return () if year.skrivs_här else (("Arbetstid enligt dokumentet", days),)
 
 
 def printed_report(sajt: Sajt, year: Årgång) -> Utskriftssida | None:
@@ -100,7 +105,7 @@ def printed_report(sajt: Sajt, year: Årgång) -> Utskriftssida | None:
         facts = (
             (
                 ("Arbetstid enligt aktiviteterna", found.dagar_summa),
-                ("Arbetstid enligt dokumentet", found.dagar_angivet),
+                *_stated(year, found.dagar_angivet),
             )
             if found
             else ()

@@ -179,6 +179,8 @@ def _time_told(year: Årgång, area: Områdesutfall) -> str:
     if computed is None:
         return f"Planerad arbetstid: {dagar(stated)} enligt dokumentet. Uppgift om aktiviteternas arbetstid saknas."
     told = f"Planerad arbetstid: {days_told(year, area.id)} enligt aktiviteterna"
+    if year.skrivs_här:
+        return f"Planerad arbetstid: {days_told(year, area.id)}."
     return f"{told}. Dokumentet anger ingen summa." if stated is None else f"{told}, {dagar(stated)} enligt dokumentet."
 
 

@@ -1,6 +1,7 @@
 """The start page: the newest plan and report, the areas, the ways in."""
 
 from rusplan.data.collection import Årgång
+from rusplan.data.counted_sums import budget_sums
 from rusplan.data.model import Ställning
 from rusplan.site import addresses
 from rusplan.site.links import Länk, budgetlänk, jämförelselänk, planlänk, uppföljningslänk
@@ -68,7 +69,7 @@ def start_page(sajt: Sajt) -> Startvy:
     compare = jämförelselänk(years[-2].år, newest.år) if len(years) > 1 else None
     funded = next((y for y in reversed(years) if y.budget), None)
     overview = status_overview(sajt, reported) if reported else None
-    sums = funded.budget.innehåll.summa if funded and funded.budget else None
+    sums = budget_sums(funded) if funded and funded.budget else None
     site = sajt.samling.webbplats.innehåll
     changed, things = _latest(sajt)
     return Startvy(

@@ -89,9 +89,9 @@ class Budgetsumma(Post):
     titel: Rad
     """Vad summan kallas."""
     budget: Belopp | None = None
-    """Angiven summa av budgeten, i kronor."""
+    """Angiven summa av budgeten, i kronor. Lämna bort fältet i en plan som skrivs här: summan räknas ut."""
     utfall: Belopp | None = None
-    """Angiven summa av utfallet, i kronor."""
+    """Angiven summa av utfallet, i kronor. Lämna bort fältet i en plan som skrivs här: summan räknas ut."""
     kommentar: tuple[Punkt, ...] = ()
     """Vad källan säger om summan."""
     anmärkningar: tuple[Anmärkning, ...] = ()
@@ -143,7 +143,7 @@ class Bemanning(Post):
     tjänster: Tal | None = None
     """Antal heltidstjänster."""
     dagar: Dagar | None = None
-    """Antal arbetsdagar som dokumentet anger, i dagar."""
+    """Antal arbetsdagar som dokumentet anger, i dagar. Lämna bort fältet i en plan som skrivs här: summan räknas ut."""
     text: Text | None = None
     """Vad källan säger om arbetstiden."""
     anmärkningar: tuple[Anmärkning, ...] = ()

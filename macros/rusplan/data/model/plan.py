@@ -53,7 +53,7 @@ class Område(Post):
     titel: Rad
     """Områdets namn i planen."""
     dagar: Dagar | None = None
-    """Summan av arbetstid som dokumentet självt anger för området, i dagar."""
+    """Summan av arbetstid som dokumentet självt anger för området, i dagar. Lämna bort fältet i en plan som skrivs här: summan räknas ut."""
     medelsbehov: Annotated[Medelsbehov | None, Krävs.INLÄST] = None
     """Behov av pengar som dokumentet anger för hela området."""
     beskrivning: tuple[Punkt, ...] = ()
