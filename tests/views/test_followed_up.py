@@ -126,3 +126,29 @@ def test_final_status_is_told_without_the_day_of_a_follow_up(changed: Changed) -
     assert (page.status.text, page.avstämd) == ("Genomförd som planerat", None)
     assert page.utfall
     assert len(page.utfall.avstämningar) == 1, "what was told during the year stays"
+
+
+@pytest.mark.parametrize("report", [True, False])
+def test_how_it_went_at_last_is_told_when_the_report_is_decided(changed: Changed, report: bool) -> None:
+    """Before that readers see the newest follow-up, and what has been done."""
+
+    def summed_up(files: dict[str, Fil]) -> None:
+        draft = files["2025/berattelse.yml"]
+        running(files)
+        files["2025/utfall/musik.yml"] |= {
+            "status": "ej",
+            "sammanfattning": "Kören slutade.",
+            "resultat": [{"text": "Kören har sjungit."}],
+        }
+        if report:
+            draft["dokument"] |= {"ursprung": "skrivet_här", "läge": "utkast"}
+            files["2025/berattelse.yml"] = draft
+
+    whole = changed(summed_up).samling
+    public = Sajt(samling=whole.publikt)
+    row = card(public, public.samling.aktiviteter[MUSIK])
+    assert (row.status.text, row.sammanfattning) == ("Pågår", "Kören har börjat öva.")
+    page = activity_page(public, public.samling.aktiviteter[MUSIK])
+    assert page.utfall
+    assert [point.text for point in page.utfall.resultat] == ["Kören har sjungit."]
+    assert Sajt(samling=whole).samling.ställning(whole.aktiviteter[MUSIK]) == "ej", "those who write see it"

@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from rusplan.checks.asked_for import states_fit_their_documents, what_is_asked_for_is_there
+from rusplan.checks.closed_reports import closed_reports_count_right, closed_reports_tell_of_all
 from rusplan.checks.doubles import nothing_stands_twice
 from rusplan.checks.event_dates import dates_make_sense
 from rusplan.checks.event_ids import (
@@ -124,6 +125,8 @@ CHECKS: tuple[Rule, ...] = (
     dates_make_sense,
     follow_ups_are_of_their_year,
     outcomes_are_final,
+    closed_reports_tell_of_all,
+    closed_reports_count_right,
     documents_are_of_their_year,
     sources_are_of_the_year,
     goals_are_of_the_year,

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from rusplan.data.collection import Samling
-from rusplan.data.model import Dokument, Dokumentläge, JaNej, Ursprung
+from rusplan.data.model import Dokument, Dokumentläge, JaNej, Post, Status, Ursprung, Utfall
 from rusplan.data.model.asked import Krävs
 from rusplan.data.problems import Problem
+from rusplan.data.reader import Fil
+from rusplan.data.yaml_text import Loc
 
 
 def states_fit_their_documents(samling: Samling) -> Iterator[Problem]:
@@ -36,8 +38,17 @@ def missing_fields(samling: Samling, judged: Callable[[Dokument], bool]) -> Iter
         for file, document in year.dokument_av:
             if file.nämnt.saknat and judged(document):
                 wanted = asked_of(document)
-                fields = [loc for loc, when in file.nämnt.saknat if when in wanted]
+                fields = [
+                    loc for loc, when in file.nämnt.saknat if when in wanted and not _is_unknown(file, document, loc)
+                ]
                 yield from file.missing(fields, whole=document.läge is not Dokumentläge.UTKAST)
+
+
+def _is_unknown(file: Fil[Post], document: Dokument, loc: Loc) -> bool:
+    """True for the summary of an outcome that is written here, where nobody knows how it went."""
+    outcome = file.innehåll
+    told = isinstance(outcome, Utfall) and outcome.status is Status.OKÄNT and loc == ("sammanfattning",)
+    return told and document.ursprung is Ursprung.SKRIVET_HÄR
 
 
 def asked_of(document: Dokument) -> frozenset[Krävs]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from rusplan.checks.announced import changes_of_a_decided_plan_are_explained
 from rusplan.checks.asked_for import missing_fields
 from rusplan.checks.blanks import blanks_are_filled_in
+from rusplan.checks.closed_reports import counted_wrong, without_outcome
 from rusplan.checks.known_names import abbreviations_are_explained
 from rusplan.checks.same_as_last_year import texts_are_not_last_years
 from rusplan.checks.sums import budget_sums_agree, stated_days_agree
@@ -26,6 +27,12 @@ Rule = Callable[[Samling], Iterator[Problem]]
 def drafts_lack_nothing(samling: Samling) -> Iterator[Problem]:
     """A draft has the fields that it needs to be decided."""
     yield from missing_fields(samling, lambda document: document.läge is Dokumentläge.UTKAST)
+
+
+def draft_reports_tell_of_all(samling: Samling) -> Iterator[Problem]:
+    """A report that is a draft has an outcome for each activity, and counts them as data does."""
+    yield from without_outcome(samling, Dokumentläge.UTKAST)
+    yield from counted_wrong(samling, Dokumentläge.UTKAST)
 
 
 def activities_of_drafts_have_days(samling: Samling) -> Iterator[Problem]:
@@ -79,6 +86,7 @@ AT_DECISION: tuple[Rule, ...] = (
 )
 LEFT_TO_DO: tuple[Rule, ...] = (
     drafts_lack_nothing,
+    draft_reports_tell_of_all,
     activities_of_drafts_have_days,
     blanks_are_filled_in,
     texts_are_not_last_years,

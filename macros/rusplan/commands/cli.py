@@ -15,6 +15,7 @@ from typing import Any
 
 from rusplan.commands.changes_command import add_changes
 from rusplan.commands.check_command import add_check
+from rusplan.commands.close_command import add_close
 from rusplan.commands.compress_command import add_compress
 from rusplan.commands.end_command import add_end
 from rusplan.commands.headers_command import add_headers
@@ -110,6 +111,7 @@ COMMANDS: tuple[Callable[[Any], None], ...] = (
     add_end,
     add_revise,
     add_cancel,
+    add_close,
     add_correct,
     add_upgrade,
     add_redirects,

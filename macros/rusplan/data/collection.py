@@ -146,9 +146,14 @@ class Årgång:
         return self.berättelse is not None and _is_draft(self.berättelse)
 
     @property
+    def föregriper(self) -> bool:
+        """True if outcomes tell how it went at last before there is a report."""
+        return self.skrivs_här and self.berättelse is None and self.är_följd_upp
+
+    @property
     def publik(self) -> "Årgång":
         """What readers may see of a year with a decided plan: a report that is a draft is not there."""
-        if not self.berättelse_är_utkast:
+        if not (self.berättelse_är_utkast or self.föregriper):
             return self
         told = {name: replace(a, utfall=public_outcome(a.utfall)) for name, a in self.aktiviteter.items()}
         return replace(self, berättelse=None, aktiviteter=told)
@@ -195,7 +200,7 @@ class Samling:
     @cached_property
     def publikt(self) -> "Samling":
         """What readers may see: all but drafts. The one place that decides it; whoever shows, counts or sends out data asks here."""
-        if not any(year.utkast or year.berättelse_är_utkast for year in self.årgångar.values()):
+        if not any(year.utkast or year.berättelse_är_utkast or year.föregriper for year in self.årgångar.values()):
             return self
         years = {number: year.publik for number, year in self.årgångar.items() if not year.utkast}
         return replace(self, årgångar=years)

@@ -1,0 +1,78 @@
+"""Rules for a report that is written here: once decided it tells of every activity, and counts them as data does."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from rusplan.data.collection import Samling, Årgång
+from rusplan.data.model import Berättelse, Dokumentläge, Ställning, Ursprung
+from rusplan.data.problems import Problem
+from rusplan.data.reader import Fil
+
+# «27 av 30 aktiviteter», «24 av årets 30 aktiviteter genomfördes som planerat»
+OF_ALL = re.compile(
+    r"\b(\d+) av (?:(?:årets|planens|de|våra) )?(\d+) aktiviteter\b( (?:har )?genomför(?:des|ts) som planerat\b)?", re.I
+)
+# «Planen hade 30 aktiviteter», «årets 30 aktiviteter»
+ALL = re.compile(r"(?<!av )\b(?:planen (?:har|hade)|årets|planens|samtliga|alla) (\d+) aktiviteter\b", re.I)
+
+
+def closed_reports_tell_of_all(samling: Samling) -> Iterator[Problem]:
+    """A decided report has an outcome for each activity."""
+    yield from without_outcome(samling, Dokumentläge.BESLUTAD)
+
+
+def closed_reports_count_right(samling: Samling) -> Iterator[Problem]:
+    """How many activities the summary of a decided report says that there are, and went as planned, is how many there are."""
+    yield from counted_wrong(samling, Dokumentläge.BESLUTAD)
+
+
+def without_outcome(samling: Samling, state: Dokumentläge) -> Iterator[Problem]:
+    """Each activity that a report of this state does not tell of; one that was taken out of the plan needs no outcome."""
+    for year, report in _written_here(samling, state):
+        for activity in year.aktiviteter.values():
+            name = f"data/{year.år}/utfall/{activity.id}.yml"
+            if activity.utfall or activity.plan.innehåll.utgår or name in samling.oläsliga:
+                continue
+            text = f"berättelsen saknar utfall för «{activity.titel}»; skapa {name} med «status» och «sammanfattning», eller med «status: okänt» om ingen vet"
+            yield report.problem(("dokument", "läge"), text)
+
+
+def counted_wrong(samling: Samling, state: Dokumentläge) -> Iterator[Problem]:
+    """Each number of activities in the summary of a report of this state that is not what data has."""
+    for year, report in _written_here(samling, state):
+        standings = Counter(map(year.ställning, year.aktiviteter.values()))
+        for said, right in _numbers(report.innehåll.sammanfattning or "", standings):
+            yield report.problem(("sammanfattning",), f"«sammanfattning» säger «{said}», men {right}; rätta talet")
+
+
+def _numbers(summary: str, standings: Counter[Ställning]) -> Iterator[tuple[str, str]]:
+    """What the summary says wrongly, and what is right."""
+    for found in OF_ALL.finditer(summary):
+        some, all_, as_planned = found.groups()
+        went = standings[Ställning.SOM_PLANERAT]
+        if _is_wrong(all_, standings):
+            yield found[0], _how_many(standings)
+        elif as_planned and int(some) != went:
+            yield found[0], f"{went} har «status: som_planerat»"
+    for found in ALL.finditer(summary):
+        if _is_wrong(found[1], standings):
+            yield found[0], _how_many(standings)
+
+
+def _is_wrong(number: str, standings: Counter[Ställning]) -> bool:
+    """True for a number that is neither all activities nor those that are left in the plan."""
+    return int(number) not in (standings.total(), standings.total() - standings[Ställning.UTGÅR])
+
+
+def _how_many(standings: Counter[Ställning]) -> str:
+    out = standings[Ställning.UTGÅR]
+    return f"planen har {standings.total()} aktiviteter" + (f", varav {out} utgår" if out else "")
+
+
+def _written_here(samling: Samling, state: Dokumentläge) -> Iterator[tuple[Årgång, Fil[Berättelse]]]:
+    """The years whose report is written here and has come so far."""
+    for year in samling.årgångar.values():
+        document = year.berättelse.innehåll.dokument if year.berättelse else None
+        if year.berättelse and document and document.ursprung is Ursprung.SKRIVET_HÄR and document.läge is state:
+            yield year, year.berättelse
