@@ -10,7 +10,7 @@ from rusplan.changes.renamed_files import moved, renamed_activities, without_yea
 from rusplan.changes.steps import Sak, Sakändring, Sammandrag, Slag, Ändring, Ändringar
 from rusplan.changes.wording import word_text
 from rusplan.data.kinds import FILSLAG, IN_FOLDER, Filslag, Plats, told_place
-from rusplan.data.model import Aktivitet, Post, Utfall
+from rusplan.data.model import Aktivitet, Berättelse, Plan, Post, Ursprung, Utfall
 from rusplan.git.log import Filrad
 from rusplan.swedish.formatting import dagar, sorteringsnyckel
 
@@ -141,7 +141,7 @@ class _Work:
             gone = WENT.get(kind.id, "")
             yield Ändring(fält=(), slag=Slag.BORTTAGEN, före=kind.en, efter=None, text=kind.borta, nyhet=gone)
         elif before is None:
-            told, come = ", ".join((kind.ny, *_facts(after))), file_came(kind.id, after)
+            told, come = ", ".join((_came(kind, after), *_facts(after))), file_came(kind.id, after)
             yield Ändring(fält=(), slag=Slag.NY, före=None, efter=kind.en, text=told, nyhet=come)
         else:
             renamed = {**self.renamed, **dict(without_year(self.renamed, where.år))}
@@ -159,6 +159,13 @@ class _Work:
                 Sak(where.nyckel, "aktivitet" if kind in IN_FOLDER.values() else where.namn, where.nyckel, areas)
             )
         return Sammandrag(slag=change, filslag=kind.namn, vad=(kind.en, kind.många), år=year, saker=tuple(things))
+
+
+def _came(kind: Filslag, content: Post) -> str:
+    """That a file is new: a document that is written here is not seen before it is decided."""
+    if isinstance(content, Plan | Berättelse) and content.dokument.ursprung is Ursprung.SKRIVET_HÄR:
+        return "planen är beslutad" if isinstance(content, Plan) else "berättelsen är beslutad"
+    return kind.ny
 
 
 def _facts(content: Post) -> Iterator[str]:

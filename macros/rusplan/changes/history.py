@@ -9,6 +9,7 @@ from pathlib import Path
 from rusplan.changes.changed_files import thing_changes
 from rusplan.changes.meaning import says_something_else
 from rusplan.changes.merges import made_by_merge
+from rusplan.changes.public_log import public_files, public_log
 from rusplan.changes.read_blobs import Läsare
 from rusplan.changes.since import Nyhet, news
 from rusplan.changes.steps import Historik, Steg, Ändringar
@@ -16,7 +17,7 @@ from rusplan.data.model import Post
 from rusplan.git.asking import GitFel, Hinder
 from rusplan.git.blobs import Innehåll
 from rusplan.git.file_dates import Fildatum, file_dates
-from rusplan.git.log import Commit, Logg, files, read_log
+from rusplan.git.log import Commit, Logg, read_log
 from rusplan.git.messages import minor_commits
 from rusplan.tools.record import small
 
@@ -46,7 +47,8 @@ def read_past(root: Path, log: Logg, known: Mapping[str, Post] | None = None, de
     try:
         minor = minor_commits(root)
         with Innehåll(root) as contents:
-            reader = Läsare(contents, files(root, "HEAD"), root, known or {})
+            tip, log = public_files(log, root, contents), public_log(log, root, contents)
+            reader = Läsare(contents, tip, root, known or {})
             steps = _named(_steps(log, minor, reader, detailed))
             dates = file_dates(log, partial(says_something_else, reader=reader))
             told = () if log.avkortad else news(log.commits, minor, reader)

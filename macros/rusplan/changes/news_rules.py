@@ -100,9 +100,10 @@ def _document(old: Dokument, new: Dokument, names: Namn) -> str:
 
 
 def _status(old: Any, new: Any, names: Namn) -> str:
-    before, after = (labels.STATUS[part.status].text for part in (old, new))
-    said = f"statusen är nu {after[:1].lower()}{after[1:]}"
-    return said if old.status is Status.OKÄNT else f"{said} i stället för {before[:1].lower()}{before[1:]}"
+    before, after = (labels.STATUS[part.status].text if part.status else "" for part in (old, new))
+    said = f"statusen är nu {after[:1].lower()}{after[1:]}" if after else ""
+    is_first = not after or old.status in (None, Status.OKÄNT)
+    return said if is_first else f"{said} i stället för {before[:1].lower()}{before[1:]}"
 
 
 def _need(old: Any, new: Any, names: Namn) -> str:

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from rusplan.data.collection import public_content
 from rusplan.data.dataformat import newest
 from rusplan.data.kinds import OF_YEAR, told_place
-from rusplan.data.model import Aktivitet, Plan, Post, Samverkan
+from rusplan.data.model import Aktivitet, Plan, Post, Samverkan, Utfall
 from rusplan.data.reader import Fil, read_text
 from rusplan.git.blobs import Innehåll, blob_of
-from rusplan.git.data_formats import parted
+from rusplan.git.data_formats import is_without_final, parted
 
 
 class Läsare:
@@ -51,7 +52,8 @@ class Läsare:
         if raw is None or dataformat > newest():
             return None
         read = read_text(raw, path, model, dataformat=dataformat)
-        return read.innehåll if isinstance(read, Fil) else None
+        found = read.innehåll if isinstance(read, Fil) else None
+        return public_content(found) if isinstance(found, Utfall) and is_without_final(blob) else found
 
     def at_tip(self, path: str) -> Post | None:
         """The file as it is in the newest version."""

@@ -176,8 +176,13 @@ def public_outcome(outcome: Fil[Utfall] | None) -> Fil[Utfall] | None:
     if outcome is None:
         return None
     shown = copy(outcome)
-    vars(shown)["innehåll"] = outcome.innehåll.model_copy(update=FINAL)
+    vars(shown)["innehåll"] = public_content(outcome.innehåll)
     return shown
+
+
+def public_content(outcome: Utfall) -> Utfall:
+    """An outcome without what is final."""
+    return outcome.model_copy(update=FINAL)
 
 
 def _is_draft(file: Fil[Plan] | Fil[Berättelse]) -> bool:

@@ -1,5 +1,6 @@
 """The data format that the files of each commit are written in. It is a part of what a content is called: ``ab12…`` is in the newest
-format, ``ab12…@1`` in format 1. The same bytes say different things in two formats."""
+format, ``ab12…@1`` in format 1. The same bytes say different things in two formats; and an outcome says less while its report is a draft,
+``ab12…~``."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,15 +10,25 @@ from pathlib import Path
 from rusplan.data.dataformat import FORMAT_FILE, newest, stated_format
 from rusplan.git.blobs import Innehåll
 
-SIGN = "@"
+SIGN, HIDDEN = "@", "~"
 # A commit, and the hash of a file in it -> what the content is called.
 Namnge = Callable[[str, str | None], str | None]
 
 
 def parted(name: str) -> tuple[str, int]:
     """The hash of a content, and its format."""
-    blob, _, dataformat = name.partition(SIGN)
+    blob, _, dataformat = name.removesuffix(HIDDEN).partition(SIGN)
     return blob, int(dataformat or newest())
+
+
+def without_final(name: str) -> str:
+    """What the content of an outcome is called where nothing final in it is seen."""
+    return name + HIDDEN
+
+
+def is_without_final(name: str) -> bool:
+    """True for a content that is called so."""
+    return name.endswith(HIDDEN)
 
 
 @contextmanager

@@ -1,0 +1,102 @@
+"""The log as readers are told of it: a draft is not there until it is decided, and then all of it comes at once.
+
+While a year's plan is a draft, no file of the year has any content; while its report is one, the report has none, and the outcomes say
+nothing that is final (`data_formats.without_final`). So whatever is told of the log begins with the decision, as one step.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from rusplan.data.kinds import YEAR
+from rusplan.git.blobs import Innehåll
+from rusplan.git.data_formats import parted, without_final
+from rusplan.git.log import Commit, Filrad, Logg, files
+
+# It is looked for in the text, and so found also in a draft with mistakes.
+DRAFT = re.compile(rb"^[^#\r\n]*\bl\xc3\xa4ge:[ \t]*[\"']?utkast\b", re.M)
+DOCUMENTS = ("plan.yml", "berattelse.yml")
+
+
+def public_log(log: Logg, root: Path, contents: Innehåll) -> Logg:
+    """The log without drafts."""
+    drafts = _ever_drafts(log, contents)
+    if not drafts:
+        return log
+    shown = _Shown(root, contents, drafts)
+    seen = map(shown.commit, log.commits)
+    return replace(log, commits=tuple(commit for commit in seen if commit.filer))
+
+
+def public_files(log: Logg, root: Path, contents: Innehåll) -> Mapping[str, str]:
+    """The files of the newest version (`log.files`) without drafts."""
+    found, drafts = files(root, "HEAD"), _ever_drafts(log, contents)
+    shown = _Shown(root, contents, drafts)
+    return {path: name for path, blob in found.items() if (name := shown.name("HEAD", path, blob))} if drafts else found
+
+
+def _ever_drafts(log: Logg, contents: Innehåll) -> frozenset[str]:
+    """The documents (``2026/plan.yml``) that have been drafts in any version."""
+    rows = {
+        (row.fil, blob)
+        for commit in log.commits
+        for row in commit.filer
+        for blob in (row.före, row.efter, *row.andra)
+        if blob
+    }
+    return frozenset(
+        fil.partition("/")[2]
+        for fil, blob in rows
+        if fil.endswith(DOCUMENTS) and _is_draft(contents.read(parted(blob)[0]))
+    )
+
+
+def _is_draft(raw: bytes | None) -> bool:
+    return raw is not None and DRAFT.search(raw.replace(b"\r", b"\n")) is not None
+
+
+class _Shown:
+    """What readers see of each commit."""
+
+    def __init__(self, root: Path, contents: Innehåll, drafts: frozenset[str]) -> None:
+        self._drafts = drafts
+        self._files = cache(lambda version: files(root, version))
+        self._draft_at = cache(lambda version, path: _is_draft(contents.read(f"{version}:./{path}")))
+
+    def is_draft(self, version: str, path: str) -> bool:
+        """True if the document is a draft in that version."""
+        return path in self._drafts and bool(self._draft_at(version, path))
+
+    def name(self, version: str, path: str, blob: str | None) -> str | None:
+        """What the content of a file is called, as readers see it in that version."""
+        _, year, *rest = path.split("/")
+        if blob is None or not YEAR.fullmatch(year) or self.is_draft(version, f"{year}/plan.yml"):
+            return blob if blob and not YEAR.fullmatch(year) else None
+        if not self.is_draft(version, f"{year}/berattelse.yml"):
+            return blob
+        return None if rest == ["berattelse.yml"] else without_final(blob) if rest[0] == "utfall" else blob
+
+    def commit(self, commit: Commit) -> Commit:
+        """The commit as readers see it, with what a decision in it lets them see."""
+        rows = {row.fil: row for row in commit.filer}
+        rows |= {row.fil: row for row in self._decided(commit) if row.fil not in rows}
+        seen = (self._row(commit.version, row) for row in rows.values())
+        return replace(commit, filer=tuple(row for row in seen if {row.före, *row.andra} != {row.efter}))
+
+    def _row(self, version: str, row: Filrad) -> Filrad:
+        before = [
+            self.name(f"{version}^{number}", row.fil, blob) for number, blob in enumerate((row.före, *row.andra), 1)
+        ]
+        return replace(row, före=before[0], efter=self.name(version, row.fil, row.efter), andra=tuple(before[1:]))
+
+    def _decided(self, commit: Commit) -> Iterator[Filrad]:
+        """The files that belong to a document that is decided in this commit, as they stand in it and stood before."""
+        parents = 1 + max((len(row.andra) for row in commit.filer), default=0)
+        for document in sorted(self._drafts):
+            before = (self.is_draft(f"{commit.version}^{number}", document) for number in range(1, parents + 1))
+            if not self.is_draft(commit.version, document) and all(before):
+                for path, blob in self._files(commit.version).items():
+                    if path.startswith(f"data/{document.partition('/')[0]}/"):
+                        yield Filrad(path, blob, blob, (blob,) * (parents - 1))
