@@ -41,6 +41,7 @@ ITEMS: dict[str, Listord] = {
     "bygger_på": Listord("koppling till tidigare år", "kopplingen till"),
     "delar": Listord("underpunkt", "underpunkten"),
     "delposter": Listord("delpost", "delposten"),
+    "dokument": Listord("dokument", "dokumentet", True),
     "fördelning": Listord("del i fördelningen", "delen"),
     "grupper": Listord("grupp", "gruppen"),
     "händelser": Listord("händelse", "händelsen"),

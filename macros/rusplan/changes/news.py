@@ -25,11 +25,12 @@ LEFT_OUT = frozenset({
 CAME: Mapping[str, str] = {
     "utfall": "aktiviteten är uppföljd", "plan": "planen är publicerad", "berattelse": "uppföljningen är publicerad",
     "mal": "målen är publicerade", "budget": "budgeten är publicerad",
+    "dokument": "årets dokument är publicerade",
 }  # fmt: skip
 WENT: Mapping[str, str] = {
     "aktivitet": "aktiviteten är borttagen ur planen", "utfall": "uppföljningen av aktiviteten är borttagen",
     "plan": "planen är borttagen", "berattelse": "uppföljningen är borttagen", "mal": "målen är borttagna",
-    "budget": "budgeten är borttagen",
+    "budget": "budgeten är borttagen", "dokument": "årets dokument är borttagna",
 }  # fmt: skip
 # Lists within a part whose items are told of by themselves.
 OF_THEIR_OWN = frozenset({("Dokument", "beslut"), ("Budgetrad", "delposter")})

@@ -91,10 +91,10 @@ def _where(places: Sequence[Problem]) -> str:
 
 
 def sources_are_known(samling: Samling) -> Iterator[Problem]:
-    """Every source that is named is a document that some plan.yml or berattelse.yml describes."""
-    if any(name.endswith(("plan.yml", "berattelse.yml")) for name in samling.oläsliga):
+    """Every source that is named is a document that some plan.yml, berattelse.yml or dokument.yml describes."""
+    if any(name.endswith(("plan.yml", "berattelse.yml", "dokument.yml")) for name in samling.oläsliga):
         return
-    known = frozenset(samling.dokument)
+    known = frozenset(samling.dokumenttitlar)
     for file in files(samling):
         if file.nämnt.dokument <= known:
             continue
@@ -102,7 +102,7 @@ def sources_are_known(samling: Samling) -> Iterator[Problem]:
             if isinstance(part, Källa) and part.dokument not in known:
                 yield file.problem(
                     (*loc, "dokument"),
-                    f"«dokument» är «{part.dokument}», men inget sådant dokument finns{choices(part.dokument, samling.dokument)}",
+                    f"«dokument» är «{part.dokument}», men inget sådant dokument finns{choices(part.dokument, known)}",
                 )
 
 
@@ -156,16 +156,22 @@ def ids_are_unique(samling: Samling) -> Iterator[Problem]:
         for loc, parts in file.nämnt.listor:
             yield from _doubles(file, loc, parts)
     seen: dict[str, str] = {}
+    for described, loc, name in _documents(samling):
+        if seen.get(name, described.namn) != described.namn:
+            text = f"«id» är «{name}», men det dokumentet beskrivs redan i {seen[name]}; ge det ett eget id"
+            yield described.problem(loc, text)
+        seen.setdefault(name, described.namn)
+
+
+def _documents(samling: Samling) -> Iterator[tuple[Fil[Post], Loc, str]]:
+    """The id of every document, with its file and place."""
     for year in samling.årgångar.values():
         for described in (year.plan, year.berättelse):
             if described:
-                name = described.innehåll.dokument.id
-                if name in seen:
-                    yield described.problem(
-                        ("dokument", "id"),
-                        f"«id» är «{name}», men det dokumentet beskrivs redan i {seen[name]}; ge det ett eget id",
-                    )
-                seen[name] = described.namn
+                yield described, ("dokument", "id"), described.innehåll.dokument.id
+        for i, other in enumerate(year.dokument.innehåll.dokument if year.dokument else ()):
+            assert year.dokument
+            yield year.dokument, ("dokument", i, "id"), other.id
 
 
 def _doubles(file: Fil[Post], loc: Loc, parts: tuple[Post, ...]) -> Iterator[Problem]:

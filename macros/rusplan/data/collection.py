@@ -13,6 +13,7 @@ from rusplan.data.model import (
     Berättelse,
     Budget,
     Dokument,
+    Dokumentlista,
     Dokumentläge,
     JaNej,
     MålFörPeriod,
@@ -66,6 +67,7 @@ class Årgång:
     berättelse: Fil[Berättelse] | None
     mål: Fil[MålFörPeriod] | None
     budget: Fil[Budget] | None
+    dokument: Fil[Dokumentlista] | None
     aktiviteter: Mapping[str, Årsaktivitet]
 
     def ställning(self, activity: Årsaktivitet) -> Ställning:
@@ -161,7 +163,7 @@ class Årgång:
     @cached_property
     def filer(self) -> tuple[Fil[Post], ...]:
         """The files of the year."""
-        found: list[Fil[Any] | None] = [self.plan, self.berättelse, self.mål, self.budget]
+        found: list[Fil[Any] | None] = [self.plan, self.berättelse, self.mål, self.budget, self.dokument]
         for activity in self.aktiviteter.values():
             found += [activity.plan, activity.utfall]
         return tuple(file for file in found if file)
@@ -254,6 +256,13 @@ class Samling:
         """All source documents by id, with the file that describes each."""
         files = [f for year in self.årgångar.values() for f in (year.plan, year.berättelse) if f]
         return {f.innehåll.dokument.id: (f, f.innehåll.dokument) for f in files}
+
+    @cached_property
+    def dokumenttitlar(self) -> Mapping[str, str]:
+        """The title of every document that a source may name: plans, reports and the others of each year."""
+        titles = {name: document.titel for name, (_, document) in self.dokument.items()}
+        others = (year.dokument.innehåll.dokument for year in self.årgångar.values() if year.dokument)
+        return titles | {each.id: each.titel for documents in others for each in documents}
 
     def unreadable(self, year: object, *parts: str) -> bool:
         """True if this data file of a year should be there but could not be read. Without its plan the whole year is not there."""

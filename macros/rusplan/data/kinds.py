@@ -8,6 +8,7 @@ from rusplan.data.model import (
     Aktivitet,
     Berättelse,
     Budget,
+    Dokumentlista,
     MålFörPeriod,
     Ordlista,
     Permalänkar,
@@ -80,6 +81,10 @@ OF_YEAR = _by_name(
     Filslag(
         id="budget", namn="budget.yml", modell=Budget, titel="Budget",
         en="budget", många="budgetar", ny="budgeten lades till", borta="budgeten togs bort",
+    ),
+    Filslag(
+        id="dokument", namn="dokument.yml", modell=Dokumentlista, titel="Årets dokument",
+        en="lista över dokument", många="listor över dokument", ny="dokumenten lades till", borta="dokumenten togs bort",
     ),
 )  # fmt: skip
 # One for all years.

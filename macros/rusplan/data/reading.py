@@ -13,6 +13,7 @@ from rusplan.data.model import (
     Aktivitet,
     Berättelse,
     Budget,
+    Dokumentlista,
     MålFörPeriod,
     Ordlista,
     Permalänkar,
@@ -162,6 +163,7 @@ class _Reading:
             berättelse=self._file(f"{folder}/berattelse.yml", Berättelse),
             mål=self._file(f"{folder}/mal.yml", MålFörPeriod),
             budget=self._file(f"{folder}/budget.yml", Budget),
+            dokument=self._file(f"{folder}/dokument.yml", Dokumentlista),
             aktiviteter=dict(self._activities(year, plan)),
         )
 

@@ -44,7 +44,7 @@ UNSEEN = re.compile(
     "\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
 ONLY = "små bokstäver a–z och siffror, med bindestreck mellan ord"
-RESERVED_IDS = frozenset({"spar", "budget", "mal", "plan", "berattelse", "index"})
+RESERVED_IDS = frozenset({"spar", "budget", "mal", "plan", "berattelse", "dokument", "index"})
 
 
 @small(order=True)

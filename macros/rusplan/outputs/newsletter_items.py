@@ -18,7 +18,7 @@ from rusplan.views.changes_page import address_of
 
 DATA = "nyhetsbrev/data.json"
 # What concerns a whole year, in this order, and a day after all others.
-WHOLE_YEAR, LAST = ("plan", "berattelse", "mal", "budget"), "9999-12-31"
+WHOLE_YEAR, LAST = ("plan", "berattelse", "mal", "budget", "dokument"), "9999-12-31"
 
 
 def newsletter_item(sajt: Sajt, activity: Årsaktivitet) -> Inslag:

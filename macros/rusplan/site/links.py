@@ -55,5 +55,6 @@ def fillänk(kind: Filslag, year: int) -> Länk:
         "berattelse": uppföljningslänk(year),
         "mal": mållänk(year, str(year)),
         "budget": budgetlänk(year),
+        "dokument": planlänk(year),
     }
     return links[kind.id]

@@ -170,7 +170,11 @@ def _year_page(sajt: Sajt, year: int, name: str) -> str | None:
         return addresses.mål(year)
     if name == "budget" and found.budget:
         return addresses.budget(year)
-    return {"plan": addresses.plan(year), "berattelse": addresses.uppföljning(year)}.get(name)
+    return {
+        "plan": addresses.plan(year),
+        "dokument": addresses.plan(year),
+        "berattelse": addresses.uppföljning(year),
+    }.get(name)
 
 
 def _bulk_address(sajt: Sajt, kind: str, year: int | None, what: Slag) -> str | None:

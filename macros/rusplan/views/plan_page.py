@@ -24,6 +24,7 @@ from rusplan.views.year_facts import (
     document,
     group,
     missing,
+    other_documents,
     planned,
     planned_days,
     size_told,
@@ -87,6 +88,7 @@ class Plansida:
     visar_angivet: bool
     reviderad: str | None
     revideringar: tuple[Revideringsvy, ...]
+    årets_dokument: tuple[tuple[Länk, str], ...]
     grupper: tuple[Gruppvy, ...]
     källa: KällaVy | None
     anmärkningar: tuple[AnmärkningVy, ...]
@@ -120,6 +122,9 @@ def plan_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Plansida:
         dagar_beslutat=days_told_as_decided(year),
         reviderad=revised_told(year),
         revideringar=revisions(sajt, year),
+        årets_dokument=tuple(
+            (Länk(doc.titel, addresses.dokument(doc.ankare)), doc.om) for doc in other_documents(sajt, year)
+        ),
         dagar_angivet=dagar(staff.dagar) if staff and staff.dagar is not None else None,
         visar_angivet=not year.skrivs_här,
         grupper=tuple(group(sajt, g) for g in plan.grupper),

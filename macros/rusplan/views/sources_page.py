@@ -9,7 +9,7 @@ from rusplan.swedish.formatting import antal
 from rusplan.tools.record import small
 from rusplan.views import texts
 from rusplan.views.texts import AnmärkningVy
-from rusplan.views.year_facts import Dokumentvy, document
+from rusplan.views.year_facts import Dokumentvy, document, other_documents
 
 
 @small
@@ -45,6 +45,7 @@ def source_page(sajt: Sajt) -> Källsida:
         for file in (year.plan, year.berättelse):
             if file:
                 documents.append(document(sajt, year.år, file.innehåll.dokument, file.namn))
+        documents += other_documents(sajt, year)
         notes = tuple(_notes_of_year(sajt, year.år))
         count += len(notes)
         if notes:

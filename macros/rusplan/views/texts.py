@@ -123,10 +123,8 @@ def _quoted(words: str | None) -> str | None:
 
 def källa(sajt: Sajt, source: Källa | None) -> KällaVy | None:
     """The source as a link to its description; none where the text itself is the source, or that is a draft."""
-    if source is None or source.dokument not in sajt.samling.dokument:
-        return None
-    document = sajt.samling.dokument[source.dokument][1]
-    return KällaVy(Länk(document.titel, addresses.dokument(document.id)), source.avsnitt)
+    title = sajt.samling.dokumenttitlar.get(source.dokument) if source else None
+    return KällaVy(Länk(title, addresses.dokument(source.dokument)), source.avsnitt) if source and title else None
 
 
 def avvikelser(sajt: Sajt, items: Iterable[Avvikelse]) -> tuple[AvvikelseVy, ...]:

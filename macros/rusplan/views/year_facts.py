@@ -4,12 +4,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from rusplan.data.collection import Årgång, Årsaktivitet
-from rusplan.data.model import Dokument, Grupp
+from rusplan.data.model import Dokument, Grupp, Punkt, Årsdokument
 from rusplan.data.revised import days_decided, in_force
 from rusplan.site import addresses
 from rusplan.site.links import Länk, budgetlänk, jämförelselänk, mållänk, planlänk, uppföljningslänk
 from rusplan.site.sajt import Sajt
-from rusplan.swedish.formatting import antal, dagar, skillnad
+from rusplan.swedish.formatting import antal, dagar, datum, skillnad
 from rusplan.swedish.labels import SAKNAS
 from rusplan.tools.record import record
 from rusplan.views import texts
@@ -20,11 +20,12 @@ NOT_HERE = "finns inte här ännu"
 
 @record
 class Dokumentvy:
-    """A source document: what it is and who decided on it."""
+    """A source document: what it is and who decided on it. `om` is its kind, date and diary number."""
 
     ankare: str
     titel: str
     år: str
+    om: str
     tillgänglig: bool
     beslut: tuple[str, ...]
     beskrivning: tuple[PunktVy, ...]
@@ -61,11 +62,36 @@ def document(sajt: Sajt, year: int, doc: Dokument, name: str) -> Dokumentvy:
         ankare=doc.id,
         titel=doc.titel,
         år=str(year),
+        om=f"Diarienummer {doc.diarienummer}" if doc.diarienummer else "",
         tillgänglig=doc.tillgänglig == "ja",
         beslut=texts.beslut(doc.beslut),
         beskrivning=texts.punkter(sajt, doc.beskrivning),
         länk=doc.länk,
         saknas=doc.saknas,
+        redigera=sajt.edit_url(name),
+    )
+
+
+def other_documents(sajt: Sajt, year: Årgång) -> tuple[Dokumentvy, ...]:
+    """The other documents of the year, as they are described."""
+    if year.dokument is None:
+        return ()
+    return tuple(_other_document(sajt, year.år, doc, year.dokument.namn) for doc in year.dokument.innehåll.dokument)
+
+
+def _other_document(sajt: Sajt, year: int, doc: Årsdokument, name: str) -> Dokumentvy:
+    when = datum(doc.datum) if doc.datum else ""
+    number = f"diarienummer {doc.diarienummer}" if doc.diarienummer else ""
+    return Dokumentvy(
+        ankare=doc.id,
+        titel=doc.titel,
+        år=str(year),
+        om=", ".join(filter(None, (doc.slag, when, number))),
+        tillgänglig=True,
+        beslut=texts.beslut(doc.beslut),
+        beskrivning=texts.punkter(sajt, (Punkt(text=doc.text),) if doc.text else ()),
+        länk=doc.länk,
+        saknas=(),
         redigera=sajt.edit_url(name),
     )
 

@@ -29,6 +29,7 @@ from rusplan.data.model.budget import (
     Tillskott,
     Överskott,
 )
+from rusplan.data.model.dokument import Dokumentlista, Årsdokument
 from rusplan.data.model.mal import EttMål, MålFörPeriod, Skalsteg, TidigareVärdering, Uppföljning
 from rusplan.data.model.ordlista import Ordlista, Term
 from rusplan.data.model.organisation import Brist, Tillgänglighet, Webbplats
@@ -98,6 +99,7 @@ __all__ = [
     "Citat",
     "Delpost",
     "Dokument",
+    "Dokumentlista",
     "Dokumentläge",
     "Dokumenttyp",
     "EttMål",
@@ -155,6 +157,7 @@ __all__ = [
     "Utgår",
     "Utvecklingsinsats",
     "Webbplats",
+    "Årsdokument",
     "Överskott",
     "activity_id",
 ]
