@@ -46,7 +46,7 @@ def test_copy_in_which_only_structure_is_mended_ends_in_errors_that_name_what_is
         for name in ("plan", "berattelse", "mal", "budget")
     }
     assert any(
-        "«titel» är «RUS verksamhetsplan 2025», men filen gäller 2026; skriv «RUS verksamhetsplan 2026»" in row
+        "«titel» är «RUS verksamhetsplan 2025», men filen gäller 2026; skriv «titel: RUS verksamhetsplan 2026»" in row
         for row in of["plan"]
     )
     assert any("«sammanfattning» talar om 2025, men filen gäller 2026" in row for row in of["plan"])

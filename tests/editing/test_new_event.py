@@ -65,3 +65,22 @@ def test_date_that_cannot_be_read_or_is_years_away_is_refused_with_the_words_to_
     assert why.startswith("Inget är ändrat")
     assert run("new-event", "2025/vatten", "Dagen", "--type", "möte", "--date", "2019-06-11")[0] == 1
     assert contents(project) == before
+
+
+def test_times_and_a_link_to_sign_up_are_written(run: Run, project: Path) -> None:
+    added = (
+        "new-event",
+        "2025/vatten",
+        "Fiskens dag",
+        "--type",
+        "möte",
+        "--date",
+        "2025-06-11",
+        "--start",
+        "09:30",
+        "--end",
+        "16:00",
+    )
+    assert run(*added, "--sign-up", "https://akerbo.example/fisk")[0] == 0
+    (event,) = read_collection(project).aktiviteter["2025/vatten"].plan.innehåll.händelser
+    assert (event.starttid, event.sluttid, event.anmälan) == ("09:30", "16:00", "https://akerbo.example/fisk")

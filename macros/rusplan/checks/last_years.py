@@ -24,7 +24,7 @@ def documents_are_of_their_year(samling: Samling) -> Iterator[Problem]:
             if _is_of_another(said, year.år):
                 words = A_YEAR.sub(str(year.år), said)
                 yield file.problem(
-                    ("dokument", field), f"«{field}» är «{said}», men filen gäller {year.år}; skriv «{words}»"
+                    ("dokument", field), f"«{field}» är «{said}», men filen gäller {year.år}; skriv «{field}: {words}»"
                 )
         summary = file.innehåll.sammanfattning or ""
         if _is_of_another(summary, year.år):

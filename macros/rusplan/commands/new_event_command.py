@@ -9,7 +9,8 @@ from rusplan.editing.new_event import new_event
 
 # Fields of an event by the option that gives them.
 FIELDS = {
-    "titel": "titel", "type": "typ", "date": "datum", "end_date": "slutdatum", "place": "plats", "form": "form", "text": "text", "link": "länk",
+    "titel": "titel", "type": "typ", "date": "datum", "end_date": "slutdatum", "start": "starttid", "end": "sluttid", "place": "plats",
+    "form": "form", "text": "text", "link": "länk", "sign_up": "anmälan",
 }  # fmt: skip
 
 
@@ -24,12 +25,15 @@ def add_new_event(commands: Any) -> None:
         "--date", required=True, metavar="DATUM", help="dag, månad eller år: 2026-05-10, 2026-05 eller 2026"
     )
     command.add_argument("--end-date", metavar="DATUM", help="sista dagen, om den varar flera dagar")
+    command.add_argument("--start", metavar="KLOCKAN", help="när den börjar: 09:30")
+    command.add_argument("--end", metavar="KLOCKAN", help="när den slutar: 16:00")
     command.add_argument("--place", metavar="PLATS", help="ort och lokal")
     command.add_argument(
         "--form", choices=[str(form) for form in Form], help="om deltagarna är på plats eller med digitalt"
     )
     command.add_argument("--text", metavar="TEXT", help="vad mer som är värt att veta")
     command.add_argument("--link", metavar="ADRESS", help="webbadress för mer information")
+    command.add_argument("--sign-up", metavar="ADRESS", help="webbadress där man anmäler sig")
     command.add_argument("--outcome", action="store_true", help="händelsen har varit: lägg den i utfallet")
     command.set_defaults(run=run_new_event)
 
