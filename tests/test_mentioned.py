@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from rusplan.data.collection import Samling
 from rusplan.data.mentioned import posts_of
-from rusplan.data.model import Händelse, Källa, Punkt
+from rusplan.data.model import Händelse, Insats, Källa
 
 from tests.views.lillby import FILER, read
 
@@ -61,7 +61,7 @@ def test_every_part_is_walked_through_with_its_place_in_the_order_of_the_fields(
     found = list(posts_of(samling.aktiviteter["2025/museum"].plan.innehåll))
     assert found[0] == ((), samling.aktiviteter["2025/museum"].plan.innehåll)
     kinds = {loc: type(part) for loc, part in found}
-    assert kinds["insatser", 1] is Punkt
+    assert kinds["insatser", 1] is Insats
     assert kinds["händelser", 0] is Händelse
     assert kinds["källa",] is Källa
     assert len(kinds) == len(found)

@@ -15,6 +15,7 @@ from rusplan.data.model import (
     Avvikelse,
     EttMål,
     Händelse,
+    Insats,
     JaNej,
     Område,
     Områdesutfall,
@@ -194,7 +195,7 @@ def _told_apart(before: Post, after: Post) -> tuple[str, ...]:
     if isinstance(before, Händelse) and isinstance(after, Händelse):
         moved = ("tidigare_datum",) if before.datum != after.datum else ()
         return ("datum", "slutdatum", "starttid", "sluttid", "inställd", "id", *moved)
-    return ("id",) if isinstance(after, Publikation) else UNTOLD
+    return ("id",) if isinstance(after, Publikation | Insats) else UNTOLD
 
 
 def _of_event(before: Händelse, after: Händelse) -> Iterator[Ändring]:

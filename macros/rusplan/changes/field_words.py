@@ -83,6 +83,7 @@ ITEMS: dict[str, Listord] = {
 # Where the same field says different things in a plan and an outcome.
 ITEMS_OF: dict[tuple[type[Post], str], Listord] = {
     (model.Aktivitet, "händelser"): Listord("planerad händelse", "den planerade händelsen"),
+    (model.Utfall, "insatser"): Listord("uppföljd insats", "den uppföljda insatsen"),
     (model.Utfall, "publikationer"): Listord("publikation i utfallet", "publikationen"),
 }
 

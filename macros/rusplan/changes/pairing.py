@@ -16,7 +16,7 @@ LIKE, LIKE_IN_LETTERS, SHORT = 0.55, 0.7, 60
 MOST_PAIRS = 2500
 # What identifies an item, tried in turn; an item that lacks a field is not paired by it.
 KEYS: tuple[tuple[str, ...], ...] = (
-    ("id",), ("aktivitet", "titel"), ("titel", "datum"), ("titel",), ("term",), ("period",), ("organisation", "roll"),
+    ("id",), ("insats",), ("aktivitet", "titel"), ("titel", "datum"), ("titel",), ("term",), ("period",), ("organisation", "roll"),
     ("aktivitet",), ("till", "text"), ("värdering",), ("citat", "gäller"), ("av", "datum"),
 )  # fmt: skip
 

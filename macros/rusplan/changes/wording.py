@@ -6,7 +6,17 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Protocol
 
-from rusplan.data.model import Avstämning, Behov, Händelse, JaNej, Post, Revidering, Status, Utvecklingsinsats
+from rusplan.data.model import (
+    Avstämning,
+    Behov,
+    Händelse,
+    Insatsutfall,
+    JaNej,
+    Post,
+    Revidering,
+    Status,
+    Utvecklingsinsats,
+)
 from rusplan.data.values import Datum
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import belopp, datum, tal, tidpunkt
@@ -88,6 +98,8 @@ def caption(item: object, names: Namn, owner_field: str = "") -> str:
         )
     if isinstance(item, Händelse):
         return f"{item.titel}, {tidpunkt(item.datum, item.slutdatum, item.starttid, item.sluttid)}"
+    if isinstance(item, Insatsutfall):
+        return f"{item.insats}, {word_text(item.läge)}"
     if isinstance(item, Avstämning):
         return f"{datum(item.datum)}, {word_text(item.status)}"
     if isinstance(item, Datum):

@@ -38,6 +38,7 @@ from rusplan.checks.lost_parts import lost_parts, without_files
 from rusplan.checks.personal_data import nobody_is_pointed_out
 from rusplan.checks.plain_texts import no_word_stands_twice, texts_hold_no_bullets, texts_hold_no_markup
 from rusplan.checks.planned import nothing_is_planned_without_a_plan
+from rusplan.checks.planned_items import outcomes_tell_of_planned_items
 from rusplan.checks.published_addresses import published_addresses_answer, redirects_lead_to_pages
 from rusplan.checks.revisions import (
     areas_of_before_are_known,
@@ -125,6 +126,7 @@ CHECKS: tuple[Rule, ...] = (
     dates_make_sense,
     follow_ups_are_of_their_year,
     outcomes_are_final,
+    outcomes_tell_of_planned_items,
     closed_reports_tell_of_all,
     closed_reports_count_right,
     documents_are_of_their_year,

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, cast
 from rusplan.data.model import (
     Händelse,
     Hänvisning,
+    Insats,
     Källa,
     Ledamöter,
     Länkbakåt,
@@ -42,6 +43,7 @@ PAST = "före"
 DATES = ("datum", "slutdatum", "flyttad_till")
 # What tells an event or a publication from another one; other parts are told apart by all that is their own.
 TOLD_APART = {
+    Insats: ("text", "delar", "utvecklingsinsats", "samverkan"),
     Händelse: ("titel", "datum", "slutdatum", "starttid", "när", "tema", "plats", "målgrupp"),
     Publikation: ("titel", "typ", "datum", "länk"),
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rusplan.data.collection import Samling, Årsaktivitet
 from rusplan.data.likeness import nearest
-from rusplan.data.model import Delpost, Hänvisning, Länkbakåt, Omdirigering, Permalänkar, Post, Rubrik
+from rusplan.data.model import Delpost, Hänvisning, Insatsutfall, Länkbakåt, Omdirigering, Permalänkar, Post, Rubrik
 from rusplan.data.reader import Fil
 from rusplan.data.walk import parts_of
 from rusplan.data.yaml_text import Loc
@@ -35,6 +35,8 @@ def references(file: Fil[Post]) -> Iterator[tuple[Loc, str]]:
             yield (*loc, "aktivitet"), part.aktivitet
         elif isinstance(part, Hänvisning):
             yield (*loc, "till"), part.till
+        elif isinstance(part, Insatsutfall) and part.flyttad_till:
+            yield (*loc, "flyttad_till"), part.flyttad_till
 
 
 def ids_within_year(file: Fil[Post]) -> Iterator[tuple[Loc, str]]:

@@ -11,6 +11,7 @@ from rusplan.data.model import (
     Förenlighet,
     Grund,
     Händelsetyp,
+    Insatsläge,
     JaNej,
     Organisationstyp,
     Publikationsläge,
@@ -131,6 +132,13 @@ AVVIKELSE = {
     Avvikelsetyp.ANNAT: "Övrigt",
 }
 
+INSATSLÄGE = {
+    Insatsläge.GJORD: Märke("Gjord", "●", "klar"),
+    Insatsläge.DELVIS: Märke("Delvis gjord", "◐", "delvis"),
+    Insatsläge.INTE: Märke("Inte gjord", "○", "ej"),
+    Insatsläge.FLYTTAD: Märke("Flyttad", "→", "delvis"),
+}
+
 TIDSÅTGÅNG = {
     Tidsåtgång.MER: "Mer än planerat",
     Tidsåtgång.SOM_PLANERAT: "Som planerat",
@@ -189,6 +197,6 @@ ORGANISATIONSTYP = {
 
 # Every vocabulary with its labels; a test sees that no word lacks one.
 VOCABULARIES: tuple[Mapping[Any, object], ...] = (
-    STATUS, STÄLLNING, PRIORITERAD, UTVECKLINGSINSATS, BEHOV, FÖRENLIGHET, RELATION, GRUND, AVVIKELSE, TIDSÅTGÅNG, HÄNDELSETYP, FORM, PUBLIKATIONSTYP,
+    STATUS, STÄLLNING, PRIORITERAD, UTVECKLINGSINSATS, BEHOV, FÖRENLIGHET, RELATION, GRUND, AVVIKELSE, INSATSLÄGE, TIDSÅTGÅNG, HÄNDELSETYP, FORM, PUBLIKATIONSTYP,
     PUBLIKATIONSLÄGE, ORGANISATIONSTYP,
 )  # fmt: skip

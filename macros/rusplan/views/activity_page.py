@@ -16,6 +16,7 @@ from rusplan.swedish.sentences import closed
 from rusplan.tools.record import record, small
 from rusplan.views import items, texts
 from rusplan.views.items import HändelseVy, PublikationVy
+from rusplan.views.planned_items import how_many_done, planned_items
 from rusplan.views.texts import AnmärkningVy, AvvikelseVy, HänvisningVy, KällaVy, Omnämnandevy, PunktVy
 from rusplan.views.what_it_was import Förevy, added, taken_out, what_it_was
 from rusplan.views.year_change import förändring
@@ -74,6 +75,7 @@ class Planvy(Delvy):
 
     känd: bool
     insatser: tuple[PunktVy, ...]
+    gjort: str | None
 
     @property
     def rubrik(self) -> str:
@@ -311,7 +313,8 @@ def _plan(sajt: Sajt, activity: Årsaktivitet, year: Årgång, *, ensam: bool) -
     """The plan `ensam`, or without what the outcome beside it tells of."""
     return Planvy(
         känd=not _is_missing(year.plan),
-        insatser=texts.punkter(sajt, activity.plan.innehåll.insatser),
+        insatser=texts.punkter(sajt, activity.plan.innehåll.insatser) if ensam else planned_items(sajt, activity),
+        gjort=None if ensam else how_many_done(activity),
         händelser=items.planerade_händelser(sajt, activity, alla=ensam),
         publikationer=items.planerade_publikationer(sajt, activity, alla=ensam),
         **_common(sajt, activity.plan, year.plan),

@@ -33,6 +33,16 @@ class PunktVy:
     märke: Märke | None
     samverkan: tuple[Länk, ...]
     hänvisningar: tuple[HänvisningVy, ...]
+    utfall: "Insatsutfallsvy | None" = None
+
+
+@small
+class Insatsutfallsvy:
+    """What became of a planned item, and where it was moved."""
+
+    märke: Märke
+    flyttad_till: Länk | None
+    text: str | None
 
 
 @small

@@ -46,13 +46,14 @@ from rusplan.data.model.shared_parts import (
     Grupp,
     Händelse,
     Hänvisning,
+    Insats,
     Källa,
     Ledamöter,
     Medelsbehov,
     Publikation,
     Punkt,
 )
-from rusplan.data.model.utfall import Arbetstid, Avstämning, Avvikelse, Utfall
+from rusplan.data.model.utfall import Arbetstid, Avstämning, Avvikelse, Insatsutfall, Utfall
 from rusplan.data.model.vocabularies import (
     SLUTLIGA,
     Avvikelsetyp,
@@ -63,6 +64,7 @@ from rusplan.data.model.vocabularies import (
     Förenlighet,
     Grund,
     Händelsetyp,
+    Insatsläge,
     JaNej,
     Organisationstyp,
     Publikationsläge,
@@ -110,6 +112,9 @@ __all__ = [
     "Händelse",
     "Händelsetyp",
     "Hänvisning",
+    "Insats",
+    "Insatsläge",
+    "Insatsutfall",
     "JaNej",
     "Källa",
     "Ledamöter",

@@ -7,7 +7,7 @@ from pydantic import AfterValidator
 from rusplan.data.model.asked import Krävs
 from rusplan.data.model.post import Post
 from rusplan.data.model.revidering import Planändring, Rättelse, Utgår
-from rusplan.data.model.shared_parts import Anmärkning, Händelse, Hänvisning, Källa, Medelsbehov, Publikation, Punkt
+from rusplan.data.model.shared_parts import Anmärkning, Händelse, Hänvisning, Insats, Källa, Medelsbehov, Publikation
 from rusplan.data.model.vocabularies import Behov, Grund, JaNej, Relation, Utvecklingsinsats
 from rusplan.data.values import RESERVED_IDS, Aktivitetsref, Dagar, Id, Rad, Text, refuse
 
@@ -57,7 +57,7 @@ class AktivitetFöre(Post):
     """Alla organisationer före ändringen."""
     sammanfattning: Text | None = None
     """Sammanfattningen före ändringen."""
-    insatser: tuple[Punkt, ...] = ()
+    insatser: tuple[Insats, ...] = ()
     """Alla insatser före ändringen."""
     händelser: tuple[Händelse, ...] = ()
     """Alla planerade händelser före ändringen."""
@@ -108,7 +108,7 @@ class Aktivitet(Post):
     """Organisationer och nätverk som aktiviteten görs tillsammans med."""
     sammanfattning: Annotated[Text, Krävs.BESLUTAD] = ""
     """Vad aktiviteten går ut på, i en eller två meningar."""
-    insatser: tuple[Punkt, ...] = ()
+    insatser: tuple[Insats, ...] = ()
     """Vad som ska göras, punkt för punkt. Tomt om källan inte säger det."""
     händelser: tuple[Händelse, ...] = ()
     """Planerade händelser."""

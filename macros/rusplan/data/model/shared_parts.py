@@ -71,6 +71,13 @@ class Punkt(Post):
     """Andra aktiviteter eller år som punkten hänvisar till."""
 
 
+class Insats(Punkt):
+    """A planned item of an activity."""
+
+    id: Id | None = None
+    """Behövs när utfallet ska säga hur det gick med just den här insatsen: ett kort namn, som webbinarier."""
+
+
 class Händelse(Post):
     """A meeting, webinar, conference or the like: one occasion, or several of the same kind."""
 

@@ -5,8 +5,8 @@ from typing import Annotated
 from rusplan.data.model.asked import Krävs
 from rusplan.data.model.post import Post
 from rusplan.data.model.shared_parts import Anmärkning, Händelse, Hänvisning, Källa, Publikation, Punkt
-from rusplan.data.model.vocabularies import Avvikelsetyp, Status, Tidsåtgång
-from rusplan.data.values import Dag, Id, Rad, Text, År
+from rusplan.data.model.vocabularies import Avvikelsetyp, Insatsläge, Status, Tidsåtgång
+from rusplan.data.values import Dag, Hänvisningsmål, Id, Rad, Text, År
 
 
 class Avvikelse(Post):
@@ -44,6 +44,19 @@ class Avstämning(Post):
     """Var uppgiften står, om den är hämtad ur ett dokument, till exempel en tertialrapport."""
 
 
+class Insatsutfall(Post):
+    """What became of a planned item."""
+
+    insats: Id
+    """Insatsens id i planen, från aktivitetens egen fil."""
+    läge: Insatsläge
+    """Gjord, delvis (gjord till en del), inte (blev inte gjord) eller flyttad."""
+    flyttad_till: Hänvisningsmål | None = None
+    """Vart den har flyttats: ett år (2027) eller en aktivitet (2027/kulturmiljo)."""
+    text: Text | None = None
+    """Vad mer som är värt att veta, till exempel varför den inte blev gjord."""
+
+
 class Utfall(Post):
     """The outcome of one activity in one year."""
 
@@ -59,6 +72,8 @@ class Utfall(Post):
     """Organisationer och nätverk som det faktiskt blev samarbete med."""
     sammanfattning: Annotated[Text | None, Krävs.BESLUTAD] = None
     """Vad som kom ut av aktiviteten, i en eller två meningar. Fylls i när året är slut."""
+    insatser: tuple[Insatsutfall, ...] = ()
+    """Vad det blev av planens insatser, var för sig. Insatserna behöver ha id i planen."""
     resultat: tuple[Punkt, ...] = ()
     """Vad som har gjorts, punkt för punkt."""
     händelser: tuple[Händelse, ...] = ()

@@ -55,6 +55,15 @@ class Ställning(StrEnum):
     UTGÅR = "utgår"
 
 
+class Insatsläge(StrEnum):
+    """What became of a planned item."""
+
+    GJORD = "gjord"
+    DELVIS = "delvis"
+    INTE = "inte"
+    FLYTTAD = "flyttad"
+
+
 # What a year's report can say of an activity; the others belong to a year that is still running.
 SLUTLIGA = (Status.SOM_PLANERAT, Status.DELVIS, Status.EJ, Status.OKÄNT)
 
