@@ -18,6 +18,7 @@ from rusplan.checks.event_ids import (
 )
 from rusplan.checks.followed_up import follow_ups_are_of_their_year, outcomes_are_final
 from rusplan.checks.goal_ratings import goals_hang_together
+from rusplan.checks.item_outcomes import outcomes_tell_of_planned_items
 from rusplan.checks.known_names import (
     abbreviations_are_explained,
     areas_agree,
@@ -38,7 +39,6 @@ from rusplan.checks.lost_parts import lost_parts, without_files
 from rusplan.checks.personal_data import nobody_is_pointed_out
 from rusplan.checks.plain_texts import no_word_stands_twice, texts_hold_no_bullets, texts_hold_no_markup
 from rusplan.checks.planned import nothing_is_planned_without_a_plan
-from rusplan.checks.planned_items import outcomes_tell_of_planned_items
 from rusplan.checks.published_addresses import published_addresses_answer, redirects_lead_to_pages
 from rusplan.checks.revisions import (
     areas_of_before_are_known,
