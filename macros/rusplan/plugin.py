@@ -131,6 +131,7 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
         sajt = Sajt(
             samling=samling.publikt,
             alla=samling if shown and samling.publikt is not samling else None,
+            förhandsvisas=self.previewed,
             redigera=(config.edit_uri or "").removesuffix("docs/"),
             bas=config.site_url or "/",
             namn=config.site_name,

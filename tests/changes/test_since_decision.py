@@ -6,8 +6,11 @@ import pytest
 from rusplan.changes.since_decision import unexplained
 from rusplan.checks.announced import changes_of_a_decided_plan_are_explained
 from rusplan.checks.left_to_do import LEFT_TO_DO
+from rusplan.checks.sums import stated_days_agree
 from rusplan.commands import cli
 from rusplan.data.reading import read_data
+from rusplan.site.sajt import Sajt
+from rusplan.views.draft_banner import changes_banner
 
 from tests.changes.data_repository import SKOG, Förråd
 
@@ -95,6 +98,25 @@ def test_renamed_activity_is_the_same(decided: Förråd) -> None:
     assert told(decided) == []
     decided.byt("data/2025/aktiviteter/urskog.yml", "dagar: 12", "dagar: 13")
     assert len(told(decided)) == 1
+
+
+def test_preview_says_it_on_the_pages_of_the_plan_and_the_activity_and_on_no_other(decided: Förråd) -> None:
+    decided.byt(SKOG, "dagar: 12", "dagar: 12.5")
+    site = Sajt(samling=read_data(decided.rot))
+    found = list(changes_of_a_decided_plan_are_explained(site.samling))
+    shown = [address for address, route in site.rutter.items() if changes_banner(site, route, found)]
+    assert sorted(shown) == ["aktiviteter/2025/skog/", "planer/2025/", "planer/2025/utskrift/"]
+    banner = changes_banner(site, site.rutter["aktiviteter/2025/skog/"], found)
+    assert banner
+    assert banner.rubrik == "Förhandsvisning."
+    assert "«dagar» har ändrats från «12» till «12.5»" in banner.kvar[0].rader[0]
+
+
+def test_sum_that_differs_by_it_names_the_command_first(decided: Förråd) -> None:
+    decided.byt(SKOG, "dagar: 12", "dagar: 15")
+    decided.byt(PLAN, "gäller: dagar", "gäller: titel")
+    text = str(next(iter(stated_days_agree(read_data(decided.rot)))))
+    assert "är ändringen beslutad, kör först rusplan revise 2025/skog --revision … --edited" in text
 
 
 def test_plan_that_is_read_in_and_a_folder_without_history_are_not_judged(förråd: Förråd, tmp_path: Path) -> None:

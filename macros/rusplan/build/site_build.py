@@ -11,6 +11,7 @@ from rusplan.build.dependencies import Notes
 from rusplan.build.pages import Ogjord, Sida, unmade_pages
 from rusplan.build.shell import Shell
 from rusplan.build.writing import write, write_index
+from rusplan.checks.announced import changes_of_a_decided_plan_are_explained
 from rusplan.checks.left_to_do import left_to_do
 from rusplan.data.problems import Problem
 from rusplan.outputs import OUTPUTS, Output
@@ -21,7 +22,7 @@ from rusplan.site.sajt import Sajt
 from rusplan.swedish.typography import typeset
 from rusplan.tools.parallel import each
 from rusplan.views import structured_data
-from rusplan.views.draft_banner import draft_banner
+from rusplan.views.draft_banner import Utkastvy, changes_banner, draft_banner
 from rusplan.views.feed_links import feeds_of_page
 
 NAMED_OUTPUTS = {output.__name__: output for output in OUTPUTS}
@@ -62,6 +63,7 @@ class Bygge:
         """From here on pages are made from `sajt`."""
         self.sajt, self.sidor = sajt, {page.adress: page for page in unmade_pages(sajt)}
         self._facets, self._draft_facets = Facets(sajt), Facets(sajt.med_utkast)
+        self._unexplained = list(changes_of_a_decided_plan_are_explained(sajt.samling)) if sajt.förhandsvisas else []
         self._left = left_to_do(sajt.med_utkast.samling) if sajt.utkastsidor else []
 
     def write_all(self, site: Path) -> dict[str, Made]:
@@ -131,11 +133,15 @@ class Bygge:
         )
 
     def banner(self, address: str) -> str:
-        """What stands first on the page at `address` if it is that of a draft."""
-        route = self.sajt.utkastsidor.get(address)
-        if route is None:
-            return ""
-        return self.renderer.render("utkast.html", address, vy=draft_banner(self.sajt.med_utkast, route, self._left))
+        """What stands first on the page at `address` if it is that of a draft, or of a plan that has changed without a decision."""
+        view = self._banner_view(address)
+        return self.renderer.render("utkast.html", address, vy=view) if view else ""
+
+    def _banner_view(self, address: str) -> Utkastvy | None:
+        if route := self.sajt.utkastsidor.get(address):
+            return draft_banner(self.sajt.med_utkast, route, self._left)
+        route = self.sajt.rutter.get(address) if self._unexplained else None
+        return changes_banner(self.sajt, route, self._unexplained) if route else None
 
     def crumbs(self, address: str, crumbs: list[Länk]) -> str:
         """The breadcrumbs of the page at `address`."""

@@ -19,14 +19,17 @@ Amounts = Mapping[str, Decimal | None]
 MOST = 5  # places or parts that are told
 
 
-def changed_days(before: VersionBefore, activities: Iterable[Årsaktivitet]) -> str:
-    """« (Kulturmiljö har 16 dagar men hade 15 i den förra versionen)» for the activities whose days have changed."""
-    changes = []
+def changed_days(before: VersionBefore, activities: Iterable[Årsaktivitet], *, by_decision: bool = False) -> str:
+    """« (Kulturmiljö har 16 dagar men hade 15 i den förra versionen)» for the activities whose days have changed; where that takes a
+    decision, with the command that says so."""
+    changes, refs = [], []
     for activity in activities:
         earlier, days = earlier_content(before, activity.plan, Aktivitet), activity.plan.innehåll.dagar
         if earlier and earlier.dagar != days:
             changes.append(f"{activity.titel} har {_days(days)} dagar men hade {_days(earlier.dagar)}")
-    return _told(changes)
+            refs.append(activity.ref)
+    revise = f"; är ändringen beslutad, kör först rusplan revise {refs[0]} --revision … --edited" if refs else ""
+    return _told(changes) + (revise if by_decision else "")
 
 
 def changed_amounts(before: VersionBefore, file: Fil[M], amounts: Callable[[M], Amounts]) -> str:

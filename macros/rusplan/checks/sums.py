@@ -55,7 +55,7 @@ def _days_problem(
 
     def why(stated: Decimal) -> tuple[str, str]:
         also = also_stated(year, (file.namn, (*loc, "dagar")), stated, f"{tal(stated)} dagar", is_the_same_sum)
-        return changed_days(before, activities), also
+        return changed_days(before, activities, by_decision=year.skrivs_här and not year.utkast), also
 
     yield from _sum_problem(file, loc, part, "dagar", computed, of, tal, why, counted=year.skrivs_här)
 

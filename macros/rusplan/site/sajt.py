@@ -31,6 +31,8 @@ class Sajt:
     namn: str = ""
     # All of data, where drafts are shown; `samling` is what everybody sees.
     alla: Samling | None = None
+    # Whether those who write look at what they have written: then they are told of what readers are not.
+    förhandsvisas: bool = False
 
     @cached_property
     def med_utkast(self) -> "Sajt":

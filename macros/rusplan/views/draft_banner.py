@@ -1,4 +1,4 @@
-"""What stands first on the pages of a draft: what is not decided, and what is left to do."""
+"""What stands first on the pages of a draft, and in a preview on those of a decided plan: what is not decided, and what is left to do."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -13,6 +13,7 @@ from rusplan.swedish.formatting import antal
 from rusplan.tools.record import record, small
 
 CHANGES = "Innehållet kan ändras."
+UNEXPLAINED = "Den beslutade planen har ändrats utan att det finns en revidering eller rättelse. Det här ser bara ni som redigerar."
 
 
 @small
@@ -28,6 +29,7 @@ class Kvarvarande:
 class Utkastvy:
     """What is not decided, and what is left to do in what the page shows."""
 
+    rubrik: str
     text: str
     antal: str
     kvar: tuple[Kvarvarande, ...]
@@ -35,13 +37,26 @@ class Utkastvy:
 
 def draft_banner(sajt: Sajt, route: Rutt, left: Sequence[Problem]) -> Utkastvy:
     """What the page at a draft's `route` says first; `sajt` has drafts in its data, and `left` is all that is left to do."""
-    shown = _files(sajt.samling, route)
-    found = [problem for problem in left if problem.fil in shown]
+    return _banner(sajt, "Utkast.", _text(route), _shown(sajt, route, left))
+
+
+def changes_banner(sajt: Sajt, route: Rutt, unexplained: Sequence[Problem]) -> Utkastvy | None:
+    """What a preview says of changes of a decided plan that are neither revisions nor corrections; None where the page shows none."""
+    found = _shown(sajt, route, unexplained)
+    return _banner(sajt, "Förhandsvisning.", UNEXPLAINED, found) if found else None
+
+
+def _shown(sajt: Sajt, route: Rutt, problems: Sequence[Problem]) -> list[Problem]:
+    files = _files(sajt.samling, route)
+    return [problem for problem in problems if problem.fil in files]
+
+
+def _banner(sajt: Sajt, title: str, text: str, found: Sequence[Problem]) -> Utkastvy:
     things = tuple(
         Kvarvarande(title_of_file(sajt.samling, name), sajt.edit_url(name), tuple(_row(p) for p in rows))
         for name, rows in groupby(found, key=attrgetter("fil"))
     )
-    return Utkastvy(text=_text(route), antal=antal(len(found), "sak", "saker"), kvar=things)
+    return Utkastvy(rubrik=title, text=text, antal=antal(len(found), "sak", "saker"), kvar=things)
 
 
 def _row(problem: Problem) -> str:
