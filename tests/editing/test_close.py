@@ -6,6 +6,8 @@ from tests.editing.files import Run, change, contents, rows
 
 PLAN, BERÄTTELSE, UTFALL = "data/2025/plan.yml", "data/2025/berattelse.yml", "data/2025/utfall"
 CLOSE = ("close", "2025", "--date", "2026-02-10", "--by", "Styrgruppen", "--number", "123-2026")
+REGISTER = "data/permalankar.yml"
+CLOSED = f"Ändrade {BERÄTTELSE}\nSkapade {REGISTER}\nVerksamhetsberättelse 2025 är beslutad.\n{REGISTER} har fått 1 ny rad. Adresserna ligger fast från och med nu.\n"
 
 
 def written_here(project: Path) -> None:
@@ -52,8 +54,10 @@ def test_whole_report_is_decided_with_the_rows_of_the_decision_alone(run: Run, p
     tell_of_all(project)
     before = contents(project)
     code, said, _ = run(*CLOSE)
-    assert (code, said) == (0, f"Ändrade {BERÄTTELSE}\nVerksamhetsberättelse 2025 är beslutad.\n")
-    assert rows(before, contents(project)) == {BERÄTTELSE: (
+    assert (code, said) == (0, CLOSED)
+    changed = rows(before, contents(project))
+    assert "  - /uppfoljning/2025/utskrift/" in changed.pop(REGISTER)[1]
+    assert changed == {BERÄTTELSE: (
         ["  läge: utkast"],
         ["  läge: beslutad", "  beslut:", "    - av: Styrgruppen", "      datum: 2026-02-10", "      diarienummer: 123-2026"],
     )}  # fmt: skip
@@ -71,7 +75,7 @@ def test_activity_that_was_taken_out_of_the_plan_needs_no_outcome(run: Run, proj
     change(project, PLAN, "grupper:\n", f"{revised}grupper:\n")
     with (project / "data/2025/aktiviteter/vatten.yml").open("a", encoding="utf-8") as file:
         file.write("utgår: {revidering: maj, skäl: Pengarna tog slut.}\n")
-    assert run(*CLOSE) == (0, f"Ändrade {BERÄTTELSE}\nVerksamhetsberättelse 2025 är beslutad.\n", "")
+    assert run(*CLOSE) == (0, CLOSED, "")
 
 
 def test_summary_that_counts_otherwise_than_data_stops_the_decision(run: Run, project: Path) -> None:

@@ -41,7 +41,7 @@ def missing_fields(samling: Samling, judged: Callable[[Dokument], bool]) -> Iter
                 fields = [
                     loc for loc, when in file.nämnt.saknat if when in wanted and not _is_unknown(file, document, loc)
                 ]
-                yield from file.missing(fields, whole=document.läge is not Dokumentläge.UTKAST)
+                yield from file.missing(fields, whole=document.ursprung is Ursprung.INLÄST)
 
 
 def _is_unknown(file: Fil[Post], document: Dokument, loc: Loc) -> bool:

@@ -17,6 +17,7 @@ from rusplan.commands.changes_command import add_changes
 from rusplan.commands.check_command import add_check
 from rusplan.commands.close_command import add_close
 from rusplan.commands.compress_command import add_compress
+from rusplan.commands.decide_command import add_decide
 from rusplan.commands.end_command import add_end
 from rusplan.commands.headers_command import add_headers
 from rusplan.commands.merge_command import add_merge
@@ -111,6 +112,7 @@ COMMANDS: tuple[Callable[[Any], None], ...] = (
     add_end,
     add_revise,
     add_cancel,
+    add_decide,
     add_close,
     add_correct,
     add_upgrade,

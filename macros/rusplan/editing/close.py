@@ -14,7 +14,7 @@ def close(root: Path, year: str, day: str, by: str, number: str | None) -> Filä
     found = decided_plan(samling, year)
     if found.berättelse is None:
         raise Avslag(_no_report(found))
-    return decide(root, found.berättelse, made)
+    return decide(root, samling, found.berättelse, made)
 
 
 def _no_report(year: Årgång) -> str:
