@@ -102,3 +102,10 @@ def test_text_that_is_last_years_is_left_to_do_until_it_is_said_to_hold(tmp_path
     for path, said in ((skog, "[sammanfattning, insatser]"), (budget, "[rader]")):
         path.write_text(path.read_text(encoding="utf-8") + f"samma_som_förra_året: {said}\n", encoding="utf-8")
     assert not [problem for problem in left_to_do(read_collection(tmp_path)) if "samma sak" in problem.text]
+
+
+def test_copy_in_which_every_year_has_been_exchanged_is_told_of_too(copied: Path) -> None:
+    for path in (copied / "data/2026").rglob("*.yml"):
+        text = path.read_text(encoding="utf-8").replace("2025", "2026")
+        path.write_text(text.replace("aktivitet: 2026/", "aktivitet: 2025/"), encoding="utf-8")
+    assert any("27 av 27 aktiviteter har ordagrant samma sammanfattning som året före" in row for row in told(copied))

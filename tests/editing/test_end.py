@@ -32,9 +32,21 @@ def test_activity_that_goes_on_or_ends_already_is_refused(run: Run, project: Pat
     code, _, why = run("end", "2024/sjoar", "--reason", "Klart.")
     assert code == 1
     assert why == (
-        "Aktiviteten fortsätter i 2025/vatten. Ta först bort 2024/sjoar under «bygger_på» i data/2025/aktiviteter/vatten.yml. Inget är ändrat.\n"
+        "Aktiviteten fortsätter i 2025/vatten. Ska den inte göra det tar du först bort 2024/sjoar under «bygger_på» i data/2025/aktiviteter/vatten.yml. Inget är ändrat.\n"
     )
     assert "säger redan att aktiviteten upphör" in run("end", "2024/tidning", "--reason", "Klart.")[2]
     assert contents(project) == before
     change(project, SKOG, "titel: Skogen", "titel: Skogen\nany: 1")
     assert run("end", "2025/skog", "--reason", "Klart.")[2].startswith("Inget är ändrat")
+
+
+def test_activity_that_goes_on_in_a_draft_is_ended_once_its_file_and_row_there_are_gone(
+    run: Run, project: Path
+) -> None:
+    run("new-year", "2026")
+    why = run("end", "2025/skog", "--reason", "Klart.")[2]
+    assert "tar du först bort data/2026/aktiviteter/skog.yml och dess rad i data/2026/plan.yml." in why
+    (project / "data/2026/aktiviteter/skog.yml").unlink()
+    change(project, "data/2026/plan.yml", "[skog, vatten]", "[vatten]")
+    assert run("end", "2025/skog", "--reason", "Klart.")[0] == 0
+    assert run("check")[0] == 0

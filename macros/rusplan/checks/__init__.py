@@ -47,7 +47,7 @@ from rusplan.checks.revisions import (
     revisions_are_known,
     what_was_before_differs,
 )
-from rusplan.checks.same_as_last_year import confirmed_fields_are_there
+from rusplan.checks.same_as_last_year import confirmed_fields_are_there, years_are_no_copies
 from rusplan.checks.sums import budget_parts_are_known, budget_sums_agree, decided_days_agree, stated_days_agree
 from rusplan.checks.year_links import (
     every_activity_has_a_fate,
@@ -135,6 +135,7 @@ CHECKS: tuple[Rule, ...] = (
     nothing_is_dated_before_the_year,
     decisions_are_of_their_document,
     confirmed_fields_are_there,
+    years_are_no_copies,
     nothing_is_planned_without_a_plan,
     nothing_stands_twice,
     texts_hold_no_markup,

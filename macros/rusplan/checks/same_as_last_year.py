@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from rusplan.checks.judged import choices, files
-from rusplan.data.collection import Samling, Årgång
+from rusplan.checks.last_years import A_YEAR
+from rusplan.data.collection import Samling, Årgång, Årsaktivitet
 from rusplan.data.mentioned import FOREIGN_FIELDS
 from rusplan.data.model import Aktivitet, Budget, Dokumentläge, Post, Utfall
 from rusplan.data.problems import Problem, shown
@@ -28,6 +29,7 @@ STANDING = FOREIGN_FIELDS | {
     CONFIRMED,
 }
 FEWEST = 20  # signs: what is shorter may well be said again
+COPIED = 3  # activities with last year's summary: fewer, or fewer than half, may be meant
 
 
 def texts_are_not_last_years(samling: Samling) -> Iterator[Problem]:
@@ -58,7 +60,8 @@ def _same(file: Fil[Any], before: int, earlier: Fil[Any], year: int) -> Iterator
     confirmed = getattr(file.innehåll, CONFIRMED)
     then, now = _said(earlier.innehåll), _said(file.innehåll)
     for field, texts in now.items():
-        same = [(loc, what) for loc, what in texts if what in {told for _, told in then.get(field, [])}]
+        earlier_texts = {_without_year(told) for _, told in then.get(field, [])}
+        same = [(loc, what) for loc, what in texts if _without_year(what) in earlier_texts]
         if same and field not in confirmed:
             loc, what = same[0]
             more = f" (och {len(same) - 1} till)" if len(same) > 1 else ""
@@ -66,6 +69,11 @@ def _same(file: Fil[Any], before: int, earlier: Fil[Any], year: int) -> Iterator
                 loc,
                 f"«{field}» säger samma sak som {before}: «{shown(what)}»{more}; skriv årets text, eller lägg till «{CONFIRMED}: [{field}]» i filen om den gäller även {year}",
             )
+
+
+def _without_year(text: str) -> str:
+    """The text as it is when only the years in it are exchanged."""
+    return A_YEAR.sub("", text)
 
 
 def _said(content: Post) -> Mapping[str, list[tuple[Loc, str]]]:
@@ -88,3 +96,26 @@ def confirmed_fields_are_there(samling: Samling) -> Iterator[Problem]:
             if name not in fields:
                 text = f"«{CONFIRMED}» nämner «{name}», men det är inget fält i filen som har en text för varje år{choices(name, fields)}"
                 yield file.problem((CONFIRMED, i), text)
+
+
+def years_are_no_copies(samling: Samling) -> Iterator[Problem]:
+    """A year that is no draft has not the summaries of the year before in most of its activities."""
+    for year in samling.årgångar.values():
+        same = [a for a in year.aktiviteter.values() if not year.utkast and _has_last_years_summary(samling, a)]
+        if len(same) >= COPIED and len(same) * 2 > len(year.aktiviteter):
+            text = (
+                f"{len(same)} av {len(year.aktiviteter)} aktiviteter har ordagrant samma sammanfattning som året före; är filerna kopierade därifrån: skriv årets texter; "
+                f"gäller texterna även {year.år}: lägg till «{CONFIRMED}: [sammanfattning]» i deras filer"
+            )
+            yield year.plan.problem((), text)
+
+
+def _has_last_years_summary(samling: Samling, activity: Årsaktivitet) -> bool:
+    plan = activity.plan.innehåll
+    origins = (samling.aktiviteter.get(link.aktivitet) for link in plan.bygger_på)
+    texts = {_without_year(origin.plan.innehåll.sammanfattning) for origin in origins if origin}
+    return (
+        bool(plan.sammanfattning)
+        and _without_year(plan.sammanfattning) in texts
+        and "sammanfattning" not in getattr(plan, CONFIRMED)
+    )

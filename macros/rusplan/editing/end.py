@@ -40,8 +40,10 @@ def _refuse_what_goes_on(samling: Samling, activity: Årsaktivitet) -> None:
         raise Avslag(
             f"{activity.plan.namn} säger redan att aktiviteten upphör: «{said.text}» Ändra texten där om skälet är ett annat."
         )
-    heirs = [step.till for step in Graf(samling).fortsätter_i(activity.ref)]
-    if heirs:
-        raise Avslag(
-            f"Aktiviteten fortsätter i {heirs[0].ref}. Ta först bort {activity.ref} under «bygger_på» i {heirs[0].plan.namn}."
+    for step in Graf(samling).fortsätter_i(activity.ref):
+        heir, file = step.till, step.till.plan.namn
+        alone = samling.årgångar[heir.år].utkast and len(heir.plan.innehåll.bygger_på) == 1
+        undo = (
+            f"{file} och dess rad i data/{heir.år}/plan.yml" if alone else f"{activity.ref} under «bygger_på» i {file}"
         )
+        raise Avslag(f"Aktiviteten fortsätter i {heir.ref}. Ska den inte göra det tar du först bort {undo}.")
