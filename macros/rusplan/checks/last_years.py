@@ -7,7 +7,7 @@ from typing import Any
 from rusplan.checks.judged import files
 from rusplan.data.collection import Samling, Årgång
 from rusplan.data.mentioned import posts_of
-from rusplan.data.model import Avstämning, Beslut, Händelse, Källa, Post, Publikation, Publikationsläge
+from rusplan.data.model import Beslut, Händelse, Källa, Post, Publikation, Publikationsläge
 from rusplan.data.problems import Problem
 from rusplan.data.reader import Fil
 from rusplan.data.yaml_text import Loc
@@ -97,8 +97,6 @@ def _too_early(file: Fil[Post], part: Post, year: Årgång) -> str:
         return "skriv årets datum, eller ta bort händelsen"
     if isinstance(part, Publikation) and part.läge is not Publikationsläge.TIDIGARE:
         return "skriv årets datum, eller «läge: tidigare» om den kom ut då"
-    if isinstance(part, Avstämning):
-        return "skriv årets datum, eller ta bort avstämningen"
     if isinstance(part, Beslut) and file is year.berättelse:
         return "skriv när årets berättelse beslutades"
     return ""
