@@ -15,6 +15,7 @@ from rusplan.data.model import (
     Form,
     Händelse,
     Hänvisning,
+    Insatsutfall,
     JaNej,
     Källa,
     Länkbakåt,
@@ -30,7 +31,7 @@ from rusplan.data.yaml_text import Loc
 from rusplan.site import addresses
 from rusplan.swedish import labels
 from rusplan.swedish.field_names import ABOUT
-from rusplan.swedish.formatting import belopp, dagar, datum, tal
+from rusplan.swedish.formatting import belopp, dagar, datum, tal, tidpunkt
 
 from tests.built import flat
 
@@ -91,9 +92,10 @@ def _fact(samling: Samling, year: int, loc: Loc, field: str, value: object, owne
             label = LABELS.get((type(value), value), value)
             yield Fact(loc, text=getattr(label, "text", str(label)))
         case Datum():
-            last = owner.slutdatum if isinstance(owner, Händelse) and field == "datum" else None
-            if field != "slutdatum":
-                yield Fact(loc, text=_flat(datum(value, last)))
+            if isinstance(owner, Händelse) and field == "datum":
+                yield Fact(loc, text=_flat(tidpunkt(value, owner.slutdatum, owner.starttid, owner.sluttid)))
+            elif field != "slutdatum":
+                yield Fact(loc, text=_flat(datum(value)))
         case Decimal():
             shown = (
                 dagar(value) if field == "dagar" else tal(value) if field in ("timmar", "tjänster") else belopp(value)
@@ -109,6 +111,8 @@ def _flag(loc: Loc, field: str, value: JaNej, owner: BaseModel) -> Iterator[Fact
     """A yes or no. A point shows only a yes; a ceiling is the word «högst»; a surplus tells in its title what it counts."""
     if field == "högst":
         yield from [Fact(loc, text="högst")] if value is JaNej.JA else []
+    elif isinstance(owner, Händelse):
+        yield from [Fact(loc, text=labels.INSTÄLLD.text)] if value is JaNej.JA else []
     elif isinstance(owner, Punkt):
         yield from [Fact(loc, text="Särskild utvecklingsinsats")] if value is JaNej.JA else []
     elif field == "prioriterad":
@@ -120,9 +124,9 @@ def _flag(loc: Loc, field: str, value: JaNej, owner: BaseModel) -> Iterator[Fact
 
 
 def _text(samling: Samling, year: int, loc: Loc, field: str, value: str, owner: BaseModel) -> Iterator[Fact]:
-    if field == "id":
-        return
-    if field in ("länk", "webbplats"):
+    if field in ("id", "insats", "starttid", "sluttid"):
+        return  # names, and times that stand with their date
+    if field in ("länk", "anmälan", "webbplats"):
         yield Fact(loc, link=value)
     elif isinstance(owner, Rubrik) and field == "aktiviteter":
         yield Fact(loc, link=addresses.aktivitet(samling.aktiviteter[f"{year}/{value}"]))
@@ -130,7 +134,7 @@ def _text(samling: Samling, year: int, loc: Loc, field: str, value: str, owner: 
         yield Fact(loc, link=ADDRESSES[field](value))
     elif isinstance(owner, Källa) and field == "dokument":
         yield Fact(loc, link=addresses.dokument(value))
-    elif isinstance(owner, Hänvisning) and field == "till":
+    elif isinstance(owner, Hänvisning | Insatsutfall) and field in ("till", "flyttad_till"):
         address = addresses.target(samling, value)
         yield Fact(loc, text=value) if address is None else Fact(loc, link=address)
     elif isinstance(owner, Länkbakåt) and field == "aktivitet":

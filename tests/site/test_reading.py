@@ -25,6 +25,8 @@ from tests.built import Page, Site, flat
 from tests.site.facts import Fact, facts_of, files_of, items_of
 
 KINDS = tuple(dict.fromkeys((*Aktivitet.model_fields, *Utfall.model_fields)))
+# Fields of a year that is written here, which other tests hold until data has one.
+WRITTEN_HERE = {"avstämningar", "samma_som_förra_året", "tillkom", "ändringar", "utgår", "rättelser"}
 YEAR_FILES: dict[str, Callable[[int], str]] = {
     "plan": addresses.plan, "berättelse": addresses.uppföljning, "mål": addresses.mål, "budget": addresses.budget,
 }  # fmt: skip
@@ -98,7 +100,7 @@ def test_model_fields_are_all_used_by_some_activity(samling: Samling) -> None:
         for file in files_of(activity)
         for fact in facts_of(samling, file, activity.år)
     }
-    assert set(KINDS) - told == set(), "a field that no activity uses is not tested above"
+    assert set(KINDS) - told - WRITTEN_HERE == set(), "a field that no activity uses is not tested above"
 
 
 def test_facts_of_one_event_publication_deviation_note_or_point_stand_together(site: Site, samling: Samling) -> None:
