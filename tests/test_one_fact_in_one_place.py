@@ -10,6 +10,7 @@ from rusplan.data.collection import Samling
 from rusplan.data.counted_sums import budget_sums
 from rusplan.editing.new_year import new_year
 from rusplan.site.sajt import Sajt
+from rusplan.views import pictures
 from rusplan.views.budget_page import budget_page
 from rusplan.views.plan_page import plan_page
 
@@ -64,6 +65,25 @@ def test_every_sum_that_is_left_out_is_counted(draft: Path) -> None:
     assert [str(found).replace("\u00a0", " ") for found in shown(read_collection(draft))][:4] == [
         "18,5 dagar", "12,5 dagar", "31 dagar", "31 dagar",
     ]  # fmt: skip
+
+
+def test_what_nobody_has_written_yet_is_not_said_to_be_missing_in_a_source(draft: Path) -> None:
+    samling = read_collection(draft)
+    year = samling.årgångar[2026]
+    found = budget_page(Sajt(samling=samling), year)
+    assert found
+    assert [(line.utfall, line.skillnad) for line in found.rader] == [("Inte ifyllt än", "Inte ifyllt än")] * 2
+    assert (found.summa_titel, found.summa_utfall) == ("Summa", "Inte ifyllt än")
+    assert "källan" not in str(pictures.budget(Sajt(samling=samling), year))
+
+
+def test_need_of_money_in_an_area_is_that_of_its_activities(draft: Path) -> None:
+    for name, need in (("skog", "nej"), ("vatten", "ja"), ("museum", "nej")):
+        path = draft / f"data/2026/aktiviteter/{name}.yml"
+        path.write_text(path.read_text(encoding="utf-8").replace("  behov:\n", f"  behov: {need}\n"), encoding="utf-8")
+    samling = read_collection(draft)
+    areas = plan_page(Sajt(samling=samling), samling.årgångar[2026]).områden
+    assert [area.medel.behov for area in areas] == ["Ja", "Inte ifyllt än"]
 
 
 def test_sum_that_is_stated_and_differs_is_told_with_the_words_to_write(draft: Path) -> None:

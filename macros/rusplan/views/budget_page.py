@@ -10,7 +10,7 @@ from rusplan.site import addresses
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.formatting import belopp, dagar, datum, tal, uppräkning
-from rusplan.swedish.labels import SAKNAS
+from rusplan.swedish.labels import INTE_IFYLLT, SAKNAS
 from rusplan.tools.record import record, small
 from rusplan.views import texts
 from rusplan.views.texts import AnmärkningVy, HänvisningVy, KällaVy, Omnämnandevy, PunktVy
@@ -114,15 +114,20 @@ class Budgetöversikt:
     summa: tuple[tuple[str, str], ...]
 
 
-def amount(value: Decimal | None) -> str:
-    """An amount, or that the source does not tell it."""
-    return SAKNAS if value is None else belopp(value)
+def amount(value: Decimal | None, year: Årgång) -> str:
+    """An amount, or why it cannot be told: the source lacks it, or nobody has written it yet."""
+    return unknown_in(year) if value is None else belopp(value)
 
 
-def difference(budget: Decimal | None, outcome: Decimal | None) -> str:
-    """Outcome minus budget with its sign, or that it cannot be told."""
+def unknown_in(year: Årgång) -> str:
+    """What stands for a value that the year does not tell."""
+    return INTE_IFYLLT.text if year.skrivs_här else SAKNAS
+
+
+def difference(budget: Decimal | None, outcome: Decimal | None, year: Årgång) -> str:
+    """Outcome minus budget with its sign, or why it cannot be told."""
     if budget is None or outcome is None:
-        return SAKNAS
+        return unknown_in(year)
     value = outcome - budget
     return belopp(value) if value < 0 else f"+{belopp(value)}" if value else belopp(value)
 
@@ -164,12 +169,12 @@ def budget_page(sajt: Sajt, year: Årgång) -> Budgetsida | None:
     return Budgetsida(
         år=str(year.år),
         rader=tuple(_line(sajt, year, line) for line in budget.rader),
-        summa_titel=stated.titel,
-        summa_budget=amount(shown.budget),
-        summa_utfall=amount(shown.utfall),
-        summa_skillnad=difference(shown.budget, shown.utfall),
+        summa_titel=stated.titel if year.skrivs_här else f"{stated.titel} (enligt dokumentet)",
+        summa_budget=amount(shown.budget, year),
+        summa_utfall=amount(shown.utfall, year),
+        summa_skillnad=difference(shown.budget, shown.utfall, year),
         summor=tuple(sums),
-        reviderad=_as_decided_and_revised(budget),
+        reviderad=_as_decided_and_revised(year, budget),
         summa_kommentar=texts.punkter(sajt, stated.kommentar),
         summa_anmärkningar=texts.anmärkningar(stated.anmärkningar),
         pengar_titel=_money_title(budget),
@@ -179,7 +184,7 @@ def budget_page(sajt: Sajt, year: Årgång) -> Budgetsida | None:
         ),
         överskott=tuple(_named_amount(_left(t.belopp), t.titel, t.belopp, t.text) for t in budget.överskott),
         tilldelning=Beloppsrad(share.titel, belopp(share.belopp), share.text or "") if share else None,
-        fördelning=tuple(Beloppsrad(p.titel, amount(p.budget), p.text or "") for p in share.fördelning)
+        fördelning=tuple(Beloppsrad(p.titel, amount(p.budget, year), p.text or "") for p in share.fördelning)
         if share
         else (),
         bemanning=tuple(staffing),
@@ -194,14 +199,14 @@ def budget_page(sajt: Sajt, year: Årgång) -> Budgetsida | None:
     )
 
 
-def _as_decided_and_revised(budget: Budget) -> tuple[tuple[str, str], ...]:
+def _as_decided_and_revised(year: Årgång, budget: Budget) -> tuple[tuple[str, str], ...]:
     """The sum of the lines before and after a revision; nothing where none has changed a line."""
     if not any("budget" in said_before(change) for line in budget.rader for change in line.ändringar):
         return ()
     before, now = ([decided(line, "budget") for line in budget.rader], [line.budget for line in budget.rader])
-    return ("Radernas summa som beslutat", amount(total(before))), (
+    return ("Radernas summa som beslutat", amount(total(before), year)), (
         "Radernas summa efter revidering",
-        amount(total(now)),
+        amount(total(now), year),
     )
 
 
@@ -234,9 +239,9 @@ def _line(sajt: Sajt, year: Årgång, line: Budgetrad) -> Budgetradvy:
     return Budgetradvy(
         id=line.id,
         titel=line.titel,
-        budget=amount(line.budget),
-        utfall=amount(line.utfall),
-        skillnad=difference(line.budget, line.utfall),
+        budget=amount(line.budget, year),
+        utfall=amount(line.utfall, year),
+        skillnad=difference(line.budget, line.utfall, year),
         kommentar=texts.punkter(sajt, line.kommentar),
         delposter=tuple(_earmark(sajt, year, part) for part in line.delposter),
         delposter_titel="Öronmärkta pengar" if any(v is not None for v in planned) else "Pengar till insatser",
@@ -280,7 +285,9 @@ def budgets_over_years(sajt: Sajt) -> Budgetöversikt:
         assert year.budget
         titles.update((line.id, line.titel) for line in year.budget.innehåll.rader)
     rows = tuple(Radöverår(title, tuple(_of_year(year, name) for year in years)) for name, title in titles.items())
-    sums = tuple((amount(found.budget), amount(found.utfall)) for found in map(budget_sums, years))
+    sums = tuple(
+        (amount(found.budget, year), amount(found.utfall, year)) for year in years for found in (budget_sums(year),)
+    )
     return Budgetöversikt(tuple(Länk(str(y.år), addresses.budget(y.år)) for y in years), rows, sums)
 
 
@@ -288,5 +295,5 @@ def _of_year(year: Årgång, name: str) -> tuple[str, str]:
     assert year.budget
     for line in year.budget.innehåll.rader:
         if line.id == name:
-            return amount(line.budget), amount(line.utfall)
+            return amount(line.budget, year), amount(line.utfall, year)
     return NO_LINE, NO_LINE

@@ -200,12 +200,15 @@ def _money(first: Årgång, second: Årgång) -> list[Beloppsjämförelse]:
     rows = []
     for name in {**old, **new}:
         before, after = old.get(name), new.get(name)
-        shown = tuple(amount(line.budget) if line else NO_LINE for line in (before, after))
-        change = difference(before.budget, after.budget) if before and after else "–"
+        both = ((before, first), (after, second))
+        shown = tuple(amount(line.budget, year) if line else NO_LINE for line, year in both)
+        change = difference(before.budget, after.budget, second) if before and after else "–"
         title = (after or before or new[name]).titel
         rows.append(Beloppsjämförelse(title, (shown[0], shown[1]), change))
     sums = budget_sums(first), budget_sums(second)
     total = Beloppsjämförelse(
-        sums[1].titel, (amount(sums[0].budget), amount(sums[1].budget)), difference(sums[0].budget, sums[1].budget)
+        sums[1].titel,
+        (amount(sums[0].budget, first), amount(sums[1].budget, second)),
+        difference(sums[0].budget, sums[1].budget, second),
     )
     return [*rows, total]

@@ -5,6 +5,7 @@ A picture of two years is named after the newer. None where the data has nothing
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise
 
 from rusplan.charts import Bild, Rad, Stapel, Stapelrad, bars, flow, ratings, stacked
@@ -105,8 +106,11 @@ def budget(sajt: Sajt, year: Årgång) -> Bild | None:
     """Budget and outcome of each line."""
     if year.budget is None:
         return None
+    words = partial(amount, year=year)
     rows = [
-        Rad(r.titel, (_bar(r.budget, amount, "rand"), _bar(r.utfall, amount, "hel")), difference(r.budget, r.utfall))
+        Rad(
+            r.titel, (_bar(r.budget, words, "rand"), _bar(r.utfall, words, "hel")), difference(r.budget, r.utfall, year)
+        )
         for r in year.budget.innehåll.rader
     ]
     return bars(
@@ -118,9 +122,8 @@ def earmarks(sajt: Sajt, year: Årgång) -> Bild | None:
     """What is set aside and used of the money within the lines of the budget."""
     parts = [part for line in year.budget.innehåll.rader for part in line.delposter] if year.budget else []
     set_aside = any(part.budget is not None for part in parts)
-    rows = [
-        Rad(p.titel, (_bar(p.budget, amount, "rand"), _bar(p.utfall, amount, "hel"))[not set_aside :]) for p in parts
-    ]
+    words = partial(amount, year=year)
+    rows = [Rad(p.titel, (_bar(p.budget, words, "rand"), _bar(p.utfall, words, "hel"))[not set_aside :]) for p in parts]
     title = f"Öronmärkta pengar {year.år}" if set_aside else f"Pengar till insatser {year.år}"
     return bars(f"delposter-{year.år}", title, ("Avsatt", "Använt")[not set_aside :], rows) if rows else None
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from rusplan.data.collection import Årgång
-from rusplan.data.model import Område
+from rusplan.data.model import Behov, Medelsbehov, Område
 from rusplan.data.revised import days_decided
 from rusplan.site import addresses
 from rusplan.site.links import Länk
@@ -169,7 +169,7 @@ def _plan_area(sajt: Sajt, year: Årgång, index: int, kort: bool) -> Planområd
         dagar_stämmer=area.dagar in (None, planned_days(year, area.id)) or _is_as_decided(year, area),
         dagar_beslutat=days_told_as_decided(year, area.id),
         ändrat=what_it_was(sajt, year, area),
-        medel=medel(area.medelsbehov),
+        medel=medel(area.medelsbehov or _need(year, area.id)),
         antal=count_told(year, area.id),
         prioriterade=prioritised,
         insatser=efforts,
@@ -178,6 +178,13 @@ def _plan_area(sajt: Sajt, year: Årgång, index: int, kort: bool) -> Planområd
         källa=texts.källa(sajt, area.källa),
         anmärkningar=texts.anmärkningar(area.anmärkningar),
     )
+
+
+def _need(year: Årgång, area: str) -> Medelsbehov | None:
+    """The need of cash of an area for which none is stated, as its activities have it; None where one of them does not say."""
+    needs = {a.plan.innehåll.medelsbehov and a.plan.innehåll.behov for a in planned(year, area)}
+    found = next((need for need in (Behov.JA, Behov.EVENTUELLT, Behov.OKÄNT, Behov.NEJ) if need in needs), None)
+    return Medelsbehov(behov=found) if found and None not in needs else None
 
 
 def _is_as_decided(year: Årgång, area: Område) -> bool:

@@ -86,7 +86,9 @@ def start_page(sajt: Sajt) -> Startvy:
         händelser=_events(sajt),
         jämför=compare,
         budget=budgetlänk(funded.år) if funded else None,
-        budget_rader=(("Budget", amount(sums.budget)), ("Utfall", amount(sums.utfall))) if sums else (),
+        budget_rader=(("Budget", amount(sums.budget, funded)), ("Utfall", amount(sums.utfall, funded)))
+        if funded and sums
+        else (),
         ändrat_titel=changed,
         ändrat=things,
         ändringar=Länk("Alla ändringar", addresses.ÄNDRINGAR),
