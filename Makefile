@@ -7,7 +7,7 @@ PIP := $(BIN)/python -P -m pip install --quiet --disable-pip-version-check
 NODE := tests/node/node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test test-site test-since publish preview serve check bench lint fuzz kill sbom audit audit-issue wheel licences lock clean mutate
+.PHONY: site test test-site test-since publish preview kept serve check bench lint fuzz kill sbom audit audit-issue wheel licences lock clean mutate
 site: $(VENV)/site.ok          ## build site/
 	$(BIN)/mkdocs build --strict
 
@@ -28,16 +28,19 @@ publish: site                  ## build site/ and show it from TARGET/aktuell
 	@test -n "$(TARGET)" || { echo "Ange var: make publish TARGET=/srv/rusplan"; exit 2; }
 	$(BIN)/rusplan publish "$(TARGET)"
 
-preview: site                  ## tell in build/forslag.md what has changed since this left the branch BASE; a page that is lost is an error
+preview: site                  ## tell in build/forslag.md what has changed since this left the branch BASE; what would not answer any more is an error
 	@test -n "$(BASE)" || { echo "Ange vad du jämför med: make preview BASE=main"; exit 2; }
-	rm -rf build && mkdir build && git worktree prune
+	rm -rf build && mkdir build
 	@git merge-base "$(BASE)" HEAD >build/fran || { echo "Det du har här har inget gemensamt med $(BASE), eller så finns inte $(BASE)."; exit 1; }
-	git worktree add --quiet --detach build/bas $$(cat build/fran)
-	cd build/bas && PYTHONPATH=macros ../../$(BIN)/python -P -m mkdocs build --quiet --site-dir ../bas-site
-	git worktree remove --force build/bas
+	deploy/build-commit "$$(cat build/fran)" "$(CURDIR)/$(BIN)/python"
 	$(BIN)/rusplan changes "$$(cat build/fran)..HEAD" --format md > build/forslag.md
 	@$(BIN)/rusplan pages-changed build/bas-site site --format md --strict >> build/forslag.md; \
 	  lost=$$?; cat build/forslag.md $(if $(SUMMARY),>> "$(SUMMARY)"); exit $$lost
+
+kept: $(VENV)/site.ok          ## tell what the site of the commit SINCE had that the one in site/ lacks; it is an error
+	deploy/build-commit "$(SINCE)" "$(CURDIR)/$(BIN)/python"
+	@[ -d build/bas-site ] || { echo "Det finns ingen tidigare webbplats att jämföra med."; exit 0; }; \
+	  $(BIN)/rusplan pages-changed build/bas-site site --strict
 
 serve: $(VENV)/site.ok         ## show the site while you edit
 	$(BIN)/mkdocs serve

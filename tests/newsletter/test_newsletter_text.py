@@ -151,7 +151,7 @@ def test_a_new_year_is_one_item_with_its_activities_counted(projekt: Path) -> No
 def told_since(root: Path, day: str) -> dict[str, str]:
     samling, _ = read_what_can_be_read(root)
     assert samling
-    return {item.ref: item.mening for item in news_since(all_news(Sajt(samling=samling)), day)}
+    return {item.ref: item.mening for item in news_since(all_news(Sajt(samling=samling.publikt)), day)}
 
 
 def test_a_draft_is_no_news_and_its_decision_is_one(projekt: Path, tmp_path: Path) -> None:
@@ -159,6 +159,7 @@ def test_a_draft_is_no_news_and_its_decision_is_one(projekt: Path, tmp_path: Pat
     shutil.copytree(projekt, root)
     plan, activity = root / "data/2025/plan.yml", root / "data/2025/aktiviteter/skog.yml"
     replace(plan, "läge: beslutad", "läge: utkast")
+    replace(plan, "ursprung: inläst", "ursprung: skrivet_här")
     commit(root, "2026-05-05")
     replace(activity, "dagar: ", "dagar: 1")
     commit(root, "2026-05-06")
@@ -166,7 +167,21 @@ def test_a_draft_is_no_news_and_its_decision_is_one(projekt: Path, tmp_path: Pat
     replace(plan, "läge: utkast", "läge: beslutad")
     commit(root, "2026-05-07")
     for day in ("2026-05-06", "2026-05-07"):
-        assert told_since(root, day) == {"2025/plan": "Planen är beslutad."}
+        told = told_since(root, day)
+        assert told["2025/plan"] == "Planen är beslutad med 4\u00a0aktiviteter."
+        assert "2025/skog" not in told
+
+
+def test_what_only_a_draft_of_a_report_says_is_no_news(projekt: Path, tmp_path: Path) -> None:
+    root = tmp_path / "projekt"
+    shutil.copytree(projekt, root)
+    replace(root / "data/2025/plan.yml", "ursprung: inläst", "ursprung: skrivet_här")
+    replace(root / "data/2025/berattelse.yml", "läge: beslutad", "läge: utkast")
+    commit(root, "2026-05-05")
+    replace(root / "data/2025/utfall/skog.yml", "status: som_planerat", "status: delvis")
+    replace(root / "data/2025/aktiviteter/vatten.yml", "titel: Nya ", "titel: ")
+    commit(root, "2026-05-06")
+    assert list(told_since(root, "2026-05-06")) == ["2025/vatten"]
 
 
 def test_since_last_counts_from_the_issue_that_went_out_last(projekt: Path, tmp_path: Path) -> None:

@@ -110,7 +110,7 @@ class Server:
 def new_server(folder: Path) -> Server:
     """A server as deploy/README.md sets it up, with nothing pushed to it, and the small collection in a clone."""
     server = Server(folder)
-    shutil.copytree(ROOT / "deploy", folder / "program/deploy")
+    shutil.copytree(ROOT / "deploy", folder / "program/deploy", dirs_exist_ok=True)
     lay_out(folder / "program")
     compiled = [sys.executable, "-m", "compileall", "-q", str(folder / "program/macros")]
     subprocess.run(compiled, check=True)  # a build within limits can write nothing there
@@ -138,6 +138,8 @@ def lay_out(root: Path) -> None:
     shutil.copytree(ROOT / "tests/golden/bas/data", root / "data")
     for name in ("requirements.txt", "pyproject.toml", "Makefile"):
         shutil.copy(ROOT / name, root)
+    (root / "deploy").mkdir(exist_ok=True)
+    shutil.copy(ROOT / "deploy/build-commit", root / "deploy")
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     without_nav = re.sub(r"(?ms)^nav:.*?(?=^plugins:)", "", settings)
     (root / "mkdocs.yml").write_text(without_nav, encoding="utf-8")

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from rusplan.publish.file_list import write_list
+from rusplan.tools.engine import mark
 from rusplan.tools.plain_files import remove
 
 
@@ -19,7 +20,7 @@ class Beside:
 
     def take_place(self) -> None:
         """Show what has been built, with the list of its files. If that cannot be done, the old site is put back."""
-        write_list(self.folder)
+        write_list(self.folder, mark())
         _move(self._site, self._old)
         try:
             _move(self.folder, self._site)

@@ -38,6 +38,7 @@ ITEMS: dict[str, Listord] = {
     "beskrivning": Listord("punkt i beskrivningen", "punkten i beskrivningen"),
     "beslut": Listord("beslut", "beslutet", True),
     "brister": Listord("känd brist", "bristen"),
+    "borttagna": Listord("borttagen adress", "den borttagna adressen"),
     "bygger_på": Listord("koppling till tidigare år", "kopplingen till"),
     "delar": Listord("underpunkt", "underpunkten"),
     "delposter": Listord("delpost", "delposten"),

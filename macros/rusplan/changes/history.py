@@ -40,8 +40,8 @@ def read_history(root: Path, log: Logg | None = None, detailed: int = DETAILED) 
 
 
 def read_past(root: Path, log: Logg, known: Mapping[str, Post] | None = None, detailed: int = DETAILED) -> Förflutet:
-    """As `read_history`, with the dates of files. `known` are files that have been read already, by path; they are used where they are
-    what is committed."""
+    """As `read_history`, with the dates of files, and with what is new. `known` are files that have been read already, by path; they are
+    used where they are what is committed."""
     if log.hinder:
         return _unknown(log.hinder)
     try:

@@ -13,7 +13,19 @@ from rusplan.changes.news_rules import RULES, called, day_of, event_name, when, 
 from rusplan.changes.spelling import says_the_same
 from rusplan.changes.steps import Slag, Ändring
 from rusplan.changes.wording import Namn
-from rusplan.data.model import Aktivitet, Beslut, Händelse, Post, Revidering, Tillskott
+from rusplan.data.model import (
+    Aktivitet,
+    Avstämning,
+    Berättelse,
+    Beslut,
+    Händelse,
+    Plan,
+    Post,
+    Revidering,
+    Tillskott,
+    Ursprung,
+    Utfall,
+)
 from rusplan.swedish.field_names import ABOUT
 from rusplan.swedish.formatting import belopp
 
@@ -71,7 +83,10 @@ def file_came(kind: str, content: Post) -> str:
     if isinstance(content, Aktivitet):
         days = f" och får {working_days(content.dagar)}" if content.dagar is not None else ""
         return f"aktiviteten är ny i planen{days}"
-    return CAME.get(kind, "")
+    if isinstance(content, Utfall) and not content.status:
+        return f"aktiviteten följdes upp {day_of(content.avstämningar[-1].datum)}" if content.avstämningar else ""
+    is_decided = isinstance(content, Plan | Berättelse) and content.dokument.ursprung is Ursprung.SKRIVET_HÄR
+    return CAME.get(kind, "").replace("publicerad", "beslutad" if is_decided else "publicerad")
 
 
 def item_came(owner: type[Post], field: str, item: Any, names: Namn) -> str:
@@ -83,6 +98,8 @@ def item_came(owner: type[Post], field: str, item: Any, names: Namn) -> str:
             return f"{event_name(item)} är planerad till {when(item)}"
         case Beslut():
             return f"{item.av} fattade beslut{f' {day_of(item.datum)}' if item.datum else ''}"
+        case Avstämning():
+            return f"aktiviteten följdes upp {day_of(item.datum)}"
         case Revidering():
             return f"planen reviderades {day_of(item.beslut.datum)}"
         case Tillskott():

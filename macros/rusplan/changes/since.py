@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from rusplan.changes.changed_files import thing_changes
+from rusplan.changes.news import CAME
 from rusplan.changes.read_blobs import Läsare
 from rusplan.changes.span import changed_rows
 from rusplan.changes.steps import Sak, Slag, Ändring, Ändringar
@@ -29,11 +30,7 @@ COUNTED: Mapping[tuple[str, Slag], str] = {
     ("aktiviteter", Slag.ÄNDRAD): "{} är ändrade", ("utfall", Slag.NY): "{} är uppföljda",
     ("utfall", Slag.BORTTAGEN): "uppföljningen av {} är borttagen", ("utfall", Slag.ÄNDRAD): "uppföljningen av {} är ändrad",
 }  # fmt: skip
-DECIDED = ("dokument", "läge")
-WITH_THE_YEAR: Mapping[str, str] = {
-    "aktiviteter": "planen är publicerad med {}",
-    "utfall": "uppföljningen är publicerad och omfattar {}",
-}
+WITH_THE_YEAR: Mapping[str, str] = {"aktiviteter": "{} med {}", "utfall": "{} och omfattar {}"}
 
 
 @record
@@ -90,11 +87,9 @@ def _key(row: Filrad) -> str | None:
 
 
 def _pieces(found: Ändringar, day: str) -> Iterator[Nyhet]:
-    """A piece for each thing, the activities that are new with their year told with its plan. A plan that has been decided is told alone:
-    what changed in it before was no news."""
+    """A piece for each thing, the activities that are new with their year told with its plan."""
     counts = Counter({(row.filslag, row.slag, row.år): len(row.saker) for row in found.sammandrag})
     new = {change.sak.nyckel for change in found.saker if any(map(_is_new, change.ändringar))}
-    decided = {c.sak.nyckel for c in found.saker if any(part.fält == DECIDED and part.nyhet for part in c.ändringar)}
     told = list[tuple[Sak, list[Ändring]]]()
     for change in found.saker:
         own, year = list[Ändring](), change.sak.nyckel.partition("/")[0]
@@ -102,7 +97,7 @@ def _pieces(found: Ändringar, day: str) -> Iterator[Nyhet]:
             kind = _whole_file(part)
             if kind and part.slag is Slag.NY and f"{year}/{TOGETHER[kind][0]}" in new:
                 counts[kind, Slag.NY, int(year)] += 1
-            elif f"{year}/plan" not in decided or part.fält == DECIDED:
+            else:
                 own.append(part)
         told.append((change.sak, own))
     yield from (_piece(day, thing, own, counts) for thing, own in _with_years(told, counts))
@@ -138,8 +133,8 @@ def _piece(day: str, thing: Sak, own: list[Ändring], counts: Counter[tuple[str,
         if kind in TOGETHER and name == TOGETHER[kind][0] and str(of_year) == year:
             said = antal(number, "aktivitet", "aktiviteter")
             if what is Slag.NY and any(map(_is_new, own)):
-                clauses = [WITH_THE_YEAR[kind].format(said)]
+                clauses = [WITH_THE_YEAR[kind].format(next(filter(None, clauses)), said)]
             else:
                 clauses.append(COUNTED[kind, what].format(said))
-    followed_up = any(_whole_file(part) == "utfall" and part.slag is Slag.NY for part in own)
+    followed_up = any(part.nyhet == CAME["utfall"] for part in own)
     return Nyhet(dag=day, sak=thing, text=whole_sentence(clauses), uppföljd=followed_up)

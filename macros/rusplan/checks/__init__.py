@@ -39,7 +39,11 @@ from rusplan.checks.lost_parts import lost_parts, without_files
 from rusplan.checks.personal_data import nobody_is_pointed_out
 from rusplan.checks.plain_texts import no_word_stands_twice, texts_hold_no_bullets, texts_hold_no_markup
 from rusplan.checks.planned import nothing_is_planned_without_a_plan
-from rusplan.checks.published_addresses import published_addresses_answer, redirects_lead_to_pages
+from rusplan.checks.published_addresses import (
+    published_addresses_answer,
+    redirects_lead_to_pages,
+    removed_addresses_have_no_page,
+)
 from rusplan.checks.revisions import (
     areas_of_before_are_known,
     only_a_decided_plan_is_revised,
@@ -147,4 +151,5 @@ CHECKS: tuple[Rule, ...] = (
     published_events_are_there,
     published_addresses_answer,
     redirects_lead_to_pages,
+    removed_addresses_have_no_page,
 )

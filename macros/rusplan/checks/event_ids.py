@@ -85,8 +85,9 @@ def published_events_are_there(samling: Samling) -> Iterator[Problem]:
         return
     there = list(every_event(samling.publikt))
     names = {place.namn for place in there}
+    removed = {row.adress for row in register.innehåll.borttagna}
     for i, name in enumerate(register.innehåll.händelser):
-        if name not in names:
+        if name not in names and f"/handelser/#{name}" not in removed:
             yield register.problem(("händelser", i), _gone(name, [p for p in there if not p.händelse.id]))
 
 
@@ -97,6 +98,6 @@ def _gone(name: str, nameless: list[Händelseplats]) -> str:
         row = short.fil.platser[("händelser", short.nummer)][0]
         return said + f"är det den som står i {short.fil.namn} på rad {row}, så skriv «id: {name}» där"
     return (
-        said
-        + f"står den i en annan fil eller med en annan titel, så skriv «id: {name}» på den; finns den inte alls, så ta bort raden här"
+        said + f"står den i en annan fil eller med en annan titel, så skriv «id: {name}» på den; "
+        f"ska den vara borta, så skriv «adress: /handelser/#{name}» och «skäl: …» under «borttagna»; har den aldrig visats, så ta bort raden här"
     )

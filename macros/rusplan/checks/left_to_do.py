@@ -11,6 +11,7 @@ from rusplan.checks.asked_for import missing_fields
 from rusplan.checks.blanks import blanks_are_filled_in
 from rusplan.checks.closed_reports import counted_wrong, without_outcome
 from rusplan.checks.known_names import abbreviations_are_explained
+from rusplan.checks.past_pages import past_pages_lead_on
 from rusplan.checks.same_as_last_year import texts_are_not_last_years
 from rusplan.checks.sums import budget_sums_agree, stated_days_agree
 from rusplan.checks.told_sums import told_days_are_todays
@@ -92,5 +93,6 @@ LEFT_TO_DO: tuple[Rule, ...] = (
     texts_are_not_last_years,
     changes_of_a_decided_plan_are_explained,
     told_days_are_todays,
+    past_pages_lead_on,
     drafts_hang_together,
 )

@@ -14,18 +14,20 @@ def published_addresses_answer(samling: Samling) -> Iterator[Problem]:
     if not register.adresser or samling.oläsliga:
         return  # the page of a file that could not be read is not gone
     answering = page_addresses(samling.publikt) | {row.från for row in register.omdirigeringar}
+    answering |= {row.adress for row in register.borttagna}
     seen: set[str] = set()
     for i, address in enumerate(register.adresser):
         if address in seen:
             text = f"adressen «{address}» står två gånger; ta bort den ena raden"
             yield samling.permalänkar.problem(("adresser", i), text)
         elif address not in answering:
-            yield samling.permalänkar.problem(("adresser", i), _what_to_do(address))
+            yield samling.permalänkar.problem(("adresser", i), what_to_do(address, "är publicerad"))
         seen.add(address)
 
 
-def _what_to_do(address: str) -> str:
-    text = f"adressen «{address}» är publicerad men har ingen sida längre; "
+def what_to_do(address: str, known: str) -> str:
+    """What is told of an address without a page, and how it is known."""
+    text = f"adressen «{address}» {known} men har ingen sida längre; "
     match address.strip("/").split("/"):
         case ["aktiviteter", year, name] if year.isdigit():
             back = f"lägg tillbaka data/{year}/aktiviteter/{name}.yml och raden i data/{year}/plan.yml"
@@ -40,7 +42,29 @@ def _what_to_do(address: str) -> str:
 
 
 def _lead_on(address: str) -> str:
-    return f"lägg till «från: {address}» och «till: …» under «omdirigeringar»"
+    return (
+        f"lägg till «från: {address}» och «till: …» under «omdirigeringar», "
+        f"eller «adress: {address}» och «skäl: …» under «borttagna» om inget kan ta över"
+    )
+
+
+def removed_addresses_have_no_page(samling: Samling) -> Iterator[Problem]:
+    """What is said to be gone is gone, once, and leads nowhere."""
+    file = samling.permalänkar
+    if not file.innehåll.borttagna or samling.oläsliga:
+        return
+    pages, onward = page_addresses(samling.publikt), {row.från for row in file.innehåll.omdirigeringar}
+    seen: set[str] = set()
+    for i, row in enumerate(file.innehåll.borttagna):
+        said = f"«adress» är «{row.adress}», "
+        if row.adress in pages:
+            yield file.problem(("borttagna", i, "adress"), f"{said}men där finns en sida; ta bort raden härifrån")
+        elif row.adress in onward:
+            text = f"{said}som också står under «omdirigeringar»; låt den stå på ett av ställena"
+            yield file.problem(("borttagna", i, "adress"), text)
+        elif row.adress in seen:
+            yield file.problem(("borttagna", i, "adress"), f"{said}som redan står på en rad ovanför; ta bort den ena")
+        seen.add(row.adress)
 
 
 def redirects_lead_to_pages(samling: Samling) -> Iterator[Problem]:

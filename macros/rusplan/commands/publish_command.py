@@ -22,6 +22,7 @@ from rusplan.publish.versions import (
     locked,
     versions,
 )
+from rusplan.site.register import removed
 from rusplan.swedish.formatting import antal
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -81,7 +82,7 @@ def _run(options: argparse.Namespace, target: Path, site: Path) -> int:
 
 def _publish(site: Path, target: Path, root: Path) -> Version:
     shown = current(target)
-    new = publish(site, target, _commit(root))
+    new = publish(site, target, _commit(root), removed(root))
     if new == shown:
         print("Inget nytt: webbplatsen är densamma som den som redan visas.")
     return new

@@ -11,6 +11,9 @@ from rusplan.data.collection import Samling
 from rusplan.data.dataformat import FORMAT_FILE, format_of_folder, newest
 from rusplan.data.edits import Edited
 from rusplan.data.problems import DataFel, Problem
+from rusplan.data.reading import read_what_can_be_read
+from rusplan.editing.registered import register_along
+from rusplan.site.register import REGISTER
 from rusplan.tools.record import record
 
 # Every file that changes, by its name from the project's root, as it will be; None for one that goes away.
@@ -50,23 +53,26 @@ def collection_to_change(root: Path, but: tuple[Rule, ...] = ()) -> Samling:
 
 
 def make_together(root: Path, contents: Contents, but: tuple[Rule, ...] = ()) -> None:
-    """Make the changes, if data/ is right with them by all rules, `but` left out. Raises `DataFel` or `Skrivfel`, and then everything is
-    as it was."""
+    """Make the changes, if data/ is right with them by all rules, `but` left out, and write in the register what they bring. Raises
+    `DataFel` or `Skrivfel`, and then everything is as it was."""
+    before, _ = read_what_can_be_read(root)
     try:
-        _try_on_copy(root, contents, but)
+        register = _try_on_copy(root, contents, but, before)
     except OSError as error:
         raise Skrivfel(f"Ändringen gick inte att pröva på en kopia av data: {error.strerror}.") from None
-    write_together(root, contents)
+    write_together(root, {**contents, REGISTER: register} if register else contents)
 
 
-def _try_on_copy(root: Path, contents: Contents, but: tuple[Rule, ...]) -> None:
+def _try_on_copy(root: Path, contents: Contents, but: tuple[Rule, ...], before: Samling | None) -> bytes | None:
+    """The register as it will be, where it is to be written too."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
         shutil.copytree(root / "data", copy / "data", symlinks=True)
         if (root / "docs").is_dir():
             (copy / "docs").symlink_to((root / "docs").resolve(), target_is_directory=True)
         _make({name: data for name, data in contents.items() if name.startswith("data/")}, copy)
-        read_collection(copy, but=but)
+        after = read_collection(copy, but=but)
+        return register_along(before, after, standing(copy / REGISTER))
 
 
 def write_together(root: Path, contents: Contents) -> None:

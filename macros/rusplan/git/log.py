@@ -184,6 +184,14 @@ def files(root: Path, commit: str) -> dict[str, str]:
         return {f"data/{row.partition(chr(9))[2]}": name(commit, row.split()[2]) or "" for row in found}
 
 
+def gone(root: Path) -> Iterator[tuple[str, str]]:
+    """The files of data/ that the main line has had and lost again, each with the commit that took it away: what came and went on a branch
+    was never shown."""
+    there = files(root, "HEAD")
+    for (version, *_), rows in _log(root, *MAIN_LINE, "--diff-filter=D", "HEAD"):
+        yield from ((row.fil, version) for row in rows if row.efter is None and row.fil not in there)
+
+
 def shallow(root: Path) -> frozenset[str]:
     """The commits where a shallow clone has been cut off."""
     path = root / "data" / run(root / "data", "rev-parse", "--git-path", "shallow").strip("\n")

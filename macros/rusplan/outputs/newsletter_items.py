@@ -63,7 +63,7 @@ def _news_item(sajt: Sajt, piece: Nyhet) -> Inslag | None:
     """The item; None where the year has no page, and of what is a draft."""
     year, _, name = piece.sak.nyckel.partition("/")
     whole = sajt.samling.årgångar.get(int(year))
-    if whole is None or whole.utkast or (name == "berattelse" and whole.berättelse_är_utkast):
+    if whole is None or (name == "berattelse" and not whole.berättelse):
         return None
     activity = sajt.samling.aktiviteter.get(piece.sak.nyckel)
     if activity:

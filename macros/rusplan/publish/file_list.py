@@ -14,6 +14,7 @@ from rusplan.tools.record import small
 
 # Among the files of a built site; it is not published.
 BUILT = "rusplan-filer.txt"
+MADE_BY = "# motor "
 
 
 @small(order=True)
@@ -40,10 +41,18 @@ def digest_of(path: Path) -> str | None:
         return hashlib.file_digest(file, "sha256").hexdigest() if stat.S_ISREG(os.fstat(handle).st_mode) else None
 
 
-def write_list(site: Path) -> None:
-    """Write the list of a site that has been built: from here on it is whole."""
+def write_list(site: Path, engine: str = "") -> None:
+    """Write the list of a site that has been built, and by which engine: from here on it is whole."""
     files = {path: digest_of(site / path) or LINK for path in paths_in(site) if path != BUILT}
-    (site / BUILT).write_text(as_rows(files), encoding="utf-8", errors="surrogateescape")
+    (site / BUILT).write_text(f"{MADE_BY}{engine}\n{as_rows(files)}", encoding="utf-8", errors="surrogateescape")
+
+
+def engine_of(file: Path) -> str:
+    """By which engine the files of a list were built; nothing where it does not say."""
+    if file.is_symlink() or not file.is_file():
+        return ""
+    rows = file.read_text(encoding="utf-8", errors="surrogateescape").split("\n")
+    return next((row.removeprefix(MADE_BY) for row in rows if row.startswith(MADE_BY)), "")
 
 
 def read_list(file: Path) -> dict[str, str] | None:

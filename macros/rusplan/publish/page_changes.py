@@ -4,6 +4,7 @@ import re
 from html import unescape
 from pathlib import Path
 
+from rusplan.publish.lasting import Förlust
 from rusplan.swedish.formatting import antal
 from rusplan.tools.markdown_text import plain
 from rusplan.tools.record import record
@@ -17,6 +18,11 @@ ARTICLE = re.compile(r"<article.*</article>", re.S)
 TITLE = re.compile(r"<title>(.*?)</title>", re.S)
 
 
+FOR_EVER = (
+    "Det som är publicerat ska fortsätta svara. Lägg tillbaka det som fanns, eller skriv så här i `data/permalankar.yml`. "
+    "Kan inget ta över en adress står den också under `borttagna`, med `adress` och `skäl`."
+)
+NOTHING_LOST = Förlust()
 KINDS = ("tillkommer", "ändras", "försvinner")
 
 
@@ -52,22 +58,33 @@ def page_changes(old: Path, new: Path) -> dict[str, list[ByggdSida]]:
     }
 
 
-def as_text(changes: dict[str, list[ByggdSida]]) -> str:
-    """A line that counts, then one line a page."""
+def as_text(changes: dict[str, list[ByggdSida]], lost: Förlust = NOTHING_LOST) -> str:
+    """A line that counts, then one line a page, and one for each that would not answer."""
     rows = [f"{page.titel}  {page.adress}  {kind}" for kind in KINDS for page in changes[kind]]
+    told = {page.adress for page in changes["försvinner"]}
+    rows += [f"{one}  skulle sluta svara" for one in lost.allt if one not in told]
     return "\n".join([_counted(changes), *rows]) + "\n"
 
 
-def as_markdown(changes: dict[str, list[ByggdSida]]) -> str:
-    """A heading, a line that counts, and a list for each kind of change."""
+def as_markdown(changes: dict[str, list[ByggdSida]], lost: Förlust = NOTHING_LOST) -> str:
+    """A heading, a line that counts, a list for each kind of change, and what would not answer with the words to write."""
     rows = ["## Sidor", "", _counted(changes)]
     for kind in (kind for kind in KINDS if changes[kind]):
         rows += ["", f"### {kind.capitalize()}", ""]
         rows += [f"- {plain(page.titel)} (`{page.adress}`)" for page in changes[kind][:MOST]]
         rows += [f"- och {len(changes[kind]) - MOST} till"] if len(changes[kind]) > MOST else []
-    if changes["försvinner"]:
-        rows += ["", "En adress som är publicerad ska fortsätta svara. Låt den leda vidare i `data/permalankar.yml`."]
+    if lost.allt:
+        rows += ["", "### Skulle sluta svara", "", FOR_EVER, "", "```yaml", *_words(lost), "```"]
     return "\n".join(rows) + "\n"
+
+
+def _words(lost: Förlust) -> list[str]:
+    """What to write in the register, for the first of what is lost: an address leads on, and a place on a page is gone."""
+    pages = [one for one in lost.adresser[:MOST] if "#" not in one]
+    places = [one for one in lost.allt[:MOST] if "#" in one]
+    onward = [row for one in pages for row in (f"  - från: {one}", "    till: /sidan/som/tar/over/")]
+    gone = [row for one in places for row in (f"  - adress: {one}", "    skäl: Varför det är borta.")]
+    return [*(["omdirigeringar:", *onward] if onward else []), *(["borttagna:", *gone] if gone else [])]
 
 
 def _counted(changes: dict[str, list[ByggdSida]]) -> str:

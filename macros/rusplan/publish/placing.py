@@ -4,12 +4,23 @@ import hashlib
 import os
 import shutil
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from rusplan.publish.compress import packed
-from rusplan.publish.file_list import BUILT, UNKNOWN, Skada, as_rows, damages, digest_of, read_list
-from rusplan.publish.lasting import refuse_lost_addresses
+from rusplan.publish.file_list import (
+    BUILT,
+    MADE_BY,
+    UNKNOWN,
+    Skada,
+    as_rows,
+    damages,
+    digest_of,
+    engine_of,
+    paths_in,
+    read_list,
+)
+from rusplan.publish.lasting import Sajtfiler, refuse_lost
 from rusplan.publish.versions import (
     CARRIED,
     KEPT,
@@ -31,11 +42,15 @@ from rusplan.publish.versions import (
 OUTLIVES, DAY = "assets/", 24 * 60 * 60
 
 
-def publish(site: Path, target: Path, text: str) -> Version:
-    """Show `site`; a site just like the one shown changes nothing. Call it with the target locked."""
+def publish(
+    site: Path, target: Path, text: str, removed: frozenset[str] = frozenset(), tell: Callable[[str], None] = print
+) -> Version:
+    """Show `site`; a site just like the one shown changes nothing. `removed` may be lost, and `tell` is told what is lost all the same.
+    Call it with the target locked."""
     files = built(site)
     before = latest(target)
-    refuse_lost_addresses(files, before)
+    if before:
+        refuse_lost(of_version(before), of_site(site, files), removed, tell)
     digest = hashlib.sha256(
         "".join(f"{path}\0{sum_}\0" for path, sum_ in files.items()).encode(errors="surrogateescape")
     )
@@ -55,6 +70,17 @@ def publish(site: Path, target: Path, text: str) -> Version:
     show(target, new)
     keep(target, [*followed, new])
     return new
+
+
+def of_version(version: Version) -> Sajtfiler:
+    """A published version, to be compared."""
+    return Sajtfiler(mapp=version.sajt, filer=version.filer, motor=engine_of(version.mapp / MANIFEST))
+
+
+def of_site(site: Path, files: Mapping[str, str] | None = None) -> Sajtfiler:
+    """A built site, to be compared; one without a list of its files has those that lie there."""
+    known = files or read_list(site / BUILT) or {path: digest_of(site / path) or "" for path in paths_in(site)}
+    return Sajtfiler(mapp=site, filer=known, motor=engine_of(site / BUILT))
 
 
 def roll_back(target: Path) -> Version:
@@ -111,7 +137,8 @@ def _write(draft: Version, site: Path, files: Mapping[str, str], older: list[Ver
         if not (shown and _link(shown, path, draft)):
             copy(site / path, draft.sajt / path, digest, [version.sajt / path for version in older])
         own |= _write_packed(draft, path, shown)
-    (draft.mapp / MANIFEST).write_text(f"# {' '.join(text.split())}\n{as_rows(own)}", "utf-8", "surrogateescape")
+    head = f"# {' '.join(text.split())}\n{MADE_BY}{engine_of(site / BUILT)}\n"
+    (draft.mapp / MANIFEST).write_text(f"{head}{as_rows(own)}", "utf-8", "surrogateescape")
     _carry_on(draft, older[::-1])
     for folder, _, names in os.walk(draft.mapp):
         for name in names:

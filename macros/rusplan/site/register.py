@@ -1,9 +1,11 @@
 """The addresses that the site has, the register of those it has ever had, and the pages and rules that lead old ones on."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from rusplan.data.edits import Edited, edited_to, plain, written
 from rusplan.data.model import Permalänkar
+from rusplan.data.reader import Fil, read_file
 from rusplan.site.occasions import BETWEEN
 
 REGISTER = "data/permalankar.yml"
@@ -13,6 +15,12 @@ HEADER = """\
 # Alla adresser som har publicerats, och vart de leder som har flyttat.
 # Kommandot rusplan permalinks lägger till nya. Ta aldrig bort någon.
 """
+
+
+def removed(root: Path) -> frozenset[str]:
+    """What the register of a project says is gone for good; nothing where it cannot be read, which a build tells."""
+    register = read_file(root / REGISTER, REGISTER, Permalänkar)
+    return frozenset(row.adress for row in register.innehåll.borttagna) if isinstance(register, Fil) else frozenset()
 
 
 def with_addresses(register: Permalänkar, new: Iterable[str]) -> Permalänkar:

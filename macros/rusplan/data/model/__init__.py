@@ -33,7 +33,7 @@ from rusplan.data.model.dokument import Dokumentlista, Årsdokument
 from rusplan.data.model.mal import EttMål, MålFörPeriod, Skalsteg, TidigareVärdering, Uppföljning
 from rusplan.data.model.ordlista import Ordlista, Term
 from rusplan.data.model.organisation import Brist, Tillgänglighet, Webbplats
-from rusplan.data.model.permalankar import Omdirigering, Permalänkar
+from rusplan.data.model.permalankar import Borttagen, Omdirigering, Permalänkar
 from rusplan.data.model.plan import Område, OmrådeFöre, Områdesrättelse, Områdesändring, Plan, Rubrik
 from rusplan.data.model.post import Post
 from rusplan.data.model.revidering import Planändring, Revidering, Revideringsbeslut, Rättelse, Utgår
@@ -94,6 +94,7 @@ __all__ = [
     "Berättelse",
     "Besked",
     "Beslut",
+    "Borttagen",
     "Brist",
     "Budget",
     "Budgetrad",

@@ -33,6 +33,21 @@ class Omdirigering(Post):
     """Sidan som den leder till nu, till exempel /aktiviteter/2025/ny/."""
 
 
+def _on_the_site(text: str) -> str:
+    if not text.startswith("/") or " " in text:
+        raise refuse("är «{värde}», men ska vara en adress på webbplatsen som börjar med ett snedstreck", värde=text)
+    return text
+
+
+class Borttagen(Post):
+    """What was published and is gone for good, and leads nowhere."""
+
+    adress: Annotated[Rad, AfterValidator(_on_the_site)]
+    """Adressen som inte ska svara längre, så som publiceringen skriver den: en sida, en fil, eller en plats på en sida efter tecknet #."""
+    skäl: Rad
+    """Varför det är borta, i en mening."""
+
+
 class Permalänkar(Post):
     """Every address that has been published, and where those lead that have no page any more."""
 
@@ -42,6 +57,8 @@ class Permalänkar(Post):
     """Alla adresser som har publicerats. Kommandot rusplan permalinks lägger till nya. Ta aldrig bort någon."""
     omdirigeringar: tuple[Omdirigering, ...] = ()
     """Adresser som har flyttat, och vart de leder nu."""
+    borttagna: tuple[Borttagen, ...] = ()
+    """Adresser, och platser på sidor, som är borta för alltid. Använd det bara när inget kan ta över."""
     händelser: tuple[Händelseid, ...] = ()
     """Alla händelser som har publicerats, med sina id. Kommandot rusplan permalinks lägger till nya."""
     ändringar_till: Version | None = None

@@ -1,0 +1,29 @@
+"""The register of addresses, written along with what a command changes: what it brings is known without `rusplan permalinks`."""
+
+from collections.abc import Iterator
+
+from rusplan.data.collection import Samling
+from rusplan.site.occasions import names_of_events
+from rusplan.site.register import register_file, with_addresses, with_events
+from rusplan.site.routes import page_addresses
+
+
+def register_along(before: Samling | None, after: Samling, standing: bytes | None) -> bytes | None:
+    """The register as it will be, with the pages and the named events that readers get by the change; None where nothing is to be written.
+    A site without a register does without."""
+    register = after.permalänkar.innehåll
+    if before is None or not register.adresser:
+        return None
+    pages = page_addresses(after.publikt) - page_addresses(before.publikt)
+    events = set(_named(after)) - set(_named(before))
+    known = with_events(with_addresses(register, pages), sorted(events))
+    return None if known == register else register_file(known, standing).raw
+
+
+def _named(samling: Samling) -> Iterator[str]:
+    """What the events are called that say it themselves, and keep it whatever is added beside them."""
+    for ref, names in names_of_events(samling.publikt).items():
+        activity = samling.publikt.aktiviteter[ref]
+        for file, own in ((activity.plan, names.plan), (activity.utfall, names.utfall)):
+            events = file.innehåll.händelser if file else ()
+            yield from (name for event, name in zip(events, own, strict=True) if event.id)
