@@ -65,7 +65,7 @@ def _groups(name: str, model: type[BaseModel]) -> list[Fältgrupp]:
         for key, field in current.model_fields.items():
             inner = innermost(field.annotation)
             if isinstance(inner, type) and issubclass(inner, BaseModel) and inner not in found:
-                found[inner] = key
+                found[inner] = f"{key} ({title})" if key in found.values() else key
                 waiting.append(inner)
     return groups
 
