@@ -21,6 +21,7 @@ DATA = ROOT / "data"
 NUMBER = re.compile(r"([+−]?)(\d{1,3}(?: \d{3})+|\d+)(?:,(\d+))?(?!\d)")
 STATUSES = {
     "som_planerat": "Genomförd som planerat", "delvis": "Delvis genomförd", "ej": "Inte genomförd", "okänt": "Uppgift saknas",
+    "inte_här": "Utfallet finns inte här",
 }  # fmt: skip
 
 Data = Any  # what a data file holds: lists, dictionaries and words
@@ -55,9 +56,10 @@ def days(year: str, area: str = "") -> Decimal:
 
 
 def statuses(year: str, area: str = "") -> Counter[str]:
-    """How many activities have each status."""
+    """How many activities have each status; a report that is not here tells of none."""
+    is_here = REPORTS[year].get("dokument", {}).get("tillgänglig", "ja") != "nej"
     return Counter(
-        OUTCOMES[of, name].get("status", "okänt")
+        OUTCOMES[of, name].get("status", "okänt" if is_here else "inte_här")
         for (of, name), data in ACTIVITIES.items()
         if of == year and area in ("", data["område"])
     )
