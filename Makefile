@@ -28,8 +28,9 @@ publish: site                  ## build site/ and show it from TARGET/aktuell
 	@test -n "$(TARGET)" || { echo "Ange var: make publish TARGET=/srv/rusplan"; exit 2; }
 	$(BIN)/rusplan publish "$(TARGET)"
 
-preview: site                  ## tell in build/forslag.md what has changed since this left the branch BASE; what would not answer any more is an error
+preview: $(VENV)/site.ok       ## tell in build/forslag.md what has changed since this left the branch BASE; what would not answer any more is an error
 	@test -n "$(BASE)" || { echo "Ange vad du jämför med: make preview BASE=main"; exit 2; }
+	RUSPLAN_FORHANDSVISNING=ja $(BIN)/mkdocs build --strict || { rm -rf site && mkdir site && $(BIN)/rusplan check --format html > site/index.html; exit 1; }
 	rm -rf build && mkdir build
 	@git merge-base "$(BASE)" HEAD >build/fran || { echo "Det du har här har inget gemensamt med $(BASE), eller så finns inte $(BASE)."; exit 1; }
 	deploy/build-commit "$$(cat build/fran)" "$(CURDIR)/$(BIN)/python"

@@ -249,6 +249,7 @@ class Makron:
         return self._renderer.render(f"makron/{name}.md", self._address, vy=view, bilder=bilder)
 
 
+NOT_SHOWN = '<p class="rp-notis">Det här kan inte visas förrän felen i data är rättade.</p>'
 MACROS: Mapping[str, Callable[..., str]] = {
     name: macro for name, macro in vars(Makron).items() if not name.startswith("_") and callable(macro)
 }
@@ -311,5 +312,9 @@ def _told(macro: Callable[..., str], plugin: Any, env: Any) -> Callable[..., str
             row = calls.row_of(macro.__name__, args, kwargs)
             bygge.fel.append(calls.problem(row, in_macro(macro.__name__, str(error))))
             return ""
+        except LookupError:  # it asks for what could not be read
+            if not bygge.datafel:
+                raise
+            return NOT_SHOWN
 
     return call

@@ -7,7 +7,7 @@ import logging
 import os
 import posixpath
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Literal
@@ -33,10 +33,11 @@ from rusplan.build.page_links import link_problems
 from rusplan.build.page_sources import source_problems
 from rusplan.build.shell import Shell
 from rusplan.build.site_build import Adresskrock, Bygge, Made
-from rusplan.checks import read_collection
+from rusplan.checks import read_and_check, read_collection
+from rusplan.data.collection import Samling
 from rusplan.data.file_names import is_left_by_system
 from rusplan.data.model import JaNej
-from rusplan.data.problems import DataFel, told
+from rusplan.data.problems import DataFel, Problem, told
 from rusplan.macros import MACROS, run_by_itself
 from rusplan.publish.headers import content_policy
 from rusplan.render.renderer import Renderer
@@ -50,6 +51,7 @@ from rusplan.tools.collector import without_collector
 from rusplan.tools.parallel import ProcessFel
 from rusplan.tools.plain_files import leads_out
 from rusplan.tools.resources import PAGES
+from rusplan.views.draft_banner import wrong_banner
 
 log = logging.getLogger("mkdocs.plugins.rusplan")
 WITHOUT_HISTORY = "RUSPLAN_UTAN_HISTORIK"
@@ -123,7 +125,7 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
                 f"{link.name} i projektets mapp är en länk till något annat; ta bort den eller lägg själva mappen där"
             )
         with stopped_in_words():
-            samling = read_collection(root, live.kept.read if live else None)
+            samling, wrong = self._read(root)
         if unread := list(source_problems(Path(config.docs_dir), root)):
             raise Abort(told(unread))
         shown = self.previewed or samling.webbplats.innehåll.visa_utkast is JaNej.JA
@@ -140,7 +142,7 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
         config.markdown_extensions.append("rusplan.typeset_markdown")
         loaded = assets(MATERIAL, (Path(config.docs_dir), PAGES))
         notes = live.kept.notes if live else Notes()
-        self.bygge = Bygge(sajt, Renderer(samling, loaded.folder), loaded, notes)
+        self.bygge = Bygge(sajt, Renderer(samling, loaded.folder), loaded, notes, datafel=wrong)
         # What the frame in theme/ shows beside the page itself.
         contact = self.bygge.renderer.render("sidfot.html", "", vy=samling.webbplats.innehåll)
         config.extra["ram"] = {"filer": loaded.folder, "kontakt": contact, "regler": "" if live else content_policy()}
@@ -153,6 +155,20 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
             self.beside = Beside(Path(config.site_dir))
             config.site_dir = str(self.beside.folder)
         return config
+
+    def _read(self, root: Path) -> tuple[Samling, Sequence[Problem]]:
+        """All of data/. With a mistake in it there is only a preview, which says what is wrong where it would have stood."""
+        if not self._is_forgiving:
+            return read_collection(root, self.live.kept.read if self.live else None), ()
+        samling, problems = read_and_check(root)
+        if samling is None or not samling.årgångar or samling.webbplats.namn in samling.oläsliga:
+            raise DataFel(problems)
+        return samling, problems
+
+    @property
+    def _is_forgiving(self) -> bool:
+        """True for a preview, which is built with mistakes too; while a site is edited it is shown as it was before them."""
+        return self.previewed and not self.live
 
     def _listen(self, root: Path) -> None:
         """Hear what MkDocs warns of from here on."""
@@ -214,6 +230,9 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
         problems = problems or list(PageCalls(name, source, str(page.title), MACROS).problems())
         problems += link_problems(name, source, files.src_uris)
         self.bygge.fel.extend(problems)
+        if problems and self._is_forgiving:
+            banner = self.bygge.renderer.render("utkast.html", "", vy=wrong_banner(self.bygge.sajt, problems))
+            return f"# {page.title}\n\n{banner}"
         return "" if problems else markdown
 
     def calls_of(self, page: Page) -> PageCalls:
@@ -222,7 +241,7 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Stop the build if a macro was wrong, with every mistake of every page at once."""
-        if self.bygge.fel:
+        if self.bygge.fel and not self._is_forgiving:
             raise Abort(told(sorted(self.bygge.fel)))
         env.filters["typeset"] = typeset  # Markdown lets ordinary spaces in where it lists the headings
         if self.live:
@@ -267,8 +286,10 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write every generated page, and everything that is no page. A link to a heading that is not there is known only now; while a
         site is edited it does not stand in the way."""
-        if self.bygge.fel and not self.live:
+        if self.bygge.fel and not self.previewed:
             raise Abort(told(sorted(self.bygge.fel)))
+        if self._is_forgiving and (wrong := [*self.bygge.datafel, *self.bygge.fel]):
+            print(f"{told(sorted(wrong))}\nFörhandsvisningen är byggd ändå.", file=sys.stderr)
         with stopped_in_words():
             tell_of_history(self.bygge.sajt.historik.brist, strict=config.strict)
             made = self.bygge.write_all(Path(config.site_dir))

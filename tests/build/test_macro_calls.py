@@ -83,7 +83,9 @@ def test_a_call_is_known_again_by_its_values() -> None:
 
 def called(macro: Any, values: tuple[object, ...] = ()) -> list[str]:
     """What is noted when a macro that does as `macro` is called from a page."""
-    bygge = SimpleNamespace(fel=[], block=Blocks(), sajt=SimpleNamespace(samling=None), renderer=None)
+    sajt = SimpleNamespace(samling=None)
+    sajt.sajt_för = lambda _: sajt
+    bygge = SimpleNamespace(fel=[], datafel=(), block=Blocks(), sajt=sajt, renderer=None)
     page = calls('{{ aktivitet("2025/finns-inte") }}')
     macro.__name__ = "aktivitet"
     plugin = SimpleNamespace(bygge=bygge, calls_of=lambda _: page)

@@ -1,6 +1,6 @@
 """One build of the site: what it carries from event to event, and how everything that data makes is written. Knows no MkDocs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from rusplan.build.dependencies import Notes
 from rusplan.build.pages import Ogjord, Sida, unmade_pages
 from rusplan.build.shell import Shell
 from rusplan.build.writing import write, write_index
+from rusplan.build.wrong_data import box, boxes, by_page
 from rusplan.checks.announced import changes_of_a_decided_plan_are_explained
 from rusplan.checks.left_to_do import left_to_do
 from rusplan.data.problems import Problem
@@ -22,7 +23,7 @@ from rusplan.site.sajt import Sajt
 from rusplan.swedish.typography import typeset
 from rusplan.tools.parallel import each
 from rusplan.views import structured_data
-from rusplan.views.draft_banner import Utkastvy, changes_banner, draft_banner
+from rusplan.views.draft_banner import Utkastvy, changes_banner, draft_banner, wrong_banner
 from rusplan.views.feed_links import feeds_of_page
 
 NAMED_OUTPUTS = {output.__name__: output for output in OUTPUTS}
@@ -55,6 +56,8 @@ class Bygge:
     adresser: set[str] = field(default_factory=set)
     fel: list[Problem] = field(default_factory=list)
     block: Blocks = field(default_factory=Blocks)
+    # What is wrong in the data of a preview; any other build has been stopped by it.
+    datafel: Sequence[Problem] = ()
 
     def __post_init__(self) -> None:
         self.renew(self.sajt)
@@ -64,6 +67,8 @@ class Bygge:
         self.sajt, self.sidor = sajt, {page.adress: page for page in unmade_pages(sajt)}
         self._facets, self._draft_facets = Facets(sajt), Facets(sajt.med_utkast)
         self._unexplained = list(changes_of_a_decided_plan_are_explained(sajt.samling)) if sajt.förhandsvisas else []
+        self._wrong = by_page(self.datafel)
+        self.sidor |= {page.adress: page for page in boxes(sajt, self._wrong)}
         self._left = left_to_do(sajt.med_utkast.samling) if sajt.utkastsidor else []
 
     def write_all(self, site: Path) -> dict[str, Made]:
@@ -87,20 +92,30 @@ class Bygge:
     def write_page(self, site: Path, page: Ogjord) -> Made:
         """A page is made, written, and read for search at once: no more than one view is held at a time."""
         self.notes.begin()
-        html = self.filled(page.gör())
+        try:
+            html = self.filled(page.gör())
+        except LookupError:  # it asks for what could not be read
+            if not self.datafel:
+                raise
+            html = self.filled(box(page.adress, ""))
         write(site / page.adress / "index.html", html)
         return Made(self._searched(html, page.adress), *self.notes.noted())
 
     def _searched(self, html: str, address: str) -> Document | None:
-        """The page as search sees it."""
-        return read_page(html, address, self._draft_facets if address in self.sajt.utkastsidor else self._facets)
+        """The page as search sees it; not at all where that hangs on what could not be read."""
+        try:
+            return read_page(html, address, self._draft_facets if address in self.sajt.utkastsidor else self._facets)
+        except LookupError:
+            if not self.datafel:
+                raise
+            return None
 
     def write_output(self, site: Path, output: Output) -> Made:
         """All files of an output."""
         self.notes.begin()
         paths = set()
         public = {*self.adresser, *self.sidor} - self.sajt.utkastsidor.keys()
-        for path, text in output(self.sajt, self.renderer, sorted(public)):
+        for path, text in self._put_out(output, sorted(public)):
             try:
                 write(site / path, text)
             except (FileExistsError, IsADirectoryError, NotADirectoryError):
@@ -110,6 +125,14 @@ class Bygge:
                 ) from None
             paths.add(path)
         return Made(None, *self.notes.noted(), frozenset(paths))
+
+    def _put_out(self, output: Output, addresses: list[str]) -> Iterator[tuple[str, str]]:
+        """What an output makes; in a preview up to where it asks for what could not be read."""
+        try:
+            yield from output(self.sajt, self.renderer, addresses)
+        except LookupError:
+            if not self.datafel:
+                raise
 
     def read_written(self, site: Path, address: str) -> Made:
         """A page that MkDocs has written, as search sees it."""
@@ -134,8 +157,10 @@ class Bygge:
 
     def banner(self, address: str) -> str:
         """What stands first on the page at `address` if it is that of a draft, or of a plan that has changed without a decision."""
-        view = self._banner_view(address)
-        return self.renderer.render("utkast.html", address, vy=view) if view else ""
+        views = [self._banner_view(address)]
+        if address in self._wrong:
+            views.insert(0, wrong_banner(self.sajt, self._wrong[address]))
+        return "".join(self.renderer.render("utkast.html", address, vy=view) for view in views if view)
 
     def _banner_view(self, address: str) -> Utkastvy | None:
         if route := self.sajt.utkastsidor.get(address):

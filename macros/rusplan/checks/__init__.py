@@ -71,12 +71,21 @@ Rule = Callable[[Samling], Iterator[Problem]]
 def read_collection(root: Path, read: Reader | None = None, but: tuple[Rule, ...] = ()) -> Samling:
     """All of `root`/data, read (by `read`, where given) and checked by all rules, `but` left out; raises `DataFel` with every problem of
     every file at once."""
-    samling, problems = read_what_can_be_read(root, read)
-    if samling:
-        problems = _causes(samling, problems, check(samling, but))
+    samling, problems = read_and_check(root, read, but)
     if problems or not samling:
         raise DataFel(problems)
     return samling
+
+
+def read_and_check(
+    root: Path, read: Reader | None = None, but: tuple[Rule, ...] = ()
+) -> tuple[Samling | None, list[Problem]]:
+    """As `read_collection`, for a preview, which shows what can be read and says what is wrong: the collection without the files that could
+    not be read, and every problem."""
+    samling, problems = read_what_can_be_read(root, read)
+    if samling:
+        problems = _causes(samling, problems, check(samling, but))
+    return samling, problems
 
 
 def _causes(samling: Samling, of_reading: list[Problem], of_rules: list[Problem]) -> list[Problem]:

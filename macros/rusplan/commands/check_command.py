@@ -23,9 +23,9 @@ def add_check(commands: Any) -> None:
     check.add_argument(
         "--format",
         dest="annotations",
-        choices=("text", "github"),
+        choices=("text", "github", "html"),
         default="text",
-        help="text för människor, github för annoteringar i CI",
+        help="text för människor, github för annoteringar i CI, html för en sida med felen",
     )
     check.add_argument("--verbose", action="store_true", help="visa även hur lättlästa texterna är (LIX)")
     check.set_defaults(run=run_check)

@@ -34,7 +34,7 @@ from rusplan.commands.revise_command import add_cancel, add_correct, add_revise
 from rusplan.commands.swedish_arguments import in_swedish
 from rusplan.commands.upgrade_command import add_upgrade
 from rusplan.data.edits import EjRedigerbar
-from rusplan.data.problems import DataFel, as_github, as_text, count_of
+from rusplan.data.problems import DataFel, as_github, as_html, as_text, count_of
 from rusplan.editing.changed_together import Skrivfel
 from rusplan.tools.collector import without_collector
 from rusplan.tools.parallel import ProcessFel
@@ -76,7 +76,11 @@ def _run(options: argparse.Namespace) -> int:
         with without_collector(to_the_end=True):
             return int(options.run(options))
     except DataFel as error:
-        print({"text": as_text, "github": as_github}[getattr(options, "annotations", "text")](error.problems))
+        print(
+            {"text": as_text, "github": as_github, "html": as_html}[getattr(options, "annotations", "text")](
+                error.problems
+            )
+        )
         print(count_of(error.problems), file=sys.stderr)
         return 1
     except (Skrivfel, EjRedigerbar) as error:

@@ -1,6 +1,7 @@
 """What is wrong in data/, in words that an editor can act on; every output of errors is a rendering of `Problem`."""
 
 from collections.abc import Iterable, Iterator
+from html import escape
 from itertools import groupby, islice
 from operator import attrgetter
 
@@ -59,6 +60,14 @@ def as_github(problems: Iterable[Problem]) -> str:
         f"::error file={_property(p.fil)},line={p.rad},col={p.kolumn},title=Fel i data::{_escape(p.text)}"
         for p in problems
     )
+
+
+def as_html(problems: Iterable[Problem]) -> str:
+    """A page of its own, for a preview of which nothing else could be built."""
+    rows = "".join(f"<li>{escape(visible(str(problem)))}</li>\n" for problem in problems)
+    title = "Förhandsvisningen gick inte att bygga"
+    said = "<p>Rätta de här felen, så byggs den igen:</p>" if rows else "<p>Felet står i loggen.</p>"
+    return f'<!doctype html>\n<html lang="sv">\n<meta charset="utf-8">\n<title>{title}</title>\n<h1>{title}</h1>\n{said}\n<ul>\n{rows}</ul>\n</html>'
 
 
 def _escape(text: str) -> str:

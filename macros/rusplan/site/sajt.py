@@ -113,7 +113,7 @@ class Sajt:
         """The activities in which each organisation takes part, by year, in the order of the plan; a year without any is left out."""
         found: dict[str, dict[int, list[Årsaktivitet]]] = {name: {} for name in self.samling.organisationer}
         for activity in self.samling.aktiviteter.values():
-            for name in activity.samverkan:
+            for name in activity.samverkan & found.keys():
                 found[name].setdefault(activity.år, []).append(activity)
         return found
 

@@ -1,6 +1,7 @@
 """What stands first on the pages of a draft, and in a preview on those of a decided plan: what is not decided, and what is left to do."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 
@@ -13,6 +14,7 @@ from rusplan.swedish.formatting import antal
 from rusplan.tools.record import record, small
 
 CHANGES = "Innehållet kan ändras."
+WRONG = "Det som inte går att läsa saknas här. Det måste rättas innan förslaget kan publiceras."
 UNEXPLAINED = "Den beslutade planen har ändrats utan att det finns en revidering eller rättelse. Det här ser bara ni som redigerar."
 
 
@@ -33,6 +35,7 @@ class Utkastvy:
     text: str
     antal: str
     kvar: tuple[Kvarvarande, ...]
+    vad: str = "Kvar att göra"
 
 
 def draft_banner(sajt: Sajt, route: Rutt, left: Sequence[Problem]) -> Utkastvy:
@@ -44,6 +47,11 @@ def changes_banner(sajt: Sajt, route: Rutt, unexplained: Sequence[Problem]) -> U
     """What a preview says of changes of a decided plan that are neither revisions nor corrections; None where the page shows none."""
     found = _shown(sajt, route, unexplained)
     return _banner(sajt, "Förhandsvisning.", UNEXPLAINED, found) if found else None
+
+
+def wrong_banner(sajt: Sajt, problems: Sequence[Problem]) -> Utkastvy:
+    """What a preview says of what is wrong in the data of a page."""
+    return replace(_banner(sajt, "Fel i data.", WRONG, problems), vad="Det här är fel")
 
 
 def _shown(sajt: Sajt, route: Rutt, problems: Sequence[Problem]) -> list[Problem]:

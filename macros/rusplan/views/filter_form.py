@@ -95,7 +95,7 @@ def facets(sajt: Sajt, rows: Iterable[Årsaktivitet]) -> tuple[Facett, ...]:
 def organisations(sajt: Sajt, rows: Iterable[Årsaktivitet]) -> Facett:
     """The organisations that take part in any of the activities, in Swedish order; found by all their names."""
     used = {name for activity in rows for name in activity.samverkan}
-    all_ = [sajt.samling.organisationer[name] for name in used]
+    all_ = [sajt.samling.organisationer[name] for name in used & sajt.samling.organisationer.keys()]
     choices = (Val(o.id, o.kortnamn or o.namn, " ".join((o.namn, *o.andra_namn))) for o in all_)
     return Facett("organisation", "Samverkan med", tuple(sorted(choices, key=lambda c: sorteringsnyckel(c.text))))
 

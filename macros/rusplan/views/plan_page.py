@@ -155,7 +155,9 @@ def _plan_area(sajt: Sajt, year: Årgång, index: int, kort: bool) -> Planområd
     area = year.plan.innehåll.områden[index]
     prioritised, efforts = flags(year, area.id)
     headings = tuple(
-        Rubrikvy(h.titel, tuple(card(sajt, year.aktiviteter[name]) for name in h.aktiviteter))
+        Rubrikvy(
+            h.titel, tuple(card(sajt, year.aktiviteter[name]) for name in h.aktiviteter if name in year.aktiviteter)
+        )
         for h in area.rubriker
         if kort
     )
