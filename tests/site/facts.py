@@ -41,6 +41,9 @@ LABELS: dict[tuple[type[Any], Any], Any] = {
 }
 ADDRESSES = {"samverkan": addresses.organisation, "organisation": addresses.organisation, "område": addresses.område}
 
+# What a field held before a revision stands as a difference, and a revision is told by its date: other tests see to it.
+WITHIN = frozenset({"före", "saknades", "revidering", "tillkom"})
+
 
 @dataclass(frozen=True)
 class Fact:
@@ -66,7 +69,7 @@ def facts_of(samling: Samling, file: Fil[Any], year: int = 0) -> Iterator[Fact]:
     for loc, value in parts_of(file.innehåll):
         if isinstance(value, BaseModel):
             owners[loc] = value
-        elif loc and value is not None and not isinstance(value, tuple):
+        elif loc and value is not None and not isinstance(value, tuple) and not WITHIN.intersection(map(str, loc)):
             place = loc if isinstance(loc[-1], str) else loc[:-1]
             yield from _fact(samling, year, loc, str(place[-1]), value, owners[place[:-1]])
 

@@ -11,6 +11,7 @@ from rusplan.data.collection import Samling, Årgång, Årsaktivitet
 from rusplan.data.model import Aktivitet, Budgetrad, Budgetsumma, Relation, Status, Ställning, Utfall, Utvecklingsinsats
 from rusplan.data.reader import Fil
 from rusplan.data.references import Graf, all_mentions
+from rusplan.data.revised import in_force
 from rusplan.data.walk import parts_of
 from rusplan.macros import Makron
 from rusplan.render.renderer import Renderer
@@ -45,7 +46,8 @@ def page_of(site: Site, activity: Årsaktivitet) -> Page:
 def partners_of(activity: Årsaktivitet) -> set[str]:
     """Every organisation that the activity's files name."""
     return {
-        name for file in files_of(activity) for _, part in parts_of(file.innehåll) for name in getattr(part, "samverkan", ())
+        name for file in files_of(activity) for loc, part in parts_of(file.innehåll) for name in getattr(part, "samverkan", ())
+        if "före" not in loc
     }  # fmt: skip
 
 
@@ -127,7 +129,7 @@ def test_activity_tells_its_facts_at_a_glance(site: Site, samling: Samling) -> N
         at_last = activity.utfall.innehåll.status if activity.utfall else None
         status = labels.STÄLLNING[Ställning(at_last) if at_last else why]
         told = {
-            "Status": status.text,
+            "Status": labels.STÄLLNING[Ställning.UTGÅR].text if plan.utgår else status.text,
             "Prioritet": labels.mark(labels.PRIORITERAD, plan.prioriterad).text,
             "Slag av insats": labels.mark(labels.UTVECKLINGSINSATS, plan.utvecklingsinsats).text,
             "Planerad arbetstid": flat(dagar(plan.dagar)) if plan.dagar is not None else SAKNAS,
@@ -193,10 +195,10 @@ def test_plan_shows_stated_and_computed_days_for_each_area(site: Site, samling: 
     for year in samling.årgångar.values():
         rows = {row[0]: row for row in site[addresses.plan(year.år)].table("Arbetstid", "Enligt dokumentet")}
         for area in year.plan.innehåll.områden:
-            computed = sum((a.plan.innehåll.dagar or Decimal() for a in year.in_area(area.id)), Decimal())
+            computed = sum((a.plan.innehåll.dagar or Decimal() for a in in_force(year.in_area(area.id))), Decimal())
             row = next(row for title, row in rows.items() if samling_title(samling, area.id) == title)
             assert {flat(dagar(computed)), flat(dagar(area.dagar))} <= set(row), (year.år, area.id)
-        whole = sum((a.plan.innehåll.dagar or Decimal() for a in year.aktiviteter.values()), Decimal())
+        whole = sum((a.plan.innehåll.dagar or Decimal() for a in in_force(tuple(year.aktiviteter.values()))), Decimal())
         assert any(flat(dagar(whole)) in row for row in rows.values()), year.år
 
 
@@ -208,7 +210,7 @@ def samling_title(samling: Samling, area: str) -> str:
 def test_report_shows_stated_and_computed_days_for_each_area(site: Site, samling: Samling) -> None:
     for year in samling.årgångar.values():
         for area in year.berättelse.innehåll.områden if year.berättelse else ():
-            computed = sum((a.plan.innehåll.dagar or Decimal() for a in year.in_area(area.id)), Decimal())
+            computed = sum((a.plan.innehåll.dagar or Decimal() for a in in_force(year.in_area(area.id))), Decimal())
             section = next(
                 s for s in site[addresses.uppföljning(year.år)].sections if s.title == area.titel and s.level > 2
             )
@@ -219,7 +221,7 @@ def test_report_shows_stated_and_computed_days_for_each_area(site: Site, samling
 def test_report_lists_every_activity_under_its_status(site: Site, samling: Samling) -> None:
     for year in samling.årgångar.values():
         page = site[addresses.uppföljning(year.år)]
-        for activity in year.aktiviteter.values() if year.berättelse else ():
+        for activity in in_force(tuple(year.aktiviteter.values())) if year.berättelse else ():
             status = labels.STÄLLNING[year.ställning(activity)]
             assert addresses.aktivitet(activity) in page.section(status.text).links, activity.ref
 
@@ -610,7 +612,7 @@ def test_year_without_report_is_unknown_and_not_failed(site: Site, samling: Saml
         page = site[addresses.uppföljning(year.år)]
         assert "finns inte här" in page.text or "inte uppföljd" in page.text
         assert labels.STATUS[Status.EJ].text not in page.text, page
-        for activity in year.aktiviteter.values():
+        for activity in in_force(tuple(year.aktiviteter.values())):
             assert labels.STATUS[Status.EJ].text not in page_of(site, activity).section("Utfall").text, activity.ref
             why = labels.STÄLLNING[Ställning.INTE_HÄR if year.berättelse else Ställning.INTE_UPPFÖLJD]
             assert why.text in page_of(site, activity).section("Utfall").text, activity.ref

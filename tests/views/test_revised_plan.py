@@ -84,6 +84,9 @@ def test_plan_counts_days_as_they_are_and_as_they_were_decided(revised: Sajt) ->
         "Skola": ("6 dagar", "4 dagar"),
     }
     assert plain(page.områden[1].antal) == "4 aktiviteter (1 utgår)"
+    assert plain(page.områden[1].omfattning).endswith(
+        " planerad arbetstid. Uppgift saknas för 1 aktivitet. 1 aktivitet utgår."
+    )
     assert all(area.dagar_stämmer for area in page.områden)
 
 

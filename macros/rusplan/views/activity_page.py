@@ -239,7 +239,7 @@ def activity_page(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetssida:
         upphör=texts.besked(plan.upphör),
         plan=_plan(sajt, activity, year, ensam=False),
         utfall=_outcome(sajt, activity, activity.utfall, year) if activity.utfall else None,
-        utfall_saknas=_why_no_outcome(year),
+        utfall_saknas=_why_no_outcome(year, activity),
         nämns_i=texts.nämns_i(sajt, activity.ref),
         föregående=before,
         nästa=after,
@@ -254,7 +254,7 @@ def activity_in_document(sajt: Sajt, activity: Årsaktivitet, *, report: bool) -
         **_facts(sajt, activity),
         plan=None if told else _plan(sajt, activity, year, ensam=True),
         utfall=_outcome(sajt, activity, told, year) if told else None,
-        utfall_saknas="" if _is_missing(year.berättelse) else _why_no_outcome(year),
+        utfall_saknas="" if _is_missing(year.berättelse) else _why_no_outcome(year, activity),
     )
 
 
@@ -361,7 +361,9 @@ def _common(
     }
 
 
-def _why_no_outcome(year: Årgång) -> str:
+def _why_no_outcome(year: Årgång, activity: Årsaktivitet) -> str:
+    if activity.plan.innehåll.utgår:
+        return "Aktiviteten är borttagen ur planen."
     if _is_missing(year.berättelse):
         return f"Verksamhetsberättelsen för {year.år} finns inte här ännu. Därför vet vi inte hur det gick."
     return f"Aktiviteten är inte uppföljd för {year.år} än."

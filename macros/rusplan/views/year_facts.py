@@ -148,19 +148,25 @@ def planned(year: Årgång, area: str | None = None) -> tuple[Årsaktivitet, ...
 
 def count_told(year: Årgång, area: str | None = None) -> str:
     """«27 aktiviteter», and how many more were taken out: «26 aktiviteter (1 utgår)»."""
-    listed, kept = year.in_area(area) if area else year.aktiviteter, planned(year, area)
-    out = len(listed) - len(kept)
-    return antal(len(kept), "aktivitet", "aktiviteter") + (f" ({out} utgår)" if out else "")
+    out = _out(year, area)
+    return antal(len(planned(year, area)), "aktivitet", "aktiviteter") + (f" ({out} utgår)" if out else "")
 
 
 def size_told(year: Årgång, area: str | None = None) -> str:
     """How many activities the year or area has and their working days, as it follows «har»; what is unknown in a sentence of its own."""
     found = planned(year, area)
-    unknown, count = sum(a.plan.innehåll.dagar is None for a in found), count_told(year, area)
+    unknown, count = sum(a.plan.innehåll.dagar is None for a in found), antal(len(found), "aktivitet", "aktiviteter")
+    out = _out(year, area)
+    gone = f" {antal(out, 'aktivitet', 'aktiviteter')} utgår." if out else ""
     if unknown == len(found):
-        return f"{count}. Uppgift om planerad arbetstid saknas."
+        return f"{count}. Uppgift om planerad arbetstid saknas.{gone}"
     missing = f" Uppgift saknas för {antal(unknown, 'aktivitet', 'aktiviteter')}." if unknown else ""
-    return f"{count} och {dagar(planned_days(year, area))} planerad arbetstid.{missing}"
+    return f"{count} och {dagar(planned_days(year, area))} planerad arbetstid.{missing}{gone}"
+
+
+def _out(year: Årgång, area: str | None) -> int:
+    """How many activities have been taken out of the plan."""
+    return len(year.in_area(area) if area else year.aktiviteter) - len(planned(year, area))
 
 
 def known_days(year: Årgång, area: str | None = None) -> Decimal | None:
