@@ -44,6 +44,8 @@ WENT: Mapping[str, str] = {
     "plan": "planen är borttagen", "berattelse": "uppföljningen är borttagen", "mal": "målen är borttagna",
     "budget": "budgeten är borttagen", "dokument": "årets dokument är borttagna",
 }  # fmt: skip
+# What a report tells of.
+REPORTED = frozenset({"avvikelser", "prestationer", "resultat"})
 # Lists within a part whose items are told of by themselves.
 OF_THEIR_OWN = frozenset({("Dokument", "beslut"), ("Budgetrad", "delposter")})
 
@@ -104,7 +106,8 @@ def item_came(owner: type[Post], field: str, item: Any, names: Namn) -> str:
             return f"planen reviderades {day_of(item.beslut.datum)}"
         case Tillskott():
             return f"{_item(owner, field, item, names)} på {belopp(item.belopp)} har tillkommit"
-    return f"{_item(owner, field, item, names)} har tillkommit"
+    verb = "redovisas nu" if field in REPORTED else "har tillkommit"
+    return f"{_item(owner, field, item, names)} {verb}"
 
 
 def item_went(owner: type[Post], field: str, item: Any, names: Namn) -> str:

@@ -63,7 +63,8 @@ class Sajtfiler:
 
 
 def loss(before: Sajtfiler, after: Sajtfiler, removed: frozenset[str] = frozenset()) -> Förlust:
-    """What is lost, but for what data says is `removed`: an address with all in it, or a single name. Only files that differ are read."""
+    """What is lost, but for what data says is `removed`: an address with all in it, all that is in it
+    («/andringar/#»), or a single name. Only files that differ are read."""
     answering = addresses(after.filer)
     # A file leads on where it once lay too: as a page in a folder of its name.
     gone = {one for one in addresses(before.filer) - answering if f"{one}/" not in answering}
@@ -85,8 +86,8 @@ def _text(path: Path) -> str:
 
 
 def _is_removed(one: str, removed: frozenset[str]) -> bool:
-    known = {one, one.partition("#")[0], event_of(one)}
-    return bool(known & removed)
+    address, mark, _ = one.partition("#")
+    return bool({one, address, f"{address}{mark}", event_of(one)} & removed)
 
 
 def stops(lost: Förlust, before: Sajtfiler, after: Sajtfiler) -> bool:

@@ -18,6 +18,12 @@ LEADS_ON = re.compile(r"\b(att|av|för|ge|genom|med|om|på|ska|till|utveckla):$"
 
 # What most clauses about an activity begin with, and how many a sentence holds.
 SUBJECT, MOST_CLAUSES = "aktiviteten ", 4
+# How a clause may end, of one thing, and how it ends of several of which the same is said.
+SHARED = {
+    " har tillkommit": " har tillkommit", " redovisas nu": " redovisas nu", " har fått ny lydelse": " har fått ny lydelse",
+    " är ändrad": " är ändrade", " är ändrade": " är ändrade", " är omskriven": " är omskrivna",
+    " är struken": " är strukna", " är struket": " är strukna",
+}  # fmt: skip
 
 
 def first_sentence(text: str) -> str:
@@ -52,17 +58,35 @@ def excerpt(text: str) -> str:
 
 
 def whole_sentence(clauses: Iterable[str]) -> str:
-    """Clauses as one sentence, each once; those about the activity itself share their subject, and what is too much is counted."""
+    """Clauses as one sentence, each once: those about the activity itself share their subject, others what is said of them, and what is
+    too much is counted."""
     told = list(dict.fromkeys(filter(None, clauses)))
     if len(told) > MOST_CLAUSES + 1:  # one more is not worth counting
         told[MOST_CLAUSES:] = [f"ytterligare {len(told) - MOST_CLAUSES} uppgifter är ändrade"]
-    own = [clause.removeprefix(SUBJECT) for clause in told if clause.startswith(SUBJECT)]
-    others = [clause for clause in told if not clause.startswith(SUBJECT)]
-    parts = [*([SUBJECT + uppräkning(own)] if own else []), *others]
+    groups = dict[str, list[str]]()
+    for clause in told:
+        groups.setdefault(SUBJECT if clause.startswith(SUBJECT) else _said(clause)[1], []).append(clause)
+    parts = [_shared(key, group) for key, group in sorted(groups.items(), key=lambda pair: pair[0] != SUBJECT)]
     if not parts:
         return ""
-    joined = f"{', '.join(parts[:-1])}, och {parts[-1]}" if len(own) > 1 and others else uppräkning(parts)
+    among = len(parts) > 1 and len(parts) < len(told)
+    joined = f"{', '.join(parts[:-1])}, och {parts[-1]}" if among else uppräkning(parts)
     return closed(joined[:1].upper() + joined[1:])
+
+
+def _said(clause: str) -> tuple[str, str]:
+    """What a clause is about, and what is said of it as of several; all of it where nothing else may share what is said."""
+    end = next((end for end in SHARED if clause.endswith(end)), "")
+    return (clause.removesuffix(end), SHARED[end]) if end else ("", clause)
+
+
+def _shared(key: str, group: Sequence[str]) -> str:
+    """Clauses that begin or end alike as one."""
+    if len(group) == 1:
+        return group[0]
+    if key == SUBJECT:
+        return SUBJECT + uppräkning(clause.removeprefix(SUBJECT) for clause in group)
+    return uppräkning(_said(clause)[0] for clause in group) + key
 
 
 def _written_out(parts: Sequence[str]) -> str:
