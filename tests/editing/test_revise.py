@@ -130,6 +130,7 @@ def test_slip_is_put_right_without_a_revision(run: Run, project: Path) -> None:
         (("revise", "2025/skog", *MAY, "--set", "dagar=12"), "«dagar» innehåller redan det."),
         (("revise", "2025/skog", *MAY, "--set", "insatser=Bro"), "«insatser» är en lista av delar"),
         (("revise", "2025/skog", *MAY, "--set", "medelsbehov=ja"), "Ange ett av dem, som medelsbehov.behov="),
+        (("revise", "2025/skog", *MAY, "--set", "område=kultur"), "ska också flyttas i planens lista"),
         (("revise", "2025/skogen", *MAY, "--set", "dagar=1"), "Aktiviteten «2025/skogen» finns inte."),
         (("revise", "2025/plan/skog", *MAY, "--set", "dagar=1"), "Ange något av «2025/plan/natur», «2025/plan/kultur»."),
         (("revise", "1999", *DECISION), "Året «1999» finns inte."),

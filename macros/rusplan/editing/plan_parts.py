@@ -110,6 +110,10 @@ def _refuse_field(before: type[Post], field: str, inner: str) -> None:
         near = nearest(field, before.model_fields)
         hint = f"Menade du «{near}»?" if near else f"Fälten är {listed(before.model_fields)}."
         raise Avslag(f"«{field}» är inget fält som kan ändras så här. {hint}")
+    if field == "område":
+        raise Avslag(
+            "En aktivitet som byter område ska också flyttas i planens lista. Ändra «område» i filen, flytta raden i plan.yml, och kör sedan kommandot med --edited i stället för --set."
+        )
     annotation = before.model_fields[field].annotation
     kind = innermost(annotation)
     is_group = isinstance(kind, type) and issubclass(kind, Post)
