@@ -53,6 +53,7 @@ def test_short_name_beside_another_becomes_another_name(run: Run, same_kind: Pat
     change(
         same_kind, SHARED, "namn: Åkerbo kommun", "namn: Åkerbo kommun\n    kortnamn: ÅK\n    andra_namn: [Kommunen]"
     )
+    change(same_kind, VATTEN, "Vi räknar fisk", "FR räknar fisk")
     assert run("merge", "fiskeradet", "kommunen")[0] == 0
     assert "andra_namn: [Kommunen, Fiskerådet, FR]" in (same_kind / SHARED).read_text(encoding="utf-8")
 

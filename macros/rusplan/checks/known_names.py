@@ -111,7 +111,7 @@ PLAIN_CAPITALS = frozenset({"EU", "IT", "OECD", "PPT"})
 
 
 def abbreviations_are_explained(samling: Samling) -> Iterator[Problem]:
-    """Every abbreviation in our own text stands in the glossary or is an organisation's short name."""
+    """Every abbreviation in our own text stands in the glossary or among the names of an organisation."""
     if {samling.ordlista.namn, samling.samverkan.namn} & samling.oläsliga:
         return
     known = PLAIN_CAPITALS | {
@@ -120,7 +120,9 @@ def abbreviations_are_explained(samling: Samling) -> Iterator[Problem]:
         for word in re.findall(r"\w+", f"{term.term} {term.utskrivet or ''}")
     }
     known |= {
-        word for o in samling.organisationer.values() for word in re.findall(r"\w+", f"{o.namn} {o.kortnamn or ''}")
+        word
+        for o in samling.organisationer.values()
+        for word in re.findall(r"\w+", " ".join((o.namn, o.kortnamn or "", *o.andra_namn)))
     }
     for file in files(samling):
         if file.nämnt.förkortningar <= known:

@@ -48,7 +48,7 @@ def _earlier(samling: Samling, year: Årgång, file: Fil[Post]) -> Iterator[tupl
         of_kind = samling.årgångar[before].filer if before else ()
         yield from ((before or 0, other) for other in of_kind if type(other.innehåll) is type(file.innehåll))
         return
-    activity = next(a for a in year.aktiviteter.values() if file in (a.plan, a.utfall))
+    activity = year.aktiviteter[file.namn.rpartition("/")[2].removesuffix(".yml")]
     for link in activity.plan.innehåll.bygger_på:
         if origin := samling.aktiviteter.get(link.aktivitet):
             other = origin.plan if file is activity.plan else origin.utfall
