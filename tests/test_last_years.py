@@ -80,12 +80,14 @@ def test_document_over_several_years_or_without_a_year_is_of_each(name: str, cop
 
 def test_text_that_is_last_years_is_left_to_do_until_it_is_said_to_hold(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "tests/golden/bas/data", tmp_path / "data")
+    old = tmp_path / "data/2025/aktiviteter/skog.yml"
+    old.write_text(old.read_text(encoding="utf-8").replace("rita dem i GIS.", "rita dem i GIS 2025."), encoding="utf-8")
     new_year(tmp_path, 2026)
     skog, budget = (tmp_path / f"data/2026/{name}.yml" for name in ("aktiviteter/skog", "budget"))
     text = skog.read_text(encoding="utf-8").replace("sammanfattning:\n", "sammanfattning: Stigarna i skogen märks.\n")
     skog.write_text(
         text.replace(
-            "insatser:\n", "insatser:\n  - text: Bygga en bro.\n  - text: Märka stigarna och rita dem i GIS.\n"
+            "insatser:\n", "insatser:\n  - text: Bygga en bro.\n  - text: Märka stigarna och rita dem i GIS 2026.\n"
         ),
         encoding="utf-8",
     )
@@ -96,7 +98,7 @@ def test_text_that_is_last_years_is_left_to_do_until_it_is_said_to_hold(tmp_path
     found = [str(problem) for problem in left_to_do(read_collection(tmp_path)) if "samma sak som 2025" in str(problem)]
     assert [row.partition(": «")[2] for row in sorted(found)] == [
         "sammanfattning» säger samma sak som 2025: «Stigarna i skogen märks.»; skriv årets text, eller lägg till «samma_som_förra_året: [sammanfattning]» i filen om den gäller även 2026",
-        "insatser» säger samma sak som 2025: «Märka stigarna och rita dem i GIS.»; skriv årets text, eller lägg till «samma_som_förra_året: [insatser]» i filen om den gäller även 2026",
+        "insatser» säger samma sak som 2025: «Märka stigarna och rita dem i GIS 2026.»; skriv årets text, eller lägg till «samma_som_förra_året: [insatser]» i filen om den gäller även 2026",
         "rader» säger samma sak som 2025: «Löner: 80000 kr»; skriv årets text, eller lägg till «samma_som_förra_året: [rader]» i filen om den gäller även 2026",
     ]
     for path, said in ((skog, "[sammanfattning, insatser]"), (budget, "[rader]")):
