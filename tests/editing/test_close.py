@@ -84,8 +84,10 @@ def test_summary_that_counts_otherwise_than_data_stops_the_decision(run: Run, pr
     summary = "3 av 4 aktiviteter genomfördes som planerat. Planen hade 5 aktiviteter."
     change(project, BERÄTTELSE, "sammanfattning: Det mesta blev av.", f"sammanfattning: {summary}")
     why = run(*CLOSE)[2]
-    assert "säger «3 av 4 aktiviteter genomfördes som planerat», men 1 har «status: som_planerat»; rätta talet" in why
-    assert "säger «Planen hade 5 aktiviteter», men planen har 4 aktiviteter; rätta talet" in why
+    assert (
+        "säger «3 av 4 aktiviteter genomfördes som planerat», men 1 har «status: som_planerat»; ändra 3 till 1" in why
+    )
+    assert "säger «Planen hade 5 aktiviteter», men planen har 4 aktiviteter; ändra 5 till 4" in why
     change(
         project,
         BERÄTTELSE,
@@ -104,3 +106,12 @@ def test_what_cannot_be_closed_is_refused_with_what_to_do(run: Run, project: Pat
     )
     assert "Året «2031» finns inte" in run("close", "2031", "--date", "2032-02-10", "--by", "Alla")[2]
     assert contents(project) == before
+
+
+def test_report_on_a_plan_that_is_a_draft_is_not_decided(run: Run, project: Path) -> None:
+    written_here(project)
+    change(project, PLAN, "läge: beslutad", "läge: utkast")
+    assert (
+        run(*CLOSE)[2]
+        == "Planen för 2025 är ett utkast. Besluta den först, med rusplan decide 2025. Inget är ändrat.\n"
+    )

@@ -43,21 +43,21 @@ def counted_wrong(samling: Samling, state: Dokumentläge) -> Iterator[Problem]:
     for year, report in _written_here(samling, state):
         standings = Counter(map(year.ställning, year.aktiviteter.values()))
         for said, right in _numbers(report.innehåll.sammanfattning or "", standings):
-            yield report.problem(("sammanfattning",), f"«sammanfattning» säger «{said}», men {right}; rätta talet")
+            yield report.problem(("sammanfattning",), f"«sammanfattning» säger «{said}», men {right}")
 
 
 def _numbers(summary: str, standings: Counter[Ställning]) -> Iterator[tuple[str, str]]:
-    """What the summary says wrongly, and what is right."""
+    """What the summary says wrongly, and what is right and to be written."""
     for found in OF_ALL.finditer(summary):
         some, all_, as_planned = found.groups()
         went = standings[Ställning.SOM_PLANERAT]
         if _is_wrong(all_, standings):
-            yield found[0], _how_many(standings)
+            yield found[0], _how_many(standings, all_)
         elif as_planned and int(some) != went:
-            yield found[0], f"{went} har «status: som_planerat»"
+            yield found[0], f"{went} har «status: som_planerat»; ändra {some} till {went}"
     for found in ALL.finditer(summary):
         if _is_wrong(found[1], standings):
-            yield found[0], _how_many(standings)
+            yield found[0], _how_many(standings, found[1])
 
 
 def _is_wrong(number: str, standings: Counter[Ställning]) -> bool:
@@ -65,9 +65,11 @@ def _is_wrong(number: str, standings: Counter[Ställning]) -> bool:
     return int(number) not in (standings.total(), standings.total() - standings[Ställning.UTGÅR])
 
 
-def _how_many(standings: Counter[Ställning]) -> str:
-    out = standings[Ställning.UTGÅR]
-    return f"planen har {standings.total()} aktiviteter" + (f", varav {out} utgår" if out else "")
+def _how_many(standings: Counter[Ställning], said: str) -> str:
+    all_, out = standings.total(), standings[Ställning.UTGÅR]
+    return (
+        f"planen har {all_} aktiviteter" + (f", varav {out} utgår" if out else "") + f"; ändra {said} till {all_ - out}"
+    )
 
 
 def _written_here(samling: Samling, state: Dokumentläge) -> Iterator[tuple[Årgång, Fil[Berättelse]]]:

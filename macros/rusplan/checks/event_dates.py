@@ -65,7 +65,10 @@ def _clock_problems(file: Fil[Post], loc: Loc, event: Händelse) -> Iterator[Pro
             "«starttid» står utan «sluttid», men händelsen varar flera dagar; skriv också när den slutar den sista dagen",
         )
     elif start and end and end <= start and not event.slutdatum:
-        yield file.problem((*loc, "sluttid"), f"«sluttid» är {end}, men ska vara efter «starttid», som är {start}")
+        yield file.problem(
+            (*loc, "sluttid"),
+            f"«sluttid» är {end}, men ska vara efter «starttid», som är {start}; slutar händelsen dagen efter, så skriv också «slutdatum»",
+        )
 
 
 def _moved_or_cancelled_problems(file: Fil[Post], loc: Loc, event: Händelse) -> Iterator[Problem]:
