@@ -6,7 +6,15 @@ from rusplan.data.schema import innermost, is_list
 from rusplan.render.renderer import Renderer
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.field_names import HEADINGS
-from rusplan.views import activity_page, budget_page, comparison_page, lifeline_page, plan_page, report_page
+from rusplan.views import (
+    activity_page,
+    budget_page,
+    comparison_page,
+    lifeline_page,
+    plan_page,
+    printout_page,
+    report_page,
+)
 from rusplan.views.what_it_was import Förevy
 
 from tests.views.lillby import Changed, Fil, plain
@@ -105,6 +113,15 @@ def test_plan_lists_its_revisions_with_who_decided_why_and_what_they_changed(rev
         ("Budget 2025, Löner och arvoden", "budget"),
         ("Lovet", "ny aktivitet i planen"),
     ]
+
+
+def test_printed_plan_tells_of_its_revisions_and_of_what_was_decided(revised: Sajt) -> None:
+    page = printout_page.printed_plan(revised, revised.samling.årgångar[2025])
+    html = plain(Renderer(revised.samling).render("sidor/utskrift.html", "planer/2025/utskrift/", vy=page))
+    assert html.count("<dt>Arbetstid som beslutat</dt>") == 4
+    assert '<h3 id="revidering-host">' in html
+    assert WHY_AUTUMN in html
+    assert '<h4 id="aktivitet-skog-andrat">' in html
 
 
 def test_budget_sums_its_lines_as_they_are_and_as_they_were_decided(revised: Sajt) -> None:

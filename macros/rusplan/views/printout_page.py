@@ -12,6 +12,7 @@ from rusplan.views.goals_page import Målsida, goals_page
 from rusplan.views.plan_page import Plansida, plan_page
 from rusplan.views.report_page import Uppföljningssida, report_page
 from rusplan.views.texts import AnmärkningVy, KällaVy, PunktVy
+from rusplan.views.what_it_was import Förevy, Revideringsvy
 from rusplan.views.year_facts import Dokumentvy, Gruppvy
 
 
@@ -36,6 +37,8 @@ class Utskriftsdel:
     titel: str
     uppgifter: tuple[tuple[str, str], ...] = ()
     punkter: tuple[PunktVy, ...] = ()
+    ändrat: tuple[Förevy, ...] = ()
+    revideringar: tuple[Revideringsvy, ...] = ()
     aktiviteter: tuple[Utskriftsaktivitet, ...] = ()
     bild: Bild | None = None
     mål: Målsida | None = None
@@ -68,8 +71,8 @@ def printed_plan(sajt: Sajt, year: Årgång) -> Utskriftssida:
     areas = [
         Utskriftsdel(
             ankare=f"omrade-{area.id}", titel=area.titel,
-            uppgifter=(("Aktiviteter", area.antal), ("Arbetstid enligt aktiviteterna", area.dagar_summa), *_stated(year, area.dagar_angivet), ("Behov av pengar", area.medel.behov)),
-            punkter=area.beskrivning, aktiviteter=_activities(sajt, year, area.id, report=False), källa=area.källa, anmärkningar=area.anmärkningar,
+            uppgifter=(("Aktiviteter", area.antal), ("Arbetstid enligt aktiviteterna", area.dagar_summa), *_as_decided(area.dagar_beslutat), *_stated(year, area.dagar_angivet), ("Behov av pengar", area.medel.behov)),
+            punkter=area.beskrivning, ändrat=area.ändrat, aktiviteter=_activities(sajt, year, area.id, report=False), källa=area.källa, anmärkningar=area.anmärkningar,
         )
         for area in page.områden
     ]  # fmt: skip
@@ -78,14 +81,34 @@ def printed_plan(sajt: Sajt, year: Årgång) -> Utskriftssida:
         ("Prioriterade", page.prioriterade),
         ("Utvecklingsinsatser", page.insatser),
         ("Arbetstid enligt aktiviteterna", page.dagar_summa),
+        *_as_decided(page.dagar_beslutat),
         *_stated(year, page.dagar_angivet or "Uppgift saknas i källan"),
     )
     first = [Utskriftsdel(ankare="i-korthet", titel="I korthet", uppgifter=totals, bild=pictures.days(sajt, year))]
     link = planlänk(year.år)
-    parts = (*first, *_goals(sajt, year), *areas, *_budget(sajt, year), *_rest(page, "Om planen", page.om_planen))
+    revised = _revisions(page)
+    parts = (
+        *first,
+        *revised,
+        *_goals(sajt, year),
+        *areas,
+        *_budget(sajt, year),
+        *_rest(page, "Om planen", page.om_planen),
+    )
     return Utskriftssida(
         titel=f"{link.text}: hela dokumentet", uppföljning=False, webbsida=link, sida=page, delar=parts
     )
+
+
+def _as_decided(days: str | None) -> tuple[tuple[str, str], ...]:
+    """The working time before the plan was revised."""
+    return (("Arbetstid som beslutat", days),) if days else ()
+
+
+def _revisions(page: Plansida) -> list[Utskriftsdel]:
+    if not page.revideringar:
+        return []
+    return [Utskriftsdel(ankare="revideringar", titel="Revideringar", revideringar=page.revideringar)]
 
 
 def _stated(year: Årgång, days: str) -> tuple[tuple[str, str], ...]:
