@@ -45,7 +45,7 @@ from rusplan.serve import Live
 from rusplan.site.addresses import address_of
 from rusplan.site.links import Länk
 from rusplan.site.routes import draft_overviews, hidden_addresses, markdown_files, year_pages
-from rusplan.site.sajt import Sajt
+from rusplan.site.sajt import Sajt, seen
 from rusplan.swedish.typography import typeset
 from rusplan.tools.collector import without_collector
 from rusplan.tools.parallel import ProcessFel
@@ -56,6 +56,7 @@ from rusplan.views.draft_banner import wrong_banner
 log = logging.getLogger("mkdocs.plugins.rusplan")
 WITHOUT_HISTORY = "RUSPLAN_UTAN_HISTORIK"
 PREVIEW = "RUSPLAN_FORHANDSVISNING"
+NOTHING_DECIDED = "ingen plan är beslutad än, så det finns inget att publicera; skriv in ett beslut med «rusplan decide», eller se utkastet med «make serve»"
 MATERIAL = Path(material.__file__).parent / "templates"
 # Of Material's own files pages load only what `assets` has made of them; the sitemap is an output.
 MADE_OTHERWISE = ("sitemap.xml", "assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
@@ -130,8 +131,10 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
             raise Abort(told(unread))
         shown = self.previewed or samling.webbplats.innehåll.visa_utkast is JaNej.JA
         self.undantag = frozenset() if shown else hidden_addresses(samling)
+        if not (samling.publikt.årgångar or self.previewed):
+            raise Abort(NOTHING_DECIDED)
         sajt = Sajt(
-            samling=samling.publikt,
+            samling=seen(samling),
             alla=samling if shown and samling.publikt is not samling else None,
             förhandsvisas=self.previewed,
             redigera=(config.edit_uri or "").removesuffix("docs/"),

@@ -113,7 +113,7 @@ class Live:
             except DataFel as error:
                 _tell(error.problems)
                 return True
-            changed = affected(bygge.sajt.samling, samling)
+            changed = affected(bygge.sajt.alla or bygge.sajt.samling, samling)
             if changed is None or head(self._root) != self._head:
                 return False
             if changed:

@@ -139,7 +139,7 @@ class Sajt:
 
     def with_data(self, samling: Samling) -> "Sajt":
         """The same site with other data in its files; what git has is the same, and is not asked for again."""
-        return self._with(samling=samling.publikt, alla=samling if self.alla else None)
+        return self._with(samling=seen(samling), alla=samling if self.alla else None)
 
     def _with(self, **other: Samling | None) -> "Sajt":
         found = replace(self, **other)  # type: ignore[arg-type]
@@ -186,6 +186,11 @@ class Sajt:
     def områdeslänk(self, name: str) -> Länk:
         """A link to an area."""
         return Länk(self.områden[name], addresses.område(name))
+
+
+def seen(samling: Samling) -> Samling:
+    """What the site is made from: what readers may see, and in a preview of nothing but drafts all of it."""
+    return samling.publikt if samling.publikt.årgångar else samling
 
 
 def _past(samling: Samling) -> Förflutet:
