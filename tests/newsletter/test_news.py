@@ -7,8 +7,10 @@ import pytest
 import yaml
 from rusplan.changes.diff import changes
 from rusplan.data import model
+from rusplan.data.reader import Fil, read_file
 from rusplan.swedish.sentences import whole_sentence
 
+from tests.newsletter.newsletter_site import BAS
 from tests.views.lillby import aktivitet, dokument, källa, område, utfall
 
 FALL = yaml.load((Path(__file__).parent / "nyheter.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
@@ -50,6 +52,13 @@ def _words(part: object) -> object:
     if isinstance(part, dict):
         return {name: _words(inner) for name, inner in part.items() if inner not in (None, "null")}
     return [_words(inner) for inner in part] if isinstance(part, list | tuple) else str(part)
+
+
+def test_that_an_issue_has_gone_out_is_no_change_to_a_reader() -> None:
+    before = read_file(BAS / "data/organisation.yml", "data/organisation.yml", model.Webbplats)
+    assert isinstance(before, Fil)
+    sent = model.Nyhetsbrev.model_validate({"datum": "2026-03-02"})
+    assert not list(changes(before.innehåll, before.innehåll.model_copy(update={"nyhetsbrev": (sent,)}), Names()))
 
 
 @pytest.mark.parametrize("fall", FALL, ids=lambda fall: fall["fall"])

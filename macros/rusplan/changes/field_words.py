@@ -113,8 +113,8 @@ FIELDS_OF: dict[tuple[type[Post], str], str] = {
     (model.Utfall, "källa"): "källa för utfallet",
 }
 
-# What a field held before: that it has changed is told of the field itself. And what is said to the check alone.
-UNTOLD = ("ändringar", "rättelser", "samma_som_förra_året")
+# What a field held before: that it has changed is told of the field itself. What is said to the check alone, and when newsletters went out.
+UNTOLD = ("ändringar", "rättelser", "samma_som_förra_året", "nyhetsbrev")
 # Lists of ids are sets to a reader: who came and who went.
 ID_LISTS = frozenset({"samverkan", "aktiviteter"})
 # Lists whose order says nothing.
