@@ -84,6 +84,7 @@ def decided(rus: Organisation) -> None:
     assert "Påhittad kurs" in site["aktiviteter/"].text
     news = rus.feed("beslutad")
     assert [entry for entry in news if "/2026/" in entry] == news[:1], "its public history is one entry"
+    assert "<title>Verksamhetsplan 2026: planen är beslutad</title>" in news[0]
 
 
 def revised(rus: Organisation) -> None:
@@ -157,6 +158,7 @@ def next_year_begun(rus: Organisation) -> None:
     assert "Allt går som det ska." in site["aktiviteter/2026/kulturmiljo/"].text
     news = rus.feed("avslutad")
     assert news[-len(rus.feed("uppfoljd")) :] == rus.feed("uppfoljd")
+    assert "<title>Uppföljning 2026: berättelsen är beslutad</title>" in news[0]
     for address, page in site.items():
         for year in ("2024", "2025"):
             assert address not in (f"planer/{year}/", f"uppfoljning/{year}/") or "2027" not in page.text

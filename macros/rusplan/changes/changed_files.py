@@ -7,7 +7,16 @@ from rusplan.changes.meaning import says_something_else
 from rusplan.changes.news import WENT, file_came
 from rusplan.changes.read_blobs import Läsare
 from rusplan.changes.renamed_files import moved, renamed_activities, without_year
-from rusplan.changes.steps import Sak, Sakändring, Sammandrag, Slag, Ändring, Ändringar
+from rusplan.changes.steps import (
+    PLAN_DECIDED,
+    REPORT_DECIDED,
+    Sak,
+    Sakändring,
+    Sammandrag,
+    Slag,
+    Ändring,
+    Ändringar,
+)
 from rusplan.changes.wording import word_text
 from rusplan.data.kinds import FILSLAG, IN_FOLDER, Filslag, Plats, told_place
 from rusplan.data.model import Aktivitet, Berättelse, Plan, Post, Ursprung, Utfall
@@ -164,7 +173,7 @@ class _Work:
 def _came(kind: Filslag, content: Post) -> str:
     """That a file is new: a document that is written here is not seen before it is decided."""
     if isinstance(content, Plan | Berättelse) and content.dokument.ursprung is Ursprung.SKRIVET_HÄR:
-        return "planen är beslutad" if isinstance(content, Plan) else "berättelsen är beslutad"
+        return PLAN_DECIDED if isinstance(content, Plan) else REPORT_DECIDED
     return kind.ny
 
 

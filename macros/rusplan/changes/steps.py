@@ -39,6 +39,10 @@ class Ändring:
     nyhet: str | None = None
 
 
+# What is told of a document that is written here when it is first seen.
+PLAN_DECIDED, REPORT_DECIDED = "planen är beslutad", "berättelsen är beslutad"
+
+
 @small
 class Sak:
     """What a reader knows as one thing: an activity in a year, a year's plan, the glossary.
@@ -91,6 +95,12 @@ class Ändringar:
 
     def __bool__(self) -> bool:
         return bool(self.saker or self.sammandrag)
+
+    @property
+    def beslut(self) -> tuple[str, ...]:
+        """The plans and reports that have been decided: «Verksamhetsplan 2026: planen är beslutad»."""
+        told = ((c.sak.titel, change.text) for c in self.saker for change in c.ändringar[:1])
+        return tuple(f"{title}: {text}" for title, text in told if text in (PLAN_DECIDED, REPORT_DECIDED))
 
     def in_area(self, area: str) -> "Ändringar":
         """What concerns an area: its activities, and what stands under it in plan, report and goals."""

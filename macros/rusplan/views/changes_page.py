@@ -130,7 +130,9 @@ def anchor_of(step: Steg) -> str:
 
 
 def title_of(found: Ändringar) -> str:
-    """What a step is about, in one line: «Kulturmiljö 2025, Budget 2025 och 3 till»."""
+    """What a step is about, in one line: «Kulturmiljö 2025, Budget 2025 och 3 till», or the decision that it tells of."""
+    if found.beslut:
+        return uppräkning(found.beslut)
     names = [change.sak.titel for change in found.saker]
     names += [_capital(s.text) for s in found.sammandrag]
     if len(names) > 3:
