@@ -8,7 +8,7 @@ from rusplan.checks.left_to_do import left_to_do
 from rusplan.data.edits import Blank, with_blanks
 from rusplan.data.yaml_text import parse
 
-from tests.editing.files import Run, contents, rows
+from tests.editing.files import Run, change, contents, rows
 
 PLAN = """\
 dokument:
@@ -140,9 +140,18 @@ def test_draft_passes_the_check_with_all_that_is_blank_left_to_do(run: Run, proj
                 ):
                     assert [told for told in rows if told.startswith(f"{name}:{number}:")], f"{name}:{number} {row}"
     assert (
-        "data/2026/aktiviteter/skog.yml:8:7: «dagar» står tomt; fyll i det, eller ta bort raden om inget ska stå där"
+        "data/2026/aktiviteter/skog.yml:8:7: «dagar» står tomt; fyll i det, eller skriv «dagar: 0» om aktiviteten inte tar någon tid"
         in rows
     )
+
+
+def test_days_that_stand_empty_beside_others_are_told_of_once(run: Run, project: Path) -> None:
+    run("new-year", "2026")
+    change(project, "data/2026/aktiviteter/vatten.yml", "\ndagar:\n", "\ndagar: 3\n")
+    change(project, "data/2026/aktiviteter/museum.yml", "\ndagar:\n", "\n")
+    told = [row.strip() for row in run("check")[1].splitlines() if "«dagar»" in row or "«dagar: …»" in row]
+    assert [row.split("/aktiviteter/")[1].split(".yml")[0] for row in told] == ["skog", "museum", "laslov"]
+    assert "fältet «dagar» saknas; lägg till «dagar: …», eller «dagar: 0»" in told[1]
 
 
 def test_activities_end_merge_and_split_as_they_are_told_to(run: Run, project: Path) -> None:

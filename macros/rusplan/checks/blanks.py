@@ -17,8 +17,13 @@ def blanks_are_filled_in(samling: Samling) -> Iterator[Problem]:
                 asked = {loc for loc, _ in file.nämnt.saknat}
                 for loc in _empty(file):
                     if not any(loc[:end] in asked for end in range(1, len(loc) + 1)):
-                        text = f"«{loc[-1]}» står tomt; fyll i det, eller ta bort raden om inget ska stå där"
-                        yield file.problem(loc, text)
+                        yield file.problem(loc, f"«{loc[-1]}» står tomt; fyll i det, eller {_instead(loc)}")
+
+
+def _instead(loc: Loc) -> str:
+    """What to do where there is nothing to fill in."""
+    days = "skriv «dagar: 0» om aktiviteten inte tar någon tid"
+    return days if loc == ("dagar",) else "ta bort raden om inget ska stå där"
 
 
 def _empty(file: Fil[Post]) -> list[Loc]:

@@ -41,7 +41,8 @@ def activities_of_drafts_have_days(samling: Samling) -> Iterator[Problem]:
     for year in (year for year in samling.årgångar.values() if year.utkast):
         silent = [a for a in year.aktiviteter.values() if a.plan.innehåll.dagar is None]
         for activity in silent if len(silent) < len(year.aktiviteter) else ():
-            if not activity.plan.innehåll.dagar_kommentar:
+            is_blank = ("dagar",) in activity.plan.platser  # which is told of as such
+            if not activity.plan.innehåll.dagar_kommentar and not is_blank:
                 yield activity.plan.problem((), NO_DAYS)
 
 
