@@ -101,3 +101,21 @@ def test_draft_of_a_report_tells_of_the_year_but_not_how_it_went(förråd: Förr
     said = told(förråd)[0][1]
     assert "status satt till inte genomförd" in said
     assert "Uppföljning 2025: " in said
+
+
+def test_how_it_went_is_not_told_before_the_report_is_begun(förråd: Förråd) -> None:
+    report = (förråd.rot / REPORT).read_text(encoding="utf-8")
+    (förråd.rot / REPORT).unlink()
+    förråd.byt("data/2025/plan.yml", "ursprung: inläst", "ursprung: skrivet_här")
+    förråd.byt(UTFALL, "status: som_planerat\n", "")
+    förråd.git("add", "--all")
+    förråd.git("commit", "--quiet", "--amend", "--no-edit", date="2026-01-01T12:00:00+01:00")
+    förråd.byt(UTFALL, "sammanfattning:", "status: ej\nsammanfattning:")
+    förråd.commit("2026-01-02")
+    assert [day for day, _ in told(förråd)] == ["2026-01-01"]
+    (förråd.rot / REPORT).write_text(report.replace("ursprung: inläst", "ursprung: skrivet_här"), encoding="utf-8")
+    förråd.git("add", "--all")
+    förråd.commit("2026-01-03")
+    day, said = told(förråd)[0]
+    assert day == "2026-01-03"
+    assert "status satt till inte genomförd" in said

@@ -1,7 +1,7 @@
 """The log as readers are told of it: a draft is not there until it is decided, and then all of it comes at once.
 
-While a year's plan is a draft, no file of the year has any content; while its report is one, the report has none, and the outcomes say
-nothing that is final (`data_formats.without_final`). So whatever is told of the log begins with the decision, as one step.
+While a year's plan is a draft, no file of the year has any content; while its report is one, or is not begun in a year that is written
+here, the report has none, and the outcomes say nothing that is final (`data_formats.without_final`). So whatever is told of the log begins with the decision, as one step.
 """
 
 import re
@@ -17,7 +17,8 @@ from rusplan.git.log import Commit, Filrad, Logg, files
 
 # It is looked for in the text, and so found also in a draft with mistakes.
 DRAFT = re.compile(rb"^[^#\r\n]*\bl\xc3\xa4ge:[ \t]*[\"']?utkast\b", re.M)
-DOCUMENTS = ("plan.yml", "berattelse.yml")
+WRITTEN_HERE = re.compile(rb"^[^#\r\n]*\bursprung:[ \t]*[\"']?skrivet_h\xc3\xa4r\b", re.M)
+PLAN, REPORT = DOCUMENTS = ("plan.yml", "berattelse.yml")
 
 
 def public_log(log: Logg, root: Path, contents: Innehåll) -> Logg:
@@ -38,7 +39,7 @@ def public_files(log: Logg, root: Path, contents: Innehåll) -> Mapping[str, str
 
 
 def _ever_drafts(log: Logg, contents: Innehåll) -> frozenset[str]:
-    """The documents (``2026/plan.yml``) that have been drafts in any version."""
+    """The documents (``2026/plan.yml``) that have been drafts in any version, or may have been: a report that is not begun is one."""
     rows = {
         (row.fil, blob)
         for commit in log.commits
@@ -46,15 +47,24 @@ def _ever_drafts(log: Logg, contents: Innehåll) -> frozenset[str]:
         for blob in (row.före, row.efter, *row.andra)
         if blob
     }
-    return frozenset(
-        fil.partition("/")[2]
-        for fil, blob in rows
-        if fil.endswith(DOCUMENTS) and _is_draft(contents.read(parted(blob)[0]))
-    )
+    found = set[str]()
+    for name, blob in rows:
+        if name.endswith(DOCUMENTS):
+            document, raw = name.partition("/")[2], contents.read(parted(blob)[0])
+            found |= {document} if _says(DRAFT, raw) else set()
+            found |= {document.replace(PLAN, REPORT)} if _says(WRITTEN_HERE, raw) else set()
+    return frozenset(found)
 
 
-def _is_draft(raw: bytes | None) -> bool:
-    return raw is not None and DRAFT.search(raw.replace(b"\r", b"\n")) is not None
+def _says(what: re.Pattern[bytes], raw: bytes | None) -> bool:
+    return raw is not None and what.search(raw.replace(b"\r", b"\n")) is not None
+
+
+def _is_draft(contents: Innehåll, version: str, path: str) -> bool:
+    raw = contents.read(f"{version}:./{path}")
+    if raw is None and path.endswith(REPORT):
+        return _says(WRITTEN_HERE, contents.read(f"{version}:./{path.replace(REPORT, PLAN)}"))
+    return _says(DRAFT, raw)
 
 
 class _Shown:
@@ -63,7 +73,7 @@ class _Shown:
     def __init__(self, root: Path, contents: Innehåll, drafts: frozenset[str]) -> None:
         self._drafts = drafts
         self._files = cache(lambda version: files(root, version))
-        self._draft_at = cache(lambda version, path: _is_draft(contents.read(f"{version}:./{path}")))
+        self._draft_at = cache(lambda version, path: _is_draft(contents, version, path))
 
     def is_draft(self, version: str, path: str) -> bool:
         """True if the document is a draft in that version."""
