@@ -122,6 +122,7 @@ def test_slip_is_put_right_without_a_revision(run: Run, project: Path) -> None:
     ("words", "why"),
     [
         (("revise", "2025", "--date", "2025-05-18"), "För att skriva in ett beslut om 2025 saknas --by, --reason."),
+        (("revise", "2025", *DECISION, "--date", "18 maj 2025"), "--date är «18 maj 2025», men ska vara ett helt datum, som 2025-11-12; skriv 2025-05-18."),
         (("revise", "2025/skog", "--set", "dagar=15"), "För att ändra 2025/skog saknas --revision."),
         (("revise", "2025/skog", "--date", "2025-05-18", *MAY, "--set", "dagar=1"), "Beslutet gäller hela planen."),
         (("revise", "2025/skog", "--revision", "juni", "--set", "dagar=1"), "har ingen revidering «juni». Ange något av «2025-05-18»."),

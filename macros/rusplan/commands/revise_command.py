@@ -4,7 +4,10 @@ import argparse
 import re
 from typing import Any
 
+from pydantic_core import PydanticCustomError
+
 from rusplan.commands.change_told import run_change
+from rusplan.data.values import parse_day
 from rusplan.data.yaml_text import Plain
 from rusplan.editing.changed_together import Avslag, Filändring
 from rusplan.editing.revise import cancel, correct, revise_part, revise_plan
@@ -80,12 +83,11 @@ def _of_year(options: argparse.Namespace) -> Filändring:
         raise Avslag(
             f"--revision, --set och --edited gäller en del av planen. Ange den, som {options.vad}/kulturmiljo."
         )
-    decision: dict[str, Plain] = {"av": options.by, "datum": options.date}
+    day = _day(options.date)
+    decision: dict[str, Plain] = {"av": options.by, "datum": day}
     if options.number:
         decision["diarienummer"] = options.number
-    return revise_plan(
-        options.rot, options.vad, {"id": options.id or options.date, "beslut": decision, "skäl": options.reason}
-    )
+    return revise_plan(options.rot, options.vad, {"id": options.id or day, "beslut": decision, "skäl": options.reason})
 
 
 def _of_part(options: argparse.Namespace) -> Filändring:
@@ -122,4 +124,12 @@ def run_correct(options: argparse.Namespace) -> int:
 
 def _corrected(options: argparse.Namespace) -> Filändring:
     _refuse_no_change(options)
-    return correct(options.rot, options.vad, options.date, options.reason, options.set)
+    return correct(options.rot, options.vad, _day(options.date), options.reason, options.set)
+
+
+def _day(text: str) -> str:
+    """The day as data writes it, or a refusal with how to write it."""
+    try:
+        return parse_day(text).iso
+    except PydanticCustomError as error:
+        raise Avslag(f"--date {error.message()}.") from None
