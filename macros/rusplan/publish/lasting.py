@@ -12,6 +12,7 @@ PARTS = frozenset({
     "css", "js", "json", "map", "gz", "woff", "woff2", "png", "svg", "jpg", "jpeg", "gif", "webp", "avif", "ico",
 })  # fmt: skip
 FEED = "feed.json"
+DRAFT = '<meta name="robots" content="noindex">'
 ADRESSER = "adresser som är publicerade skulle sluta svara. Lägg tillbaka det som låg där, låt adresserna leda vidare med «från» och «till» under «omdirigeringar»,"
 NAMN = "länkar, flöden eller kalendrar skulle leda till något som inte finns kvar. Lägg tillbaka det med det id som det hade,"
 REMOVED = "eller skriv, om inget kan ta över, «adress» och «skäl» under «borttagna» i data/permalankar.yml"
@@ -68,6 +69,7 @@ def loss(before: Sajtfiler, after: Sajtfiler, removed: frozenset[str] = frozense
     answering = addresses(after.filer)
     # A file leads on where it once lay too: as a page in a folder of its name.
     gone = {one for one in addresses(before.filer) - answering if f"{one}/" not in answering}
+    gone = {one for one in gone if not _is_draft(_text(before.mapp / _path(one)))}
     names = {name for path in sorted(before.filer) if holds_names(path) for name in _lost_in(path, before, after)}
     told = [one for one in each_once(gone | names) if not _is_removed(one, removed)]
     answered = gone | {event_of(one) for one in gone}
@@ -77,8 +79,17 @@ def loss(before: Sajtfiler, after: Sajtfiler, removed: frozenset[str] = frozense
 
 
 def _lost_in(path: str, before: Sajtfiler, after: Sajtfiler) -> Iterator[str]:
-    if after.filer.get(path) not in (None, before.filer[path]):
-        yield from lost_names(path, _text(before.mapp / path), _text(after.mapp / path))
+    if after.filer.get(path) not in (None, before.filer[path]) and not _is_draft(was := _text(before.mapp / path)):
+        yield from lost_names(path, was, _text(after.mapp / path))
+
+
+def _is_draft(page: str) -> bool:
+    """True for a page of a draft, which is shown without being published: its addresses may change until it is decided."""
+    return DRAFT in page
+
+
+def _path(address: str) -> str:
+    return address[1:] + ("index.html" if address.endswith("/") else "")
 
 
 def _text(path: Path) -> str:

@@ -105,6 +105,7 @@ class Aktivitetsdel:
 
     titel: str
     inläst: bool
+    utkast: bool
     kort_titel: str | None
     prioriterad: Märke
     utvecklingsinsats: Märke
@@ -263,6 +264,7 @@ def _facts(sajt: Sajt, activity: Årsaktivitet) -> dict[str, Any]:
     plan, year = activity.plan.innehåll, sajt.samling.årgångar[activity.år]
     return {
         "titel": plan.titel,
+        "utkast": sajt.samling.årgångar[activity.år].utkast,
         "inläst": sajt.samling.årgångar[activity.år].plan.innehåll.dokument.ursprung is Ursprung.INLÄST,
         "kort_titel": plan.kort_titel,
         "prioriterad": mark(labels.PRIORITERAD, plan.prioriterad),
