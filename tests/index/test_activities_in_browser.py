@@ -199,7 +199,7 @@ def test_csv_holds_exactly_what_is_shown(page: Page, site: str, address: str) ->
         "Adress",
     ]
     assert all(row["Adress"].startswith(f"{site}aktiviteter/20") for row in rows)
-    assert {row["Status"] for row in rows} <= {"Genomförd som planerat", "Delvis genomförd", "Uppgift saknas i källan"}
+    assert {row["Status"] for row in rows} <= {"Genomförd som planerat", "Delvis genomförd", "Utfallet finns inte här"}
 
 
 def test_print_has_every_row_and_what_was_chosen_but_no_form(page: Page, large: str) -> None:
