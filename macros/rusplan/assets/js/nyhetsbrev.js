@@ -4,7 +4,7 @@
 import { announcer } from "./announcer.js";
 import { all, entries, one } from "./dom.js";
 import { copy } from "./nyhetsbrev/kopiera.js";
-import { hit, place } from "./nyhetsbrev/rader.js";
+import { counted, hit, place } from "./nyhetsbrev/rader.js";
 import { newsletter, preview } from "./nyhetsbrev/text.js";
 import { rememberShown, scrollBack, shownBefore } from "./tillbaka.js";
 import { FILTER, filtered, newsSince, readState, writeState } from "./nyhetsbrev/urval.js";
@@ -38,12 +38,10 @@ const say = {
 };
 /** @type {{ bas: string, format: Record<Form, Format>, inslag: Inslag[], nyheter: Inslag[] }} */
 let data;
-/** @type {Map<string, Inslag>} Every item that can be chosen: those of activities, and of what else has changed */
-let byRef;
 /** @type {Inslag[]} The items of what the page shows now: of activities, or of what has changed since a day */
 let items;
-/** @type {Map<string, Inslag>} */
-let itemsByRef;
+/** @type {Record<"all" | "shown", Map<string, Inslag>>} Every item that can be chosen, and those of what the page shows now */
+const byRef = { all: new Map(), shown: new Map() };
 /** @type {State} */
 let state;
 let shown = AT_A_TIME;
@@ -66,7 +64,7 @@ async function start() {
   }
   const base = data.bas || root.href;
   for (const item of [...data.inslag, ...data.nyheter]) item.adress = base + item.adress;
-  byRef = new Map([...data.nyheter, ...data.inslag].map((item) => [item.ref, item]));
+  byRef.all = new Map([...data.nyheter, ...data.inslag].map((item) => [item.ref, item]));
   listen();
   show();
   scrollBack();
@@ -94,8 +92,8 @@ function show() {
   clearTimeout(typingDone);
   typing = null;
   state = readState(location.search);
-  const gone = state.val.filter((ref) => !byRef.has(ref));
-  state.val = state.val.filter((ref) => byRef.has(ref));
+  const gone = state.val.filter((ref) => !byRef.all.has(ref));
+  state.val = state.val.filter((ref) => byRef.all.has(ref));
   for (const name of FILTER) {
     const field = /** @type {HTMLInputElement | HTMLSelectElement} */ (form.elements.namedItem(name));
     field.value = field.disabled ? "" : state[name];
@@ -143,7 +141,7 @@ function remember(how) {
 
 function draw() {
   items = state.sedan ? newsSince(data.nyheter, state.sedan) : data.inslag;
-  itemsByRef = new Map(items.map((item) => [item.ref, item]));
+  byRef.shown = new Map(items.map((item) => [item.ref, item]));
   drawHits();
   drawOrder();
   find("nb-rik").replaceChildren(...preview(data.format.html, chosen(), state.inledning, Boolean(state.sedan)));
@@ -152,7 +150,7 @@ function draw() {
   for (const copier of all("[data-form]", page)) copier.setAttribute("aria-disabled", String(!plainText.value));
 }
 
-const itemOf = (/** @type {string} */ ref) => /** @type {Inslag} */ (itemsByRef.get(ref) ?? byRef.get(ref));
+const itemOf = (/** @type {string} */ ref) => /** @type {Inslag} */ (byRef.shown.get(ref) ?? byRef.all.get(ref));
 const chosen = () => state.val.map(itemOf).map((item) => ({ ...item, status: item.läge }));
 const text = (/** @type {Form} */ kind) => newsletter(data.format, kind, chosen(), state.inledning, Boolean(state.sedan));
 
@@ -167,9 +165,7 @@ function drawHits() {
   find("nb-fler").hidden = hits.length <= shown;
   find("nb-alla").textContent = `Lägg till alla ${hits.length}`;
   find("nb-alla").hidden = !hits.length;
-  const [one, many, none] = state.sedan ? ["nyhet", "nyheter", "Ingen nyhet"] : ["aktivitet", "aktiviteter", "Ingen aktivitet"];
-  const count = hits.length === 1 ? `1 ${one}` : `${hits.length} ${many}`;
-  say.antal(`${hits.length ? count : none} stämmer med filtret.`);
+  say.antal(`${counted(hits.length, Boolean(state.sedan))} stämmer med filtret.`);
 }
 
 function drawOrder() {

@@ -41,3 +41,14 @@ function button(item, how, off) {
   if (off !== undefined) made.setAttribute("aria-disabled", String(off));
   return made;
 }
+
+/**
+ * How many activities, or pieces of news.
+ * @param {number} number
+ * @param {boolean} isNews
+ */
+export function counted(number, isNews) {
+  const [single, many] = isNews ? ["nyhet", "nyheter"] : ["aktivitet", "aktiviteter"];
+  if (!number) return `Ingen ${single}`;
+  return `${number} ${number === 1 ? single : many}`;
+}
