@@ -90,7 +90,7 @@ class Maker:
             "titel": line.titel, "område": line.område, "prioriterad": pick(["ja", "nej", "nej", "okänt"]),
             "utvecklingsinsats": pick(["ja", "delvis", "nej", "nej", "okänt"]), "dagar": line.dagar,
             "medelsbehov": {"behov": pick(["ja", "nej", "nej", "eventuellt", "okänt"])}, "samverkan": sorted(set(line.samverkan)),
-            "sammanfattning": f"Arbetet med {line.titel.lower()} samlar länsstyrelserna.", "källa": source,
+            "sammanfattning": f"Arbetet med {line.titel.lower()} samlar {line.levt + 3} länsstyrelser.", "källa": source,
         }  # fmt: skip
         if line.före:
             found["bygger_på"] = [{"aktivitet": line.före, "typ": "fortsätter", "grund": "redaktionell"}]
