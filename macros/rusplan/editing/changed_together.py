@@ -12,7 +12,7 @@ from rusplan.data.dataformat import FORMAT_FILE, format_of_folder, newest
 from rusplan.data.edits import Edited
 from rusplan.data.problems import DataFel, Problem
 from rusplan.data.reading import read_what_can_be_read
-from rusplan.editing.registered import register_along
+from rusplan.editing.register_along import register_along
 from rusplan.site.register import REGISTER
 from rusplan.tools.record import record
 
