@@ -169,6 +169,13 @@ def test_whole_content_changes_only_what_differs(content: Plain, after: str) -> 
 ODD = b"l:\n  - ? a\n    : x\n  # k\n  - b: 1\n"
 
 
+def test_list_whose_items_are_all_others_is_exchanged_also_where_nothing_else_stands_beside_it() -> None:
+    """Without its items the list, and the part that holds only it, would be as not there. What cannot be done at once is done in turn."""
+    raw = "a:\n  - b: [ett, två]\nc: [x]\nd: e\n".encode()
+    meant: Plain = {"a": [{"b": ["tre", ["fyra"], {"fem": "sex"}]}], "c": [["y"], "z"], "d": "| rör"}
+    assert parse(edited(raw, [Put(at=(), value=meant)]).raw, "", 1).value == meant
+
+
 def test_only_the_part_that_cannot_be_changed_as_it_stands_is_written_anew_and_it_is_named() -> None:
     done = edited(ODD, [Put(at=("l", 0, "c"), value="y")])
     assert done.raw == b"l:\n  - a: x\n    c: y\n  # k\n  - b: 1\n"

@@ -80,7 +80,11 @@ def _renamed(old: Mapping[str, Plain], new: Mapping[str, Plain]) -> Iterator[tup
 
 
 def _of_items(old: Sequence[Plain], new: Sequence[Plain], at: Loc) -> Iterator[Edit]:
-    ends = [*pairs(old, new), (len(old), len(new))]
+    kept = pairs(old, new)
+    if not kept:  # item by item it would be empty for a while, which is as not being there
+        yield Put(at=at, value=list(new))
+        return
+    ends = [*kept, (len(old), len(new))]
     before = [(-1, -1), *ends]
     for (i, j), (end_i, end_j) in reversed(list(zip(before, ends, strict=False))):
         # Between two items that stay: what is gone, and then what is new in its place.
