@@ -21,6 +21,11 @@ def test_error_holds_each_problem_once_by_file_and_then_by_place() -> None:
     assert str(error) == problems.as_text(error.problems) == "a.yml:2:10: x\na.yml:10:1: x\nb.yml:1:1: x"
 
 
+def test_page_of_a_preview_that_could_not_be_built_tells_each_problem_as_text() -> None:
+    page = problems.as_html([Problem("a.yml", 2, 1, "«<b>» saknas"), Problem("b.yml", 1, 1, "x")])
+    assert "<li>a.yml:2:1: «&lt;b&gt;» saknas</li>\n<li>b.yml:1:1: x</li>" in page
+
+
 @pytest.mark.parametrize(
     ("problem", "line"),
     [
