@@ -4,6 +4,7 @@ import argparse
 from typing import Any
 
 from rusplan.commands.change_told import run_change
+from rusplan.commands.decision_options import add_decision, told_decision
 from rusplan.editing.close import close
 
 
@@ -14,15 +15,10 @@ def add_close(commands: Any) -> None:
         f"{text.capitalize()}. Varje aktivitet ska ha ett utfall med status och sammanfattning, eller «status: okänt»."
     )
     command = commands.add_parser("close", help=text, description=described)
-    command.add_argument("år", help="året som berättelsen gäller: 2026")
-    command.add_argument("--date", required=True, metavar="DATUM", help="dagen då berättelsen beslutades: 2027-02-10")
-    command.add_argument("--by", required=True, metavar="VEM", help="vem som beslutade")
-    command.add_argument("--number", metavar="DIARIENUMMER", help="beslutets diarienummer, om det har ett")
+    add_decision(command, year="året som berättelsen gäller: 2026", date="dagen då berättelsen beslutades: 2027-02-10")
     command.set_defaults(run=run_close)
 
 
 def run_close(options: argparse.Namespace) -> int:
     """Write the decision and tell where; 1 with all that is left to do."""
-    return run_change(
-        lambda: close(options.rot, getattr(options, "år"), options.date, options.by, options.number)  # noqa: B009
-    )
+    return run_change(lambda: close(options.rot, *told_decision(options)))
