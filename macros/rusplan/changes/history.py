@@ -9,7 +9,7 @@ from pathlib import Path
 from rusplan.changes.changed_files import thing_changes
 from rusplan.changes.meaning import says_something_else
 from rusplan.changes.merges import made_by_merge
-from rusplan.changes.public_log import public_files, public_log
+from rusplan.changes.public_log import without_drafts
 from rusplan.changes.read_blobs import Läsare
 from rusplan.changes.since import Nyhet, news
 from rusplan.changes.steps import Historik, Steg, Ändringar
@@ -47,7 +47,7 @@ def read_past(root: Path, log: Logg, known: Mapping[str, Post] | None = None, de
     try:
         minor = minor_commits(root)
         with Innehåll(root) as contents:
-            tip, log = public_files(log, root, contents), public_log(log, root, contents)
+            tip, log = without_drafts(log, root, contents)
             reader = Läsare(contents, tip, root, known or {})
             steps = _named(_steps(log, minor, reader, detailed))
             dates = file_dates(log, partial(says_something_else, reader=reader))

@@ -21,21 +21,15 @@ WRITTEN_HERE = re.compile(rb"^[^#\r\n]*\bursprung:[ \t]*[\"']?skrivet_h\xc3\xa4r
 PLAN, REPORT = DOCUMENTS = ("plan.yml", "berattelse.yml")
 
 
-def public_log(log: Logg, root: Path, contents: Innehåll) -> Logg:
-    """The log without drafts."""
-    drafts = _ever_drafts(log, contents)
-    if not drafts:
-        return log
-    shown = _Shown(root, contents, drafts)
-    seen = map(shown.commit, log.commits)
-    return replace(log, commits=tuple(commit for commit in seen if commit.filer))
-
-
-def public_files(log: Logg, root: Path, contents: Innehåll) -> Mapping[str, str]:
-    """The files of the newest version (`log.files`) without drafts."""
+def without_drafts(log: Logg, root: Path, contents: Innehåll) -> tuple[Mapping[str, str], Logg]:
+    """The files of the newest version (`log.files`) and the log, both without drafts."""
     found, drafts = files(root, "HEAD"), _ever_drafts(log, contents)
+    if not drafts:
+        return found, log
     shown = _Shown(root, contents, drafts)
-    return {path: name for path, blob in found.items() if (name := shown.name("HEAD", path, blob))} if drafts else found
+    newest = {path: name for path, blob in found.items() if (name := shown.name("HEAD", path, blob))}
+    seen = map(shown.commit, log.commits)
+    return newest, replace(log, commits=tuple(commit for commit in seen if commit.filer))
 
 
 def _ever_drafts(log: Logg, contents: Innehåll) -> frozenset[str]:

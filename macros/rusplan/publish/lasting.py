@@ -112,7 +112,7 @@ def refuse_lost(before: Sajtfiler, after: Sajtfiler, removed: frozenset[str], te
     lost = loss(before, after, removed)
     if lost.adresser:
         raise Publiceringsfel(f"{ADRESSER} {REMOVED}. Det gäller {_named(lost.adresser)}")
-    if lost.namn and before.motor == after.motor:
+    if stops(lost, before, after):
         raise Publiceringsfel(f"{NAMN} {REMOVED}. Det gäller {_named(lost.namn)}")
     if lost.namn:
         tell(
