@@ -15,7 +15,7 @@ from rusplan.build.macro_values import MakroFel, Värden
 from rusplan.build.site_build import Bygge
 from rusplan.charts import Bild
 from rusplan.data.collection import Samling
-from rusplan.data.model import JaNej, Organisationstyp, Ställning, Utvecklingsinsats
+from rusplan.data.model import JaNej, Ställning, Utvecklingsinsats
 from rusplan.data.values import Datum
 from rusplan.outputs.activity_index import index_form
 from rusplan.render.renderer import Renderer
@@ -162,10 +162,9 @@ class Makron:
 
     def organisationer(self, typ: str | None = None) -> str:
         """Organisationer och nätverk, grupperade efter slag, med antal aktiviteter."""
-        return self._show(
-            "organisationer",
-            organisation_page.organisation_list(self._sajt, self._värden.word(typ, Organisationstyp, "typ")),
-        )
+        kinds = self._sajt.samling.organisationstyper
+        chosen = self._värden.known(typ, kinds, "värdet för typ") if typ else None
+        return self._show("organisationer", organisation_page.organisation_list(self._sajt, chosen))
 
     def handelser(self, ar: int | None = None) -> str:
         """Händelser månad för månad, med kalenderfiler. Utan år visas alla, med ett formulär för att filtrera dem."""

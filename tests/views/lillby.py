@@ -94,6 +94,10 @@ FILER: Mapping[str, Fil] = {
     "organisation.yml": {
         "dataformat": 2, "namn": "Lillby", "långt_namn": "Samverkan Lillby", "beskrivning": "Lillby är påhittat.",
         "webbplats": "https://lillby.example", "epost": "kansli@lillby.example", "ansvarig": "Kansliet",
+        "organisationstyper": [
+            {"id": "kommun_och_region", "namn": "Kommun", "flertal": "Kommuner"}, {"id": "myndighet", "namn": "Myndigheter"},
+            {"id": "samverkansforum", "namn": "Nätverk"},
+        ],
     },
     "samverkan.yml": {"organisationer": ORGANISATIONER},
     "ordlista.yml": {"termer": [{"term": "stig", "förklaring": "En smal väg."}]},

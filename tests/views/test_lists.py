@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from rusplan.data.model import JaNej, Organisationstyp, Ställning, Utvecklingsinsats
+from rusplan.data.model import JaNej, Ställning, Utvecklingsinsats
 from rusplan.macros import Makron
 from rusplan.render.renderer import Renderer
 from rusplan.site.sajt import Sajt
@@ -12,7 +12,7 @@ from rusplan.views.events_page import event_list
 from rusplan.views.filter_form import facets, organisations
 from rusplan.views.organisation_page import organisation_list, organisation_page
 
-from tests.views.lillby import Changed, plain
+from tests.views.lillby import Changed, Fil, plain
 
 # What a macro is given, the same as the view takes it, and the activities that are left.
 CHOICES: list[tuple[dict[str, str | int], Urval, list[str]]] = [
@@ -124,12 +124,24 @@ def test_a_point_that_ends_in_a_list_is_told_as_a_whole_sentence(changed: Change
 def test_organisations_stand_in_swedish_order_with_their_counts(lillby: Sajt) -> None:
     groups = organisation_list(lillby)
     assert [(g.titel, [(r.länk.text, r.kortnamn, [plain(link.text) for link in r.deltar]) for r in g.rader]) for g in groups] == [
-        ("Kommuner och regioner", [
+        ("Kommuner", [
             ("Lillby kommun", "", ["3 aktiviteter"]), ("Åkeriet", "", ["Styrgruppen 2025"]), ("Övre Lillby kommun", "", ["1 aktivitet"]),
         ]),
-        ("Samverkansforum", [("Lillby museiförening", "MF", ["3 aktiviteter"]), ("Älvens vattenråd", "", ["1 aktivitet"])]),
+        ("Nätverk", [("Lillby museiförening", "MF", ["3 aktiviteter"]), ("Älvens vattenråd", "", ["1 aktivitet"])]),
     ]  # fmt: skip
-    assert organisation_list(lillby, Organisationstyp.SAMVERKANSFORUM) == groups[1:]
+    assert organisation_list(lillby, "samverkansforum") == groups[1:]
+
+
+def test_organisations_without_a_kind_stand_last_and_under_one_heading_where_none_has_any(changed: Changed) -> None:
+    def without(files: dict[str, Fil], *names: str) -> None:
+        for row in files["samverkan.yml"]["organisationer"]:
+            row.update({"typ": None} if row["id"] in names else {})
+
+    some = organisation_list(changed(lambda files: without(files, "ov", "vattenradet")))
+    assert [(g.titel, len(g.rader)) for g in some] == [("Kommuner", 2), ("Nätverk", 1), ("Övriga", 2)]
+    none = changed(lambda files: without(files, *(row["id"] for row in files["samverkan.yml"]["organisationer"])))
+    assert [(g.titel, len(g.rader)) for g in organisation_list(none)] == [("Organisationer och nätverk", 5)]
+    assert "Typ" not in Renderer(none.samling).render("sidor/organisation.html", "x/", vy=organisation_page(none, "ov"))
 
 
 # ---------------------------------------------------------------- events

@@ -57,6 +57,7 @@ ITEMS: dict[str, Listord] = {
     "om_verksamheten": Listord("punkt om verksamheten", "punkten om verksamheten"),
     "nyhetsbrev": Listord("nyhetsbrev", "nyhetsbrevet", True),
     "områden": Listord("område", "området", True),
+    "organisationstyper": Listord("slag av organisation", "slaget", True),
     "organisationer": Listord("organisation", "organisationen"),
     "utanför_lagen": Listord("innehåll som lagen inte gäller", "innehållet", True),
     "prestationer": Listord("prestation", "prestationen"),
@@ -113,8 +114,9 @@ FIELDS_OF: dict[tuple[type[Post], str], str] = {
     (model.Utfall, "källa"): "källa för utfallet",
 }
 
-# What a field held before: that it has changed is told of the field itself. What is said to the check alone, and when newsletters went out.
-UNTOLD = ("ändringar", "rättelser", "samma_som_förra_året", "nyhetsbrev")
+# What a field held before: that it has changed is told of the field itself. What is said to the check alone, when newsletters went out,
+# and in what words and look the site is shown.
+UNTOLD = ("ändringar", "rättelser", "samma_som_förra_året", "nyhetsbrev", "organisationstyper")
 # Lists of ids are sets to a reader: who came and who went.
 ID_LISTS = frozenset({"samverkan", "aktiviteter"})
 # Lists whose order says nothing.

@@ -36,6 +36,7 @@ from rusplan.checks.last_years import (
 )
 from rusplan.checks.left_to_do import AT_DECISION
 from rusplan.checks.lost_parts import lost_parts, without_files
+from rusplan.checks.own_words import kinds_of_organisations_are_known
 from rusplan.checks.personal_data import nobody_is_pointed_out
 from rusplan.checks.plain_texts import no_word_stands_twice, texts_hold_no_bullets, texts_hold_no_markup
 from rusplan.checks.planned import nothing_is_planned_without_a_plan
@@ -122,6 +123,7 @@ CHECKS: tuple[Rule, ...] = (
     relations_fit_their_kind,
     areas_agree,
     organisations_are_known,
+    kinds_of_organisations_are_known,
     sources_are_known,
     abbreviations_are_explained,
     notes_name_a_field,

@@ -19,6 +19,7 @@ from rusplan.data.model import (
     MålFörPeriod,
     Ordlista,
     Organisation,
+    Organisationstyp,
     Permalänkar,
     Plan,
     Post,
@@ -250,6 +251,11 @@ class Samling:
     def organisationer(self) -> Mapping[str, Organisation]:
         """All organisations by id."""
         return {o.id: o for o in self.samverkan.innehåll.organisationer}
+
+    @cached_property
+    def organisationstyper(self) -> Mapping[str, Organisationstyp]:
+        """The kinds of organisations by id, in the order that they are shown."""
+        return {kind.id: kind for kind in self.webbplats.innehåll.organisationstyper}
 
     @cached_property
     def dokument(self) -> Mapping[str, tuple[Fil[Plan] | Fil[Berättelse], Dokument]]:

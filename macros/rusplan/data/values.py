@@ -26,6 +26,8 @@ from rusplan.tools.record import small
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 MAX_AMOUNT = Decimal("1e12")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# A word of an organisation's own, as the closed sets of the model spell theirs.
+OWN_WORD = re.compile(r"[a-zåäö0-9]+(?:[_-][a-zåäö0-9]+)*")
 EVENT_ID = re.compile(r"[a-z0-9]+(--?[a-z0-9]+)*")
 ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
 CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
@@ -134,6 +136,19 @@ def parse_event_id(value: object) -> str:
     """As `parse_id`; two hyphens part the activity from the event."""
     text = _scalar(value)
     return text if EVENT_ID.fullmatch(text) else parse_id(value)
+
+
+def parse_own_word(value: object) -> str:
+    """A word that an organisation has chosen itself: small letters, digits, underscores and hyphens."""
+    text = _scalar(value)
+    if not OWN_WORD.fullmatch(text):
+        written = re.sub(r"[^a-zåäö0-9-]+", "_", text.lower()).strip("_-")
+        hint = f"; skriv {written}" if OWN_WORD.fullmatch(written) and len(text) <= 60 else ""
+        raise refuse(
+            f"är «{{värde}}», men ska vara ett ord: små bokstäver a–ö och siffror, med understreck i stället för mellanslag{hint}",
+            värde=text,
+        )
+    return text
 
 
 def _as_id_written(text: str) -> str:
@@ -347,6 +362,7 @@ Rad = Annotated[str, Kind(parse_line, _string(title="en rad text", maxLength=400
 Text = Annotated[str, Kind(parse_text, _string(title="text"))]
 Id = Annotated[str, Kind(parse_id, _string(title="id", pattern=f"^{ID.pattern}$"))]
 Händelseid = Annotated[str, Kind(parse_event_id, _string(title="id", pattern=f"^{EVENT_ID.pattern}$"))]
+EgetOrd = Annotated[str, Kind(parse_own_word, _string(title="ett eget ord", pattern=f"^{OWN_WORD.pattern}$"))]
 Tid = Annotated[
     Datum, Kind(parse_datum, _string(title="dag, månad eller år", pattern=r"^\d{4}(-\d\d(-\d\d)?)?$"), _iso)
 ]  # fmt: skip

@@ -13,7 +13,6 @@ from rusplan.data.model import (
     Händelsetyp,
     Insatsläge,
     JaNej,
-    Organisationstyp,
     Publikationsläge,
     Publikationstyp,
     Relation,
@@ -184,19 +183,8 @@ PUBLIKATIONSLÄGE = {
     Publikationsläge.TIDIGARE: "kom ut tidigare",
 }
 
-ORGANISATIONSTYP = {
-    Organisationstyp.LÄNSSTYRELSE: "Länsstyrelser",
-    Organisationstyp.LÄNSSTYRELSENÄTVERK: "Länsstyrelsernas nätverk och grupper",
-    Organisationstyp.MYNDIGHET: "Statliga myndigheter",
-    Organisationstyp.KOMMUN_OCH_REGION: "Kommuner och regioner",
-    Organisationstyp.FORSKNING: "Forskning och högskolor",
-    Organisationstyp.NÄRINGSLIV: "Näringsliv",
-    Organisationstyp.SAMVERKANSFORUM: "Samverkansforum",
-    Organisationstyp.REGERING_OCH_EU: "Regering, riksdag och EU",
-}
-
 # Every vocabulary with its labels; a test sees that no word lacks one.
 VOCABULARIES: tuple[Mapping[Any, object], ...] = (
     STATUS, STÄLLNING, PRIORITERAD, UTVECKLINGSINSATS, BEHOV, FÖRENLIGHET, RELATION, GRUND, AVVIKELSE, INSATSLÄGE, TIDSÅTGÅNG, HÄNDELSETYP, FORM, PUBLIKATIONSTYP,
-    PUBLIKATIONSLÄGE, ORGANISATIONSTYP,
+    PUBLIKATIONSLÄGE,
 )  # fmt: skip

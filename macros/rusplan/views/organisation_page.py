@@ -1,18 +1,21 @@
 """Organisations and networks, and the activities they take part in."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from rusplan.data.collection import Årsaktivitet
-from rusplan.data.model import Organisationstyp, Post
+from rusplan.data.model import Organisation, Post
 from rusplan.site import addresses
 from rusplan.site.links import Länk, anchor
 from rusplan.site.sajt import Sajt
-from rusplan.swedish import labels
 from rusplan.swedish.formatting import antal, sorteringsnyckel
 from rusplan.swedish.sentences import with_list
 from rusplan.tools.record import record, small
 from rusplan.views import items, texts
 from rusplan.views.texts import AnmärkningVy
+
+# The heading above organisations of no kind: beside those that have one, and where none has.
+OTHERS, ALL = "Övriga", "Organisationer och nätverk"
 
 
 @small
@@ -45,7 +48,7 @@ class Organisationssida:
 
     titel: str
     kortnamn: str | None
-    typ: str
+    typ: str | None
     beskrivning: str | None
     andra_namn: tuple[str, ...]
     länk: str | None
@@ -81,6 +84,7 @@ class Organisationsgrupp:
 def organisation_page(sajt: Sajt, name: str) -> Organisationssida:
     """Everything that the page of an organisation shows."""
     organisation = sajt.samling.organisationer[name]
+    kind = sajt.samling.organisationstyper.get(organisation.typ or "")
     years, count = [], 0
     for year in sajt.samling.nyast_först:
         tasks = tuple(
@@ -92,7 +96,7 @@ def organisation_page(sajt: Sajt, name: str) -> Organisationssida:
     return Organisationssida(
         titel=organisation.namn,
         kortnamn=organisation.kortnamn,
-        typ=labels.ORGANISATIONSTYP[organisation.typ],
+        typ=kind.namn if kind else None,
         beskrivning=organisation.beskrivning,
         andra_namn=organisation.andra_namn,
         länk=organisation.länk,
@@ -126,23 +130,25 @@ def _seats_of(sajt: Sajt, name: str) -> Iterator[Grupplats]:
                 yield from (Grupplats(link, seat.roll or "") for seat in group.ledamöter if seat.organisation == name)
 
 
-def organisation_list(sajt: Sajt, kind: Organisationstyp | None = None) -> tuple[Organisationsgrupp, ...]:
-    """All organisations, grouped by kind."""
-    groups = []
-    for each in Organisationstyp if kind is None else (kind,):
-        members = sorted(
-            (o for o in sajt.samling.organisationer.values() if o.typ is each), key=lambda o: sorteringsnyckel(o.namn)
-        )
-        rows = tuple(
-            Organisationsrad(
-                Länk(o.namn, addresses.organisation(o.id)), o.kortnamn or "", tuple(_takes_part(sajt, o.id))
-            )
-            for o in members
-        )
-        if rows:
-            title = labels.ORGANISATIONSTYP[each]
-            groups.append(Organisationsgrupp(title, anchor(title), rows))
+def organisation_list(sajt: Sajt, kind: str | None = None) -> tuple[Organisationsgrupp, ...]:
+    """All organisations, grouped by kind, or those of the `kind` with that id; last those that have none."""
+    of_kind: defaultdict[str | None, list[Organisation]] = defaultdict(list)
+    kinds = sajt.samling.organisationstyper
+    for each in sorted(sajt.samling.organisationer.values(), key=lambda o: sorteringsnyckel(o.namn)):
+        of_kind[each.typ if each.typ in kinds else None].append(each)
+    shown = [(name, each.flertal or each.namn) for name, each in kinds.items() if kind in (None, name)]
+    groups = [_group(sajt, title, of_kind[name]) for name, title in shown if of_kind[name]]
+    if kind is None and of_kind[None]:
+        groups.append(_group(sajt, OTHERS if groups else ALL, of_kind[None]))
     return tuple(groups)
+
+
+def _group(sajt: Sajt, title: str, members: list[Organisation]) -> Organisationsgrupp:
+    rows = (
+        Organisationsrad(Länk(o.namn, addresses.organisation(o.id)), o.kortnamn or "", tuple(_takes_part(sajt, o.id)))
+        for o in members
+    )
+    return Organisationsgrupp(title, anchor(title), tuple(rows))
 
 
 def _takes_part(sajt: Sajt, name: str) -> Iterator[Länk]:

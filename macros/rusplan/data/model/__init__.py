@@ -32,7 +32,7 @@ from rusplan.data.model.budget import (
 from rusplan.data.model.dokument import Dokumentlista, Årsdokument
 from rusplan.data.model.mal import EttMål, MålFörPeriod, Skalsteg, TidigareVärdering, Uppföljning
 from rusplan.data.model.ordlista import Ordlista, Term
-from rusplan.data.model.organisation import Brist, Nyhetsbrev, Tillgänglighet, Webbplats
+from rusplan.data.model.organisation import Brist, Nyhetsbrev, Organisationstyp, Tillgänglighet, Webbplats
 from rusplan.data.model.permalankar import Borttagen, Omdirigering, Permalänkar
 from rusplan.data.model.plan import Område, OmrådeFöre, Områdesrättelse, Områdesändring, Plan, Rubrik
 from rusplan.data.model.post import Post
@@ -66,7 +66,6 @@ from rusplan.data.model.vocabularies import (
     Händelsetyp,
     Insatsläge,
     JaNej,
-    Organisationstyp,
     Publikationsläge,
     Publikationstyp,
     Relation,

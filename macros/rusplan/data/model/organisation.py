@@ -2,7 +2,7 @@
 
 from rusplan.data.model.post import Post
 from rusplan.data.model.vocabularies import Förenlighet, JaNej
-from rusplan.data.values import Dag, Epost, Formatnummer, Kontakt, Länk, Rad, Text, Tid
+from rusplan.data.values import Dag, EgetOrd, Epost, Formatnummer, Kontakt, Länk, Rad, Text, Tid
 
 
 class Brist(Post):
@@ -55,6 +55,17 @@ class Nyhetsbrev(Post):
     """Dagen då nyhetsbrevet gick ut."""
 
 
+class Organisationstyp(Post):
+    """A kind of organisation or network."""
+
+    id: EgetOrd
+    """Ordet som samverkan.yml använder, till exempel myndighet."""
+    namn: Rad
+    """Vad slaget heter på sidan om en organisation, till exempel Myndighet."""
+    flertal: Rad | None = None
+    """Rubriken över alla av samma slag, till exempel Myndigheter. Lämna bort fältet om det är samma ord som namnet."""
+
+
 class Webbplats(Post):
     """The organisation that publishes the site, and what the site says of itself."""
 
@@ -74,6 +85,8 @@ class Webbplats(Post):
     """Funktionen som ansvarar för webbplatsen."""
     visa_utkast: JaNej = JaNej.NEJ
     """Ja om alla ska kunna läsa utkast på webbplatsen. Annars syns de bara i förhandsvisningar."""
+    organisationstyper: tuple[Organisationstyp, ...] = ()
+    """Slagen av organisationer som ni samarbetar med, i den ordning som de ska visas."""
     tillgänglighet: Tillgänglighet | None = None
     """Uppgifter till tillgänglighetsredogörelsen."""
     säkerhetskontakt: Säkerhetskontakt | None = None

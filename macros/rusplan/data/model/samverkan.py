@@ -6,8 +6,7 @@ from pydantic import Field
 
 from rusplan.data.model.post import Post
 from rusplan.data.model.shared_parts import Anmärkning
-from rusplan.data.model.vocabularies import Organisationstyp
-from rusplan.data.values import Id, Länk, Rad
+from rusplan.data.values import EgetOrd, Id, Länk, Rad
 
 
 class Organisation(Post):
@@ -19,8 +18,8 @@ class Organisation(Post):
     """Namnet."""
     kortnamn: Rad | None = None
     """Förkortning eller kort namn som källorna använder."""
-    typ: Organisationstyp
-    """Slag av organisation."""
+    typ: EgetOrd | None = None
+    """Slag av organisation: ett id ur organisationstyper i organisation.yml."""
     beskrivning: Rad | None = None
     """Vad organisationen eller nätverket är, i en mening."""
     andra_namn: tuple[Rad, ...] = ()

@@ -160,19 +160,6 @@ class Publikationsläge(StrEnum):
     TIDIGARE = "tidigare"
 
 
-class Organisationstyp(StrEnum):
-    """Kind of organisation or network."""
-
-    LÄNSSTYRELSE = "länsstyrelse"
-    LÄNSSTYRELSENÄTVERK = "länsstyrelsenätverk"
-    MYNDIGHET = "myndighet"
-    KOMMUN_OCH_REGION = "kommun_och_region"
-    FORSKNING = "forskning"
-    NÄRINGSLIV = "näringsliv"
-    SAMVERKANSFORUM = "samverkansforum"
-    REGERING_OCH_EU = "regering_och_eu"
-
-
 class Dokumenttyp(StrEnum):
     """Kind of document."""
 
