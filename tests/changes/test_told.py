@@ -25,6 +25,9 @@ class Names:
     def område(self, name: str) -> str:
         return f"omr {name}"
 
+    def organisationstyp(self, name: str) -> str:
+        return f"typ {name}"
+
     def aktivitet(self, ref: str) -> str:
         return f"akt {ref}"
 
@@ -253,6 +256,7 @@ def test_activity_that_was_renamed_is_the_same_in_a_list() -> None:
         ("område", "natur", "omr natur"),
         ("organisation", "kommunen", "org kommunen"),
         ("samverkan", "kommunen", "org kommunen"),
+        ("typ", "natverk", "typ natverk"),
         ("till", "2025/skog", "akt 2025/skog"),
         ("aktivitet", "skog", "akt skog"),
         ("aktiviteter", "skog", "akt skog"),

@@ -27,6 +27,9 @@ class Names:
     def område(self, name: str) -> str:
         return name.capitalize()
 
+    def organisationstyp(self, name: str) -> str:
+        return name
+
     def aktivitet(self, ref: str) -> str:
         return ref
 

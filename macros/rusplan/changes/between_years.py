@@ -28,6 +28,10 @@ class _Namn:
         titles = (a.titel for y in self._samling.nyast_först for a in y.plan.innehåll.områden if a.id == name)
         return next(titles, name)
 
+    def organisationstyp(self, name: str) -> str:
+        found = self._samling.organisationstyper.get(name)
+        return found.namn if found else name
+
     def aktivitet(self, ref: str) -> str:
         found = self._samling.aktiviteter.get(ref)
         return f"{found.titel} {found.år}" if found else ref

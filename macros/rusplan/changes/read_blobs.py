@@ -7,7 +7,7 @@ from pathlib import Path
 from rusplan.data.collection import public_content
 from rusplan.data.dataformat import newest
 from rusplan.data.kinds import OF_YEAR, told_place
-from rusplan.data.model import Aktivitet, Plan, Post, Samverkan, Utfall
+from rusplan.data.model import Aktivitet, Plan, Post, Samverkan, Utfall, Webbplats
 from rusplan.data.reader import Fil, read_text
 from rusplan.git.blobs import Innehåll, blob_of
 from rusplan.git.data_formats import is_without_final, parted
@@ -70,6 +70,12 @@ class Läsare:
     def område(self, name: str) -> str:
         """The title of an area."""
         return self._read_plans().get(name, name)
+
+    def organisationstyp(self, name: str) -> str:
+        """The name of a kind of organisation."""
+        site = self.at_tip("data/organisation.yml")
+        kinds = site.organisationstyper if isinstance(site, Webbplats) else ()
+        return next((kind.namn for kind in kinds if kind.id == name), name)
 
     def area_of(self, ref: str) -> str | None:
         """The area that lists the activity in its year's plan."""

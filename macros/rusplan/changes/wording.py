@@ -45,6 +45,9 @@ class Namn(Protocol):
     def område(self, name: str) -> str:
         """The title of an area."""
 
+    def organisationstyp(self, name: str) -> str:
+        """The name of a kind of organisation."""
+
     def aktivitet(self, ref: str) -> str:
         """The title of an activity with its year, from ``2025/kulturmiljo``."""
 
@@ -62,6 +65,8 @@ def value_text(field: str, value: object, names: Namn) -> str:
             return str(value)
         case str() if field == "område":
             return names.område(value)
+        case str() if field == "typ":
+            return _within_sentence(names.organisationstyp(value))
         case str() if field in ("organisation", "samverkan"):
             return names.organisation(value)
         case str() if field in ("till", "aktivitet", "aktiviteter"):
@@ -84,7 +89,10 @@ def word_text(word: StrEnum) -> str:
 
 def _label(vocabulary: Mapping[object, object], word: StrEnum) -> str:
     found = vocabulary[word]
-    text = found.text if isinstance(found, Märke) else str(found)
+    return _within_sentence(found.text if isinstance(found, Märke) else str(found))
+
+
+def _within_sentence(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
