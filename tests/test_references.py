@@ -1,8 +1,10 @@
 """The steps between years, asked from both ends, and the references in texts. The facts stand in tests/golden/bas."""
 
+from dataclasses import replace
+
 import pytest
 from rusplan.data.collection import Samling
-from rusplan.data.model import Grund, Relation
+from rusplan.data.model import Grund, Relation, Upphörande
 from rusplan.data.references import Graf, all_mentions
 from rusplan.data.walk import parts_of
 
@@ -54,6 +56,14 @@ def test_activity_that_ends_says_why(graf: Graf) -> None:
     assert end
     assert end.text == "Tidningen läggs ned."
     assert graf.upphör("2024/skog") is None
+
+
+def test_plan_that_comes_after_says_what_ends_with_it(bas: Samling) -> None:
+    year = bas.årgångar[2025]
+    end = Upphörande(aktivitet="2024/skog", grund=Grund.REDAKTIONELL, text="Stigarna är klara.")
+    plan = replace(year.plan, innehåll=year.plan.innehåll.model_copy(update={"upphör": (end,)}))
+    ended = Graf(replace(bas, årgångar={**bas.årgångar, 2025: replace(year, plan=plan)}))
+    assert ended.upphör("2024/skog") == end
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,8 @@ def draft(tmp_path: Path) -> Path:
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with hardly any pages of its own, and the half-written year."""
     root = half_written(tmp_path_factory.mktemp("utkast"))
+    with (root / PLAN).open("a", encoding="utf-8") as plan:
+        plan.write("upphör:\n  - {aktivitet: 2025/laslov, text: Hemliga skäl.}\n")
     (root / "docs").mkdir()
     for name in ("index", "om", "integritet"):
         (root / f"docs/{name}.md").write_text("# Sida\n\n{{ start() }}\n", encoding="utf-8")

@@ -48,5 +48,13 @@ def test_activity_that_goes_on_in_a_draft_is_ended_once_its_file_and_row_there_a
     assert "tar du först bort data/2026/aktiviteter/skog.yml och dess rad i data/2026/plan.yml." in why
     (project / "data/2026/aktiviteter/skog.yml").unlink()
     change(project, "data/2026/plan.yml", "[skog, vatten]", "[vatten]")
+    before = contents(project)
     assert run("end", "2025/skog", "--reason", "Klart.")[0] == 0
+    # The draft decides it, so the plan that readers see says nothing yet.
+    added = ["upphör:", "  - aktivitet: 2025/skog", "    text: Klart."]
+    assert rows(before, contents(project)) == {"data/2026/plan.yml": ([], added)}
     assert run("check")[0] == 0
+    assert (
+        "data/2026/plan.yml säger redan att aktiviteten upphör: «Klart.»"
+        in run("end", "2025/skog", "--reason", "Nej.")[2]
+    )

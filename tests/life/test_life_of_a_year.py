@@ -71,6 +71,7 @@ def decided(rus: Organisation) -> None:
     rus.rusplan(*decide)
     rus.commit("2026-02-03", "Besluta planen")
     site = rus.built("beslutad")
+    assert "Aktiviteten upphör efter 2025. Uppdraget är slutfört." in site["aktiviteter/2025/nobelmotet/"].text
     assert "Verksamhetsplan 2026" in site[""].text
     plan = site["planer/2026/"]
     assert "17-2026" in plan.text

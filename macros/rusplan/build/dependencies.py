@@ -101,7 +101,7 @@ def relations(file: Fil[Post]) -> object:
         case Utfall():
             return mentions, file.nämnt.samverkan
         case Plan():
-            return mentions, told.dokument, [(a.id, a.titel, a.rubriker) for a in told.områden]
+            return mentions, told.dokument, told.upphör, [(a.id, a.titel, a.rubriker) for a in told.områden]
         case Berättelse():
             return mentions, told.dokument
         case MålFörPeriod() | Budget():

@@ -59,6 +59,7 @@ ITEMS: dict[str, Listord] = {
     "områden": Listord("område", "området", True),
     "organisationstyper": Listord("slag av organisation", "slaget", True),
     "organisationer": Listord("organisation", "organisationen"),
+    "upphör": Listord("aktivitet som upphör", "aktiviteten som upphör"),
     "utanför_lagen": Listord("innehåll som lagen inte gäller", "innehållet", True),
     "prestationer": Listord("prestation", "prestationen"),
     "program": Listord("programpunkt", "programpunkten"),

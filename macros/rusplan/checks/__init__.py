@@ -60,6 +60,7 @@ from rusplan.checks.year_links import (
     predecessors_exist_and_are_earlier,
     references_resolve,
     relations_fit_their_kind,
+    what_a_plan_ends_was_there,
 )
 from rusplan.data.collection import Samling
 from rusplan.data.problems import OF_RULE, DataFel, Problem
@@ -121,6 +122,7 @@ CHECKS: tuple[Rule, ...] = (
     every_activity_has_an_origin,
     every_activity_has_a_fate,
     relations_fit_their_kind,
+    what_a_plan_ends_was_there,
     areas_agree,
     organisations_are_known,
     kinds_of_organisations_are_known,

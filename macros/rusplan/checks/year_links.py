@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from rusplan.checks.judged import files, unknown_activity, unread_plans
-from rusplan.data.collection import Samling
-from rusplan.data.model import Relation
+from rusplan.data.collection import Samling, Årgång
+from rusplan.data.model import Relation, Upphörande
 from rusplan.data.problems import Problem
 from rusplan.data.yaml_text import Loc
 
@@ -65,7 +65,7 @@ def every_activity_has_an_origin(samling: Samling) -> Iterator[Problem]:
 
 def every_activity_has_a_fate(samling: Samling) -> Iterator[Problem]:
     """Where a later year is present, an activity goes on in something or is said to end, not both."""
-    followed = {link.aktivitet for a in samling.aktiviteter.values() for link in a.plan.innehåll.bygger_på}
+    followed, ended = _followed(samling), {end.aktivitet for _, _, end in _endings(samling)}
     astray = {int(ref.partition("/")[0]) for ref in followed - samling.aktiviteter.keys()}
     for activity in samling.aktiviteter.values():
         later = next((year for year in samling.årgångar if year > activity.år), None)
@@ -76,12 +76,44 @@ def every_activity_has_a_fate(samling: Samling) -> Iterator[Problem]:
                 f"«upphör» kan inte stå här, för en senare aktivitet bygger på {activity.ref}; ta bort det som inte stämmer",
             )
         # What is meant by a name that leads nowhere may be this activity; it is told of there.
-        judged = later and activity.år not in astray and not unread_plans(samling, later)
-        if judged and not ends and activity.ref not in followed:
+        if later is None or activity.år in astray or unread_plans(samling, later):
+            continue
+        if not ends and activity.ref not in followed | ended:
+            here = f"i data/{later}/plan.yml" if samling.årgångar[later].skrivs_här else "här"
             yield activity.plan.problem(
                 (),
-                f"det framgår inte vad som händer med aktiviteten {later}; ange {activity.ref} under «bygger_på» i en aktivitet {later}, eller lägg till «upphör» här med ett skäl",
+                f"det framgår inte vad som händer med aktiviteten {later}; ange {activity.ref} under «bygger_på» i en aktivitet {later}, eller lägg till «upphör» {here} med ett skäl",
             )
+
+
+def _followed(samling: Samling) -> frozenset[str]:
+    """What some later activity builds on."""
+    return frozenset(link.aktivitet for a in samling.aktiviteter.values() for link in a.plan.innehåll.bygger_på)
+
+
+def _endings(samling: Samling) -> Iterator[tuple[Årgång, int, Upphörande]]:
+    """What plans say ends with them, each with its place in the list."""
+    for year in samling.årgångar.values():
+        for i, end in enumerate(year.plan.innehåll.upphör):
+            yield year, i, end
+
+
+def what_a_plan_ends_was_there(samling: Samling) -> Iterator[Problem]:
+    """What a plan says ends with it is an activity of an earlier year, that nothing goes on from and that does not say so itself."""
+    followed = _followed(samling)
+    for year, i, end in _endings(samling):
+        before, _, name = end.aktivitet.partition("/")
+        found = samling.aktiviteter.get(end.aktivitet)
+        if int(before) >= year.år:
+            problem: str | None = f"men planen för {year.år} kan bara avsluta en aktivitet från ett tidigare år"
+        elif end.aktivitet in followed:
+            problem = "men en senare aktivitet bygger på den; ta bort det som inte stämmer"
+        elif found and found.plan.innehåll.upphör:
+            problem = f"men {found.plan.namn} säger redan att den upphör; ta bort det ena"
+        else:
+            problem = unknown_activity(samling, before, name)
+        if problem:
+            yield year.plan.problem(("upphör", i, "aktivitet"), f"«aktivitet» är «{end.aktivitet}», {problem}")
 
 
 def relations_fit_their_kind(samling: Samling) -> Iterator[Problem]:

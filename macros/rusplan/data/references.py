@@ -50,6 +50,8 @@ class Graf:
             mentions[mention.hänvisning.till].append(mention)
         # Plain dicts from here on: asking changes nothing.
         self._back, self._forward, self._mentions = dict(back), dict(forward), dict(mentions)
+        plans = (year.plan.innehåll for year in samling.årgångar.values())
+        self._ends = {ending.aktivitet: ending for plan in plans for ending in plan.upphör}
 
     def prepare(self) -> None:
         """Find all lifelines."""
@@ -68,8 +70,8 @@ class Graf:
         return tuple(self._mentions.get(target, ()))
 
     def upphör(self, ref: str) -> Besked | None:
-        """Why nothing takes over from the activity, if the data says so."""
-        return self._samling.aktiviteter[ref].plan.innehåll.upphör
+        """Why nothing takes over from the activity, if its own file or the plan that comes after says so."""
+        return self._samling.aktiviteter[ref].plan.innehåll.upphör or self._ends.get(ref)
 
     def livslinje(self, ref: str) -> tuple[Årsaktivitet, ...]:
         """All activities that hang together with this one over the years, by year and then in the order of the plan."""

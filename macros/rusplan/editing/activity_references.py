@@ -7,7 +7,17 @@ from pathlib import Path
 
 from rusplan.data.collection import Samling, Årsaktivitet
 from rusplan.data.likeness import nearest
-from rusplan.data.model import Delpost, Hänvisning, Insatsutfall, Länkbakåt, Omdirigering, Permalänkar, Post, Rubrik
+from rusplan.data.model import (
+    Delpost,
+    Hänvisning,
+    Insatsutfall,
+    Länkbakåt,
+    Omdirigering,
+    Permalänkar,
+    Post,
+    Rubrik,
+    Upphörande,
+)
 from rusplan.data.reader import Fil
 from rusplan.data.walk import parts_of
 from rusplan.data.yaml_text import Loc
@@ -31,7 +41,7 @@ def known_activity(samling: Samling, ref: str) -> Årsaktivitet:
 def references(file: Fil[Post]) -> Iterator[tuple[Loc, str]]:
     """Where the file names an activity with its year."""
     for loc, part in parts_of(file.innehåll):
-        if isinstance(part, Länkbakåt):
+        if isinstance(part, Länkbakåt | Upphörande):
             yield (*loc, "aktivitet"), part.aktivitet
         elif isinstance(part, Hänvisning):
             yield (*loc, "till"), part.till

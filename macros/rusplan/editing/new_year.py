@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rusplan.data.collection import Samling, Årgång
-from rusplan.data.edits import Edited, edited, with_blanks
+from rusplan.data.edits import with_blanks
 from rusplan.data.values import FIRST_YEAR, LAST_YEAR
 from rusplan.editing.changed_together import Avslag, Filändring, collection_to_change, make_together
-from rusplan.editing.end import ending
 from rusplan.editing.fates import Öden, all_heirs, fates
 from rusplan.editing.next_files import Fields, next_activity, next_budget, next_goals, next_plan
 
@@ -15,15 +14,13 @@ from rusplan.editing.next_files import Fields, next_activity, next_budget, next_
 def new_year(
     root: Path, after: int, ended: Sequence[str] = (), merged: Sequence[str] = (), split: Sequence[str] = ()
 ) -> Filändring:
-    """Make the files of the year `after`, and write in this year's what ends. Raises `Avslag` or `DataFel`, and has then changed nothing."""
+    """Make the files of the year `after`; what ends stands in its plan. Raises `Avslag` or `DataFel`, and has then changed nothing."""
     samling = collection_to_change(root)
     year = _newest(samling, after)
     found = fates(year, ended, merged, split)
     files = {f"data/{after}/{name}": with_blanks(content) for name, content in _contents(year, after, found)}
-    data = dict(_endings(root, year, found))
-    contents = {name: file.raw for name, file in data.items()} | files
-    make_together(root, contents)
-    return Filändring(innehåll=contents, nya=frozenset(files), data=data, sagt=tuple(_told(year, after, found)))
+    make_together(root, files)
+    return Filändring(innehåll=files, nya=frozenset(files), sagt=tuple(_told(year, after, found)))
 
 
 def _newest(samling: Samling, after: int) -> Årgång:
@@ -55,13 +52,6 @@ def _contents(year: Årgång, after: int, found: Öden) -> Iterator[tuple[str, F
         yield "mal.yml", next_goals(year, after, [*areas.values()])
     if year.budget:
         yield "budget.yml", next_budget(year)
-
-
-def _endings(root: Path, year: Årgång, found: Öden) -> Iterator[tuple[str, Edited]]:
-    """The files of the activities that end, saying so."""
-    for name, reason in found.upphör.items():
-        file = year.aktiviteter[name].plan.namn
-        yield file, edited((root / file).read_bytes(), [ending(year, reason)])
 
 
 def _told(year: Årgång, after: int, found: Öden) -> Iterator[str]:

@@ -67,8 +67,15 @@ def next_plan(year: Årgång, after: int, heirs: Öden) -> Fields:
         "dokument": _document(plan.dokument.id, plan.dokument.titel, year.år, after),
         **texts,
         "områden": list(_areas(year, heirs)),
+        **({"upphör": list(_endings(year, heirs))} if heirs.upphör else {}),
         **({"grupper": [_group(group, year.år) for group in groups]} if groups else {}),
     }
+
+
+def _endings(year: Årgång, heirs: Öden) -> Iterator[Fields]:
+    """The activities that end with the next plan, and why."""
+    for name, reason in heirs.upphör.items():
+        yield {"aktivitet": year.aktiviteter[name].ref, "text": reason}
 
 
 def _document(name: str, title: str, year: int, after: int) -> Fields:

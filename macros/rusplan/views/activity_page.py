@@ -237,7 +237,7 @@ def activity_page(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetssida:
         fortsätter_i=tuple(step_view(sajt, s.till, s) for s in later),
         utan_föregångare=_without_origin(sajt, activity.år),
         ny=texts.besked(plan.ny),
-        upphör=texts.besked(plan.upphör),
+        upphör=texts.besked(sajt.graf.upphör(activity.ref)),
         plan=_plan(sajt, activity, year, ensam=False),
         utfall=_outcome(sajt, activity, activity.utfall, year) if activity.utfall else None,
         utfall_saknas=_why_no_outcome(year, activity),

@@ -124,7 +124,7 @@ def _new(sajt: Sajt, year: Årgång) -> list[Förändring]:
 def _ended(sajt: Sajt, year: Årgång) -> list[Förändring]:
     return [
         Förändring((sajt.aktivitetslänk(a),), (), (texts.besked(end) or "",))
-        for a in year.aktiviteter.values() if (end := a.plan.innehåll.upphör)
+        for a in year.aktiviteter.values() if (end := sajt.graf.upphör(a.ref))
     ]  # fmt: skip
 
 

@@ -75,5 +75,5 @@ def _on_line(sajt: Sajt, activity: Årsaktivitet) -> Livslinjesteg:
         status=status_of(sajt, activity),
         ursprung=tuple(step_view(sajt, s.från, s) for s in sajt.graf.bygger_på(activity.ref)),
         ny=texts.besked(plan.ny),
-        upphör=texts.besked(plan.upphör),
+        upphör=texts.besked(sajt.graf.upphör(activity.ref)),
     )

@@ -160,7 +160,7 @@ def fates(sajt: Sajt, old: Årgång, new: Årgång) -> Bild | None:
         if mine:
             bands.append(Öde(word, len(before), len(after)))
         rows += [(s.från.titel, labels.RELATION[kind], s.till.titel) for s in mine]
-    ended = [a.titel for a in old.aktiviteter.values() if a.plan.innehåll.upphör]
+    ended = [a.titel for a in old.aktiviteter.values() if sajt.graf.upphör(a.ref)]
     fresh = [a.titel for a in new.aktiviteter.values() if a.plan.innehåll.ny]
     bands += [
         Öde(word, *sizes) for word, sizes in (("Upphör", (len(ended), 0)), ("Nya", (0, len(fresh)))) if any(sizes)

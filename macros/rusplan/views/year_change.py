@@ -68,7 +68,7 @@ def change_kinds(sajt: Sajt, activity: Årsaktivitet) -> tuple[Förändringsslag
         came = Förändringsslag.ÄNDRAD
     else:
         came = Förändringsslag.LIKA
-    return (came, Förändringsslag.UPPHÖR) if plan.upphör else (came,)
+    return (came, Förändringsslag.UPPHÖR) if sajt.graf.upphör(activity.ref) else (came,)
 
 
 def förändring(sajt: Sajt, activity: Årsaktivitet) -> str:
@@ -77,5 +77,9 @@ def förändring(sajt: Sajt, activity: Årsaktivitet) -> str:
     kinds = dict.fromkeys(step.typ for step in steps)
     came = "Ny" if plan.ny else ", ".join(WORDS[kind] for kind in kinds) or "Första året i data"
     changed = changed_fields(steps)
-    parts = (came, f"ändrat: {uppräkning(changed)}" if changed else "", "upphör" if plan.upphör else "")
+    parts = (
+        came,
+        f"ändrat: {uppräkning(changed)}" if changed else "",
+        "upphör" if sajt.graf.upphör(activity.ref) else "",
+    )
     return "; ".join(part for part in parts if part)

@@ -34,7 +34,7 @@ from rusplan.data.model.mal import EttMål, MålFörPeriod, Skalsteg, TidigareV�
 from rusplan.data.model.ordlista import Ordlista, Term
 from rusplan.data.model.organisation import Brist, Nyhetsbrev, Organisationstyp, Tillgänglighet, Webbplats
 from rusplan.data.model.permalankar import Borttagen, Omdirigering, Permalänkar
-from rusplan.data.model.plan import Område, OmrådeFöre, Områdesrättelse, Områdesändring, Plan, Rubrik
+from rusplan.data.model.plan import Område, OmrådeFöre, Områdesrättelse, Områdesändring, Plan, Rubrik, Upphörande
 from rusplan.data.model.post import Post
 from rusplan.data.model.revidering import Planändring, Revidering, Revideringsbeslut, Rättelse, Utgår
 from rusplan.data.model.samverkan import Organisation, Samverkan
@@ -158,6 +158,7 @@ __all__ = [
     "Tillgänglighet",
     "Tillskott",
     "Uppföljning",
+    "Upphörande",
     "Ursprung",
     "Utfall",
     "Utgår",

@@ -103,7 +103,7 @@ class Aktivitet(Post):
     ny: Besked | None = None
     """Fyll i om aktiviteten är ny i år och inte bygger på någon tidigare."""
     upphör: Besked | None = None
-    """Fyll i om ingen aktivitet nästa år tar vid."""
+    """Fyll i om dokumentet själv säger att aktiviteten upphör, eller om nästa års plan inte skrivs här. Annars står det i nästa års plan.yml."""
     samverkan: tuple[Id, ...] = ()
     """Organisationer och nätverk som aktiviteten görs tillsammans med."""
     sammanfattning: Annotated[Text, Krävs.BESLUTAD] = ""

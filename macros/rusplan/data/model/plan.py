@@ -2,11 +2,12 @@
 
 from typing import Annotated
 
+from rusplan.data.model.aktivitet import Besked
 from rusplan.data.model.asked import Krävs
 from rusplan.data.model.post import Post
 from rusplan.data.model.revidering import Planändring, Revidering, Rättelse
 from rusplan.data.model.shared_parts import Anmärkning, Citat, Dokument, Grupp, Källa, Medelsbehov, Punkt
-from rusplan.data.values import Dagar, Id, Rad, Text
+from rusplan.data.values import Aktivitetsref, Dagar, Id, Rad, Text
 
 
 class Rubrik(Post):
@@ -70,6 +71,13 @@ class Område(Post):
     """Redaktionella anmärkningar."""
 
 
+class Upphörande(Besked):
+    """That an activity of an earlier plan ends with this one."""
+
+    aktivitet: Aktivitetsref
+    """Aktiviteten som upphör: år och filnamn, till exempel 2025/fu27."""
+
+
 class Plan(Post):
     """A year's plan: the document, what it says in general, and the areas with their activities in order."""
 
@@ -85,6 +93,8 @@ class Plan(Post):
     """Vad planen säger om sig själv: upplägg, prioriteringar och resurser."""
     områden: Annotated[tuple[Område, ...], Krävs.BESLUTAD] = ()
     """Områdena i dokumentets ordning."""
+    upphör: tuple[Upphörande, ...] = ()
+    """Aktiviteter i den förra planen som ingen aktivitet i den här tar vid, med skäl. Kommandot rusplan end skriver dem."""
     grupper: tuple[Grupp, ...] = ()
     """Styrgrupp, arbetsgrupp och liknande, så som planen beskriver dem."""
     revideringar: tuple[Revidering, ...] = ()
