@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from rusplan.changes.since_decision import unexplained
+from rusplan.changes.since_decision import Oförklarat, unexplained
 from rusplan.checks.announced import changes_of_a_decided_plan_are_explained
 from rusplan.checks.left_to_do import LEFT_TO_DO
 from rusplan.checks.sums import stated_days_agree
@@ -88,8 +88,31 @@ def test_area_budget_line_and_new_activity_are_judged_and_texts_are_not(decided:
     decided.byt(BUDGET, "budget: 10000\n", "budget: 12000\n")
     decided.skriv("data/2025/aktiviteter/ny.yml", (decided.rot / VATTEN).read_text(encoding="utf-8"))
     decided.byt(SKOG, "sammanfattning: Stigarna i skogen märks.", "sammanfattning: Stigarna märks.")
-    found = {(change.fil.namn, change.fält) for change in unexplained(read_data(decided.rot))}
+    changes = unexplained(read_data(decided.rot))
+    found = {(change.fil.namn, change.fält) for change in changes if isinstance(change, Oförklarat)}
     assert found == {(PLAN, "titel"), (BUDGET, "budget"), ("data/2025/aktiviteter/ny.yml", "tillkom")}
+
+
+def test_part_that_is_deleted_is_told_with_how_to_put_it_back(decided: Förråd) -> None:
+    (decided.rot / VATTEN).unlink()
+    decided.byt(PLAN, "          - vatten\n", "")
+    text = (decided.rot / BUDGET).read_text(encoding="utf-8")
+    decided.skriv(
+        BUDGET,
+        text.replace(
+            "  - id: resor\n    titel: Resor\n    budget: 10000\n", "  - id: tag\n    titel: Tåg\n    budget: 10000\n"
+        ),
+    )
+    activity, line = (row for row in told(decided) if "har tagits bort" in row)
+    assert activity.startswith(f"{PLAN}:")
+    assert line.startswith(f"{BUDGET}:")
+    assert activity.endswith(
+        f"aktiviteten «Vattnet» har tagits bort sedan planen beslutades; lägg tillbaka filen {VATTEN} och dess rad i planen, och kör «rusplan cancel 2025/vatten --revision … --reason …» om den utgår ur planen"
+    )
+    assert "budgetraden «Resor» har tagits bort" in line
+    assert "rusplan revise 2025/budget/resor --revision … --set budget=0" in line
+    decided.commit("2026-03-01")
+    assert {activity, line} <= set(told(decided))
 
 
 def test_renamed_activity_is_the_same(decided: Förråd) -> None:

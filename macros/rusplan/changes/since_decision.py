@@ -4,7 +4,7 @@ Only a plan that is written here is judged: in one that is read in, the document
 Git is asked only where there is such a plan.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -12,11 +12,11 @@ from rusplan.changes.read_blobs import Läsare
 from rusplan.data.collection import Samling, Årgång
 from rusplan.data.model import Aktivitet, Budget, Budgetrad, Dokumentläge, Område, Plan, Post, Punkt, Ursprung
 from rusplan.data.reader import Fil
-from rusplan.data.revised import Reviderbar, revisable, said_before
+from rusplan.data.revised import Reviderbar, part_id, revisable, said_before
 from rusplan.data.yaml_text import Loc
 from rusplan.git.asking import GitFel
 from rusplan.git.blobs import Innehåll
-from rusplan.git.log import Commit, read_log
+from rusplan.git.log import Commit, files, read_log
 from rusplan.tools.record import record
 
 # What is decided in each kind of part. Other fields explain it, and may be made clearer.
@@ -39,7 +39,18 @@ class Oförklarat:
     förr: Reviderbar | None
 
 
-def unexplained(samling: Samling) -> Iterator[Oförklarat]:
+@record
+class Borttaget:
+    """A part that the plan had when it was decided, and that is not there any more: `namn` is its id, `väg` the file that it stood in."""
+
+    årgång: Årgång
+    fil: Fil[Post]
+    del_: Reviderbar
+    namn: str
+    väg: str
+
+
+def unexplained(samling: Samling) -> Iterator[Oförklarat | Borttaget]:
     """Every change of the decided plans that nothing explains; nothing where git cannot tell."""
     years = [year for year in samling.årgångar.values() if _is_judged(year)]
     if not years:
@@ -49,6 +60,7 @@ def unexplained(samling: Samling) -> Iterator[Oförklarat]:
         past = _Past(samling, log.commits, Läsare(contents, {}))
         for year in years:
             yield from past.unexplained(year)
+            yield from past.gone(year)
 
 
 def _is_judged(year: Årgång) -> bool:
@@ -60,8 +72,10 @@ class _Past:
     """The versions of files since plans were decided."""
 
     def __init__(self, samling: Samling, commits: Sequence[Commit], reader: Läsare) -> None:
-        self._commits, self._reader = commits, reader
-        self._was_called = {row.till: row.från for row in samling.permalänkar.innehåll.omdirigeringar}
+        self._rot, self._commits, self._reader = samling.rot, commits, reader
+        register = samling.permalänkar.innehåll
+        self._was_called = {row.till: row.från for row in register.omdirigeringar}
+        self._said_gone = {*self._was_called.values(), *register.borttagna}
 
     def unexplained(self, year: Årgång) -> Iterator[Oförklarat]:
         decision = self._decision(year.plan.namn)
@@ -73,6 +87,27 @@ class _Past:
                 yield from _changed(year, file, loc, part, versions)
             elif isinstance(part, Aktivitet) and not part.tillkom:
                 yield Oförklarat(årgång=year, fil=file, loc=loc, del_=part, fält="tillkom", förr=None)
+
+    def gone(self, year: Årgång) -> Iterator[Borttaget]:
+        """The activities, areas and budget lines that were decided and are not there any more. What leads on to another was renamed."""
+        decision = self._decision(year.plan.namn)
+        if decision is None:
+            return
+        there = {(file.namn, part_id(file, part)) for file, _, part in revisable(year)}
+        for path, blob in files(self._rot, self._commits[decision].version).items():
+            if path.startswith(f"data/{year.år}/"):
+                yield from self._gone_of(year, path, self._reader.content(path, blob), there)
+
+    def _gone_of(
+        self, year: Årgång, path: str, post: Post | None, there: Container[tuple[str, str]]
+    ) -> Iterator[Borttaget]:
+        name = path.rpartition("/")[2].removesuffix(".yml")
+        for part in _parts(post):
+            own = name if isinstance(part, Aktivitet) else part.id
+            leads_on = isinstance(part, Aktivitet) and f"/aktiviteter/{year.år}/{name}/" in self._said_gone
+            if (path, own) not in there and not leads_on:
+                file = year.budget if isinstance(part, Budgetrad) and year.budget else year.plan
+                yield Borttaget(årgång=year, fil=file, del_=part, namn=own, väg=path)
 
     def _decision(self, plan: str) -> int | None:
         """Which commit, counted from the newest, the plan has been decided since; None where git does not tell, or it is not kept yet."""
@@ -108,14 +143,21 @@ class _Past:
 
 def _same_part(post: Post, part: Reviderbar) -> Reviderbar | None:
     """The part in another version of its file."""
-    if isinstance(post, Aktivitet):
-        return post
-    parts: Sequence[Reviderbar] = ()
-    if isinstance(post, Plan):
-        parts = post.områden
-    elif isinstance(post, Budget):
-        parts = post.rader
-    return next((each for each in parts if getattr(each, "id", None) == getattr(part, "id", "")), None)
+    same = (each for each in _parts(post) if getattr(each, "id", None) == getattr(part, "id", None))
+    return next(same, None)
+
+
+def _parts(post: Post | None) -> Sequence[Reviderbar]:
+    """The parts of a file that can be revised."""
+    match post:
+        case Aktivitet():
+            return (post,)
+        case Plan():
+            return post.områden
+        case Budget():
+            return post.rader
+        case _:
+            return ()
 
 
 def _changed(

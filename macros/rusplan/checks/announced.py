@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from rusplan.changes.since_decision import Oförklarat, unexplained
+from rusplan.changes.since_decision import Borttaget, Oförklarat, unexplained
 from rusplan.data.collection import Samling
 from rusplan.data.edits import plain
+from rusplan.data.model import Aktivitet, Budgetrad
 from rusplan.data.problems import Problem
 from rusplan.data.revised import part_name, revisions_by_id
 from rusplan.data.yaml_text import Plain
@@ -13,7 +14,26 @@ from rusplan.data.yaml_text import Plain
 def changes_of_a_decided_plan_are_explained(samling: Samling) -> Iterator[Problem]:
     """Where git tells what the plan said when it was decided, each change of it is a revision or a correction."""
     for change in unexplained(samling):
-        yield change.fil.problem((*change.loc, change.fält), _told(change))
+        if isinstance(change, Borttaget):
+            yield change.fil.problem(
+                ("rader" if isinstance(change.del_, Budgetrad) else "områden",), _told_gone(change)
+            )
+        else:
+            yield change.fil.problem((*change.loc, change.fält), _told(change))
+
+
+def _told_gone(gone: Borttaget) -> str:
+    """What to do where a part has been deleted: it is put back, and what was decided of it is written."""
+    year, revision = gone.årgång.år, next(reversed(list(revisions_by_id(gone.årgång))), "…")
+    if isinstance(gone.del_, Aktivitet):
+        said, back = f"aktiviteten «{gone.del_.titel}»", f"filen {gone.väg} och dess rad i planen"
+        then = f", och kör «rusplan cancel {year}/{gone.namn} --revision {revision} --reason …» om den utgår ur planen"
+    elif isinstance(gone.del_, Budgetrad):
+        said, back = f"budgetraden «{gone.del_.titel}»", "den"
+        then = f", och kör «rusplan revise {year}/budget/{gone.namn} --revision {revision} --set budget=0» om pengarna inte finns kvar"
+    else:
+        said, back, then = f"området «{gone.del_.titel}»", "det", ", också om dess aktiviteter har utgått"
+    return f"{said} har tagits bort sedan planen beslutades; lägg tillbaka {back}{then}"
 
 
 def _told(change: Oförklarat) -> str:

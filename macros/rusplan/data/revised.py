@@ -39,9 +39,17 @@ def revisable(year: Årgång) -> Iterator[tuple[Fil[Post], Loc, Reviderbar]]:
 
 def part_name(year: Årgång, file: Fil[Post], part: Reviderbar) -> str:
     """What commands call a part: ``2026/kulturmiljo``, ``2026/plan/natur`` (an area), ``2026/budget/loner`` (a line)."""
-    if isinstance(part, Aktivitet):
-        return f"{year.år}/{file.namn.rpartition('/')[2].removesuffix('.yml')}"
-    return f"{year.år}/{'plan' if file is year.plan else 'budget'}/{part.id}"
+    own = part_id(file, part)
+    return (
+        f"{year.år}/{own}"
+        if isinstance(part, Aktivitet)
+        else f"{year.år}/{'plan' if file is year.plan else 'budget'}/{own}"
+    )
+
+
+def part_id(file: Fil[Post], part: Reviderbar) -> str:
+    """What tells a part from the others of its kind in the year: its id, or the name of its file."""
+    return file.namn.rpartition("/")[2].removesuffix(".yml") if isinstance(part, Aktivitet) else part.id
 
 
 def said_before(change: Planändring | Rättelse) -> Mapping[str, Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from rusplan.changes.since_decision import unexplained
+from rusplan.changes.since_decision import Oförklarat, unexplained
 from rusplan.data.collection import Samling, Årgång
 from rusplan.data.edits import Edit, Insert, Put, Remove, plain
 from rusplan.data.likeness import nearest
@@ -134,7 +134,9 @@ def kept_before(part: Plandel, settings: Settings) -> Mapping[str, Plain | None]
 def edited_since(samling: Samling, part: Plandel) -> Mapping[str, Plain | None]:
     """What the fields held that have been changed in the file since the plan was decided, with nothing said of it."""
     found = [
-        change for change in unexplained(samling) if (change.fil, change.loc) == (part.fil, part.loc) and change.förr
+        change
+        for change in unexplained(samling)
+        if isinstance(change, Oförklarat) and (change.fil, change.loc) == (part.fil, part.loc) and change.förr
     ]
     if not found:
         raise Avslag(
