@@ -81,18 +81,19 @@ def test_activity_that_was_taken_out_of_the_plan_needs_no_outcome(run: Run, proj
 def test_summary_that_counts_otherwise_than_data_stops_the_decision(run: Run, project: Path) -> None:
     written_here(project)
     tell_of_all(project)
-    summary = "3 av 4 aktiviteter genomfördes som planerat. Planen hade 5 aktiviteter."
+    summary = "Tre av 4 aktiviteter genomfördes som planerat. Planen hade fem aktiviteter."
     change(project, BERÄTTELSE, "sammanfattning: Det mesta blev av.", f"sammanfattning: {summary}")
     why = run(*CLOSE)[2]
     assert (
-        "säger «3 av 4 aktiviteter genomfördes som planerat», men 1 har «status: som_planerat»; ändra 3 till 1" in why
+        "säger «Tre av 4 aktiviteter genomfördes som planerat», men 1 har «status: som_planerat»; ändra Tre till 1"
+        in why
     )
-    assert "säger «Planen hade 5 aktiviteter», men planen har 4 aktiviteter; ändra 5 till 4" in why
+    assert "säger «Planen hade fem aktiviteter», men planen har 4 aktiviteter; ändra fem till 4" in why
     change(
         project,
         BERÄTTELSE,
         summary,
-        "1 av årets 4 aktiviteter genomfördes som planerat, och 2 av 4 aktiviteter delvis.",
+        "En av årets 4 aktiviteter genomfördes som planerat, och 2 av fyra aktiviteter delvis.",
     )
     assert run(*CLOSE)[0] == 0
 

@@ -9,12 +9,16 @@ from rusplan.data.model import Berättelse, Dokumentläge, Ställning, Ursprung
 from rusplan.data.problems import Problem
 from rusplan.data.reader import Fil
 
-# «27 av 30 aktiviteter», «24 av årets 30 aktiviteter genomfördes som planerat»
+# Small numbers are often written in letters.
+LETTERS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+NUMBER = rf"(\d+|{'|'.join(LETTERS)})"
+# «27 av 30 aktiviteter», «24 av årets 30 aktiviteter genomfördes som planerat», «Två av tolv aktiviteter»
 OF_ALL = re.compile(
-    r"\b(\d+) av (?:(?:årets|planens|de|våra) )?(\d+) aktiviteter\b( (?:har )?genomför(?:des|ts) som planerat\b)?", re.I
+    rf"\b{NUMBER} av (?:(?:årets|planens|de|våra) )?{NUMBER} aktiviteter\b( (?:har )?genomför(?:des|ts) som planerat\b)?",
+    re.I,
 )
 # «Planen hade 30 aktiviteter», «årets 30 aktiviteter»
-ALL = re.compile(r"(?<!av )\b(?:planen (?:har|hade)|årets|planens|samtliga|alla) (\d+) aktiviteter\b", re.I)
+ALL = re.compile(rf"(?<!av )\b(?:planen (?:har|hade)|årets|planens|samtliga|alla) {NUMBER} aktiviteter\b", re.I)
 
 
 def closed_reports_tell_of_all(samling: Samling) -> Iterator[Problem]:
@@ -53,7 +57,7 @@ def _numbers(summary: str, standings: Counter[Ställning]) -> Iterator[tuple[str
         went = standings[Ställning.SOM_PLANERAT]
         if _is_wrong(all_, standings):
             yield found[0], _how_many(standings, all_)
-        elif as_planned and int(some) != went:
+        elif as_planned and _value(some) != went:
             yield found[0], f"{went} har «status: som_planerat»; ändra {some} till {went}"
     for found in ALL.finditer(summary):
         if _is_wrong(found[1], standings):
@@ -62,7 +66,11 @@ def _numbers(summary: str, standings: Counter[Ställning]) -> Iterator[tuple[str
 
 def _is_wrong(number: str, standings: Counter[Ställning]) -> bool:
     """True for a number that is neither all activities nor those that are left in the plan."""
-    return int(number) not in (standings.total(), standings.total() - standings[Ställning.UTGÅR])
+    return _value(number) not in (standings.total(), standings.total() - standings[Ställning.UTGÅR])
+
+
+def _value(number: str) -> int:
+    return int(number) if number.isdigit() else LETTERS.index(number.lower())
 
 
 def _how_many(standings: Counter[Ställning], said: str) -> str:
