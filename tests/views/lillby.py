@@ -23,9 +23,9 @@ Change = Callable[[dict[str, Fil]], object]
 Changed = Callable[[Change], Sajt]
 
 
-def plain(text: str) -> str:
-    """With ordinary spaces."""
-    return text.replace("\xa0", " ")
+def plain(text: str | None) -> str:
+    """With ordinary spaces; nothing where nothing is told."""
+    return (text or "").replace("\xa0", " ")
 
 
 def källa(year: int) -> Fil:

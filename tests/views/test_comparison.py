@@ -79,8 +79,11 @@ def test_the_activities_of_both_years_stand_in_the_order_of_the_newer_plan(page:
 def test_flags_areas_and_status_are_told_of_the_older_year_first(page: Jämförelse) -> None:
     by_title = {row.nyare.text: row for row in page.rader}
     wood, school = by_title["Skogen"], by_title["Simskolan"]
-    assert [mark.text for mark in wood.prioriterad] == ["Prioriterad", "Inte prioriterad"]
-    assert [mark.text for mark in wood.utvecklingsinsats] == ["Löpande verksamhet", "Särskild utvecklingsinsats"]
+    assert [mark and mark.text for mark in wood.prioriterad] == ["Prioriterad", "Inte prioriterad"]
+    assert [mark and mark.text for mark in wood.utvecklingsinsats] == [
+        "Löpande verksamhet",
+        "Särskild utvecklingsinsats",
+    ]
     assert [mark.text for mark in wood.status] == ["Inte uppföljd än", "Genomförd som planerat"]
     assert [mark.text for mark in school.status] == ["Inte uppföljd än", SAKNAS]
     assert school.områden == ("Natur", "Skola")

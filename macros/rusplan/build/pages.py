@@ -105,7 +105,7 @@ def _area(sajt: Sajt, name: str) -> Sida:
     return Sida(
         adress=addresses.område(name),
         titel=title,
-        beskrivning=f"Området {title} genom åren: aktiviteter, arbetstid och hur det gick.",
+        beskrivning=f"Området {title} genom åren: {'aktiviteter, arbetstid' if 'dagar' in sajt.samling.använt else 'aktiviteterna'} och hur det gick.",
         spår=(START, Länk("Områden", addresses.OMRÅDEN)),
         avsnitt=view.avsnitt,
         mall="sidor/omrade.html",

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
-from rusplan.data.collection import Samling
-from rusplan.data.model import Dokument, Dokumentläge, JaNej, Post, Status, Ursprung, Utfall
-from rusplan.data.model.asked import Krävs
+from rusplan.data.collection import Samling, Årgång
+from rusplan.data.model import Aktivitet, Dokument, Dokumentläge, JaNej, Post, Status, Ursprung, Utfall
+from rusplan.data.model.asked import WHERE_USED, Krävs, asked_fields
 from rusplan.data.problems import Problem
 from rusplan.data.reader import Fil
 from rusplan.data.yaml_text import Loc
@@ -35,13 +35,25 @@ def what_is_asked_for_is_there(samling: Samling) -> Iterator[Problem]:
 def missing_fields(samling: Samling, judged: Callable[[Dokument], bool]) -> Iterator[Problem]:
     """The fields that are asked for and missing in the files of the documents that are `judged`."""
     for year in samling.årgångar.values():
+        used = _used_in_plan(year)
         for file, document in year.dokument_av:
             if file.nämnt.saknat and judged(document):
                 wanted = asked_of(document)
                 fields = [
-                    loc for loc, when in file.nämnt.saknat if when in wanted and not _is_unknown(file, document, loc)
-                ]
+                    loc for loc, when in file.nämnt.saknat
+                    if when in wanted and (when not in WHERE_USED or loc[-1] in used) and not _is_unknown(file, document, loc)
+                ]  # fmt: skip
                 yield from file.missing(fields, whole=document.ursprung is Ursprung.INLÄST)
+
+
+def _used_in_plan(year: Årgång) -> frozenset[str]:
+    """The fields that some activity or area of the plan has, though it be to say that nobody knows; in a draft though it be blank."""
+    files = [activity.plan for activity in year.aktiviteter.values()]
+    names = [name for name, when in asked_fields(Aktivitet) if when in WHERE_USED]
+    parts = (*(file.innehåll for file in files), *year.plan.innehåll.områden)
+    told = {name for name in names if any(getattr(part, name, None) for part in parts)}
+    others = (name for name in names if name not in told and year.utkast)
+    return frozenset(told.union(name for name in others if any((name,) in file.platser for file in files)))
 
 
 def _is_unknown(file: Fil[Post], document: Dokument, loc: Loc) -> bool:
@@ -53,4 +65,4 @@ def _is_unknown(file: Fil[Post], document: Dokument, loc: Loc) -> bool:
 
 def asked_of(document: Dokument) -> frozenset[Krävs]:
     """When the fields are asked for that a finished document of this kind has."""
-    return frozenset(Krävs) if document.ursprung is Ursprung.INLÄST else frozenset({Krävs.BESLUTAD})
+    return frozenset(Krävs) if document.ursprung is Ursprung.INLÄST else frozenset({Krävs.BESLUTAD, Krävs.ANVÄNT})

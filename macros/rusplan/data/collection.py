@@ -31,6 +31,7 @@ from rusplan.data.model import (
     Webbplats,
 )
 from rusplan.data.reader import Fil
+from rusplan.data.used_fields import used_fields
 from rusplan.tools.record import record
 
 
@@ -236,6 +237,11 @@ class Samling:
     def aktiviteter(self) -> Mapping[str, Årsaktivitet]:
         """All activities by reference, ``2025/kulturmiljo``."""
         return {a.ref: a for year in self.årgångar.values() for a in year.aktiviteter.values()}
+
+    @cached_property
+    def använt(self) -> frozenset[str]:
+        """The fields that the activities use, of those that an organisation may do without."""
+        return used_fields(activity.plan.innehåll for activity in self.aktiviteter.values())
 
     def ställning(self, activity: Årsaktivitet) -> Ställning:
         """How an activity stands."""

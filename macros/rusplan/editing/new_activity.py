@@ -1,5 +1,6 @@
 """A new activity in a draft of a plan: its file, to be filled in, and its place in the plan."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,10 @@ from rusplan.data.edits import Blank, Edit, Insert, Put, edited, with_blanks
 from rusplan.data.likeness import as_id, nearest
 from rusplan.data.model import Aktivitet, Område, activity_id
 from rusplan.data.problems import listed
+from rusplan.data.used_fields import OPTIONAL
 from rusplan.data.values import parse_id
 from rusplan.editing.changed_together import Avslag, Filändring, collection_to_change, make_together
-from rusplan.editing.next_files import ASKED
+from rusplan.editing.next_files import asked
 
 AREA_ORDER = tuple(Område.model_fields)
 
@@ -37,7 +39,9 @@ def new_activity(
     is_first = min(samling.årgångar) == year
     contents = {
         draft.plan.namn: plan.raw,
-        file: with_blanks(_content(title, area, None if is_first else reason or f"Ny aktivitet {year}.")),
+        file: with_blanks(
+            _content(title, area, None if is_first else reason or f"Ny aktivitet {year}.", _used(samling, draft))
+        ),
     }
     make_together(root, contents)
     return Filändring(innehåll=contents, nya=frozenset({file}), data={draft.plan.namn: plan})
@@ -98,7 +102,13 @@ def _listing(year: Årgång, at: int, name: str, after: str | None) -> Edit:
     return Insert(at=(*loc, last, "aktiviteter", len(headings[last].aktiviteter)), value=name)
 
 
-def _content(title: str, area: str, reason: str | None) -> dict[str, Any]:
+def _used(samling: Samling, draft: Årgång) -> frozenset[str]:
+    """The fields that activities of the site have, or others of the draft are to fill in."""
+    files = [activity.plan for activity in draft.aktiviteter.values()]
+    return samling.använt | {name for name in OPTIONAL if any((name,) in file.platser for file in files)}
+
+
+def _content(title: str, area: str, reason: str | None, used: Collection[str]) -> dict[str, Any]:
     said: dict[str, Any] = {"titel": title, "område": area, "ny": {"text": reason} if reason else None}
-    said |= {field: {"behov": Blank()} if field == "medelsbehov" else Blank() for field in ASKED}
+    said |= {field: {"behov": Blank()} if field == "medelsbehov" else Blank() for field in asked(used)}
     return {field: said[field] for field in Aktivitet.model_fields if said.get(field)}

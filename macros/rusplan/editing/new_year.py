@@ -1,6 +1,6 @@
 """The next year, made from the newest one: every file of its plan, with what each activity comes from, and texts to be written."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from rusplan.data.collection import Samling, Årgång
@@ -18,7 +18,9 @@ def new_year(
     samling = collection_to_change(root)
     year = _newest(samling, after)
     found = fates(year, ended, merged, split)
-    files = {f"data/{after}/{name}": with_blanks(content) for name, content in _contents(year, after, found)}
+    files = {
+        f"data/{after}/{name}": with_blanks(content) for name, content in _contents(year, after, found, samling.använt)
+    }
     make_together(root, files)
     return Filändring(innehåll=files, nya=frozenset(files), sagt=tuple(_told(year, after, found)))
 
@@ -39,7 +41,7 @@ def _newest(samling: Samling, after: int) -> Årgång:
     return samling.årgångar[newest]
 
 
-def _contents(year: Årgång, after: int, found: Öden) -> Iterator[tuple[str, Fields]]:
+def _contents(year: Årgång, after: int, found: Öden, used: Collection[str]) -> Iterator[tuple[str, Fields]]:
     """What each file of the new year says."""
     plan = next_plan(year, after, found)
     yield "plan.yml", plan
@@ -47,7 +49,7 @@ def _contents(year: Årgång, after: int, found: Öden) -> Iterator[tuple[str, F
         name: area["id"] for area in plan["områden"] for heading in area["rubriker"] for name in heading["aktiviteter"]
     }
     for heir in all_heirs(found):
-        yield f"aktiviteter/{heir.id}.yml", next_activity(heir, areas[heir.id])
+        yield f"aktiviteter/{heir.id}.yml", next_activity(heir, areas[heir.id], used)
     if year.mål and any(goal.område in areas.values() for goal in year.mål.innehåll.mål):
         yield "mal.yml", next_goals(year, after, [*areas.values()])
     if year.budget:

@@ -1,12 +1,13 @@
 """The files of the next year, each made from the one of this year: what stands is kept, what is to be written is blank."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from rusplan.data.collection import Årgång
 from rusplan.data.edits import Blank, plain
 from rusplan.data.model import Aktivitet, Grupp, Post
+from rusplan.data.used_fields import OPTIONAL
 from rusplan.data.yaml_text import Plain
 from rusplan.editing.fates import Arvtagare, Öden
 
@@ -15,20 +16,25 @@ Fields = dict[str, Any]
 OWN = frozenset({"id", "källa", "anmärkningar", "hänvisningar", "ändringar", "rättelser", "utfall", "uppföljning"})
 # What says nothing, so that no comment tells it.
 NOTHING = ("", "okänt")
-# Fields of an activity that are always there to be filled in, and those that are where this year has them.
+# Fields of an activity that are there to be filled in, if the site uses them at all, and those that are where this year has them.
 ASKED = ("prioriterad", "utvecklingsinsats", "dagar", "medelsbehov", "sammanfattning", "insatser")
 WHERE_THERE = ("dagar_kommentar", "samverkan", "händelser", "publikationer")
 
 
-def next_activity(heir: Arvtagare, area: str) -> Fields:
-    """The file of an activity in the next year."""
+def asked(used: Collection[str]) -> tuple[str, ...]:
+    """The fields that an activity is to fill in, of a site whose activities use `used`."""
+    return tuple(name for name in ASKED if name not in OPTIONAL or name in used)
+
+
+def next_activity(heir: Arvtagare, area: str, used: Collection[str]) -> Fields:
+    """The file of an activity in the next year; `used` are the fields that activities use of those that they may do without."""
     first = heir.från[0].plan.innehåll
     short = first.kort_titel if first.titel == heir.titel else None
     links = [{"aktivitet": origin.ref, "typ": heir.typ.value} for origin in heir.från]
     kept: Fields = {"titel": heir.titel, "kort_titel": short, "område": area, "bygger_på": links}
     for name in Aktivitet.model_fields:
         before = tuple(_before(heir, name))
-        if name in ASKED or (name in WHERE_THERE and before):
+        if name in asked(used) or (name in WHERE_THERE and before):
             kept[name] = {"behov": Blank(före=before)} if name == "medelsbehov" else Blank(före=before)
     return {name: kept[name] for name in Aktivitet.model_fields if kept.get(name)}
 

@@ -15,7 +15,7 @@ from rusplan.render.renderer import Renderer
 from rusplan.site import addresses
 from rusplan.site.sajt import Sajt
 from rusplan.views.activity_list import Urval, activities
-from rusplan.views.filter_form import Filter, facets, key, organisations
+from rusplan.views.filter_form import Filter, facets, is_used, key, organisations, sorting
 from rusplan.views.year_change import change_kinds
 
 PATH = f"{addresses.AKTIVITETER}index.json"
@@ -45,6 +45,7 @@ def index_form(sajt: Sajt) -> Filter:
         version=index_version(index_columns(sajt)),
         facetter=facets(sajt, rows),
         organisationer=organisations(sajt, rows),
+        sortering=sorting(sajt),
     )
 
 
@@ -52,7 +53,7 @@ def index_columns(sajt: Sajt) -> dict[str, Any]:
     """Every column by its name in addresses: ``ar``, ``omrade`` and so on."""
     rows = activities(sajt, Urval())
     plans = [a.plan.innehåll for a in rows]
-    return {
+    columns = {
         "antal": len(rows),
         "ar": _single([str(a.år) for a in rows]),
         "omrade": _single([p.område for p in plans]),
@@ -65,6 +66,7 @@ def index_columns(sajt: Sajt) -> dict[str, Any]:
         "forandring": _several([list(map(str, change_kinds(sajt, a))) for a in rows]),
         "organisation": _several([sorted(a.samverkan) for a in rows]),
     }
+    return {name: column for name, column in columns.items() if is_used(sajt, name)}
 
 
 def _single(words: Sequence[str]) -> dict[str, Any]:

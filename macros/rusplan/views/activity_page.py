@@ -107,11 +107,11 @@ class Aktivitetsdel:
     inläst: bool
     utkast: bool
     kort_titel: str | None
-    prioriterad: Märke
-    utvecklingsinsats: Märke
-    dagar: str
+    prioriterad: Märke | None
+    utvecklingsinsats: Märke | None
+    dagar: str | None
     dagar_kommentar: str | None
-    medel: MedelVy
+    medel: MedelVy | None
     status: Märke
     avstämd: str | None
     samverkan: tuple[Länk, ...]
@@ -175,10 +175,10 @@ class Aktivitetskort:
     titel: Länk
     år: str
     område: Länk
-    prioriterad: Märke
-    utvecklingsinsats: Märke
-    dagar: str
-    arbetstid: str
+    prioriterad: Märke | None
+    utvecklingsinsats: Märke | None
+    dagar: str | None
+    arbetstid: str | None
     status: Märke
     avstämd: str | None
     samverkan: tuple[Länk, ...]
@@ -193,6 +193,17 @@ def status_of(sajt: Sajt, activity: Årsaktivitet) -> Märke:
     return labels.STÄLLNING[sajt.samling.ställning(activity)]
 
 
+def priority(sajt: Sajt, plan: Aktivitet) -> Märke | None:
+    """Whether the activity is prioritised; None where no activity of the site says so of itself."""
+    return mark(labels.PRIORITERAD, plan.prioriterad) if "prioriterad" in sajt.samling.använt else None
+
+
+def effort(sajt: Sajt, plan: Aktivitet) -> Märke | None:
+    """Whether the activity is a development effort; None where no activity of the site says so of itself."""
+    used = "utvecklingsinsats" in sajt.samling.använt
+    return mark(labels.UTVECKLINGSINSATS, plan.utvecklingsinsats) if used else None
+
+
 def followed_up(activity: Årsaktivitet) -> str | None:
     """The day on which the activity was followed up last, while nothing tells how it went at last."""
     outcome = activity.utfall.innehåll if activity.utfall else None
@@ -201,16 +212,16 @@ def followed_up(activity: Årsaktivitet) -> str | None:
 
 def card(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetskort:
     """The activity as a row."""
-    plan = activity.plan.innehåll
+    plan, used = activity.plan.innehåll, sajt.samling.använt
     told = activity.utfall.innehåll.berättat if activity.utfall else None
     return Aktivitetskort(
         titel=sajt.aktivitetslänk(activity),
         år=str(activity.år),
         område=sajt.områdeslänk(plan.område),
-        prioriterad=mark(labels.PRIORITERAD, plan.prioriterad),
-        utvecklingsinsats=mark(labels.UTVECKLINGSINSATS, plan.utvecklingsinsats),
-        dagar=dagar(plan.dagar),
-        arbetstid=arbetstid(plan.dagar),
+        prioriterad=priority(sajt, plan),
+        utvecklingsinsats=effort(sajt, plan),
+        dagar=dagar(plan.dagar) if "dagar" in used else None,
+        arbetstid=arbetstid(plan.dagar) if "dagar" in used else None,
         status=status_of(sajt, activity),
         avstämd=followed_up(activity),
         samverkan=sajt.organisationslänkar(activity.samverkan),
@@ -261,17 +272,17 @@ def activity_in_document(sajt: Sajt, activity: Årsaktivitet, *, report: bool) -
 
 def _facts(sajt: Sajt, activity: Årsaktivitet) -> dict[str, Any]:
     """The fields of `Aktivitetsdel` that every page shows of an activity."""
-    plan, year = activity.plan.innehåll, sajt.samling.årgångar[activity.år]
+    plan, year, used = activity.plan.innehåll, sajt.samling.årgångar[activity.år], sajt.samling.använt
     return {
         "titel": plan.titel,
         "utkast": sajt.samling.årgångar[activity.år].utkast,
         "inläst": sajt.samling.årgångar[activity.år].plan.innehåll.dokument.ursprung is Ursprung.INLÄST,
         "kort_titel": plan.kort_titel,
-        "prioriterad": mark(labels.PRIORITERAD, plan.prioriterad),
-        "utvecklingsinsats": mark(labels.UTVECKLINGSINSATS, plan.utvecklingsinsats),
-        "dagar": dagar(plan.dagar),
+        "prioriterad": priority(sajt, plan),
+        "utvecklingsinsats": effort(sajt, plan),
+        "dagar": dagar(plan.dagar) if "dagar" in used or plan.dagar_kommentar else None,
         "dagar_kommentar": plan.dagar_kommentar,
-        "medel": medel(plan.medelsbehov),
+        "medel": medel(plan.medelsbehov) if "medelsbehov" in used else None,
         "status": status_of(sajt, activity),
         "avstämd": followed_up(activity),
         "samverkan": sajt.organisationslänkar(activity.samverkan),

@@ -58,7 +58,7 @@ def area_page(sajt: Sajt, name: str) -> Områdessida:
                 plan=planlänk(year.år),
                 uppföljning=uppföljningslänk(year.år),
                 titel=area.titel,
-                omfattning=size_told(year, name),
+                omfattning=size_told(sajt, year, name),
                 aktiviteter=rows,
             )
         )
@@ -73,7 +73,7 @@ def area_boxes(sajt: Sajt) -> tuple[Områdesruta, ...]:
     return tuple(
         Områdesruta(
             sajt.områdeslänk(area.id),
-            f"Planen {newest.år} har {size_told(newest, area.id)}",
+            f"Planen {newest.år} har {size_told(sajt, newest, area.id)}",
             f"omrade-{area.id}",
         )
         for area in newest.plan.innehåll.områden

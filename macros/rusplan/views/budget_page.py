@@ -155,15 +155,16 @@ def budget_page(sajt: Sajt, year: Årgång) -> Budgetsida | None:
                 )
             )
     staff = budget.bemanning
-    staffing = []
+    staffing, has_days = [], "dagar" in sajt.samling.använt
     if staff and staff.tjänster is not None:
         staffing.append(("Tjänster", tal(staff.tjänster)))
     if staff and staff.dagar is not None:
         staffing.append(("Arbetsdagar som dokumentet anger", dagar(staff.dagar)))
-        staffing.append(
-            ("Summan av aktiviteternas dagar", dagar(total([a.plan.innehåll.dagar for a in planned(year)])))
-        )
-    elif staff and year.skrivs_här:
+        if has_days:
+            staffing.append(
+                ("Summan av aktiviteternas dagar", dagar(total([a.plan.innehåll.dagar for a in planned(year)])))
+            )
+    elif staff and year.skrivs_här and has_days:
         staffing.append(("Arbetsdagar", days_told(year)))
     share = budget.tilldelning
     return Budgetsida(

@@ -9,10 +9,10 @@ from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import dagar, skillnad
-from rusplan.swedish.labels import SAKNAS, Märke, mark
+from rusplan.swedish.labels import SAKNAS, Märke
 from rusplan.tools.record import record, small
 from rusplan.views import texts
-from rusplan.views.activity_page import Årssteg, status_of
+from rusplan.views.activity_page import Årssteg, effort, priority, status_of
 from rusplan.views.budget_page import NO_LINE, amount, difference
 from rusplan.views.what_it_was import revised_told
 from rusplan.views.year_facts import areas_of_both, change_of_days, days_told, year_links
@@ -44,8 +44,8 @@ class Jämförelserad:
     nyare: Länk
     steg: Årssteg
     områden: tuple[str, str]
-    prioriterad: tuple[Märke, Märke]
-    utvecklingsinsats: tuple[Märke, Märke]
+    prioriterad: tuple[Märke | None, Märke | None]
+    utvecklingsinsats: tuple[Märke | None, Märke | None]
     dagar: tuple[str, str]
     skillnad: str
     status: tuple[Märke, Märke]
@@ -78,6 +78,7 @@ class Jämförelse:
     grupper: tuple[Förändringsgrupp, ...]
     rader: tuple[Jämförelserad, ...]
     dagar: tuple[Dagrad, ...]
+    använt: frozenset[str]
     budget: tuple[Beloppsjämförelse, ...]
     reviderade: tuple[str, ...]
     länkar: tuple[Länk, ...]
@@ -100,7 +101,8 @@ def comparison(sajt: Sajt, first: Årgång, second: Årgång) -> Jämförelse:
         nyare=str(second.år),
         grupper=tuple(Förändringsgrupp(*group) for group in names),
         rader=tuple(_row(sajt, s) for s in one_to_one),
-        dagar=tuple(_days(first, second)),
+        dagar=tuple(_days(first, second)) if "dagar" in sajt.samling.använt else (),
+        använt=sajt.samling.använt,
         budget=tuple(_money(first, second)),
         reviderade=tuple(told for year in (first, second) if (told := revised_told(year))),
         länkar=tuple(
@@ -170,11 +172,8 @@ def _row(sajt: Sajt, step: Länkning) -> Jämförelserad:
             text=step.text,
         ),
         områden=(sajt.områden[before.område], sajt.områden[after.område]),
-        prioriterad=(mark(labels.PRIORITERAD, before.prioriterad), mark(labels.PRIORITERAD, after.prioriterad)),
-        utvecklingsinsats=(
-            mark(labels.UTVECKLINGSINSATS, before.utvecklingsinsats),
-            mark(labels.UTVECKLINGSINSATS, after.utvecklingsinsats),
-        ),
+        prioriterad=(priority(sajt, before), priority(sajt, after)),
+        utvecklingsinsats=(effort(sajt, before), effort(sajt, after)),
         dagar=(dagar(before.dagar), dagar(after.dagar)),
         skillnad=change,
         status=(status_of(sajt, old), status_of(sajt, new)),

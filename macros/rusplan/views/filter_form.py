@@ -32,7 +32,7 @@ class Facett:
 
 
 # How the list can be sorted: the key in the address, and its label. The same keys stand on the table's headings.
-SORTERING = (
+SORTING = (
     Val("titel", "Aktivitet"),
     Val("ar", "År"),
     Val("omrade", "Område"),
@@ -42,6 +42,8 @@ SORTERING = (
     Val("status", "Status"),
     Val("forandring", "Sedan året före"),
 )
+# The fields of activities behind the keys in the address, where an organisation may do without them.
+FIELDS = {"prioritet": "prioriterad", "insats": "utvecklingsinsats", "dagar": "dagar", "medel": "medelsbehov"}
 
 
 @record
@@ -52,12 +54,22 @@ class Filter:
     version: str
     facetter: tuple[Facett, ...]
     organisationer: Facett
-    sortering: tuple[Val, ...] = SORTERING
+    sortering: tuple[Val, ...]
 
 
 def key(word: str) -> str:
     """A word of a closed set as it stands in addresses: «okänt» is ``okant``."""
     return word.translate(str.maketrans("åäö", "aao"))
+
+
+def is_used(sajt: Sajt, name: str) -> bool:
+    """True if the site has anything to filter or sort by under the key."""
+    return name not in FIELDS or FIELDS[name] in sajt.samling.använt
+
+
+def sorting(sajt: Sajt) -> tuple[Val, ...]:
+    """What the list can be sorted by."""
+    return tuple(choice for choice in SORTING if is_used(sajt, choice.värde))
 
 
 def facets(sajt: Sajt, rows: Iterable[Årsaktivitet]) -> tuple[Facett, ...]:
@@ -69,7 +81,7 @@ def facets(sajt: Sajt, rows: Iterable[Årsaktivitet]) -> tuple[Facett, ...]:
         used = {str(value) for a in found for value in word(a)}
         return Facett(name, title, tuple(Val(key(value), text) for value, text in words.items() if value in used))
 
-    return (
+    every = (
         Facett("ar", "År", tuple(Val(year, year) for year in years)),
         of("omrade", "Område", sajt.områden, lambda a: [a.plan.innehåll.område]),
         of(
@@ -90,6 +102,7 @@ def facets(sajt: Sajt, rows: Iterable[Årsaktivitet]) -> tuple[Facett, ...]:
         of("medel", "Behov av pengar", labels.BEHOV, lambda a: [a.plan.innehåll.behov]),
         of("forandring", "Sedan året före", SLAG, lambda a: change_kinds(sajt, a)),
     )
+    return tuple(facet for facet in every if is_used(sajt, facet.namn))
 
 
 def organisations(sajt: Sajt, rows: Iterable[Årsaktivitet]) -> Facett:

@@ -20,7 +20,7 @@ class Livslinjesteg:
 
     aktivitet: Länk
     år: str
-    arbetstid: str
+    arbetstid: str | None
     beslutat: str | None
     status: Märke
     ursprung: tuple[Årssteg, ...]
@@ -70,7 +70,7 @@ def _on_line(sajt: Sajt, activity: Årsaktivitet) -> Livslinjesteg:
     return Livslinjesteg(
         aktivitet=sajt.aktivitetslänk(activity),
         år=str(activity.år),
-        arbetstid=arbetstid(plan.dagar),
+        arbetstid=arbetstid(plan.dagar) if "dagar" in sajt.samling.använt else None,
         beslutat=None if plan.tillkom or before == plan.dagar else arbetstid(before),
         status=status_of(sajt, activity),
         ursprung=tuple(step_view(sajt, s.från, s) for s in sajt.graf.bygger_på(activity.ref)),

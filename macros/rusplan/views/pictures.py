@@ -61,12 +61,16 @@ def _status_row(year: Årgång, title: str, area: str, used: list[Ställning]) -
 
 def days(sajt: Sajt, year: Årgång) -> Bild | None:
     """Planned working days of each area."""
+    if "dagar" not in sajt.samling.använt:
+        return None
     rows = [Rad(a.titel, (_days(year, a.id, "hel"),)) for a in year.plan.innehåll.områden]
     return bars(f"dagar-{year.år}", f"Planerad arbetstid per område {year.år}", ("Arbetstid",), rows)
 
 
 def days_between(sajt: Sajt, old: Årgång, new: Årgång) -> Bild | None:
     """Planned working days of each area in both years."""
+    if "dagar" not in sajt.samling.använt:
+        return None
     rows = []
     for name, title in areas_of_both(old, new).items():
         change = change_of_days(old, new, name)
@@ -78,6 +82,8 @@ def days_between(sajt: Sajt, old: Årgång, new: Årgång) -> Bild | None:
 
 def days_of_activities(sajt: Sajt, old: Årgång, new: Årgång) -> Bild | None:
     """Planned working days of each activity that stands in both years."""
+    if "dagar" not in sajt.samling.använt:
+        return None
     rows = []
     for activity in new.aktiviteter.values():
         for step in sajt.graf.bygger_på(activity.ref):

@@ -1,6 +1,7 @@
 """A year's plan: in brief, area by area, in the document's order."""
 
 from decimal import Decimal
+from typing import Any
 
 from rusplan.data.collection import Årgång
 from rusplan.data.model import Behov, Medelsbehov, Område
@@ -51,15 +52,15 @@ class Planområde:
     titel: str
     länk: Länk
     omfattning: str
-    dagar_summa: str
+    dagar_summa: str | None
     dagar_angivet: str
     dagar_stämmer: bool
     dagar_beslutat: str | None
     ändrat: tuple[Förevy, ...]
-    medel: MedelVy
+    medel: MedelVy | None
     antal: str
-    prioriterade: str
-    insatser: str
+    prioriterade: str | None
+    insatser: str | None
     beskrivning: tuple[PunktVy, ...]
     rubriker: tuple[Rubrikvy, ...]
     källa: KällaVy | None
@@ -79,13 +80,14 @@ class Plansida:
     om_planen: tuple[PunktVy, ...]
     områden: tuple[Planområde, ...]
     antal: str
-    prioriterade: str
-    insatser: str
+    prioriterade: str | None
+    insatser: str | None
     omfattning: str
-    dagar_summa: str
+    dagar_summa: str | None
     dagar_beslutat: str | None
     dagar_angivet: str | None
     visar_angivet: bool
+    visar_medel: bool
     reviderad: str | None
     revideringar: tuple[Revideringsvy, ...]
     årets_dokument: tuple[tuple[Länk, str], ...]
@@ -100,7 +102,6 @@ def plan_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Plansida:
     """Everything that the page of a plan shows; without `kort` its headings with the activities' cards are left out."""
     plan = year.plan.innehåll
     staff = year.budget.innehåll.bemanning if year.budget else None
-    prioritised, efforts = flags(year)
     return Plansida(
         år=str(year.år),
         dokument=document(sajt, year.år, plan.dokument, year.plan.namn),
@@ -114,25 +115,46 @@ def plan_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Plansida:
         om_verksamheten=texts.punkter(sajt, plan.om_verksamheten),
         om_planen=texts.punkter(sajt, plan.om_planen),
         områden=tuple(_plan_area(sajt, year, i, kort) for i in range(len(plan.områden))),
-        antal=count_told(year),
-        prioriterade=prioritised,
-        insatser=efforts,
-        omfattning=size_told(year),
-        dagar_summa=days_told(year),
-        dagar_beslutat=days_told_as_decided(year),
+        omfattning=size_told(sajt, year),
+        **_in_brief(sajt, year),
         reviderad=revised_told(year),
         revideringar=revisions(sajt, year),
         årets_dokument=tuple(
             (Länk(doc.titel, addresses.dokument(doc.ankare)), doc.om) for doc in other_documents(sajt, year)
         ),
         dagar_angivet=dagar(staff.dagar) if staff and staff.dagar is not None else None,
-        visar_angivet=not year.skrivs_här,
+        visar_angivet=not year.skrivs_här and _tells_of_days(sajt, year),
+        visar_medel=_tells_of_need(sajt, year),
         grupper=tuple(group(sajt, g) for g in plan.grupper),
         källa=texts.källa(sajt, plan.källa),
         anmärkningar=texts.anmärkningar(plan.anmärkningar),
         länkar=(*year_links(sajt, year, addresses.plan(year.år)), whole(addresses.plan(year.år))),
         nämns_i=texts.nämns_i(sajt, str(year.år)),
     )
+
+
+def _in_brief(sajt: Sajt, year: Årgång, area: str | None = None) -> dict[str, Any]:
+    """The figures of the year or of one area; None for those of a field that no activity of the site uses."""
+    used = sajt.samling.använt
+    prioritised, efforts = flags(year, area)
+    return {
+        "antal": count_told(year, area),
+        "prioriterade": prioritised if "prioriterad" in used else None,
+        "insatser": efforts if "utvecklingsinsats" in used else None,
+        "dagar_summa": days_told(year, area) if "dagar" in used else None,
+        "dagar_beslutat": days_told_as_decided(year, area) if "dagar" in used else None,
+    }
+
+
+def _tells_of_days(sajt: Sajt, year: Årgång) -> bool:
+    """True if working days are told of on the site, or in this plan for its areas alone."""
+    return "dagar" in sajt.samling.använt or any(area.dagar is not None for area in year.plan.innehåll.områden)
+
+
+def _tells_of_need(sajt: Sajt, year: Årgång) -> bool:
+    """True if the need of cash is told of on the site, or in this plan for its areas alone."""
+    told = (area.medelsbehov for area in year.plan.innehåll.områden)
+    return "medelsbehov" in sajt.samling.använt or any(need and need.behov is not Behov.OKÄNT for need in told)
 
 
 def flags(year: Årgång, area: str | None = None) -> tuple[str, str]:
@@ -153,7 +175,6 @@ def _counted(words: list[str]) -> str:
 
 def _plan_area(sajt: Sajt, year: Årgång, index: int, kort: bool) -> Planområde:
     area = year.plan.innehåll.områden[index]
-    prioritised, efforts = flags(year, area.id)
     headings = tuple(
         Rubrikvy(
             h.titel, tuple(card(sajt, year.aktiviteter[name]) for name in h.aktiviteter if name in year.aktiviteter)
@@ -165,16 +186,12 @@ def _plan_area(sajt: Sajt, year: Årgång, index: int, kort: bool) -> Planområd
         id=area.id,
         titel=area.titel,
         länk=Länk(area.titel, addresses.område(area.id)),
-        omfattning=size_told(year, area.id),
-        dagar_summa=days_told(year, area.id),
+        omfattning=size_told(sajt, year, area.id),
+        **_in_brief(sajt, year, area.id),
         dagar_angivet=dagar(area.dagar),
         dagar_stämmer=area.dagar in (None, planned_days(year, area.id)) or _is_as_decided(year, area),
-        dagar_beslutat=days_told_as_decided(year, area.id),
         ändrat=what_it_was(sajt, year, area),
-        medel=medel(area.medelsbehov or _need(year, area.id)),
-        antal=count_told(year, area.id),
-        prioriterade=prioritised,
-        insatser=efforts,
+        medel=medel(area.medelsbehov or _need(year, area.id)) if _tells_of_need(sajt, year) else None,
         beskrivning=texts.punkter(sajt, area.beskrivning),
         rubriker=headings,
         källa=texts.källa(sajt, area.källa),

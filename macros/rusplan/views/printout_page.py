@@ -71,18 +71,18 @@ def printed_plan(sajt: Sajt, year: Årgång) -> Utskriftssida:
     areas = [
         Utskriftsdel(
             ankare=f"omrade-{area.id}", titel=area.titel,
-            uppgifter=(("Aktiviteter", area.antal), ("Arbetstid enligt aktiviteterna", area.dagar_summa), *_as_decided(area.dagar_beslutat), *_stated(year, area.dagar_angivet), ("Behov av pengar", area.medel.behov)),
+            uppgifter=_told(("Aktiviteter", area.antal), ("Arbetstid enligt aktiviteterna", area.dagar_summa), ("Arbetstid som beslutat", area.dagar_beslutat), *_stated(area.dagar_angivet, shown=page.visar_angivet), ("Behov av pengar", area.medel.behov if area.medel else None)),
             punkter=area.beskrivning, ändrat=area.ändrat, aktiviteter=_activities(sajt, year, area.id, report=False), källa=area.källa, anmärkningar=area.anmärkningar,
         )
         for area in page.områden
     ]  # fmt: skip
-    totals = (
+    totals = _told(
         ("Aktiviteter", page.antal),
         ("Prioriterade", page.prioriterade),
         ("Utvecklingsinsatser", page.insatser),
         ("Arbetstid enligt aktiviteterna", page.dagar_summa),
-        *_as_decided(page.dagar_beslutat),
-        *_stated(year, page.dagar_angivet or "Uppgift saknas i källan"),
+        ("Arbetstid som beslutat", page.dagar_beslutat),
+        *_stated(page.dagar_angivet or "Uppgift saknas i källan", shown=page.visar_angivet),
     )
     first = [Utskriftsdel(ankare="i-korthet", titel="I korthet", uppgifter=totals, bild=pictures.days(sajt, year))]
     link = planlänk(year.år)
@@ -100,9 +100,9 @@ def printed_plan(sajt: Sajt, year: Årgång) -> Utskriftssida:
     )
 
 
-def _as_decided(days: str | None) -> tuple[tuple[str, str], ...]:
-    """The working time before the plan was revised."""
-    return (("Arbetstid som beslutat", days),) if days else ()
+def _told(*facts: tuple[str, str | None]) -> tuple[tuple[str, str], ...]:
+    """The facts that there is anything to say of."""
+    return tuple((name, value) for name, value in facts if value)
 
 
 def _revisions(page: Plansida) -> list[Utskriftsdel]:
@@ -111,9 +111,9 @@ def _revisions(page: Plansida) -> list[Utskriftsdel]:
     return [Utskriftsdel(ankare="revideringar", titel="Revideringar", revideringar=page.revideringar)]
 
 
-def _stated(year: Årgång, days: str) -> tuple[tuple[str, str], ...]:
+def _stated(days: str, *, shown: bool) -> tuple[tuple[str, str], ...]:
     """The working time that the document states beside that of its activities: in one that is written here they are the same."""
-    return () if year.skrivs_här else (("Arbetstid enligt dokumentet", days),)
+    return (("Arbetstid enligt dokumentet", days),) if shown else ()
 
 
 def printed_report(sajt: Sajt, year: Årgång) -> Utskriftssida | None:
@@ -126,9 +126,9 @@ def printed_report(sajt: Sajt, year: Årgång) -> Utskriftssida | None:
     for area in year.plan.innehåll.områden:
         found = told.get(area.titel)
         facts = (
-            (
+            _told(
                 ("Arbetstid enligt aktiviteterna", found.dagar_summa),
-                *_stated(year, found.dagar_angivet),
+                *_stated(found.dagar_angivet, shown=page.visar_angivet),
             )
             if found
             else ()

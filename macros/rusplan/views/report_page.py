@@ -76,7 +76,7 @@ class Områdesutfallsvy:
     länk: Länk
     arbetstid: str
     dagar_angivet: str
-    dagar_summa: str
+    dagar_summa: str | None
     resursåtgång: tuple[PunktVy, ...]
     källa: KällaVy | None
     anmärkningar: tuple[AnmärkningVy, ...]
@@ -95,6 +95,7 @@ class Uppföljningssida:
     prestationer: tuple[PunktVy, ...]
     bedömning: tuple[PunktVy, ...]
     områden: tuple[Områdesutfallsvy, ...]
+    visar_angivet: bool
     avvikelser: tuple[Avvikelserad, ...]
     grupper: tuple[Gruppvy, ...]
     källa: KällaVy | None
@@ -119,13 +120,14 @@ def report_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Uppföljnin
     if year.berättelse is None:
         return None
     report = year.berättelse.innehåll
+    tells_of_days = "dagar" in sajt.samling.använt or any(area.dagar is not None for area in report.områden)
     areas = tuple(
         Områdesutfallsvy(
             titel=a.titel,
             länk=sajt.områdeslänk(a.id),
-            arbetstid=_time_told(year, a),
+            arbetstid=_time_told(year, a) if tells_of_days else "",
             dagar_angivet=dagar(a.dagar),
-            dagar_summa=days_told(year, a.id),
+            dagar_summa=days_told(year, a.id) if "dagar" in sajt.samling.använt else None,
             resursåtgång=texts.punkter(sajt, a.resursåtgång),
             källa=texts.källa(sajt, a.källa),
             anmärkningar=texts.anmärkningar(a.anmärkningar),
@@ -152,6 +154,7 @@ def report_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Uppföljnin
         prestationer=texts.punkter(sajt, report.prestationer),
         bedömning=texts.punkter(sajt, report.bedömning),
         områden=areas,
+        visar_angivet=not year.skrivs_här and tells_of_days,
         avvikelser=deviations,
         grupper=tuple(group(sajt, g) for g in report.grupper),
         källa=texts.källa(sajt, report.källa),

@@ -152,12 +152,14 @@ def count_told(year: Årgång, area: str | None = None) -> str:
     return antal(len(planned(year, area)), "aktivitet", "aktiviteter") + (f" ({out} utgår)" if out else "")
 
 
-def size_told(year: Årgång, area: str | None = None) -> str:
+def size_told(sajt: Sajt, year: Årgång, area: str | None = None) -> str:
     """How many activities the year or area has and their working days, as it follows «har»; what is unknown in a sentence of its own."""
     found = planned(year, area)
     unknown, count = sum(a.plan.innehåll.dagar is None for a in found), antal(len(found), "aktivitet", "aktiviteter")
     out = _out(year, area)
     gone = f" {antal(out, 'aktivitet', 'aktiviteter')} utgår." if out else ""
+    if "dagar" not in sajt.samling.använt:
+        return f"{count}.{gone}"
     if unknown == len(found):
         return f"{count}. Uppgift om planerad arbetstid saknas.{gone}"
     missing = f" Uppgift saknas för {antal(unknown, 'aktivitet', 'aktiviteter')}." if unknown else ""

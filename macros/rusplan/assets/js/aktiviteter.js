@@ -158,14 +158,14 @@ function csvRows(data) {
   const grouped = table.groups.some((group) => group.title);
   const head = table.headings.map((cell) => cell.textContent.trim());
   const days = head.indexOf("Arbetstid");
-  head[days] = "Arbetstid (dagar)";
+  if (days >= 0) head[days] = "Arbetstid (dagar)";
   /** @type {(string | number)[][]} */
   const rows = [[...(grouped ? ["Samma aktivitet genom åren"] : []), ...head, "Adress"]];
   for (const group of table.groups) {
     for (const row of group.rows) {
       /** @type {(string | number)[]} */
       const cells = [...table.rows[row].cells].map(cellText);
-      cells[days] = data.columns.dagar[row] ?? cells[days];
+      if (days >= 0) cells[days] = data.columns.dagar?.[row] ?? cells[days];
       rows.push([...(grouped ? [group.title ?? ""] : []), ...cells, linkOf(row).href]);
     }
   }

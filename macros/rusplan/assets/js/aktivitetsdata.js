@@ -7,7 +7,8 @@ import { fold, ranks } from "./svenska.js";
  * A facet's words, and for each row the number of its word or the numbers of its words.
  * @typedef {{ ord: string[], rad: (number | number[])[] }} Column
  * @typedef {"ar" | "omrade" | "status" | "prioritet" | "insats" | "medel" | "forandring" | "organisation"} FacetName
- * @typedef {Record<FacetName, Column> & { version: string, antal: number, dagar: (number | null)[], livslinje: number[] }} Columns
+ * The columns of fields that the site does without are not there.
+ * @typedef {Partial<Record<FacetName, Column>> & { version: string, antal: number, dagar?: (number | null)[], livslinje: number[] }} Columns
  */
 
 /** @type {FacetName[]} */
@@ -40,7 +41,7 @@ export class Data {
    */
   find(words, chosen) {
     const hits = words.map((word) => this.#hits(word));
-    const facets = FACETS.map((name) => this.#facet(name, chosen.get(name)));
+    const facets = this.#used(FACETS).map(([name, column]) => this.#facet(name, column, chosen.get(name)));
     const rows = [];
     for (let row = 0; row < this.size; row += 1) {
       if (!hits.every((hit) => hit(row))) continue;
@@ -87,10 +88,21 @@ export class Data {
     return [...groups.values()];
   }
 
+  /**
+   * The columns that are there.
+   * @param {FacetName[]} names
+   * @returns {[FacetName, Column][]}
+   */
+  #used(names) {
+    return names.flatMap((name) => {
+      const column = this.columns[name];
+      return column ? [/** @type {[FacetName, Column]} */ ([name, column])] : [];
+    });
+  }
+
   /** @param {string} word */
   #hits(word) {
-    const found = SEARCHED.map((name) => {
-      const { ord, rad } = this.columns[name];
+    const found = this.#used(SEARCHED).map(([name, { ord, rad }]) => {
       const hit = ord.map((value) => fold(this.names.get(name)?.get(value) ?? "").includes(word));
       return (/** @type {number} */ row) => numbers(rad[row]).some((n) => hit[n]);
     });
@@ -99,10 +111,10 @@ export class Data {
 
   /**
    * @param {FacetName} name
+   * @param {Column} column
    * @param {Set<string>} [wanted]
    */
-  #facet(name, wanted) {
-    const { ord, rad } = this.columns[name];
+  #facet(name, { ord, rad }, wanted) {
     const found = new Uint32Array(ord.length);
     const allowed = wanted && ord.map((word) => wanted.has(word));
     return {
@@ -123,8 +135,8 @@ export class Data {
   /** @param {string} name */
   #makeKey(name) {
     if (name === "titel") return ranks(this.titles);
-    if (name === "dagar") return this.columns.dagar;
-    const { ord, rad } = this.columns[/** @type {FacetName} */ (name)];
+    if (name === "dagar") return this.columns.dagar ?? [];
+    const { ord, rad } = this.columns[/** @type {FacetName} */ (name)] ?? { ord: [], rad: [] };
     const labels = this.names.get(name) ?? new Map();
     // Years and areas by their text; states in the order that the form shows them.
     const texts = ord.map((word) => labels.get(word) ?? word);

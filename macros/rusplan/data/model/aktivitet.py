@@ -88,15 +88,15 @@ class Aktivitet(Post):
     """Namnet i dokumentets korta lista, om det skiljer sig från titeln."""
     område: Id
     """Området den hör till, med id från årets plan.yml."""
-    prioriterad: Annotated[JaNej | None, Krävs.BESLUTAD] = None
+    prioriterad: Annotated[JaNej | None, Krävs.ANVÄNT] = None
     """Ja om planen märker aktiviteten som prioriterad."""
-    utvecklingsinsats: Annotated[Utvecklingsinsats | None, Krävs.BESLUTAD] = None
+    utvecklingsinsats: Annotated[Utvecklingsinsats | None, Krävs.ANVÄNT] = None
     """Om aktiviteten är en särskild utvecklingsinsats för året."""
     dagar: Dagar | None = None
     """Planerad arbetstid för arbetsgruppen, i dagar. Lämna bort fältet om källan inte säger något."""
     dagar_kommentar: Rad | None = None
     """Källans tillägg om tiden, till exempel att tid också redovisas i en annan aktivitet."""
-    medelsbehov: Annotated[Medelsbehov | None, Krävs.BESLUTAD] = None
+    medelsbehov: Annotated[Medelsbehov | None, Krävs.ANVÄNT] = None
     """Behov av pengar utöver arbetstid."""
     bygger_på: tuple[Länkbakåt, ...] = ()
     """Aktiviteter året före som den här kommer ur."""

@@ -12,6 +12,12 @@ class Krävs(StrEnum):
 
     INLÄST = "i inlästa dokument"
     BESLUTAD = "när dokumentet är beslutat"
+    ANVÄNT = "när dokumentet är beslutat, om någon aktivitet i planen har fältet"
+    ANVÄNT_INLÄST = "i inlästa dokument, om planen har fältet"
+
+
+# Of these, a plan that does without the field is not asked.
+WHERE_USED = (Krävs.ANVÄNT, Krävs.ANVÄNT_INLÄST)
 
 
 def asked_when(field: FieldInfo) -> Krävs | None:

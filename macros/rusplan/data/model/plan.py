@@ -55,7 +55,7 @@ class Område(Post):
     """Områdets namn i planen."""
     dagar: Dagar | None = None
     """Summan av arbetstid som dokumentet självt anger för området, i dagar. Lämna bort fältet i en plan som skrivs här: summan räknas ut."""
-    medelsbehov: Annotated[Medelsbehov | None, Krävs.INLÄST] = None
+    medelsbehov: Annotated[Medelsbehov | None, Krävs.ANVÄNT_INLÄST] = None
     """Behov av pengar som dokumentet anger för hela området."""
     beskrivning: tuple[Punkt, ...] = ()
     """Vad dokumentet säger om området."""
