@@ -170,7 +170,7 @@ def running_year(sajt: Sajt, year: Årgång) -> Pågåendesida:
     return Pågåendesida(
         år=str(year.år),
         status=status_overview(sajt, year) if year.skrivs_här else None,
-        länkar=(*year_links(sajt, year, addresses.plan(year.år)), whole(addresses.plan(year.år))),
+        länkar=(*year_links(sajt, year, addresses.uppföljning(year.år)), whole(addresses.plan(year.år))),
     )
 
 
