@@ -16,10 +16,10 @@ test: $(VENV)/dev.ok           ## run the whole test suite, the browser included
 	PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/install-programs
 	$(BIN)/python -m pytest -n auto
 
-test-site: $(VENV)/dev.ok      ## run only the tests of what data/ and docs/ make: enough for a change in them alone
+test-site: $(VENV)/dev.ok      ## run only the tests of what data/ and docs/ make, or RUSPLAN_SITE=folder: enough for a change in them alone
 	-@$(MAKE) --no-print-directory $(NODE)
 	PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/install-programs
-	$(BIN)/python -m pytest -n auto tests/site
+	$(BIN)/python -m pytest -n auto tests/site tests/rus
 
 test-since:                    ## style and all tests; only those of the site where nothing but data/ and docs/ has changed since SINCE
 	@if [ "$$(deploy/what-to-test "$(SINCE)")" = test-site ]; then $(MAKE) test-site; else $(MAKE) lint test; fi

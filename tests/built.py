@@ -14,6 +14,8 @@ from rusplan.swedish.typography import typeset
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 ROOT = Path(__file__).parents[1]
+# The site that tests/site/ reads: a folder with data/, docs/ and mkdocs.yml.
+SITE = Path(os.environ.get("RUSPLAN_SITE") or ROOT).resolve()
 SITE_URL = "https://plan.example.se/"
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # What holds one item of a list: its facts should stand together in one of these.

@@ -11,7 +11,7 @@ from rusplan.checks import read_collection
 from rusplan.data.collection import Samling
 from rusplan.data.references import Graf
 
-from tests.built import ROOT, Site, build_site
+from tests.built import SITE, Site, build_site
 from tests.built import lay_out as lay_out_project
 from tests.typefaces import NARROW, Typeface, environment, installed, lay_out, width_of_alphabet
 
@@ -83,8 +83,8 @@ def browser(playwright: Playwright, typeface: Typeface, fonts: Path) -> Iterator
 
 @pytest.fixture(scope="session")
 def samling() -> Samling:
-    """Everything in data/."""
-    return read_collection(ROOT)
+    """Everything in the site's data/."""
+    return read_collection(SITE)
 
 
 @pytest.fixture(scope="session")
@@ -95,8 +95,8 @@ def graf(samling: Samling) -> Graf:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The real site, as the maintainer's command builds it."""
-    return build_site(tmp_path_factory.mktemp("site"))
+    """The real site, as the maintainer's command builds it; or another, where RUSPLAN_SITE says so."""
+    return build_site(tmp_path_factory.mktemp("site"), root=SITE)
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from rusplan.data.model import (
     JaNej,
     Källa,
     Länkbakåt,
+    Organisation,
     Punkt,
     Rubrik,
     Ursprung,
@@ -144,6 +145,8 @@ def _text(samling: Samling, year: int, loc: Loc, field: str, value: str, owner: 
         yield Fact(loc, link=addresses.aktivitet(samling.aktiviteter[value]))
     elif isinstance(owner, Delpost) and field == "aktivitet":
         yield Fact(loc, link=addresses.aktivitet(samling.aktiviteter[f"{year}/{value}"]))
+    elif isinstance(owner, Organisation) and field == "typ":
+        yield Fact(loc, text=samling.organisationstyper[value].namn)
     elif field == "rad":
         assert samling.årgångar[year].budget
         yield Fact(loc, text=_budget_line(samling, year, value))

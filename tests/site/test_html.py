@@ -214,6 +214,12 @@ def test_every_file_that_a_page_fetches_is_there(site: Site) -> None:
     assert not gone
 
 
+def test_the_picture_that_stands_for_a_shared_page_is_there(site: Site) -> None:
+    pictures = {page.meta("meta[property='og:image']", "content") for page in site.pages}
+    assert pictures
+    assert not [picture for picture in pictures if not site.answers(picture)]
+
+
 def exists(site: Site, page: Page, address: str) -> bool:
     """True if what a page fetches is a file or a page of the site, or is no file."""
     found = site.folder / urlsplit(page.resolve(address).removeprefix(site.base)).path
