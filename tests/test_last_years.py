@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from rusplan.checks import read_collection
 from rusplan.checks.left_to_do import left_to_do
+from rusplan.data.periods import Planperiod
 from rusplan.data.problems import DataFel
 from rusplan.editing.new_year import new_year
 
@@ -82,7 +83,7 @@ def test_text_that_is_last_years_is_left_to_do_until_it_is_said_to_hold(tmp_path
     shutil.copytree(ROOT / "tests/golden/bas/data", tmp_path / "data")
     old = tmp_path / "data/2025/aktiviteter/skog.yml"
     old.write_text(old.read_text(encoding="utf-8").replace("rita dem i GIS.", "rita dem i GIS 2025."), encoding="utf-8")
-    new_year(tmp_path, 2026)
+    new_year(tmp_path, Planperiod("2026"))
     skog, budget = (tmp_path / f"data/2026/{name}.yml" for name in ("aktiviteter/skog", "budget"))
     text = skog.read_text(encoding="utf-8").replace("sammanfattning:\n", "sammanfattning: Stigarna i skogen märks.\n")
     skog.write_text(

@@ -52,7 +52,7 @@ def test_parts_that_name_a_partner_are_called_by_title_or_text_and_the_whole_fil
 
 
 def test_plan_tells_of_seats_and_of_lists_in_which_names_must_differ(samling: Samling) -> None:
-    named = samling.årgångar[2025].plan.nämnt
+    named = samling.årgångar["2025"].plan.nämnt
     assert named.ledamöter == {"akeriet"}
     assert [(loc, len(parts)) for loc, parts in named.listor] == [(("områden",), 3), (("grupper",), 1)]
 

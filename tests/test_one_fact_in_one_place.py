@@ -8,6 +8,7 @@ from rusplan.checks import read_collection
 from rusplan.checks.left_to_do import left_to_do
 from rusplan.data.collection import Samling
 from rusplan.data.counted_sums import budget_sums
+from rusplan.data.periods import Planperiod
 from rusplan.editing.new_year import new_year
 from rusplan.site.sajt import Sajt
 from rusplan.views import pictures
@@ -23,7 +24,7 @@ PLAN, BUDGET, SKOG = "data/2026/plan.yml", "data/2026/budget.yml", "data/2026/ak
 
 def write_draft(root: Path) -> None:
     """A draft for 2026 with days and amounts, and no sum."""
-    new_year(root, 2026)
+    new_year(root, Planperiod("2026"))
     for name, days in DAYS.items():
         path = root / f"data/2026/aktiviteter/{name}.yml"
         path.write_text(path.read_text(encoding="utf-8").replace("\ndagar:\n", f"\ndagar: {days}\n"), encoding="utf-8")
@@ -49,7 +50,7 @@ def left(root: Path) -> str:
 
 def shown(samling: Samling) -> tuple[object, ...]:
     """The sums of 2026 as pages show them."""
-    year, sajt = samling.årgångar[2026], Sajt(samling=samling)
+    year, sajt = samling.årgångar["2026"], Sajt(samling=samling)
     plan, budget = plan_page(sajt, year), budget_page(sajt, year)
     assert budget
     areas = [area.dagar_summa for area in plan.områden]
@@ -69,7 +70,7 @@ def test_every_sum_that_is_left_out_is_counted(draft: Path) -> None:
 
 def test_what_nobody_has_written_yet_is_not_said_to_be_missing_in_a_source(draft: Path) -> None:
     samling = read_collection(draft)
-    year = samling.årgångar[2026]
+    year = samling.årgångar["2026"]
     found = budget_page(Sajt(samling=samling), year)
     assert found
     assert [(line.utfall, line.skillnad) for line in found.rader] == [("Inte ifyllt än", "Inte ifyllt än")] * 2
@@ -82,7 +83,7 @@ def test_need_of_money_in_an_area_is_that_of_its_activities(draft: Path) -> None
         path = draft / f"data/2026/aktiviteter/{name}.yml"
         path.write_text(path.read_text(encoding="utf-8").replace("  behov:\n", f"  behov: {need}\n"), encoding="utf-8")
     samling = read_collection(draft)
-    areas = plan_page(Sajt(samling=samling), samling.årgångar[2026]).områden
+    areas = plan_page(Sajt(samling=samling), samling.årgångar["2026"]).områden
     assert [area.medel and area.medel.behov for area in areas] == ["Ja", "Inte ifyllt än"]
 
 
@@ -123,7 +124,7 @@ def test_text_that_tells_the_sum_before_a_correction_is_named_with_file_row_and_
 
 
 def test_sum_that_a_read_in_document_leaves_out_is_not_counted(draft: Path) -> None:
-    year = read_collection(draft).årgångar[2025]
+    year = read_collection(draft).årgångar["2025"]
     assert year.budget
     bare = year.budget.innehåll.summa.model_copy(update={"budget": None})
     object.__setattr__(year.budget, "innehåll", year.budget.innehåll.model_copy(update={"summa": bare}))

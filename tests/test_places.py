@@ -8,9 +8,9 @@ from rusplan.data.kinds import place, told_place
     ("path", "said"),
     [
         ("data/ordlista.yml", ("ordlista", None, "ordlista")),
-        ("data/2025/plan.yml", ("plan", 2025, "2025/plan")),
-        ("data/2025/aktiviteter/skog.yml", ("aktivitet", 2025, "2025/skog")),
-        ("data/2025/utfall/skog.yml", ("utfall", 2025, "2025/skog")),
+        ("data/2025/plan.yml", ("plan", "2025", "2025/plan")),
+        ("data/2025/aktiviteter/skog.yml", ("aktivitet", "2025", "2025/skog")),
+        ("data/2025/utfall/skog.yml", ("utfall", "2025", "2025/skog")),
         ("data/2025/aktiviteter/Skog!.yml", None),
         ("data/2025/bilder/skog.yml", None),
         ("data/2025/skog.yml", None),

@@ -26,7 +26,7 @@ def test_data_without_a_year_is_told_of(tmp_path: Path) -> None:
 
 def test_whoever_wants_all_gets_every_problem_at_once(tmp_path: Path) -> None:
     lay_out(tmp_path)
-    assert list(read_data(tmp_path).årgångar) == [2024, 2025]
+    assert list(read_data(tmp_path).årgångar) == ["2024", "2025"]
     for name in ("ordlista.yml", "2025/plan.yml"):
         (tmp_path / "data" / name).write_text("titel: [\n", encoding="utf-8")
     with pytest.raises(DataFel) as error:

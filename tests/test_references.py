@@ -59,10 +59,10 @@ def test_activity_that_ends_says_why(graf: Graf) -> None:
 
 
 def test_plan_that_comes_after_says_what_ends_with_it(bas: Samling) -> None:
-    year = bas.årgångar[2025]
+    year = bas.årgångar["2025"]
     end = Upphörande(aktivitet="2024/skog", grund=Grund.REDAKTIONELL, text="Stigarna är klara.")
     plan = replace(year.plan, innehåll=year.plan.innehåll.model_copy(update={"upphör": (end,)}))
-    ended = Graf(replace(bas, årgångar={**bas.årgångar, 2025: replace(year, plan=plan)}))
+    ended = Graf(replace(bas, årgångar={**bas.årgångar, "2025": replace(year, plan=plan)}))
     assert ended.upphör("2024/skog") == end
 
 

@@ -67,7 +67,7 @@ def test_what_was_decided_is_what_stood_before_the_first_revision(root: Path) ->
 
 
 def test_a_stated_sum_that_is_not_revised_is_that_of_the_plan_as_it_was_decided(root: Path) -> None:
-    year = skog_twice_revised(root).årgångar[2025]
+    year = skog_twice_revised(root).årgångar["2025"]
     assert sum(days or 0 for days in days_decided(year, "natur")) == 17.5
 
 
@@ -110,7 +110,7 @@ def test_days_of_an_activity_that_is_taken_out_count_in_what_was_decided_alone(r
 
 def test_days_of_an_activity_that_came_by_a_revision_count_in_what_holds_alone(root: Path) -> None:
     add(root, SKOG, "tillkom: var\n")
-    year = read_data(root).årgångar[2025]
+    year = read_data(root).årgångar["2025"]
     assert list(days_decided(year, "natur")) == [year.aktiviteter["vatten"].plan.innehåll.dagar]
 
 

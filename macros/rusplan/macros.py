@@ -62,12 +62,12 @@ class Makron:
         drawn = (pictures.status(self._sajt, told),) if told else ()
         return self._show("start", start_page.start_page(self._sajt), *drawn)
 
-    def verksamhetsplan(self, ar: int) -> str:
+    def verksamhetsplan(self, ar: int | str) -> str:
         """En hel verksamhetsplan: i korthet, dokumentet, områden och aktiviteter, dagar, grupper och källa."""
         year = self._värden.year(ar)
         return self._show("verksamhetsplan", plan_page.plan_page(self._sajt, year), pictures.days(self._sajt, year))
 
-    def uppfoljning(self, ar: int) -> str:
+    def uppfoljning(self, ar: int | str) -> str:
         """En hel uppföljning: status per område, resultat, avvikelser, grupper och källa."""
         year = self._värden.year(ar)
         page = report_page.report_page(self._sajt, year)
@@ -77,7 +77,7 @@ class Makron:
             )
         return self._show("uppfoljning", page, pictures.status(self._sajt, year))
 
-    def mal(self, ar: int) -> str:
+    def mal(self, ar: int | str) -> str:
         """Målen för ett år eller en period, med uppföljning och värdering där sådan finns."""
         year = self._värden.year(ar)
         page = goals_page.goals_page(self._sajt, year)
@@ -85,7 +85,7 @@ class Makron:
             raise MakroFel(f"året {ar} har inga mål i data; lägg till data/{ar}/mal.yml")
         return self._show("mal", page, pictures.goals(self._sajt, year))
 
-    def budget(self, ar: int) -> str:
+    def budget(self, ar: int | str) -> str:
         """Ett års budget och utfall, med delposter, summor, överskott, tilldelning och kommentarer."""
         year = self._värden.year(ar)
         page = budget_page.budget_page(self._sajt, year)
@@ -94,7 +94,7 @@ class Makron:
         found = (pictures.budget(self._sajt, year), pictures.earmarks(self._sajt, year))
         return self._show("budget", page, *found)
 
-    def jamforelse(self, ar: int, annat_ar: int) -> str:
+    def jamforelse(self, ar: int | str, annat_ar: int | str) -> str:
         """Två år sida vid sida: nytt, avslutat, nytt namn, sammanslaget, och skillnader i dagar, märkning och pengar."""
         first, second = sorted((self._värden.year(ar), self._värden.year(annat_ar)), key=lambda year: year.år)
         drawn = (pictures.fates, pictures.days_between, pictures.days_of_activities)
@@ -108,7 +108,7 @@ class Makron:
     # ------------------------------------------------------------ lists
 
     def aktivitetslista(
-        self, ar: int | None = None, omrade: str | None = None, status: str | None = None, prioriterad: str | None = None,
+        self, ar: int | str | None = None, omrade: str | None = None, status: str | None = None, prioriterad: str | None = None,
         utvecklingsinsats: str | None = None, organisation: str | None = None,
     ) -> str:  # fmt: skip
         """Aktiviteter i en tabell. Utan värden visas alla år; med värden bara de som stämmer."""
@@ -125,7 +125,7 @@ class Makron:
         form = index_form(self._sajt) if chosen == activity_list.Urval() else None
         return self._show("aktivitetslista", activity_list.activity_list(self._sajt, chosen, form))
 
-    def status(self, ar: int) -> str:
+    def status(self, ar: int | str) -> str:
         """Hur det gick ett år: antal per område och status, och aktiviteterna grupperade efter status."""
         return self._show("status", report_page.status_overview(self._sajt, self._värden.year(ar)))
 
@@ -143,7 +143,7 @@ class Makron:
         pages = (report_page.report_page(self._sajt, year, kort=False) for year in self._sajt.samling.nyast_först)
         return self._show("uppfoljningar", tuple(filter(None, pages)))
 
-    def malvardering(self, ar: int | None = None) -> str:
+    def malvardering(self, ar: int | str | None = None) -> str:
         """Målens värdering över perioderna i en tabell. Utan år: den senaste uppföljningen."""
         table = goals_page.ratings_table(self._sajt, self._värden.year(ar).år if ar is not None else None)
         if table is None:
@@ -166,13 +166,13 @@ class Makron:
         chosen = self._värden.known(typ, kinds, "värdet för typ") if typ else None
         return self._show("organisationer", organisation_page.organisation_list(self._sajt, chosen))
 
-    def handelser(self, ar: int | None = None) -> str:
+    def handelser(self, ar: int | str | None = None) -> str:
         """Händelser månad för månad, med kalenderfiler. Utan år visas alla, med ett formulär för att filtrera dem."""
         return self._show(
             "handelser", events_page.event_list(self._sajt, self._värden.year(ar).år if ar is not None else None)
         )
 
-    def publikationer(self, ar: int | None = None) -> str:
+    def publikationer(self, ar: int | str | None = None) -> str:
         """Vägledningar, rapporter och annat som aktiviteterna har tagit fram eller använder."""
         return self._show(
             "publikationer",

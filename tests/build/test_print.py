@@ -55,7 +55,7 @@ def test_every_activity_stands_in_the_document_in_its_order(
 ) -> None:
     paper = in_one(printed[address])
     at = paper.index("Status")  # past the list of contents, which has the titles too
-    for activity in samling.årgångar[year].aktiviteter.values():
+    for activity in samling.årgångar[str(year)].aktiviteter.values():
         told = activity.plan if address.startswith("planer") else activity.utfall
         assert told
         assert told.innehåll.sammanfattning

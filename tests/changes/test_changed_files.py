@@ -174,7 +174,12 @@ def test_first_import_is_counted_by_year_and_kind() -> None:
     ]  # fmt: skip
     assert changed.saker == ()
     outcomes, words = changed.sammandrag[1], changed.sammandrag[-2]
-    assert (outcomes.slag, outcomes.filslag, outcomes.vad, outcomes.år) == ("ny", "utfall", ("utfall", "utfall"), 2025)
+    assert (outcomes.slag, outcomes.filslag, outcomes.vad, outcomes.år) == (
+        "ny",
+        "utfall",
+        ("utfall", "utfall"),
+        "2025",
+    )
     assert [(thing.nyckel, thing.slag, thing.titel, thing.områden) for thing in outcomes.saker] == [
         ("2025/lov", "aktivitet", "2025/lov", ("skola",)),
         ("2025/museum", "aktivitet", "2025/museum", ("kultur",)),

@@ -6,6 +6,7 @@ import pytest
 from rusplan.changes.formats import FORMATS
 from rusplan.changes.span import Spann
 from rusplan.changes.steps import Sak, Sakändring, Sammandrag, Slag, Ändring, Ändringar
+from rusplan.data.periods import Planperiod
 
 THINGS = (
     Sakändring(
@@ -19,7 +20,7 @@ THINGS = (
     Sakändring(Sak("ordlista", "ordlista", "Ordlista"), (Ändring(fält=(), slag=Slag.NY, före=None, efter="x", text="nytt ord: <i>"),)),
 )  # fmt: skip
 COUNTED = (
-    Sammandrag(slag=Slag.NY, filslag="aktivitet", vad=("aktivitet", "aktiviteter"), år=2025, saker=(Sak("a", "aktivitet", "A"),) * 2),
+    Sammandrag(slag=Slag.NY, filslag="aktivitet", vad=("aktivitet", "aktiviteter"), år=Planperiod("2025"), saker=(Sak("a", "aktivitet", "A"),) * 2),
     Sammandrag(slag=Slag.BORTTAGEN, filslag="ordlista", vad=("ordlista", "ordlistor"), år=None, saker=(Sak("o", "ordlista", "O"),)),
 )  # fmt: skip
 BOTH, NEITHER = Ändringar(THINGS, COUNTED), Ändringar()

@@ -89,15 +89,15 @@ def test_flow_bands_are_as_thick_as_the_activities_are_many() -> None:
 
 
 def test_status_of_the_real_year_is_drawn_as_it_is_counted(sajt: Sajt) -> None:
-    bild = pictures.status(sajt, sajt.samling.årgångar[2025])
+    bild = pictures.status(sajt, sajt.samling.årgångar["2025"])
     assert bild
-    counts = status_counts(sajt.samling.årgångar[2025])
+    counts = status_counts(sajt.samling.årgångar["2025"])
     shown = [sum(int(row[i]) for row in bild.tabell.rader) for i in (1, 2)]
     assert shown == [counts[Ställning.SOM_PLANERAT], counts[Ställning.DELVIS]]
 
 
 def test_every_activity_of_both_years_is_in_the_flow(sajt: Sajt) -> None:
-    old, new = (sajt.samling.årgångar[year] for year in (2024, 2025))
+    old, new = (sajt.samling.årgångar[year] for year in ("2024", "2025"))
     bild = pictures.fates(sajt, old, new)
     assert bild
     assert {row[0] for row in bild.tabell.rader} - {""} == {a.titel for a in old.aktiviteter.values()}
@@ -131,7 +131,7 @@ def test_text_of_data_is_text_in_the_picture(bas: Samling) -> None:
 
 def test_year_without_figures_has_no_picture(bas: Samling) -> None:
     sajt = Sajt(samling=bas)
-    year = bas.årgångar[2024]
+    year = bas.årgångar["2024"]
     assert year.budget is None
     assert pictures.budget(sajt, year) is None
     assert pictures.earmarks(sajt, year) is None

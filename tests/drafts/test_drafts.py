@@ -151,8 +151,8 @@ def test_draft_of_a_report_hides_the_report_and_how_it_went(draft: Path) -> None
         "status: som_planerat\navstämningar: [{datum: 2025-05-02, status: pågår}]",
     )
     samling = read_collection(draft)
-    assert samling.årgångar[2025].berättelse_är_utkast
-    public = samling.publikt.årgångar[2025]
+    assert samling.årgångar["2025"].berättelse_är_utkast
+    public = samling.publikt.årgångar["2025"]
     assert public.berättelse is None
     outcomes = {a.id: a.utfall.innehåll for a in public.aktiviteter.values() if a.utfall}
     assert not any(outcome.status or outcome.sammanfattning for outcome in outcomes.values())

@@ -81,7 +81,7 @@ def test_whole_plan_is_decided_and_its_addresses_and_events_are_registered(run: 
     assert changed[SKOG] == ([], ["    id: 2026-skog--hemlig-invigning"])
     for address in ("/aktiviteter/2026/promenader/", "/planer/2026/", "/budget/2026/", "2026-skog--hemlig-invigning"):
         assert f"  - {address}" in changed[REGISTER][1]
-    assert 2026 in read_collection(project).publikt.årgångar
+    assert "2026" in read_collection(project).publikt.årgångar
     assert run("check")[1] == "Inga fel: 12 aktiviteter för 2024, 2025, 2026.\n"
     assert "säger redan «läge: beslutad»" in run(*DECIDE)[2]
 

@@ -33,7 +33,7 @@ def test_activity_stands_last_in_its_area_or_after_another(run: Run, draft: Path
     assert (
         run("new-activity", "2026", "Bäckar", "--area", "natur", "--after", "skog", "--reason", "Nytt uppdrag.")[0] == 0
     )
-    year = read_collection(draft).årgångar[2026]
+    year = read_collection(draft).årgångar["2026"]
     assert [a.id for a in year.in_area("natur")] == ["skog", "backar", "vatten", "fagelskadning-i-var"]
     assert year.aktiviteter["backar"].plan.innehåll.ny.text == "Nytt uppdrag."  # type: ignore[union-attr]
 

@@ -160,7 +160,7 @@ def test_activities_end_merge_and_split_as_they_are_told_to(run: Run, project: P
         "new-year", "2026", "--end", "laslov=Lovet är slut: # det var sista gången.", "--merge", "skog + 2025/vatten = Skog och vatten", "--split", "museum=museum+Butiken"
     )  # fmt: skip
     assert code == 0, said + why
-    year = read_collection(project).årgångar[2026]
+    year = read_collection(project).årgångar["2026"]
     assert [
         (a.id, a.titel, [(link.aktivitet, link.typ.value) for link in a.plan.innehåll.bygger_på])
         for a in year.aktiviteter.values()
@@ -215,7 +215,7 @@ def test_year_that_is_there_or_not_the_next_is_refused(run: Run) -> None:
 def test_activity_that_ends_already_is_not_there_the_next_year(run: Run, project: Path) -> None:
     run("end", "2025/laslov", "--reason", "Sista året.")
     assert run("new-year", "2026")[0] == 0
-    assert "laslov" not in read_collection(project).årgångar[2026].aktiviteter
+    assert "laslov" not in read_collection(project).årgångar["2026"].aktiviteter
     assert run("new-year", "2027", "--end", "museum=Klart.")[0] == 0
 
 
@@ -255,7 +255,7 @@ def test_real_year_gives_a_draft_without_anything_of_outcomes_notes_or_sources(r
     (project / "docs/om/index.md").write_text("# Om\n", encoding="utf-8")
     assert run("new-year", "2026")[0] == 0
     samling = read_collection(project)
-    assert [*samling.årgångar[2026].aktiviteter] == [*samling.årgångar[2025].aktiviteter]
+    assert [*samling.årgångar["2026"].aktiviteter] == [*samling.årgångar["2025"].aktiviteter]
     said = "".join(text for name, text in contents(project).items() if "data/2026" in name)
     assert not [
         row

@@ -64,7 +64,7 @@ class Fact:
         return self.link in links if self.link else flat(self.text).casefold() in text.casefold()
 
 
-def facts_of(samling: Samling, file: Fil[Any], year: int = 0) -> Iterator[Fact]:
+def facts_of(samling: Samling, file: Fil[Any], year: str = "") -> Iterator[Fact]:
     """Every fact that the file tells. What is unknown is no fact."""
     owners: dict[Loc, BaseModel] = {}
     for loc, value in parts_of(file.innehåll):
@@ -86,7 +86,7 @@ def items_of(facts: list[Fact]) -> dict[Loc, list[Fact]]:
     return found
 
 
-def _fact(samling: Samling, year: int, loc: Loc, field: str, value: object, owner: BaseModel) -> Iterator[Fact]:
+def _fact(samling: Samling, year: str, loc: Loc, field: str, value: object, owner: BaseModel) -> Iterator[Fact]:
     match value:
         case JaNej():
             yield from _flag(loc, field, value, owner)
@@ -127,7 +127,7 @@ def _flag(loc: Loc, field: str, value: JaNej, owner: BaseModel) -> Iterator[Fact
         assert isinstance(owner, Överskott), f"{field}: how should it show?"
 
 
-def _text(samling: Samling, year: int, loc: Loc, field: str, value: str, owner: BaseModel) -> Iterator[Fact]:
+def _text(samling: Samling, year: str, loc: Loc, field: str, value: str, owner: BaseModel) -> Iterator[Fact]:
     if field in ("id", "insats", "starttid", "sluttid"):
         return  # names, and times that stand with their date
     if field in ("länk", "anmälan", "webbplats"):
@@ -161,7 +161,7 @@ def _text(samling: Samling, year: int, loc: Loc, field: str, value: str, owner: 
         yield from (Fact(loc, text=_flat(paragraph)) for paragraph in value.split("\n\n"))
 
 
-def _budget_line(samling: Samling, year: int, name: str) -> str:
+def _budget_line(samling: Samling, year: str, name: str) -> str:
     budget = samling.årgångar[year].budget
     assert budget
     return next(line.titel for line in budget.innehåll.rader if line.id == name)

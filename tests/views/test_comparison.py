@@ -14,7 +14,7 @@ SAKNAS = "Uppgift saknas i källan"
 @pytest.fixture(scope="module")
 def page(lillby: Sajt) -> Jämförelse:
     years = lillby.samling.årgångar
-    return comparison(lillby, years[2024], years[2025])
+    return comparison(lillby, years["2024"], years["2025"])
 
 
 def rows_of(page: Jämförelse, anchor: str) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -110,7 +110,7 @@ def test_days_of_areas_are_subtracted_where_all_are_known(changed: Changed) -> N
         files["2024/plan.yml"]["områden"][0]["dagar"] = 16.5
 
     years = (sajt := changed(tell)).samling.årgångar
-    page = comparison(sajt, years[2024], years[2025])
+    page = comparison(sajt, years["2024"], years["2025"])
     assert [row.skillnad for row in page.dagar] == ["+3", "−8", SAKNAS, "+1"]
 
 
@@ -127,7 +127,7 @@ def test_budget_lines_are_compared_with_their_sign(page: Jämförelse) -> None:
 def test_a_year_without_budget_leaves_the_comparison_of_budgets_out(changed: Changed) -> None:
     sajt = changed(lambda files: files.pop("2024/budget.yml"))
     years = sajt.samling.årgångar
-    assert comparison(sajt, years[2024], years[2025]).budget == ()
+    assert comparison(sajt, years["2024"], years["2025"]).budget == ()
 
 
 # ---------------------------------------------------------------- one activity since the year before
@@ -171,7 +171,7 @@ def test_neighbours_follow_the_plan(lillby: Sajt) -> None:
         "Lovet",
         None,
     ]
-    for place, activity in enumerate(lillby.samling.årgångar[2025].aktiviteter.values(), 1):
+    for place, activity in enumerate(lillby.samling.årgångar["2025"].aktiviteter.values(), 1):
         page = activity_page.activity_page(lillby, activity)
         before, after = (link.text if link else None for link in (page.föregående, page.nästa))
         assert (before, page.titel, after) == (order[place - 1], order[place], order[place + 1])

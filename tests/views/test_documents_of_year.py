@@ -30,7 +30,7 @@ def site(changed: Changed) -> Sajt:
 
 
 def test_documents_stand_on_the_page_of_the_plan_in_the_words_of_the_organisation(site: Sajt) -> None:
-    page = plan_page.plan_page(site, site.samling.årgångar[2025])
+    page = plan_page.plan_page(site, site.samling.årgångar["2025"])
     assert [(link.text, link.adress, plain(about)) for link, about in page.årets_dokument] == [
         ("Läget i april", "kallor/#tertial-1", "Tertialrapport, 18 maj 2025, diarienummer 12-2025"),
         ("Karta", "kallor/#bilaga", "Bilaga"),
@@ -60,7 +60,7 @@ def test_source_may_be_one_of_them(site: Sajt) -> None:
 
 
 def test_diary_numbers_and_all_decisions_are_shown(site: Sajt) -> None:
-    page = plan_page.plan_page(site, site.samling.årgångar[2025])
+    page = plan_page.plan_page(site, site.samling.årgångar["2025"])
     html = plain(
         Renderer(site.samling)
         ._env.from_string('{% import "delar/delar.html" as d %}{{ d.dokument(vy) }}')

@@ -78,7 +78,7 @@ def test_activity_without_outcome_is_not_followed_up_yet_whatever_list_it_stands
     assert card(sajt, activity).status.text == "Inte uppföljd än"
     assert newsletter_item(sajt, activity).status == "inte_uppföljd"
     assert index_columns(sajt)["status"]["ord"][:2] == ["inte_uppfoljd", "pagar"]
-    (status,) = [f for f in facets(sajt, sajt.samling.årgångar[2025].aktiviteter.values()) if f.namn == "status"]
+    (status,) = [f for f in facets(sajt, sajt.samling.årgångar["2025"].aktiviteter.values()) if f.namn == "status"]
     assert [choice.text for choice in status.val] == ["Pågår", "Inte uppföljd än"]
     assert ("inte_uppföljd", "Inte uppföljd än") in newsletter_page(sajt).statusar
     for text in (html(sajt, "uppfoljning", 2025), html(sajt, "status", 2025)):
@@ -87,11 +87,11 @@ def test_activity_without_outcome_is_not_followed_up_yet_whatever_list_it_stands
 
 
 def test_report_that_is_not_written_shows_how_the_year_stands(sajt: Sajt) -> None:
-    counts = report_page.status_counts(sajt.samling.årgångar[2025])
+    counts = report_page.status_counts(sajt.samling.årgångar["2025"])
     assert counts == {"pågår": 1, "inte_uppföljd": 9}
     text = html(sajt, "uppfoljning", 2025)
     assert "Verksamhetsberättelsen för 2025 är inte klar. Så här står det till med aktiviteterna hittills." in text
-    bild = pictures.status(sajt, sajt.samling.årgångar[2025])
+    bild = pictures.status(sajt, sajt.samling.årgångar["2025"])
     assert bild
     assert bild.titel == "Så står det till med aktiviteterna 2025"
 

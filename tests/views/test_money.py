@@ -17,7 +17,7 @@ SAKNAS = "Uppgift saknas i källan"
 
 @pytest.fixture(scope="module")
 def page(lillby: Sajt) -> Budgetsida:
-    found = budget_page(lillby, lillby.samling.årgångar[2025])
+    found = budget_page(lillby, lillby.samling.årgångar["2025"])
     assert found
     return found
 
@@ -37,7 +37,7 @@ def page(lillby: Sajt) -> Budgetsida:
 )
 def test_more_spent_than_budgeted_is_a_plus(budget: str | None, outcome: str | None, told: str, lillby: Sajt) -> None:
     one, other = (None if value is None else Decimal(value) for value in (budget, outcome))
-    assert plain(difference(one, other, lillby.samling.årgångar[2025])) == told
+    assert plain(difference(one, other, lillby.samling.årgångar["2025"])) == told
 
 
 def test_each_line_tells_its_difference(page: Budgetsida) -> None:
@@ -49,7 +49,7 @@ def test_each_line_tells_its_difference(page: Budgetsida) -> None:
 
 
 def test_a_line_that_cost_more_tells_a_plus(lillby: Sajt) -> None:
-    older = budget_page(lillby, lillby.samling.årgångar[2024])
+    older = budget_page(lillby, lillby.samling.årgångar["2024"])
     assert older
     assert [plain(line.skillnad) for line in older.rader] == ["−10 000 kr", "+5 000,50 kr", "0 kr"]
     assert plain(older.summa_skillnad) == "−4 999,50 kr"
@@ -68,7 +68,7 @@ def test_the_sum_that_the_document_states_stands_beside_the_one_of_its_lines(pag
 @pytest.mark.parametrize(("stated", "off"), [(180500, "500 kr"), (179999.5, "0,50 kr")])
 def test_a_stated_sum_tells_how_far_it_is_off(changed: Changed, stated: float, off: str) -> None:
     sajt = changed(lambda files: files["2025/budget.yml"]["summa"].update(budget=stated))
-    page = budget_page(sajt, sajt.samling.årgångar[2025])
+    page = budget_page(sajt, sajt.samling.årgångar["2025"])
     assert page
     assert plain(page.summor[0].skillnad) == off
 
@@ -92,7 +92,7 @@ def test_money_that_is_only_told_as_used_is_not_called_earmarked(changed: Change
         (changed(no_earmarks), "Pengar till insatser"),
         (changed(lambda files: None), "Öronmärkta pengar"),
     ):
-        year = sajt.samling.årgångar[2025]
+        year = sajt.samling.årgångar["2025"]
         page, picture = budget_page(sajt, year), pictures.earmarks(sajt, year)
         assert page
         assert picture
@@ -131,7 +131,7 @@ def test_money_below_zero_is_summed_and_shown_with_a_minus(changed: Changed) -> 
 
     sajt = changed(in_the_red)
     assert check(sajt.samling) == []
-    year = sajt.samling.årgångar[2025]
+    year = sajt.samling.årgångar["2025"]
     page, picture = budget_page(sajt, year), pictures.budget(sajt, year)
     assert page
     assert [*map(plain, (page.rader[0].budget, page.rader[0].utfall, page.rader[0].skillnad))] == [
@@ -148,7 +148,7 @@ def test_money_below_zero_is_summed_and_shown_with_a_minus(changed: Changed) -> 
     assert picture
     assert "Löner och arvoden: Budget −110 000 kr, Utfall −104 500,50 kr" in plain(picture.beskrivning)
     (line,) = (
-        row for row in comparison(sajt, sajt.samling.årgångar[2024], year).budget if row.titel == "Löner och arvoden"
+        row for row in comparison(sajt, sajt.samling.årgångar["2024"], year).budget if row.titel == "Löner och arvoden"
     )
     assert (*map(plain, line.budget), plain(line.skillnad)) == ("100 000 kr", "−110 000 kr", "−210 000 kr")
     assert plain(figures(sajt.samling)["2025.budget.loner.utfall"] or "") == "−104 500,50 kr"
@@ -156,7 +156,7 @@ def test_money_below_zero_is_summed_and_shown_with_a_minus(changed: Changed) -> 
 
 def test_the_days_of_a_year_that_knows_them_all_are_summed(changed: Changed) -> None:
     sajt = changed(lambda files: files["2025/aktiviteter/barnbok.yml"].update(dagar=0.5))
-    page = budget_page(sajt, sajt.samling.årgångar[2025])
+    page = budget_page(sajt, sajt.samling.årgångar["2025"])
     assert page
     assert plain(page.bemanning[-1][1]) == "45,5 dagar"
 

@@ -83,7 +83,7 @@ def test_activity_that_came_by_a_revision_says_so(revised: Sajt) -> None:
 
 
 def test_plan_counts_days_as_they_are_and_as_they_were_decided(revised: Sajt) -> None:
-    page = plan_page.plan_page(revised, revised.samling.årgångar[2025])
+    page = plan_page.plan_page(revised, revised.samling.årgångar["2025"])
     days = {area.titel: (plain(area.dagar_summa), plain(area.dagar_beslutat or "")) for area in page.områden}
     missing = " (uppgift saknas för 1 aktivitet)"
     assert days == {
@@ -99,7 +99,7 @@ def test_plan_counts_days_as_they_are_and_as_they_were_decided(revised: Sajt) ->
 
 
 def test_plan_lists_its_revisions_with_who_decided_why_and_what_they_changed(revised: Sajt) -> None:
-    page = plan_page.plan_page(revised, revised.samling.årgångar[2025])
+    page = plan_page.plan_page(revised, revised.samling.årgångar["2025"])
     assert plain(page.reviderad or "") == "Planen för 2025 är reviderad 2 gånger, senast 1 september 2025."
     autumn, spring = page.revideringar
     assert plain(spring.beslut) == "Styrgruppen, 18 maj 2025, diarienummer 7-2025"
@@ -116,7 +116,7 @@ def test_plan_lists_its_revisions_with_who_decided_why_and_what_they_changed(rev
 
 
 def test_printed_plan_tells_of_its_revisions_and_of_what_was_decided(revised: Sajt) -> None:
-    page = printout_page.printed_plan(revised, revised.samling.årgångar[2025])
+    page = printout_page.printed_plan(revised, revised.samling.årgångar["2025"])
     html = plain(Renderer(revised.samling).render("sidor/utskrift.html", "planer/2025/utskrift/", vy=page))
     assert html.count("<dt>Arbetstid som beslutat</dt>") == 4
     assert '<h3 id="revidering-host">' in html
@@ -125,7 +125,7 @@ def test_printed_plan_tells_of_its_revisions_and_of_what_was_decided(revised: Sa
 
 
 def test_budget_sums_its_lines_as_they_are_and_as_they_were_decided(revised: Sajt) -> None:
-    page = budget_page.budget_page(revised, revised.samling.årgångar[2025])
+    page = budget_page.budget_page(revised, revised.samling.årgångar["2025"])
     assert page
     assert [plain(value) for _, value in page.reviderad] == ["180 000 kr", "190 000 kr"]
     assert said(page.rader[0].ändrat) == [
@@ -135,7 +135,7 @@ def test_budget_sums_its_lines_as_they_are_and_as_they_were_decided(revised: Saj
 
 def test_comparison_compares_what_holds_and_says_that_the_plan_was_revised(revised: Sajt) -> None:
     years = revised.samling.årgångar
-    page = comparison_page.comparison(revised, years[2024], years[2025])
+    page = comparison_page.comparison(revised, years["2024"], years["2025"])
     assert [plain(told) for told in page.reviderade] == [
         "Planen för 2025 är reviderad 2 gånger, senast 1 september 2025."
     ]
@@ -158,7 +158,7 @@ def test_report_does_not_ask_how_an_activity_went_that_was_taken_out(changed: Ch
         del files["2025/utfall/museum.yml"]
 
     site = changed(revise_without_outcome)
-    assert report_page.status_counts(site.samling.årgångar[2025], "kultur").total() == 4
+    assert report_page.status_counts(site.samling.årgångar["2025"], "kultur").total() == 4
 
 
 def test_every_field_that_can_be_revised_has_a_heading() -> None:

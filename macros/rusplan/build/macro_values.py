@@ -23,9 +23,9 @@ class Värden:
 
     def year(self, number: int | str) -> Årgång:
         """A year that is in data."""
-        found = self._samling.årgångar.get(int(number) if str(number).isdecimal() else 0)
+        found = self._samling.årgångar.get(str(number))
         if found is None:
-            raise MakroFel(f"året «{number}» finns inte i data; åren är {listed(map(str, self._samling.årgångar))}")
+            raise MakroFel(f"året «{number}» finns inte i data; åren är {listed(self._samling.årgångar)}")
         return found
 
     def activity(self, ref: str) -> Årsaktivitet:

@@ -143,12 +143,12 @@ def _organisation(sajt: Sajt, name: str) -> Sida:
 
 
 def _printed_plan(sajt: Sajt, number: str) -> Sida:
-    year = sajt.samling.årgångar[int(number)]
+    year = sajt.samling.årgångar[number]
     return _printout(printed_plan(sajt, year), Länk("Planer", addresses.PLANER), year.plan.namn)
 
 
 def _printed_report(sajt: Sajt, number: str) -> Sida:
-    year = sajt.samling.årgångar[int(number)]
+    year = sajt.samling.årgångar[number]
     report = printed_report(sajt, year)
     assert report
     assert year.berättelse

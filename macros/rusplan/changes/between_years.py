@@ -37,7 +37,7 @@ class _Namn:
         return f"{found.titel} {found.år}" if found else ref
 
 
-def year_changes(samling: Samling, first: int, second: int) -> Ändringar:
+def year_changes(samling: Samling, first: str, second: str) -> Ändringar:
     """What is new, ended, renamed, merged, split or otherwise changed from one year to a later one."""
     graph, names = Graf(samling), _Namn(samling)
     origins = {a.ref: _origins(graph, a, first) for a in samling.årgångar[second].aktiviteter.values()}
@@ -53,7 +53,7 @@ def year_changes(samling: Samling, first: int, second: int) -> Ändringar:
     return Ändringar(tuple(sorted(kept, key=lambda row: sorteringsnyckel(row.sak.titel))))
 
 
-def _origins(graph: Graf, activity: Årsaktivitet, year: int) -> list[Årsaktivitet]:
+def _origins(graph: Graf, activity: Årsaktivitet, year: str) -> list[Årsaktivitet]:
     """The activities of the earlier year that this one comes from, over the years between."""
     found, waiting, seen = dict[str, Årsaktivitet](), [activity], {activity.ref}
     while waiting:

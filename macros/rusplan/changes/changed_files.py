@@ -20,6 +20,7 @@ from rusplan.changes.steps import (
 from rusplan.changes.wording import word_text
 from rusplan.data.kinds import FILSLAG, IN_FOLDER, Filslag, Plats, told_place
 from rusplan.data.model import Aktivitet, Berättelse, Plan, Post, Ursprung, Utfall
+from rusplan.data.periods import Planperiod, newest_first
 from rusplan.git.log import Filrad
 from rusplan.swedish.formatting import dagar, sorteringsnyckel
 
@@ -65,7 +66,7 @@ def thing_changes(
     return Ändringar(tuple(joined), tuple(work.summary(kind, rows_) for kind, rows_ in bulk.items()))
 
 
-Grupp = tuple[Slag, Filslag, int | None]
+Grupp = tuple[Slag, Filslag, Planperiod | None]
 
 
 def _kind(row: Filrad) -> Grupp:
@@ -94,7 +95,7 @@ def _divided(
         else:
             single += found
     order = FILSLAG
-    return single, dict(sorted(bulk.items(), key=lambda kv: (-(kv[0][2] or 0), order.index(kv[0][1]), kv[0][0])))
+    return single, dict(sorted(bulk.items(), key=lambda kv: (newest_first(kv[0][2]), order.index(kv[0][1]), kv[0][0])))
 
 
 class _Work:
@@ -106,9 +107,9 @@ class _Work:
         """The thing that a file is part of; the title is the newest that can be read."""
         ref = where.nyckel
         if where.slag not in IN_FOLDER.values():
-            return Sak(ref, where.slag.id, where.slag.titel + (f" {where.år}" if where.år else ""))
+            return Sak(ref, where.slag.id, where.slag.titel + (f" {where.år.visad}" if where.år else ""))
         plans = [c for c in contents if isinstance(c, Aktivitet)]
-        title = f"{plans[-1].titel} {where.år}" if plans else self.reader.aktivitet(ref)
+        title = f"{plans[-1].titel} {where.år.visad}" if plans and where.år else self.reader.aktivitet(ref)
         areas = [c.område for c in plans] or [a for a in (self.reader.area_of(ref),) if a]
         return Sak(ref, "aktivitet", title, tuple(dict.fromkeys(areas)))
 
@@ -196,7 +197,7 @@ def _joined(parts: list[Sakändring]) -> Sakändring:
     )
 
 
-def _order(thing: Sak) -> tuple[int, int, tuple[str, str]]:
+def _order(thing: Sak) -> tuple[int, tuple[int, int], tuple[str, str]]:
     """Activities first, the newest year first, then by title as Swedish sorts."""
     year = thing.nyckel.partition("/")[0]
-    return 0 if thing.slag == "aktivitet" else 1, -int(year) if year.isdigit() else 0, sorteringsnyckel(thing.titel)
+    return 0 if thing.slag == "aktivitet" else 1, newest_first(year), sorteringsnyckel(thing.titel)

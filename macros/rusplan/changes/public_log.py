@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from rusplan.data.kinds import YEAR
+from rusplan.data.periods import is_period
 from rusplan.git.blobs import Innehåll
 from rusplan.git.data_formats import parted, without_final
 from rusplan.git.log import Commit, Filrad, Logg, files
@@ -76,8 +76,8 @@ class _Shown:
     def name(self, version: str, path: str, blob: str | None) -> str | None:
         """What the content of a file is called, as readers see it in that version."""
         _, year, *rest = path.split("/")
-        if blob is None or not YEAR.fullmatch(year) or self.is_draft(version, f"{year}/plan.yml"):
-            return blob if blob and not YEAR.fullmatch(year) else None
+        if blob is None or not is_period(year) or self.is_draft(version, f"{year}/plan.yml"):
+            return blob if blob and not is_period(year) else None
         if not self.is_draft(version, f"{year}/berattelse.yml"):
             return blob
         return None if rest == ["berattelse.yml"] else without_final(blob) if rest[0] == "utfall" else blob

@@ -94,7 +94,7 @@ def renamed_activities(moves: Mapping[str, Filrad]) -> Iterator[tuple[str, str]]
             yield before.nyckel, after.nyckel
 
 
-def without_year(renamed: Mapping[str, str], year: int | None) -> Iterator[tuple[str, str]]:
+def without_year(renamed: Mapping[str, str], year: str | None) -> Iterator[tuple[str, str]]:
     """The same names without the year, as files of that year write them."""
     for old, new in renamed.items():
         if old.startswith(f"{year}/") and new.startswith(f"{year}/"):

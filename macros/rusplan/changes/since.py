@@ -13,6 +13,7 @@ from rusplan.changes.read_blobs import Läsare
 from rusplan.changes.span import changed_rows
 from rusplan.changes.steps import Sak, Slag, Ändring, Ändringar
 from rusplan.data.kinds import told_place
+from rusplan.data.periods import Planperiod
 from rusplan.git.log import Commit, Filrad
 from rusplan.swedish.formatting import antal
 from rusplan.swedish.sentences import whole_sentence
@@ -96,7 +97,7 @@ def _pieces(found: Ändringar, day: str) -> Iterator[Nyhet]:
         for part in change.ändringar:
             kind = _whole_file(part)
             if kind and part.slag is Slag.NY and f"{year}/{TOGETHER[kind][0]}" in new:
-                counts[kind, Slag.NY, int(year)] += 1
+                counts[kind, Slag.NY, Planperiod(year)] += 1
             else:
                 own.append(part)
         told.append((change.sak, own))
@@ -115,7 +116,7 @@ def _whole_file(part: Ändring) -> str | None:
 
 
 def _with_years(
-    told: list[tuple[Sak, list[Ändring]]], counts: Counter[tuple[str, Slag, int | None]]
+    told: list[tuple[Sak, list[Ändring]]], counts: Counter[tuple[str, Slag, Planperiod | None]]
 ) -> Iterator[tuple[Sak, list[Ändring]]]:
     """All things, and the plan or the report of each year for which something was counted."""
     yield from told
@@ -123,14 +124,14 @@ def _with_years(
     for kind, _, year in counts:
         if kind in TOGETHER and year and (key := f"{year}/{TOGETHER[kind][0]}") not in known:
             known.add(key)
-            yield Sak(key, TOGETHER[kind][0], f"{TOGETHER[kind][1]} {year}"), []
+            yield Sak(key, TOGETHER[kind][0], f"{TOGETHER[kind][1]} {year.visad}"), []
 
 
-def _piece(day: str, thing: Sak, own: list[Ändring], counts: Counter[tuple[str, Slag, int | None]]) -> Nyhet:
+def _piece(day: str, thing: Sak, own: list[Ändring], counts: Counter[tuple[str, Slag, Planperiod | None]]) -> Nyhet:
     year, _, name = thing.nyckel.partition("/")
     clauses = [part.nyhet or "" for part in own]
     for (kind, what, of_year), number in counts.items():
-        if kind in TOGETHER and name == TOGETHER[kind][0] and str(of_year) == year:
+        if kind in TOGETHER and name == TOGETHER[kind][0] and of_year == year:
             said = antal(number, "aktivitet", "aktiviteter")
             if what is Slag.NY and any(map(_is_new, own)):
                 clauses = [WITH_THE_YEAR[kind].format(next(filter(None, clauses)), said)]

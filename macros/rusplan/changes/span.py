@@ -11,6 +11,7 @@ from rusplan.changes.changed_files import thing_changes
 from rusplan.changes.read_blobs import Läsare
 from rusplan.changes.steps import Ändringar
 from rusplan.data.model import Permalänkar
+from rusplan.data.periods import is_period
 from rusplan.data.reader import Fil, read_file
 from rusplan.data.reading import read_data
 from rusplan.data.values import Datum
@@ -21,7 +22,6 @@ from rusplan.git.log import Commit, Filrad
 from rusplan.swedish.formatting import datum
 from rusplan.tools.record import small
 
-YEAR = re.compile(r"(19|20)\d\d")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 FORM = "skriv till exempel 2026-01-01..2026-06-30 (dagar), 2024..2025 (år) eller v1..main (versioner i git)"
 NAMED = {"HEAD": "senaste versionen"}
@@ -46,23 +46,24 @@ def between(root: Path, span: str) -> Spann:
     first, second = first.strip(), second.strip()
     if not first or second.startswith("."):
         raise SpannFel(f"«{span}» går inte att förstå; {FORM}")
-    if dots and YEAR.fullmatch(first) and YEAR.fullmatch(second):
-        return _years(root, *sorted((int(first), int(second))))
+    if dots and is_period(first) and is_period(second):
+        return _years(root, *sorted((first, second)))
     try:
         return _versions(root, first, second or "HEAD")
     except GitFel as error:
         raise SpannFel(f"{error.hinder.value.replace(' där webbplatsen byggdes', '')} {BOT[error.hinder]}") from None
 
 
-def _years(root: Path, first: int, second: int) -> Spann:
+def _years(root: Path, first: str, second: str) -> Spann:
     samling = read_data(root)
     for year in (first, second):
         if year not in samling.årgångar:
-            known = ", ".join(map(str, samling.årgångar))
+            known = ", ".join(samling.årgångar)
             raise SpannFel(f"året {year} finns inte i data; åren är {known}")
     if first == second:
-        raise SpannFel(f"båda åren är {first}; ange två olika år, som {first}..{first + 1}")
-    return Spann(str(first), str(second), year_changes(samling, first, second))
+        raise SpannFel(f"båda åren är {first}; ange två olika år, som {first}..{int(first[:4]) + 1}")
+    names = [samling.årgångar[year].år.visad for year in (first, second)]
+    return Spann(names[0], names[1], year_changes(samling, first, second))
 
 
 def _versions(root: Path, first: str, second: str) -> Spann:

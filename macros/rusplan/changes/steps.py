@@ -9,6 +9,7 @@ from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property
 
+from rusplan.data.periods import Planperiod
 from rusplan.data.values import Datum
 from rusplan.git.asking import BOT, YTLIG, YTLIG_BOT, Hinder
 from rusplan.swedish.formatting import antal
@@ -72,13 +73,13 @@ class Sammandrag:
     slag: Slag
     filslag: str
     vad: tuple[str, str]
-    år: int | None
+    år: Planperiod | None
     saker: tuple[Sak, ...]
 
     @property
     def text(self) -> str:
         """«27 aktiviteter 2025 lades till», «ordlista lades till»."""
-        year = f" {self.år}" if self.år else ""
+        year = f" {self.år.visad}" if self.år else ""
         one, many = self.vad
         verb = {Slag.NY: "lades till", Slag.BORTTAGEN: "togs bort"}.get(self.slag, "ändrades")
         if len(self.saker) == 1:

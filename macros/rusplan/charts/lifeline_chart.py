@@ -15,7 +15,7 @@ NOTE = "Hel linje: källan säger att aktiviteterna hör ihop. Streckad linje: d
 def lifeline(name: str, title: str, activities: tuple[Årsaktivitet, ...], steps: tuple[Länkning, ...]) -> Bild:
     """The picture of a lifeline; the activities of a year take lanes beside each other."""
     places: dict[str, tuple[int, int]] = {}
-    lanes: dict[int, int] = {}
+    lanes: dict[str, int] = {}
     for row, activity in enumerate(activities):
         lane = lanes.get(activity.år, 0)
         lanes[activity.år] = lane + 1
@@ -27,7 +27,7 @@ def lifeline(name: str, title: str, activities: tuple[Årsaktivitet, ...], steps
         how = ", ".join(
             dict.fromkeys(labels.RELATION[s.typ] for s in steps if s.till.ref == activity.ref and s.typ not in PLAIN)
         )
-        head = lines(left, y, f"{activity.år}, {how}" if how else str(activity.år), klass="fet")
+        head = lines(left, y, f"{activity.år.visad}, {how}" if how else activity.år.visad, klass="fet")
         texts += [*head, *lines(left, y + len(head) * LINE, activity.titel, most=4 - len(head))]
     joins = tuple(
         Linje(_path(places[s.från.ref], places[s.till.ref]), "streckad" if s.grund is Grund.REDAKTIONELL else "hel")
@@ -36,9 +36,9 @@ def lifeline(name: str, title: str, activities: tuple[Årsaktivitet, ...], steps
     dots = tuple(Prick(*places[a.ref], "hel") for a in activities)
     rows = tuple(
         (
-            f"{s.från.titel} {s.från.år}",
+            f"{s.från.titel} {s.från.år.visad}",
             labels.RELATION[s.typ],
-            f"{s.till.titel} {s.till.år}",
+            f"{s.till.titel} {s.till.år.visad}",
             labels.ground(s.grund),
         )
         for s in steps

@@ -5,6 +5,7 @@ from datetime import date
 
 from rusplan.data.collection import Samling
 from rusplan.data.model import Avvikelse, Beslut, Händelse, JaNej, Post
+from rusplan.data.periods import Planperiod
 from rusplan.data.problems import Problem
 from rusplan.data.reader import Fil
 from rusplan.data.values import Datum
@@ -21,19 +22,23 @@ def dates_make_sense(samling: Samling) -> Iterator[Problem]:
                     yield from _event_problems(file, loc, part, year.år)
                     yield from _clock_problems(file, loc, part)
                     yield from _moved_or_cancelled_problems(file, loc, part)
-                elif isinstance(part, Beslut) and part.datum and abs(part.datum.år - year.år) > 2:
+                elif (
+                    isinstance(part, Beslut)
+                    and part.datum
+                    and not -2 <= part.datum.år - year.år.första <= 2 + len(year.år.åren) - 1
+                ):
                     yield file.problem(
                         (*loc, "datum"), f"«datum» är {part.datum.iso}, men filen gäller {year.år}; kontrollera året"
                     )
-                elif isinstance(part, Avvikelse) and part.flyttad_till and part.flyttad_till <= year.år:
+                elif isinstance(part, Avvikelse) and part.flyttad_till and part.flyttad_till <= year.år.första:
                     yield file.problem(
                         (*loc, "flyttad_till"),
-                        f"«flyttad_till» är {part.flyttad_till}, men ska vara ett senare år än {year.år}",
+                        f"«flyttad_till» är {part.flyttad_till}, men ska vara ett senare år än {year.år.första}",
                     )
 
 
-def _event_problems(file: Fil[Post], loc: Loc, event: Händelse, year: int) -> Iterator[Problem]:
-    if abs(event.datum.år - year) > 1:
+def _event_problems(file: Fil[Post], loc: Loc, event: Händelse, year: Planperiod) -> Iterator[Problem]:
+    if not year.första - 1 <= event.datum.år <= year.sista + 1:
         yield file.problem((*loc, "datum"), f"«datum» är {event.datum.iso}, men filen gäller {year}; kontrollera året")
     if event.slutdatum:
         if not event.datum.dag:

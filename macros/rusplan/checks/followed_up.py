@@ -12,7 +12,7 @@ def follow_ups_are_of_their_year(samling: Samling) -> Iterator[Problem]:
     for activity in samling.aktiviteter.values():
         for i, told in enumerate(activity.utfall.innehåll.avstämningar if activity.utfall else ()):
             assert activity.utfall
-            if told.datum.år not in (activity.år, activity.år + 1):
+            if not activity.år.första <= told.datum.år <= activity.år.sista + 1:
                 text = f"«datum» är {told.datum.iso}, men filen gäller {activity.år}; kontrollera året"
                 yield activity.utfall.problem(("avstämningar", i, "datum"), text)
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from rusplan.data.collection import Samling
 from rusplan.data.model import TidigareVärdering, Uppföljning
 from rusplan.data.problems import Problem, did_you_mean
-from rusplan.data.values import FIRST_YEAR
 from rusplan.data.walk import parts_of
 
 
@@ -15,7 +14,8 @@ def goals_hang_together(samling: Samling) -> Iterator[Problem]:
     for year in samling.årgångar.values():
         if not year.mål:
             continue
-        unread = any(samling.unreadable(before, "mal.yml") for before in range(FIRST_YEAR, year.år))
+        unread_years = {name.split("/")[1] for name in samling.oläsliga}
+        unread = any(before < year.år and samling.unreadable(before, "mal.yml") for before in unread_years)
         for i, goal in enumerate(year.mål.innehåll.mål):
             if goal.motsvarar and goal.motsvarar not in earlier and not unread:
                 yield year.mål.problem(

@@ -35,7 +35,8 @@ def _moved(
 ) -> Iterator[Problem]:
     loc = ("insatser", number, "flyttad_till")
     if told.läge is Insatsläge.FLYTTAD and not told.flyttad_till:
-        text = f"«läge» är «flyttad», men det står inte vart; skriv «flyttad_till: {activity.år + 1}», eller en aktivitet, som {activity.år + 1}/{activity.id}"
+        later = next((year for year in samling.årgångar if year > activity.år), activity.år.sista + 1)
+        text = f"«läge» är «flyttad», men det står inte vart; skriv «flyttad_till: {later}», eller en aktivitet, som {later}/{activity.id}"
         yield file.problem(("insatser", number, "läge"), text)
     elif told.flyttad_till and told.läge is not Insatsläge.FLYTTAD:
         text = f"«flyttad_till» är {told.flyttad_till}, men «läge» är «{told.läge}»; skriv «läge: flyttad», eller ta bort raden"
@@ -47,8 +48,8 @@ def _moved(
 def _wrong_place(samling: Samling, activity: Årsaktivitet, target: str) -> str | None:
     """What is wrong with where an item was moved; an activity of a year that has no data yet cannot be judged."""
     year, _, name = target.partition("/")
-    if target == activity.ref or int(year) < activity.år or (int(year) == activity.år and not name):
+    if target == activity.ref or year < activity.år or (year == activity.år and not name):
         return f"men ska vara ett senare år än {activity.år}, eller en annan aktivitet"
     if name in RESERVED_IDS:
         return "men ska vara ett år eller en aktivitet"
-    return unknown_activity(samling, year, name) if name and int(year) in samling.årgångar else None
+    return unknown_activity(samling, year, name) if name and year in samling.årgångar else None

@@ -40,7 +40,7 @@ def unknown_activity(samling: Samling, year: str, name: str) -> str | None:
     """What is wrong with a reference to an activity, or None if it is there or cannot be judged."""
     if samling.unreadable(year, "aktiviteter", f"{name}.yml"):
         return None
-    found = samling.årgångar.get(int(year))
+    found = samling.årgångar.get(year)
     if found is None:
         return f"men året {year} finns inte i data"
     if name in found.aktiviteter:
@@ -51,13 +51,13 @@ def unknown_activity(samling: Samling, year: str, name: str) -> str | None:
     return f"men den aktiviteten finns inte {year}{hint}"
 
 
-def unread_plans(samling: Samling, year: int) -> bool:
+def unread_plans(samling: Samling, year: str) -> bool:
     """True if some plan of the year is missing or could not be read, so that its activities cannot be judged."""
     here = (f"data/{year}/aktiviteter/", f"data/{year}/plan.yml")
     return any(name.startswith(here) for name in samling.oläsliga) or _has_lost_activities(samling, year)
 
 
-def _has_lost_activities(samling: Samling, year: int) -> bool:
+def _has_lost_activities(samling: Samling, year: str) -> bool:
     """True if an activity of the year was published and is no longer there, and its address does not lead on."""
     register, folder = samling.permalänkar.innehåll, f"/aktiviteter/{year}/"
     published = {address for address in register.adresser if address.startswith(folder) and address != folder}

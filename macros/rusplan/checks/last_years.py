@@ -8,6 +8,7 @@ from rusplan.checks.judged import files
 from rusplan.data.collection import Samling, Årgång
 from rusplan.data.mentioned import posts_of
 from rusplan.data.model import Beslut, Händelse, Källa, Post, Publikation, Publikationsläge
+from rusplan.data.periods import Planperiod
 from rusplan.data.problems import Problem
 from rusplan.data.reader import Fil
 from rusplan.data.yaml_text import Loc
@@ -22,7 +23,7 @@ def documents_are_of_their_year(samling: Samling) -> Iterator[Problem]:
         for field in ("id", "titel"):
             said = getattr(document, field)
             if _is_of_another(said, year.år):
-                words = A_YEAR.sub(str(year.år), said)
+                words = A_YEAR.sub(year.år, said)
                 yield file.problem(
                     ("dokument", field), f"«{field}» är «{said}», men filen gäller {year.år}; skriv «{field}: {words}»"
                 )
@@ -30,7 +31,7 @@ def documents_are_of_their_year(samling: Samling) -> Iterator[Problem]:
         if _is_of_another(summary, year.år):
             yield file.problem(
                 ("sammanfattning",),
-                f"«sammanfattning» talar om {A_YEAR.findall(summary)[0]}, men filen gäller {year.år}; skriv vad som gäller {year.år}, och nämn det året",
+                f"«sammanfattning» talar om {A_YEAR.findall(summary)[0]}, men filen gäller {year.år}; skriv vad som gäller {year.år}, och nämn {'de åren' if year.år.flera_år else 'det året'}",
             )
 
 
@@ -40,15 +41,15 @@ def _documents(samling: Samling) -> Iterator[tuple[Årgång, Fil[Any]]]:
         yield from ((year, file) for file in (year.plan, year.berättelse) if file)
 
 
-def _is_of_another(text: str, year: int) -> bool:
+def _is_of_another(text: str, year: Planperiod) -> bool:
     """True if the text names years, and they are all before this one."""
     named = [int(found) for found in A_YEAR.findall(text)]
-    return bool(named) and max(named) < year
+    return bool(named) and max(named) < year.första
 
 
 def sources_are_of_the_year(samling: Samling) -> Iterator[Problem]:
     """What a year's file says does not come from a document of an earlier year."""
-    year_of = {name: int(file.namn.split("/")[1]) for name, (file, _) in samling.dokument.items()}
+    year_of = {name: file.namn.split("/")[1] for name, (file, _) in samling.dokument.items()}
     for file in files(samling):
         year = _year(file)
         old = {name for name in file.nämnt.dokument if year and year_of.get(name, year) < year}
@@ -60,9 +61,9 @@ def sources_are_of_the_year(samling: Samling) -> Iterator[Problem]:
                 )
 
 
-def _year(file: Fil[Post]) -> int | None:
+def _year(file: Fil[Post]) -> str | None:
     _, year, *rest = file.namn.split("/")
-    return int(year) if rest else None
+    return year if rest else None
 
 
 def goals_are_of_the_year(samling: Samling) -> Iterator[Problem]:
@@ -71,7 +72,7 @@ def goals_are_of_the_year(samling: Samling) -> Iterator[Problem]:
         if not year.mål:
             continue
         first, _, last = year.mål.innehåll.period.partition("-")
-        if not int(first) <= year.år <= int(last or first):
+        if int(last or first) < year.år.första or int(first) > year.år.sista:
             text = f"«period» är {year.mål.innehåll.period}, men filen gäller {year.år}; skriv perioden som årets mål gäller"
             yield year.mål.problem(("period",), text)
 
@@ -91,9 +92,9 @@ def nothing_is_dated_before_the_year(samling: Samling) -> Iterator[Problem]:
 def _too_early(file: Fil[Post], part: Post, year: Årgång) -> str:
     """What to do about a date that lies before the year; nothing where it may."""
     date = getattr(part, "datum", None)
-    if date is None or date.år >= year.år:
+    if date is None or date.år >= year.år.första:
         return ""
-    if isinstance(part, Händelse) and date.år == year.år - 1:  # one that lies further off is told of as a slip
+    if isinstance(part, Händelse) and date.år == year.år.första - 1:  # one that lies further off is told of as a slip
         return "skriv årets datum, eller ta bort händelsen"
     if isinstance(part, Publikation) and part.läge is not Publikationsläge.TIDIGARE:
         return "skriv årets datum, eller «läge: tidigare» om den kom ut då"

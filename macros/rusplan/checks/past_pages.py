@@ -38,7 +38,7 @@ def _past_pages(root: Path) -> Iterator[str]:
     """The addresses of what is gone, if the plan of its year was decided when it went."""
     with Innehåll(root) as contents:
         reader = Läsare(contents, {})
-        decided: dict[tuple[str, int], bool] = {}
+        decided: dict[tuple[str, str], bool] = {}
         for path, commit in islice(log.gone(root), MOST):
             where = place(path)
             if where and where.år and (address := _address(where)):
@@ -56,7 +56,7 @@ def _address(where: Plats) -> str | None:
     return f"/{page.format(år=where.år, namn=where.namn)}/" if page else None
 
 
-def _was_decided(root: Path, commit: str, year: int, reader: Läsare) -> bool:
+def _was_decided(root: Path, commit: str, year: str, reader: Läsare) -> bool:
     path = f"data/{year}/plan.yml"
     plan = reader.content(path, log.files(root, f"{commit}^").get(path))
     return isinstance(plan, Plan) and plan.dokument.läge is not Dokumentläge.UTKAST

@@ -41,12 +41,12 @@ def texts_are_not_last_years(samling: Samling) -> Iterator[Problem]:
                     yield from _same(file, before, earlier, year.år)
 
 
-def _earlier(samling: Samling, year: Årgång, file: Fil[Post]) -> Iterator[tuple[int, Fil[Post]]]:
+def _earlier(samling: Samling, year: Årgång, file: Fil[Post]) -> Iterator[tuple[str, Fil[Post]]]:
     """The files of earlier years that the file goes on from, each with its year."""
     if not isinstance(file.innehåll, Aktivitet | Utfall):
         before = max((other for other in samling.årgångar if other < year.år), default=None)
         of_kind = samling.årgångar[before].filer if before else ()
-        yield from ((before or 0, other) for other in of_kind if type(other.innehåll) is type(file.innehåll))
+        yield from ((before or "", other) for other in of_kind if type(other.innehåll) is type(file.innehåll))
         return
     activity = year.aktiviteter[file.namn.rpartition("/")[2].removesuffix(".yml")]
     for link in activity.plan.innehåll.bygger_på:
@@ -56,7 +56,7 @@ def _earlier(samling: Samling, year: Årgång, file: Fil[Post]) -> Iterator[tupl
                 yield origin.år, other
 
 
-def _same(file: Fil[Any], before: int, earlier: Fil[Any], year: int) -> Iterator[Problem]:
+def _same(file: Fil[Any], before: str, earlier: Fil[Any], year: str) -> Iterator[Problem]:
     confirmed = getattr(file.innehåll, CONFIRMED)
     then, now = _said(earlier.innehåll), _said(file.innehåll)
     for field, texts in now.items():

@@ -16,7 +16,7 @@ def predecessors_exist_and_are_earlier(samling: Samling) -> Iterator[Problem]:
         for i, link in enumerate(activity.plan.innehåll.bygger_på):
             loc: Loc = ("bygger_på", i, "aktivitet")
             year, _, name = link.aktivitet.partition("/")
-            if int(year) >= activity.år:
+            if year >= activity.år:
                 yield activity.plan.problem(
                     loc,
                     f"«aktivitet» är «{link.aktivitet}», men en aktivitet {activity.år} kan bara bygga på ett tidigare år; annars går kedjan i cirkel",
@@ -33,7 +33,7 @@ def references_resolve(samling: Samling) -> Iterator[Problem]:
             if not inside:
                 continue
             if name in ("budget", "mal"):
-                if not samling.unreadable(year, f"{name}.yml") and not _has(samling, int(year), name):
+                if not samling.unreadable(year, f"{name}.yml") and not _has(samling, year, name):
                     yield file.problem(
                         (*loc, "till"), f"«till» är «{part.till}», men filen data/{year}/{name}.yml finns inte"
                     )
@@ -41,14 +41,14 @@ def references_resolve(samling: Samling) -> Iterator[Problem]:
                 yield file.problem((*loc, "till"), f"«till» är «{part.till}», {problem}")
 
 
-def _has(samling: Samling, year: int, name: str) -> bool:
+def _has(samling: Samling, year: str, name: str) -> bool:
     found = samling.årgångar.get(year)
     return bool(found and {"budget": found.budget, "mal": found.mål}[name])
 
 
 def every_activity_has_an_origin(samling: Samling) -> Iterator[Problem]:
     """Where an earlier year is present, an activity builds on something or is said to be new, not both."""
-    first = min(samling.årgångar, default=0)
+    first = min(samling.årgångar, default="")
     for activity in samling.aktiviteter.values():
         plan = activity.plan.innehåll
         if plan.ny and plan.bygger_på:
@@ -66,7 +66,7 @@ def every_activity_has_an_origin(samling: Samling) -> Iterator[Problem]:
 def every_activity_has_a_fate(samling: Samling) -> Iterator[Problem]:
     """Where a later year is present, an activity goes on in something or is said to end, not both."""
     followed, ended = _followed(samling), {end.aktivitet for _, _, end in _endings(samling)}
-    astray = {int(ref.partition("/")[0]) for ref in followed - samling.aktiviteter.keys()}
+    astray = {ref.partition("/")[0] for ref in followed - samling.aktiviteter.keys()}
     for activity in samling.aktiviteter.values():
         later = next((year for year in samling.årgångar if year > activity.år), None)
         ends = activity.plan.innehåll.upphör
@@ -104,7 +104,7 @@ def what_a_plan_ends_was_there(samling: Samling) -> Iterator[Problem]:
     for year, i, end in _endings(samling):
         before, _, name = end.aktivitet.partition("/")
         found = samling.aktiviteter.get(end.aktivitet)
-        if int(before) >= year.år:
+        if before >= year.år:
             problem: str | None = f"men planen för {year.år} kan bara avsluta en aktivitet från ett tidigare år"
         elif end.aktivitet in followed:
             problem = "men en senare aktivitet bygger på den; ta bort det som inte stämmer"

@@ -4,6 +4,7 @@ import argparse
 from typing import Any
 
 from rusplan.commands.change_told import run_change
+from rusplan.data.periods import Planperiod
 from rusplan.editing.new_activity import new_activity
 
 
@@ -11,7 +12,7 @@ def add_new_activity(commands: Any) -> None:
     """`rusplan new-activity`."""
     text = "lägg till en ny aktivitet i ett utkast till plan"
     command = commands.add_parser("new-activity", help=text, description=f"{text.capitalize()}.")
-    command.add_argument("år", type=int, help="planens år: 2026")
+    command.add_argument("år", type=Planperiod, help="planens år: 2026 eller 2026-2028")
     command.add_argument("titel", help="aktivitetens namn")
     command.add_argument("--area", required=True, metavar="OMRÅDE", help="områdets id i årets plan.yml: atgarder")
     command.add_argument("--after", metavar="AKTIVITET", help="aktiviteten som den står efter; annars sist i området")

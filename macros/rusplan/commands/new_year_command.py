@@ -4,6 +4,7 @@ import argparse
 from typing import Any
 
 from rusplan.commands.change_told import run_change
+from rusplan.data.periods import Planperiod
 from rusplan.editing.new_year import new_year
 
 
@@ -15,7 +16,7 @@ def add_new_year(commands: Any) -> None:
         help=text,
         description=f"{text.capitalize()}. Ordning, rubriker och namn följer med. Texter och tal står tomma, med förra årets som kommentar.",
     )
-    command.add_argument("år", type=int, help="det nya året: 2026")
+    command.add_argument("år", type=Planperiod, help="det nya året, eller åren: 2026 eller 2026-2028")
     several = {"action": "append", "default": []}
     command.add_argument(
         "--end", metavar="AKTIVITET=SKÄL", help="en aktivitet upphör: «halsa=Uppdraget är slutfört.»", **several

@@ -80,7 +80,7 @@ def _since(sajt: Sajt, options: argparse.Namespace) -> str | None:
 
 
 def _items(sajt: Sajt, options: argparse.Namespace, since: str | None) -> tuple[Inslag, ...]:
-    year = _known(options.year, map(str, sajt.samling.årgångar), "året")
+    year = _known(options.year, sajt.samling.årgångar, "året")
     area = _known(options.area, sajt.områden, "området")
     status = _known(options.status, Ställning, "statusen")
     named = dict.fromkeys(_known(ref, sajt.samling.aktiviteter, "aktiviteten") or "" for ref in options.aktivitet)
@@ -89,7 +89,7 @@ def _items(sajt: Sajt, options: argparse.Namespace, since: str | None) -> tuple[
         found = tuple(item for item in news_since(all_news(sajt), since) if _fits(item, **wanted))
         by_ref = {item.ref: item for item in found}
         return tuple(by_ref[ref] for ref in named if ref in by_ref) if named else found
-    chosen = Urval(år=int(year) if year else None, område=area, status=Ställning(status) if status else None)
+    chosen = Urval(år=year, område=area, status=Ställning(status) if status else None)
     if not named:
         return newsletter_items(sajt, chosen)
     activities = (sajt.samling.aktiviteter[ref] for ref in named)
@@ -102,7 +102,7 @@ def _items(sajt: Sajt, options: argparse.Namespace, since: str | None) -> tuple[
 
 def _fits(item: Inslag, *, år: str | None, område: str | None, status: str | None) -> bool:
     """As the page's filter: what has no area or status fits no choice of one."""
-    has = ((år, item.ref[:4]), (område, item.område), (status, item.status))
+    has = ((år, item.ref.partition("/")[0]), (område, item.område), (status, item.status))
     return all(want in (None, own) for want, own in has)
 
 

@@ -30,6 +30,7 @@ from rusplan.data.model import (
     Utfall,
     Webbplats,
 )
+from rusplan.data.periods import Planperiod
 from rusplan.data.reader import Fil
 from rusplan.data.used_fields import used_fields
 from rusplan.tools.record import record
@@ -39,7 +40,7 @@ from rusplan.tools.record import record
 class Årsaktivitet:
     """One activity in one year: its plan, and its outcome where there is one."""
 
-    år: int
+    år: Planperiod
     id: str
     plan: Fil[Aktivitet]
     utfall: Fil[Utfall] | None
@@ -64,7 +65,7 @@ class Årsaktivitet:
 class Årgång:
     """A year: its documents, and its activities in the order of the plan."""
 
-    år: int
+    år: Planperiod
     plan: Fil[Plan]
     berättelse: Fil[Berättelse] | None
     mål: Fil[MålFörPeriod] | None
@@ -201,7 +202,7 @@ class Samling:
     webbplats: Fil[Webbplats]
     samverkan: Fil[Samverkan]
     ordlista: Fil[Ordlista]
-    årgångar: Mapping[int, Årgång]
+    årgångar: Mapping[str, Årgång]
     permalänkar: Fil[Permalänkar] = field(default_factory=lambda: Fil("data/permalankar.yml", Permalänkar()))
     # Files that could not be read, are missing or are not listed; what refers to them cannot be judged.
     oläsliga: frozenset[str] = field(default_factory=frozenset)

@@ -6,9 +6,10 @@ from functools import cache
 
 from pydantic_core import PydanticCustomError
 
-from rusplan.data.kinds import IN_FOLDER, NOT_DATA, OF_YEAR, OPTIONAL, SHARED, YEAR, place
+from rusplan.data.kinds import IN_FOLDER, NOT_DATA, OF_YEAR, OPTIONAL, SHARED, place
 from rusplan.data.likeness import as_id, nearest
 from rusplan.data.model import Post, activity_id
+from rusplan.data.periods import is_period
 from rusplan.data.problems import shown
 from rusplan.data.values import ID
 from rusplan.tools.record import small
@@ -123,6 +124,6 @@ def _place_hint(path: str) -> str:
         return "; i data ska bara filer som slutar på .yml ligga, så flytta den härifrån"
     if len(parts) == 1:
         return "; direkt i data ska bara organisation.yml, samverkan.yml, ordlista.yml och permalankar.yml ligga"
-    if len(parts) == 2 and YEAR.fullmatch(parts[0]):
+    if len(parts) == 2 and is_period(parts[0]):
         return "; ska den ligga i mappen aktiviteter eller utfall?"
     return "; aktiviteter ska ligga i data/<år>/aktiviteter och utfall i data/<år>/utfall"

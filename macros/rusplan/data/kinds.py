@@ -1,6 +1,5 @@
 """The kinds of file in data/: where each may lie, what it holds and what it is called. The one table of them."""
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -18,10 +17,10 @@ from rusplan.data.model import (
     Utfall,
     Webbplats,
 )
+from rusplan.data.periods import Planperiod, is_period
 from rusplan.data.values import ID
 from rusplan.tools.record import record, small
 
-YEAR = re.compile(r"(19|20)\d\d")
 NOT_DATA = frozenset({"README.md", "LICENSE"})
 
 
@@ -114,10 +113,10 @@ FILSLAG = (*IN_FOLDER.values(), *OF_YEAR.values(), *SHARED.values(), *OPTIONAL.v
 
 @small
 class Plats:
-    """What a path in data/ says of the file: its kind, its year, and its name without ending."""
+    """What a path in data/ says of the file: its kind, its period, and its name without ending."""
 
     slag: Filslag
-    år: int | None
+    år: Planperiod | None
     namn: str
 
     @property
@@ -133,12 +132,10 @@ def place(path: str) -> Plats | None:
     match path.split("/")[1:]:
         case [file] if found := SHARED.get(file) or OPTIONAL.get(file):
             return Plats(slag=found, år=None, namn=name)
-        case [year, file] if YEAR.fullmatch(year) and (found := OF_YEAR.get(file)):
-            return Plats(slag=found, år=int(year), namn=name)
-        case [year, folder, file] if (
-            YEAR.fullmatch(year) and file.endswith(".yml") and (found := IN_FOLDER.get(folder))
-        ):
-            return Plats(slag=found, år=int(year), namn=name)
+        case [year, file] if is_period(year) and (found := OF_YEAR.get(file)):
+            return Plats(slag=found, år=Planperiod(year), namn=name)
+        case [year, folder, file] if is_period(year) and file.endswith(".yml") and (found := IN_FOLDER.get(folder)):
+            return Plats(slag=found, år=Planperiod(year), namn=name)
         case _:
             return None
 

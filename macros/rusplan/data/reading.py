@@ -23,6 +23,7 @@ from rusplan.data.model import (
     Utfall,
     Webbplats,
 )
+from rusplan.data.periods import Planperiod
 from rusplan.data.problems import DataFel, Problem, did_you_mean
 from rusplan.data.reader import Fil, read_file
 from rusplan.data.yaml_text import Loc
@@ -130,7 +131,7 @@ class _Reading:
             webbplats=self._shared("organisation.yml", Webbplats.model_construct()),  # type: ignore[call-arg]
             samverkan=self._shared("samverkan.yml", Samverkan.model_construct(organisationer=())),
             ordlista=self._shared("ordlista.yml", Ordlista.model_construct(termer=())),
-            årgångar={year: found for year in self._numbers() if (found := self._year(year))},
+            årgångar={year: found for year in self._periods() if (found := self._year(year))},
             permalänkar=self._shared("permalankar.yml", Permalänkar()),
             oläsliga=frozenset(self.unreadable),
         )
@@ -144,10 +145,10 @@ class _Reading:
         assert found is None or isinstance(found.innehåll, model)
         return cast("Fil[M] | None", found)
 
-    def _numbers(self) -> list[int]:
-        return sorted({int(name.split("/")[1]) for name in self.files if name.count("/") >= 2})
+    def _periods(self) -> list[Planperiod]:
+        return sorted({Planperiod(name.split("/")[1]) for name in self.files if name.count("/") >= 2})
 
-    def _year(self, year: int) -> Årgång | None:
+    def _year(self, year: Planperiod) -> Årgång | None:
         folder = f"data/{year}"
         plan = self._file(f"{folder}/plan.yml", Plan)
         if plan is None:
@@ -167,7 +168,7 @@ class _Reading:
             aktiviteter=dict(self._activities(year, plan)),
         )
 
-    def _activities(self, year: int, plan: Fil[Plan]) -> Iterator[tuple[str, Årsaktivitet]]:
+    def _activities(self, year: Planperiod, plan: Fil[Plan]) -> Iterator[tuple[str, Årsaktivitet]]:
         """The activities that the plan lists, in its order; a problem for each file that does not match the list."""
         listed: dict[str, Loc] = {}
         for loc, name in _listed(plan.innehåll):
@@ -182,7 +183,7 @@ class _Reading:
                 yield name, Årsaktivitet(år=year, id=name, plan=file, utfall=outcome)
         self._compare(year, plan, listed)
 
-    def _compare(self, year: int, plan: Fil[Plan], listed: Mapping[str, Loc]) -> None:
+    def _compare(self, year: Planperiod, plan: Fil[Plan], listed: Mapping[str, Loc]) -> None:
         """Tell of files that the plan does not list, and of what it lists without a file: often one file that has got a new name."""
         plans, outcomes = (self._ids(f"data/{year}/{kind}", self.meant) for kind in IN_FOLDER)
         missing = sorted(listed.keys() - self._ids(f"data/{year}/aktiviteter"))
@@ -198,7 +199,7 @@ class _Reading:
         for name in sorted(outcomes - plans - listed.keys()):
             self._miss(f"data/{year}/utfall/{name}.yml", _stray_outcome(year, name, listed))
 
-    def _tell_of_missing(self, year: int, plan: Fil[Plan], loc: Loc, name: str) -> None:
+    def _tell_of_missing(self, year: Planperiod, plan: Fil[Plan], loc: Loc, name: str) -> None:
         path = f"data/{year}/aktiviteter/{name}.yml"
         text = f"aktiviteten «{name}» står i listan, men filen {path} finns inte; "
         published = f"/aktiviteter/{year}/{name}/" in self._shared("permalankar.yml", Permalänkar()).innehåll.adresser
@@ -233,20 +234,20 @@ def _listed(plan: Plan) -> Iterator[tuple[Loc, str]]:
                 yield ("områden", i, "rubriker", j, "aktiviteter", k), name
 
 
-def _renamed(year: int, missing: str, unlisted: str) -> str:
+def _renamed(year: Planperiod, missing: str, unlisted: str) -> str:
     return (
         f"aktiviteten «{unlisted}» står inte i listan i data/{year}/plan.yml, och «{missing}», som står där, har ingen fil; "
         f"är det samma aktivitet: ge filen tillbaka namnet {missing}.yml; är «{unlisted}» en ny: lägg till den i listan, och lägg tillbaka {missing}.yml"
     )
 
 
-def _unlisted(year: int, name: str, listed: Collection[str]) -> str:
+def _unlisted(year: Planperiod, name: str, listed: Collection[str]) -> str:
     if (original := original_of(name)) in listed:
         return f"filen ser ut att vara en kopia av {original}.yml; finns det något nytt i den: för över det dit, och ta sedan bort den här filen"
     return f"aktiviteten «{name}» står inte i listan i data/{year}/plan.yml; lägg till den där under sitt område"
 
 
-def _stray_outcome(year: int, name: str, listed: Collection[str]) -> str:
+def _stray_outcome(year: Planperiod, name: str, listed: Collection[str]) -> str:
     if original_of(name) in listed:
         return _unlisted(year, name, listed)
     text = f"utfallet hör inte till någon aktivitet i data/{year}/plan.yml; ge filen samma namn som aktivitetens fil"

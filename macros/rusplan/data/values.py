@@ -20,6 +20,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from rusplan.data.likeness import as_id
 from rusplan.data.meant_values import meant_clock, meant_date, meant_link, meant_number
+from rusplan.data.periods import is_period
 from rusplan.data.problems import shown
 from rusplan.tools.record import small
 
@@ -37,7 +38,7 @@ NUMBER = re.compile(r"\d+(\.\d{1,2})?", re.ASCII)
 BELOW_ZERO = re.compile(r"[-\u2212\u2013]\d+([.,]\d+)?", re.ASCII)
 ADDRESS = re.compile(r"/(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*", re.ASCII)
 FILE_ADDRESS = re.compile(r"(?:/[A-Za-z0-9][A-Za-z0-9_-]*)*/[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)+", re.ASCII)
-TARGET = re.compile(r"(\d{4})(?:/(.+))?", re.ASCII)
+TARGET = re.compile(r"(\d{4})(?:-(\d{4}))?(?:/(.+))?", re.ASCII)
 # What nearly all texts are made of: to look for the others takes three times as long.
 PLAIN = re.compile(r"[\n -~\xa0-\u02ff\u2010-\u2027]*")
 # C0 and C1 controls but not newline; what turns the reading direction, has no width or no ink, or breaks lines for YAML alone.
@@ -215,10 +216,15 @@ def parse_period(value: object) -> str:
     match = PERIOD.fullmatch(text)
     if not match:
         raise refuse("är «{värde}», men ska vara ett år eller en period, som 2025 eller 2022-2024", värde=text)
-    years = [_in_range(int(part)) for part in match.groups() if part]
+    return "-".join(map(str, _years_in_order(match, text)))
+
+
+def _years_in_order(match: re.Match[str], text: str) -> list[int]:
+    """The first and the last year that `text` begins with, or the only one."""
+    years = [_in_range(int(part)) for part in match.groups()[:2] if part]
     if years != sorted(years):
         raise refuse("är «{värde}», men det första året ska vara det tidigaste", värde=text)
-    return "-".join(map(str, years))
+    return years
 
 
 def parse_count(value: object) -> int:
@@ -295,8 +301,8 @@ def parse_activity_ref(value: object) -> str:
     """``2024/kulturmiljo``: an activity in a year."""
     text = _scalar(value)
     year, _, name = text.partition("/")
-    if not re.fullmatch(r"[0-9]{4}", year) or not ID.fullmatch(name):
-        hint = _as_id_written(text) if year.isdigit() and name else ""
+    if not is_period(year) or not ID.fullmatch(name):
+        hint = _as_id_written(text) if is_period(year) and name else ""
         raise refuse(f"är «{{värde}}», men ska vara år och aktivitet, som 2024/kulturmiljo{hint}", värde=text)
     return text
 
@@ -305,13 +311,13 @@ def parse_target(value: object) -> str:
     """What a text refers to: ``2026``, ``2025/kulturmiljo``, ``2025/budget`` or ``2025/mal``."""
     text = _scalar(value)
     match = TARGET.fullmatch(text)
-    if not match or (match[2] is not None and not ID.fullmatch(match[2])):
+    if not match or (match[3] is not None and not ID.fullmatch(match[3])):
         hint = _as_id_written(text) if match else ""
         raise refuse(
             f"är «{{värde}}», men ska vara ett år (2026), en aktivitet (2025/kulturmiljo), 2025/budget eller 2025/mal{hint}",
             värde=text,
         )
-    _in_range(int(match[1]))
+    _years_in_order(match, text)
     return text
 
 
@@ -385,7 +391,9 @@ GammalAdress = Annotated[
 ]
 Epost = Annotated[str, Kind(parse_email, _string(title="e-postadress", format="email"))]
 Kontakt = Annotated[str, Kind(parse_contact, _string(title="e-postadress eller webbadress"))]
-Aktivitetsref = Annotated[str, Kind(parse_activity_ref, _string(title="år/aktivitet", pattern=r"^\d{4}/[a-z0-9-]+$"))]
+Aktivitetsref = Annotated[
+    str, Kind(parse_activity_ref, _string(title="år/aktivitet", pattern=r"^\d{4}(-\d{4})?/[a-z0-9-]+$"))
+]
 Hänvisningsmål = Annotated[
     str, Kind(parse_target, {"type": ["string", "integer"], "title": "år, år/aktivitet, år/budget eller år/mal"})
 ]

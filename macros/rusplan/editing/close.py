@@ -11,7 +11,7 @@ from rusplan.editing.plan_parts import decided_plan
 def close(root: Path, year: str, day: str, by: str, number: str | None) -> Filändring:
     """Write the decision on the report of a year. Raises `Avslag` or `DataFel`, and has then changed nothing."""
     made, samling = decision(day, by, number), collection_to_change(root)
-    if year.isdecimal() and int(year) in samling.årgångar and samling.årgångar[int(year)].utkast:
+    if year in samling.årgångar and samling.årgångar[year].utkast:
         raise Avslag(f"Planen för {year} är ett utkast. Besluta den först, med rusplan decide {year}.")
     found = decided_plan(samling, year)
     if found.berättelse is None:

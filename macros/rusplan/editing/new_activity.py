@@ -21,7 +21,7 @@ AREA_ORDER = tuple(Område.model_fields)
 
 def new_activity(
     root: Path,
-    year: int,
+    year: str,
     title: str,
     area: str,
     after: str | None = None,
@@ -47,7 +47,7 @@ def new_activity(
     return Filändring(innehåll=contents, nya=frozenset({file}), data={draft.plan.namn: plan})
 
 
-def _draft(samling: Samling, year: int) -> Årgång:
+def _draft(samling: Samling, year: str) -> Årgång:
     found = samling.årgångar.get(year)
     if found is None:
         raise Avslag(f"Året {year} finns inte. Kör rusplan new-year {year} först.")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from rusplan.data.collection import Samling, Årgång
 from rusplan.data.edits import with_blanks
+from rusplan.data.periods import Planperiod
 from rusplan.data.values import FIRST_YEAR, LAST_YEAR
 from rusplan.editing.changed_together import Avslag, Filändring, collection_to_change, make_together
 from rusplan.editing.fates import Öden, all_heirs, fates
@@ -12,7 +13,7 @@ from rusplan.editing.next_files import Fields, next_activity, next_budget, next_
 
 
 def new_year(
-    root: Path, after: int, ended: Sequence[str] = (), merged: Sequence[str] = (), split: Sequence[str] = ()
+    root: Path, after: Planperiod, ended: Sequence[str] = (), merged: Sequence[str] = (), split: Sequence[str] = ()
 ) -> Filändring:
     """Make the files of the year `after`; what ends stands in its plan. Raises `Avslag` or `DataFel`, and has then changed nothing."""
     samling = collection_to_change(root)
@@ -25,9 +26,9 @@ def new_year(
     return Filändring(innehåll=files, nya=frozenset(files), sagt=tuple(_told(year, after, found)))
 
 
-def _newest(samling: Samling, after: int) -> Årgång:
+def _newest(samling: Samling, after: Planperiod) -> Årgång:
     """The year that the new one comes after."""
-    if not FIRST_YEAR <= after <= LAST_YEAR:
+    if not FIRST_YEAR <= after.första <= after.sista <= LAST_YEAR:
         raise Avslag(f"Året {after} ligger inte mellan {FIRST_YEAR} och {LAST_YEAR}.")
     if after in samling.årgångar or (samling.rot / f"data/{after}").exists():
         raise Avslag(f"Mappen data/{after} finns redan. Ändra i den, eller ta bort den först om ni vill börja om.")
@@ -41,7 +42,7 @@ def _newest(samling: Samling, after: int) -> Årgång:
     return samling.årgångar[newest]
 
 
-def _contents(year: Årgång, after: int, found: Öden, used: Collection[str]) -> Iterator[tuple[str, Fields]]:
+def _contents(year: Årgång, after: Planperiod, found: Öden, used: Collection[str]) -> Iterator[tuple[str, Fields]]:
     """What each file of the new year says."""
     plan = next_plan(year, after, found)
     yield "plan.yml", plan
@@ -56,7 +57,7 @@ def _contents(year: Årgång, after: int, found: Öden, used: Collection[str]) -
         yield "budget.yml", next_budget(year)
 
 
-def _told(year: Årgång, after: int, found: Öden) -> Iterator[str]:
+def _told(year: Årgång, after: Planperiod, found: Öden) -> Iterator[str]:
     there = {heir.id for heir in all_heirs(found)}
     yield f"Planen för {after} är ett utkast med {len(there)} aktiviteter, gjort efter {year.år}. Kör rusplan check, så visas vad som är kvar att göra."
     for name, activity in year.aktiviteter.items():

@@ -7,6 +7,7 @@ from typing import Any
 from rusplan.data.collection import Årgång
 from rusplan.data.edits import Blank, plain
 from rusplan.data.model import Aktivitet, Grupp, Post
+from rusplan.data.periods import Planperiod
 from rusplan.data.used_fields import OPTIONAL
 from rusplan.data.yaml_text import Plain
 from rusplan.editing.fates import Arvtagare, Öden
@@ -46,7 +47,7 @@ def _before(heir: Arvtagare, name: str) -> Iterator[tuple[str, Plain]]:
         if name == "medelsbehov" and isinstance(value, dict) and value.keys() == {"behov"}:
             value = value["behov"]
         if value and value not in NOTHING:
-            yield str(origin.år) if len(heir.från) == 1 else origin.ref, value
+            yield origin.år if len(heir.från) == 1 else origin.ref, value
 
 
 def _said(part: Plain) -> Plain:
@@ -59,7 +60,7 @@ def _said(part: Plain) -> Plain:
     return {name: value for name, value in found.items() if value not in NOTHING}
 
 
-def next_plan(year: Årgång, after: int, heirs: Öden) -> Fields:
+def next_plan(year: Årgång, after: Planperiod, heirs: Öden) -> Fields:
     """plan.yml of the next year: the areas and headings of this one, and who sits in its groups."""
     plan = year.plan.innehåll
     groups = plan.grupper or (year.berättelse.innehåll.grupper if year.berättelse else ())
@@ -84,7 +85,7 @@ def _endings(year: Årgång, heirs: Öden) -> Iterator[Fields]:
         yield {"aktivitet": year.aktiviteter[name].ref, "text": reason}
 
 
-def _document(name: str, title: str, year: int, after: int) -> Fields:
+def _document(name: str, title: str, year: Planperiod, after: Planperiod) -> Fields:
     """The document of the next year: a draft, called as this year's."""
     return {
         "id": _of_year(name, year, after, "-"), "titel": _of_year(title, year, after, " "), "typ": "verksamhetsplan",
@@ -92,7 +93,7 @@ def _document(name: str, title: str, year: int, after: int) -> Fields:
     }  # fmt: skip
 
 
-def _of_year(text: str, year: int, after: int, between: str) -> str:
+def _of_year(text: str, year: Planperiod, after: Planperiod, between: str) -> str:
     """A name with the next year in it, where this year stands or else last."""
     found = re.sub(rf"(?<!\d){year}(?!\d)", str(after), text)
     return found if found != text else f"{text}{between}{after}"
@@ -111,7 +112,7 @@ def _areas(year: Årgång, heirs: Öden) -> Iterator[Fields]:
             yield {"id": area.id, "titel": area.titel, **told, "rubriker": headings}
 
 
-def _group(group: Grupp, year: int) -> Fields:
+def _group(group: Grupp, year: Planperiod) -> Fields:
     """A standing group: its seats are kept, what was said of it is not."""
     seats = [
         {name: value for name, value in plain(seat).items() if name != "text"}
@@ -122,18 +123,18 @@ def _group(group: Grupp, year: int) -> Fields:
     return {"id": group.id, "titel": group.titel, **text, **({"ledamöter": seats} if seats else {})}
 
 
-def blank(part: Post, name: str, year: int) -> Blank:
+def blank(part: Post, name: str, year: Planperiod) -> Blank:
     """The field of the next year's part, with what this year's holds beside it."""
     value = _said(plain(part).get(name, ""))
-    return Blank(före=((str(year), value),) if value not in NOTHING else ())
+    return Blank(före=((year, value),) if value not in NOTHING else ())
 
 
-def next_goals(year: Årgång, after: int, areas: Sequence[str]) -> Fields:
+def next_goals(year: Årgång, after: Planperiod, areas: Sequence[str]) -> Fields:
     """mal.yml of the next year: the same goals, to be written anew."""
     assert year.mål
     goals = year.mål.innehåll
     first, _, last = goals.period.partition("-")
-    period = goals.period if int(first) <= after <= int(last or first) else str(after)
+    period = goals.period if int(first) <= after.första and after.sista <= int(last or first) else after
     told = {"beskrivning": blank(goals, "beskrivning", year.år)} if goals.beskrivning else {}
     return {
         "period": period, **told, **_kept(plain(goals), "skala"),
@@ -151,7 +152,7 @@ def next_budget(year: Årgång) -> Fields:
     lines = []
     for line in budget.rader:
         earmarks = [_said(part) for part in map(plain, line.delposter) if "budget" in part]
-        told = {"delposter": Blank(före=((str(at), earmarks),))} if earmarks else {}
+        told = {"delposter": Blank(före=((at, earmarks),))} if earmarks else {}
         lines.append({"id": line.id, "titel": line.titel, "budget": blank(line, "budget", at), **told})
     staff = (
         {"bemanning": {"tjänster": blank(budget.bemanning, "tjänster", at)}}

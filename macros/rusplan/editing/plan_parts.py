@@ -32,9 +32,9 @@ class Plandel:
 
 def decided_plan(samling: Samling, year: str) -> Årgång:
     """The year, if its plan has been decided."""
-    found = samling.årgångar.get(int(year)) if year.isdigit() else None
+    found = samling.årgångar.get(year)
     if found is None:
-        raise Avslag(f"Året «{year}» finns inte. Ange ett av {listed(map(str, samling.årgångar))}.")
+        raise Avslag(f"Året «{year}» finns inte. Ange ett av {listed(samling.årgångar)}.")
     document = found.plan.innehåll.dokument
     if document.tillgänglig is JaNej.NEJ:
         raise Avslag(f"Planen för {year} finns inte här («tillgänglig: nej»), så den kan inte ändras genom beslut.")

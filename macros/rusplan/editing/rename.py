@@ -46,7 +46,7 @@ def _new_name(samling: Samling, activity: Årsaktivitet, new: str) -> str:
         activity_id(name)
     except PydanticCustomError as error:
         raise Avslag(f"Det nya namnet {error.message()}.") from None
-    if int(year) != activity.år:
+    if year != activity.år:
         raise Avslag(
             f"En aktivitet kan inte byta år. Skriv «rusplan rename {activity.ref} {activity.år}/{name}» om den bara ska byta namn."
         )

@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 from rusplan.changes.since import Nyhet
 from rusplan.changes.steps import Sak
 from rusplan.data.collection import Årsaktivitet
+from rusplan.data.periods import newest_first
 from rusplan.outputs.newsletter_text import FORMATS, Inslag
 from rusplan.render.renderer import Renderer
 from rusplan.site import addresses
@@ -62,7 +63,7 @@ def news_since(items: Iterable[Inslag], day: str) -> tuple[Inslag, ...]:
 def _news_item(sajt: Sajt, piece: Nyhet) -> Inslag | None:
     """The item; None where the year has no page, and of what is a draft."""
     year, _, name = piece.sak.nyckel.partition("/")
-    whole = sajt.samling.årgångar.get(int(year))
+    whole = sajt.samling.årgångar.get(year)
     if whole is None or (name == "berattelse" and not whole.berättelse):
         return None
     activity = sajt.samling.aktiviteter.get(piece.sak.nyckel)
@@ -88,18 +89,18 @@ def _address(sajt: Sajt, thing: Sak) -> str:
     """The page of the thing; of one that is gone where it leads on to, or the year's plan."""
     rows = sajt.samling.permalänkar.innehåll.omdirigeringar
     onward = (row.till.removeprefix("/") for row in rows if row.från == f"/aktiviteter/{thing.nyckel}/")
-    return address_of(sajt, thing) or next(onward, addresses.plan(int(thing.nyckel[:4])))
+    return address_of(sajt, thing) or next(onward, addresses.plan(thing.nyckel.partition("/")[0]))
 
 
-def _order(sajt: Sajt, thing: Sak) -> tuple[int, int, int, str]:
+def _order(sajt: Sajt, thing: Sak) -> tuple[tuple[int, int], int, int, str]:
     year, _, name = thing.nyckel.partition("/")
     if thing.slag != "aktivitet":
-        return -int(year), 0, WHOLE_YEAR.index(name), ""
-    whole = sajt.samling.årgångar.get(int(year))
+        return newest_first(year), 0, WHOLE_YEAR.index(name), ""
+    whole = sajt.samling.årgångar.get(year)
     areas = [area.id for area in whole.plan.innehåll.områden] if whole else []
     known = list(whole.aktiviteter) if whole else []
     area = next((areas.index(own) for own in thing.områden[::-1] if own in areas), len(areas))
-    return -int(year), area + 1, known.index(name) if name in known else len(known), thing.titel
+    return newest_first(year), area + 1, known.index(name) if name in known else len(known), thing.titel
 
 
 def newsletter_data(sajt: Sajt, renderer: Renderer, addresses: list[str]) -> Iterator[tuple[str, str]]:

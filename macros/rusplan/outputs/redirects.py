@@ -51,7 +51,7 @@ def folders_without_page(samling: Samling, pages: Iterable[str]) -> Iterator[tup
         yield folder, years.get(folder) or next(other for other in (*_above(folder), "") if other in known | {""})
 
 
-def _of_year(year: int) -> str:
+def _of_year(year: str) -> str:
     """The list of all activities, with those of a year chosen."""
     return f"{addresses.AKTIVITETER}?ar={year}"
 

@@ -1,8 +1,9 @@
 """What a found page can be sorted out by: year, area, kind of page and status."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from rusplan.data.collection import Årsaktivitet
+from rusplan.data.periods import Planperiod, paired
 from rusplan.site.routes import Rutt, Sidslag
 from rusplan.site.sajt import Sajt
 from rusplan.tools.record import record
@@ -75,7 +76,12 @@ class Facets:
             case Sidslag.OMRÅDE:
                 return Facet(slag=KINDS[route.slag], område=self._sajt.områden[route.nyckel])
             case Sidslag.PLAN | Sidslag.UPPFÖLJNING | Sidslag.MÅL | Sidslag.BUDGET | Sidslag.JÄMFÖRELSE:
-                return Facet(slag=KINDS[route.slag], år=tuple(map(int, route.nyckel.split("-"))))
+                return Facet(
+                    slag=KINDS[route.slag],
+                    år=_years(
+                        map(Planperiod, paired(route.nyckel) if route.slag is Sidslag.JÄMFÖRELSE else (route.nyckel,))
+                    ),
+                )
             case _:
                 return Facet(slag=KINDS[route.slag])
 
@@ -83,7 +89,12 @@ class Facets:
         newest = years[-1]
         area = self._sajt.områden[newest.plan.innehåll.område]
         status = status_of(self._sajt, newest).text if kind == AKTIVITET else ""
-        return Facet(slag=kind, år=tuple(a.år for a in years), område=area, status=status)
+        return Facet(slag=kind, år=_years(a.år for a in years), område=area, status=status)
+
+
+def _years(periods: Iterable[Planperiod]) -> tuple[int, ...]:
+    """Every calendar year that the periods touch: what is asked of one year is found in a plan of several."""
+    return tuple(sorted({year for period in periods for year in period.åren}))
 
 
 def _written(route: Rutt) -> str:

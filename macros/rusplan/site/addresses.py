@@ -1,6 +1,7 @@
 """The address of every page, relative to the site's root and with a trailing slash; the one place where they are made."""
 
 from rusplan.data.collection import Samling, Årsaktivitet
+from rusplan.data.periods import pair
 from rusplan.data.values import RESERVED_IDS
 
 START = ""
@@ -19,12 +20,12 @@ ORDLISTA = "ordlista/"
 ÄNDRINGAR = "andringar/"
 
 
-def plan(year: int) -> str:
-    """The page of a year's plan."""
+def plan(year: str) -> str:
+    """The page of a period's plan: ``planer/2025/``, ``planer/2024-2026/``."""
     return f"{PLANER}{year}/"
 
 
-def uppföljning(year: int) -> str:
+def uppföljning(year: str) -> str:
     """The page of a year's report."""
     return f"{UPPFÖLJNING}{year}/"
 
@@ -49,19 +50,19 @@ def område(name: str) -> str:
     return f"{OMRÅDEN}{name}/"
 
 
-def mål(year: int) -> str:
+def mål(year: str) -> str:
     """A year's goals."""
     return f"{MÅL}{year}/"
 
 
-def budget(year: int) -> str:
+def budget(year: str) -> str:
     """A year's budget."""
     return f"{BUDGET}{year}/"
 
 
-def jämförelse(first: int, second: int) -> str:
+def jämförelse(first: str, second: str) -> str:
     """Two years side by side."""
-    return f"{JÄMFÖR}{first}-{second}/"
+    return f"{JÄMFÖR}{pair(first, second)}/"
 
 
 def organisation(name: str) -> str:
@@ -92,12 +93,12 @@ def dokument(name: str) -> str:
 def target(samling: Samling, till: str) -> str | None:
     """Where a reference leads (``2025``, ``2025/kulturmiljo``, ``2025/budget``); None for a year without data."""
     year, _, name = till.partition("/")
-    if int(year) not in samling.årgångar:
+    if year not in samling.årgångar:
         return None
     if not name:
-        return plan(int(year))
+        return plan(year)
     if name in RESERVED_IDS:
-        return {"budget": budget, "mal": mål}[name](int(year))
+        return {"budget": budget, "mal": mål}[name](year)
     return aktivitet(samling.aktiviteter[till])
 
 

@@ -3,6 +3,7 @@
 import re
 
 from rusplan.data.kinds import Filslag
+from rusplan.data.periods import Planperiod
 from rusplan.site import addresses
 from rusplan.swedish.formatting import perioden
 from rusplan.tools.record import small
@@ -23,32 +24,32 @@ def anchor(text: str) -> str:
     return "-".join(re.findall("[a-z0-9]+", text.casefold().translate(WITHOUT_RINGS)))
 
 
-def planlänk(year: int) -> Länk:
+def planlänk(year: Planperiod) -> Länk:
     """The plan of a year."""
-    return Länk(f"Verksamhetsplan {year}", addresses.plan(year))
+    return Länk(f"Verksamhetsplan {year.visad}", addresses.plan(year))
 
 
-def uppföljningslänk(year: int) -> Länk:
+def uppföljningslänk(year: Planperiod) -> Länk:
     """The report of a year."""
-    return Länk(f"Uppföljning {year}", addresses.uppföljning(year))
+    return Länk(f"Uppföljning {year.visad}", addresses.uppföljning(year))
 
 
-def mållänk(year: int, period: str) -> Länk:
+def mållänk(year: Planperiod, period: str) -> Länk:
     """The goals of a year, called by the `period` that they apply to: ``2022-2024``."""
     return Länk(f"Mål {perioden(period)}", addresses.mål(year))
 
 
-def budgetlänk(year: int) -> Länk:
+def budgetlänk(year: Planperiod) -> Länk:
     """The budget of a year."""
-    return Länk(f"Budget {year}", addresses.budget(year))
+    return Länk(f"Budget {year.visad}", addresses.budget(year))
 
 
-def jämförelselänk(first: int, second: int) -> Länk:
+def jämförelselänk(first: Planperiod, second: Planperiod) -> Länk:
     """Two years side by side."""
-    return Länk(f"Jämför {first} och {second}", addresses.jämförelse(first, second))
+    return Länk(f"Jämför {first.visad} och {second.visad}", addresses.jämförelse(first, second))
 
 
-def fillänk(kind: Filslag, year: int) -> Länk:
+def fillänk(kind: Filslag, year: Planperiod) -> Länk:
     """The page that shows what the file of a year holds."""
     links = {
         "plan": planlänk(year),

@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
 from rusplan.data.collection import Samling
+from rusplan.data.periods import pair, paired
 from rusplan.site import addresses
 from rusplan.site.links import budgetlänk, jämförelselänk, mållänk, planlänk, uppföljningslänk
 from rusplan.tools.record import small
@@ -118,8 +119,8 @@ def year_routes(samling: Samling) -> Iterator[Rutt]:
         if year.budget:
             yield Rutt(slag=Sidslag.BUDGET, nyckel=str(year.år), adress=addresses.budget(year.år))
     for first, second in pairwise(years):
-        pair = f"{first.år}-{second.år}"
-        yield Rutt(slag=Sidslag.JÄMFÖRELSE, nyckel=pair, adress=addresses.jämförelse(first.år, second.år))
+        key = pair(first.år, second.år)
+        yield Rutt(slag=Sidslag.JÄMFÖRELSE, nyckel=key, adress=addresses.jämförelse(first.år, second.år))
 
 
 def page_addresses(samling: Samling) -> frozenset[str]:
@@ -156,21 +157,25 @@ def _over_years(samling: Samling) -> Iterator[tuple[str, str, str]]:
 
 def _overview(samling: Samling, route: Rutt) -> tuple[str, str]:
     """The title of the overview of a year, and the macro that shows it."""
-    year = route.nyckel
+    if route.slag is Sidslag.JÄMFÖRELSE:
+        first, second = (samling.årgångar[name].år for name in paired(route.nyckel))
+        return jämförelselänk(first, second).text, f"jamforelse({_constant(first)}, {_constant(second)})"
+    year = samling.årgångar[route.nyckel]
     match route.slag:
         case Sidslag.PLAN:
-            return planlänk(int(year)).text, f"verksamhetsplan({year})"
+            return planlänk(year.år).text, f"verksamhetsplan({_constant(year.år)})"
         case Sidslag.UPPFÖLJNING:
-            return uppföljningslänk(int(year)).text, f"uppfoljning({year})"
+            return uppföljningslänk(year.år).text, f"uppfoljning({_constant(year.år)})"
         case Sidslag.MÅL:
-            goals = samling.årgångar[int(year)].mål
-            assert goals
-            return mållänk(int(year), goals.innehåll.period).text, f"mal({year})"
-        case Sidslag.BUDGET:
-            return budgetlänk(int(year)).text, f"budget({year})"
+            assert year.mål
+            return mållänk(year.år, year.mål.innehåll.period).text, f"mal({_constant(year.år)})"
         case _:
-            first, second = map(int, year.split("-"))
-            return jämförelselänk(first, second).text, f"jamforelse({first}, {second})"
+            return budgetlänk(year.år).text, f"budget({_constant(year.år)})"
+
+
+def _constant(year: str) -> str:
+    """A period as a macro takes it: a number where it is one."""
+    return year if year.isdecimal() else f'"{year}"'
 
 
 def _written(samling: Samling) -> Iterator[tuple[str, str]]:

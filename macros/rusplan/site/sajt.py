@@ -109,9 +109,9 @@ class Sajt:
         return numbers(self.samling.permalänkar.innehåll.händelser)
 
     @cached_property
-    def deltar(self) -> dict[str, dict[int, list[Årsaktivitet]]]:
+    def deltar(self) -> dict[str, dict[str, list[Årsaktivitet]]]:
         """The activities in which each organisation takes part, by year, in the order of the plan; a year without any is left out."""
-        found: dict[str, dict[int, list[Årsaktivitet]]] = {name: {} for name in self.samling.organisationer}
+        found: dict[str, dict[str, list[Årsaktivitet]]] = {name: {} for name in self.samling.organisationer}
         for activity in self.samling.aktiviteter.values():
             for name in activity.samverkan & found.keys():
                 found[name].setdefault(activity.år, []).append(activity)
@@ -162,7 +162,9 @@ class Sajt:
 
     def aktivitetslänk(self, activity: Årsaktivitet, *, med_år: bool = False) -> Länk:
         """A link to the activity, with its year where the page is about several."""
-        return Länk(f"{activity.titel} ({activity.år})" if med_år else activity.titel, addresses.aktivitet(activity))
+        return Länk(
+            f"{activity.titel} ({activity.år.visad})" if med_år else activity.titel, addresses.aktivitet(activity)
+        )
 
     def organisationslänk(self, name: str) -> Länk:
         """A link to an organisation, by its short name where it has one."""

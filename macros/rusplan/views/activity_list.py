@@ -13,7 +13,7 @@ from rusplan.views.filter_form import Filter
 class Urval:
     """Which activities a list holds; None lets all through."""
 
-    år: int | None = None
+    år: str | None = None
     område: str | None = None
     status: Ställning | None = None
     prioriterad: JaNej | None = None

@@ -4,6 +4,7 @@ from typing import Any
 
 from rusplan.data.collection import Årgång, Årsaktivitet
 from rusplan.data.model import Aktivitet, Avstämning, Berättelse, Medelsbehov, Plan, Ställning, Ursprung, Utfall
+from rusplan.data.periods import Planperiod
 from rusplan.data.reader import Fil
 from rusplan.data.references import Länkning
 from rusplan.site import addresses
@@ -310,7 +311,7 @@ def step_view(sajt: Sajt, other: Årsaktivitet, step: Länkning) -> Årssteg:
     )
 
 
-def _without_origin(sajt: Sajt, year: int) -> str:
+def _without_origin(sajt: Sajt, year: Planperiod) -> str:
     """What is said of an activity that neither comes from another nor is new: only in a draft may it lack that."""
     first = min(sajt.samling.årgångar) == year
     return f"Vi har inga uppgifter om åren före {year}." if first else f"{labels.INTE_IFYLLT.text}."

@@ -161,10 +161,10 @@ def address_of(sajt: Sajt, thing: Sak) -> str | None:
     year, _, name = thing.nyckel.rpartition("/")
     if not year:
         return PAGES.get(name)
-    return _year_page(sajt, int(year), name)
+    return _year_page(sajt, year, name)
 
 
-def _year_page(sajt: Sajt, year: int, name: str) -> str | None:
+def _year_page(sajt: Sajt, year: str, name: str) -> str | None:
     found = sajt.samling.årgångar.get(year)
     if found is None:
         return None
@@ -179,7 +179,7 @@ def _year_page(sajt: Sajt, year: int, name: str) -> str | None:
     }.get(name)
 
 
-def _bulk_address(sajt: Sajt, kind: str, year: int | None, what: Slag) -> str | None:
+def _bulk_address(sajt: Sajt, kind: str, year: str | None, what: Slag) -> str | None:
     """Where what was counted can be seen."""
     if what is Slag.BORTTAGEN:
         return None

@@ -59,7 +59,7 @@ class Händelsesida:
     filter: Händelsefilter | None
 
 
-def event_list(sajt: Sajt, year: int | None = None) -> Händelsesida:
+def event_list(sajt: Sajt, year: str | None = None) -> Händelsesida:
     """Events by their own year and month: outcomes' where there is an outcome, else the plan's; `year` is the plan's."""
     found = [o for o in occasions(sajt.samling) if year in (None, o.aktivitet.år)]
     found.sort(key=lambda o: (-o.händelse.datum.år, o.händelse.datum.månad or 13, o.händelse.datum.dag or 32))

@@ -2,6 +2,7 @@
 
 from rusplan.data.collection import Årgång
 from rusplan.data.model import EttMål, MålFörPeriod
+from rusplan.data.periods import Planperiod
 from rusplan.site import addresses
 from rusplan.site.links import Länk, mållänk
 from rusplan.site.sajt import Sajt
@@ -146,7 +147,7 @@ def _rated(sajt: Sajt, year: Årgång, goal: EttMål) -> tuple[tuple[Värdering,
     return (), None
 
 
-def _told_later(year: int, goals: MålFörPeriod, match: EttMål) -> tuple[tuple[Värdering, ...], Länk]:
+def _told_later(year: Planperiod, goals: MålFörPeriod, match: EttMål) -> tuple[tuple[Värdering, ...], Länk]:
     """The ratings before those of `year`, which `match` tells of, and the link to it."""
     assert match.uppföljning
     found = sorted(match.uppföljning.tidigare, key=lambda t: t.period)
@@ -177,7 +178,7 @@ def ratings(period: str, scale: dict[str, str], goal: EttMål) -> tuple[Värderi
     return tuple(_rating(scale, *each) for each in sorted(found, key=lambda f: f[0]))
 
 
-def ratings_table(sajt: Sajt, year: int | None = None) -> Värderingstabell | None:
+def ratings_table(sajt: Sajt, year: str | None = None) -> Värderingstabell | None:
     """The goals of `year`, or of the newest year that is followed up, rated over the periods; None if there is none."""
     years = [y for y in sajt.samling.årgångar.values() if y.mål and any(g.uppföljning for g in y.mål.innehåll.mål)]
     chosen = next((y for y in reversed(years) if year in (None, y.år)), None)

@@ -18,7 +18,7 @@ class Publikationsgrupp:
     publikationer: tuple[PublikationVy, ...]
 
 
-def publication_list(sajt: Sajt, year: int | None = None) -> tuple[Publikationsgrupp, ...]:
+def publication_list(sajt: Sajt, year: str | None = None) -> tuple[Publikationsgrupp, ...]:
     """Publications of all activities by kind, newest year first; each once."""
     groups = {label: list[PublikationVy]() for label in labels.PUBLIKATIONSTYP.values()}
     for activity in activities(sajt, Urval(år=year)):

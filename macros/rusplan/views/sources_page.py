@@ -61,13 +61,13 @@ def source_page(sajt: Sajt) -> Källsida:
     return Källsida(tuple(documents), tuple(groups), total)
 
 
-def _notes_of_year(sajt: Sajt, number: int) -> Iterable[Samladanmärkning]:
+def _notes_of_year(sajt: Sajt, number: str) -> Iterable[Samladanmärkning]:
     year = sajt.samling.årgångar[number]
     pages = [
-        (year.plan, planlänk(number)),
-        (year.berättelse, uppföljningslänk(number)),
-        (year.mål, mållänk(number, str(number))),
-        (year.budget, budgetlänk(number)),
+        (year.plan, planlänk(year.år)),
+        (year.berättelse, uppföljningslänk(year.år)),
+        (year.mål, mållänk(year.år, year.år)),
+        (year.budget, budgetlänk(year.år)),
     ]
     for activity in year.aktiviteter.values():
         pages += [(activity.plan, sajt.aktivitetslänk(activity)), (activity.utfall, sajt.aktivitetslänk(activity))]  # type: ignore[list-item]

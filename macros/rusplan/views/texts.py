@@ -87,7 +87,7 @@ def hänvisning(sajt: Sajt, ref: Hänvisning) -> HänvisningVy:
     """A reference with the title of what it points at."""
     year, _, name = ref.till.partition("/")
     address = addresses.target(sajt.samling, ref.till)
-    if not name or int(year) not in sajt.samling.årgångar:
+    if not name or year not in sajt.samling.årgångar:
         title = year
     elif name in TARGET_NAMES:
         title = f"{TARGET_NAMES[name]} {year}"

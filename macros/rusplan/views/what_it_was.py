@@ -16,6 +16,7 @@ from rusplan.data.model import (
     Rättelse,
     Utvecklingsinsats,
 )
+from rusplan.data.periods import Planperiod
 from rusplan.data.revised import Fältbyte, Reviderbar, changes_of, revisable, revisions_by_id, said_before
 from rusplan.site import addresses
 from rusplan.site.links import Länk, budgetlänk
@@ -62,7 +63,7 @@ class Revideringsvy:
     ändrat: tuple[Ändratvy, ...]
 
 
-def revision_link(year: int, revision: Revidering, before: str = "revideringen") -> Länk:
+def revision_link(year: Planperiod, revision: Revidering, before: str = "revideringen") -> Länk:
     """Where the plan tells of the revision: «revideringen 18 maj 2026»."""
     return Länk(f"{before} {datum(revision.beslut.datum)}", f"{addresses.plan(year)}#revidering-{revision.id}")
 

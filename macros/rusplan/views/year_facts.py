@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from rusplan.data.collection import Årgång, Årsaktivitet
 from rusplan.data.model import Dokument, Grupp, Punkt, Årsdokument
+from rusplan.data.periods import Planperiod
 from rusplan.data.revised import days_decided, in_force
 from rusplan.site import addresses
 from rusplan.site.links import Länk, budgetlänk, jämförelselänk, mållänk, planlänk, uppföljningslänk
@@ -56,7 +57,7 @@ class Gruppvy:
     anmärkningar: tuple[AnmärkningVy, ...]
 
 
-def document(sajt: Sajt, year: int, doc: Dokument, name: str) -> Dokumentvy:
+def document(sajt: Sajt, year: Planperiod, doc: Dokument, name: str) -> Dokumentvy:
     """A source document as it is described."""
     return Dokumentvy(
         ankare=doc.id,
@@ -79,7 +80,7 @@ def other_documents(sajt: Sajt, year: Årgång) -> tuple[Dokumentvy, ...]:
     return tuple(_other_document(sajt, year.år, doc, year.dokument.namn) for doc in year.dokument.innehåll.dokument)
 
 
-def _other_document(sajt: Sajt, year: int, doc: Årsdokument, name: str) -> Dokumentvy:
+def _other_document(sajt: Sajt, year: Planperiod, doc: Årsdokument, name: str) -> Dokumentvy:
     when = datum(doc.datum) if doc.datum else ""
     number = f"diarienummer {doc.diarienummer}" if doc.diarienummer else ""
     return Dokumentvy(
@@ -213,7 +214,7 @@ def year_links(sajt: Sajt, year: Årgång, here: str) -> tuple[Länk, ...]:
         links.append(mållänk(year.år, year.mål.innehåll.period))
     if year.budget:
         links.append(budgetlänk(year.år))
-    years = [number for number, other in sajt.samling.årgångar.items() if not other.utkast]
+    years = [other.år for other in sajt.samling.årgångar.values() if not other.utkast]
     for first, second in pairwise(years):
         if year.år in (first, second):
             links.append(jämförelselänk(first, second))
