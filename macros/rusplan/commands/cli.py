@@ -22,6 +22,7 @@ from rusplan.commands.end_command import add_end
 from rusplan.commands.headers_command import add_headers
 from rusplan.commands.merge_command import add_merge
 from rusplan.commands.new_activity_command import add_new_activity
+from rusplan.commands.new_command import add_new
 from rusplan.commands.new_event_command import add_new_event
 from rusplan.commands.new_year_command import add_new_year
 from rusplan.commands.newsletter_command import add_newsletter
@@ -119,6 +120,7 @@ COMMANDS: tuple[Callable[[Any], None], ...] = (
     add_decide,
     add_close,
     add_correct,
+    add_new,
     add_upgrade,
     add_redirects,
     add_publish,

@@ -1,4 +1,5 @@
-"""Where the engine keeps what is no code: theme, styles and scripts, templates, and the pages that every site gets."""
+"""Where the engine keeps what is no code: theme, styles and scripts, templates, the pages that every site gets, the example that a site of
+one's own begins with, and what such a site needs of the repository that the engine is made in."""
 
 from pathlib import Path
 
@@ -7,3 +8,5 @@ THEME = ENGINE / "theme"
 ASSETS = ENGINE / "assets"
 TEMPLATES = ENGINE / "render/templates"
 PAGES = ENGINE / "pages"
+EXAMPLE = ENGINE / "example"
+ALONG = ENGINE / "along"
