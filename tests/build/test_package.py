@@ -71,6 +71,36 @@ def test_the_wheel_brings_the_command(elsewhere: Path) -> None:
     assert said.startswith("Inga fel: ")
 
 
+ANSWERS = ("--name", "Östra", "--long-name", "Samverkan i öster", "--website", "https://ostra.example", "--url", "https://plan.ostra.example", "--responsible", "Kansliet")  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def own_site(elsewhere: Path) -> Path:
+    """A new site made by the installed wheel, with what it would install already in place."""
+    run(elsewhere / "python/bin/rusplan", "new", elsewhere / "plan", *ANSWERS, folder=elsewhere)
+    python = elsewhere / "python/bin/python"
+    origin = run(python, "-P", "-c", "import sys; print(sys.prefix, *sys.version_info[:2])", folder=elsewhere)
+    (elsewhere / "python/python.ok").write_text(origin, encoding="utf-8")
+    (elsewhere / "python/site.ok").touch()
+    (elsewhere / "python/bin/mkdocs").write_text(
+        f"#!{python}\nfrom mkdocs.__main__ import cli\ncli()\n", encoding="utf-8"
+    )
+    (elsewhere / "python/bin/mkdocs").chmod(0o755)
+    return elsewhere / "plan"
+
+
+def test_a_new_site_holds_the_wheel_that_it_was_made_by(own_site: Path) -> None:
+    (wheel,) = own_site.parent.glob("*.whl")
+    assert (own_site / "engine" / wheel.name).read_bytes() == wheel.read_bytes()
+
+
+def test_a_new_site_is_checked_and_built_by_its_own_commands(own_site: Path) -> None:
+    said = run("make", "check", "site", f"VENV={own_site.parent / 'python'}", folder=own_site)
+    assert said.startswith("Inga fel: ")
+    assert "rm -rf" not in said, "the environment in place is made anew"
+    assert (own_site / "site/aktiviteter/2025/vandringsleder/index.html").is_file()
+
+
 def test_properdocs_makes_the_same_bytes(site: Site, tmp_path: Path) -> None:
     builder = (sys.executable, "-m", "properdocs", "build", "--strict", "-f", "mkdocs.yml", "-d", tmp_path / "site")
     run(*builder, folder=ROOT, SITE_URL=SITE_URL)

@@ -13,10 +13,15 @@ import yaml
 from tests.publish.ci_rules import Config, wrong_for_github, wrong_for_gitlab
 
 ROOT = Path(__file__).parents[2]
+# What a site of one's own begins with: its files of GitHub and GitLab lie there under names without a dot.
+EXAMPLE = ROOT / "macros/rusplan/example"
 GITHUB, GITLAB, DEPENDABOT = "vendor.github-workflows", "vendor.gitlab-ci", "vendor.dependabot"
-GITLAB_FILE = ROOT / ".gitlab-ci.yml"
+GITLAB_FILE, ITS_GITLAB_FILE = ROOT / ".gitlab-ci.yml", EXAMPLE / "dot-gitlab-ci.yml"
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+ITS_WORKFLOWS = sorted((EXAMPLE / "dot-github/workflows").glob("*.yml"))
+ALL_WORKFLOWS = [*WORKFLOWS, *ITS_WORKFLOWS]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+ITS_MAKEFILE = (EXAMPLE / "engine/rusplan.mk").read_text(encoding="utf-8")
 
 
 def checked(schema: str, *files: Path) -> subprocess.CompletedProcess[str]:
@@ -26,7 +31,12 @@ def checked(schema: str, *files: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize(
-    ("schema", "files"), [(GITHUB, WORKFLOWS), (GITLAB, [GITLAB_FILE]), (DEPENDABOT, [ROOT / ".github/dependabot.yml"])]
+    ("schema", "files"),
+    [
+        (GITHUB, ALL_WORKFLOWS),
+        (GITLAB, [GITLAB_FILE, ITS_GITLAB_FILE]),
+        (DEPENDABOT, [ROOT / ".github/dependabot.yml", EXAMPLE / "dot-github/dependabot.yml"]),
+    ],
 )
 def test_file_follows_its_schema(schema: str, files: list[Path], tmp_path: Path) -> None:
     done = checked(schema, *files)
@@ -47,13 +57,14 @@ def read(path: Path) -> Config:
     return config
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", ALL_WORKFLOWS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_github_takes_the_workflow(path: Path) -> None:
     assert list(wrong_for_github(read(path))) == []
 
 
-def test_gitlab_takes_the_file() -> None:
-    assert list(wrong_for_gitlab(read(GITLAB_FILE))) == []
+@pytest.mark.parametrize("path", [GITLAB_FILE, ITS_GITLAB_FILE], ids=lambda path: path.name)
+def test_gitlab_takes_the_file(path: Path) -> None:
+    assert list(wrong_for_gitlab(read(path))) == []
 
 
 @pytest.mark.parametrize(
@@ -113,10 +124,10 @@ def test_the_image_is_held_to_one_digest_with_its_version_beside_it() -> None:
     assert re.search(r"image: [\w:.-]+@sha256:[0-9a-f]{64} # \d+\.\d+\.\d+\n", GITLAB_FILE.read_text(encoding="utf-8"))
 
 
-def commands() -> list[tuple[str, str]]:
+def commands(workflows: list[Path] = WORKFLOWS, gitlab: Path = GITLAB_FILE) -> list[tuple[str, str]]:
     """Each command of each file."""
-    found = [(path.name, str(step["run"])) for path in WORKFLOWS for step in steps(path) if "run" in step]
-    jobs = read(GITLAB_FILE).values()
+    found = [(path.name, str(step["run"])) for path in workflows for step in steps(path) if "run" in step]
+    jobs = read(gitlab).values()
     return found + [(".gitlab-ci.yml", line) for job in jobs for line in job.get("script", [])]
 
 
@@ -133,6 +144,28 @@ def test_every_command_is_a_target_of_the_makefile(file: str, command: str) -> N
     assert called, f"{file} runs something else than make: {command}"
     for target in called[1].split():
         assert re.search(rf"^{target}:", MAKEFILE, re.M), f"make {target} does not exist"
+
+
+def test_a_site_of_ones_own_runs_the_commands_that_it_has_and_no_tests_of_the_engine() -> None:
+    runs = [command for _, command in commands(ITS_WORKFLOWS, ITS_GITLAB_FILE)]
+    words = [re.fullmatch(r"make ([a-z]+)( [A-Z]+=\S+)*", command) for command in runs]
+    targets = [word[1] if word else command for word, command in zip(words, runs, strict=True)]
+    assert set(targets) == {"check", "preview", "site", "kept"}
+    assert [target for target in targets if not re.search(rf"^{target}:.*site\.ok", ITS_MAKEFILE, re.M)] == []
+
+
+def test_a_site_of_ones_own_is_published_as_this_one_is() -> None:
+    """The same actions at the same commits, the same image, and only main."""
+    used = [
+        set(re.findall(r"uses: .*|image: .*", path.read_text(encoding="utf-8"))) for path in (*WORKFLOWS, GITLAB_FILE)
+    ]
+    for path in (*ITS_WORKFLOWS, ITS_GITLAB_FILE):
+        assert set(re.findall(r"uses: .*|image: .*", path.read_text(encoding="utf-8"))) <= set().union(*used)
+    build, publish = read(EXAMPLE / "dot-github/workflows/publicera.yml")["jobs"].values()
+    assert (build["if"], publish["needs"]) == ("github.ref == 'refs/heads/main'", "bygg")
+    assert [read(path)["permissions"] for path in ITS_WORKFLOWS] == [{"contents": "read"}] * 2
+    (rule,) = read(ITS_GITLAB_FILE)["pages"]["rules"]
+    assert "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH" in rule["if"]
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
