@@ -27,6 +27,7 @@ from rusplan.views import (
     activity_list,
     area_page,
     budget_page,
+    budgets_over_years,
     changes_page,
     comparison_page,
     events_page,
@@ -152,7 +153,7 @@ class Makron:
 
     def budgetar(self) -> str:
         """Budget och utfall för alla år, rad för rad, i en tabell."""
-        return self._show("budgetar", budget_page.budgets_over_years(self._sajt))
+        return self._show("budgetar", budgets_over_years.budgets_over_years(self._sajt))
 
     def jamforelser(self) -> str:
         """Länkar till alla jämförelser mellan två år."""

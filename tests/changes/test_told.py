@@ -19,6 +19,8 @@ from tests.views.lillby import FILER, aktivitet, dokument, händelse, källa, om
 class Names:
     """Names that show what was asked for."""
 
+    enheter = ("kr", "kr")
+
     def organisation(self, name: str) -> str:
         return f"org {name}"
 
@@ -208,6 +210,12 @@ CASES: dict[str, tuple[Post, Post, list[Row]]] = {
         made(Budget, FILER["2024/budget.yml"]),
         made(Budget, FILER["2024/budget.yml"] | {"summa": {"titel": "Summa", "budget": 160000, "utfall": 155000}}),
         [(("summa", "utfall"), CHANGED, "155 000,50 kr", "155 000 kr", "summa: utfall 155 000,50 kr → 155 000 kr", None)],
+    ),
+    "money in another unit": (
+        made(Budget, FILER["2024/budget.yml"]),
+        made(Budget, FILER["2024/budget.yml"] | {"enhet": "tkr", "summa": {"titel": "Summa", "budget": 160, "utfall": 155000.5}}),
+        [(("enhet",), CHANGED, "kronor", "tusental kronor", "enhet för beloppen kronor → tusental kronor", None),
+         (("summa", "budget"), CHANGED, "160 000 kr", "160 tkr", "summa: budget 160 000 kr → 160 tkr", None)],
     ),
 }  # fmt: skip
 

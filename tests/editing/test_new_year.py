@@ -97,6 +97,7 @@ rader:
     delposter:
   - id: resor
     titel: Resor
+    aktivitet: museum
     # 2025: 10000
     budget:
 summa:

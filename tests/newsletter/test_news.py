@@ -21,6 +21,8 @@ GOAL = {"id": "stigar", "område": "natur", "titel": "Stigar", "text": "Alla hit
 class Names:
     """Names as they are shown."""
 
+    enheter = ("kr", "kr")
+
     def organisation(self, name: str) -> str:
         return name.upper()
 

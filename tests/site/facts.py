@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 from rusplan.data.collection import Samling, Årsaktivitet
 from rusplan.data.model import (
+    Budgetrad,
     Delpost,
     Dokumentläge,
     EttMål,
@@ -20,7 +21,9 @@ from rusplan.data.model import (
     Källa,
     Länkbakåt,
     Organisation,
+    Penningenhet,
     Punkt,
+    Radslag,
     Rubrik,
     Ursprung,
     Överskott,
@@ -90,7 +93,7 @@ def _fact(samling: Samling, year: str, loc: Loc, field: str, value: object, owne
     match value:
         case JaNej():
             yield from _flag(loc, field, value, owner)
-        case Form.OKÄNT | Ursprung() | Dokumentläge.BESLUTAD:
+        case Form.OKÄNT | Ursprung() | Radslag.KOSTNAD | Penningenhet.KR | Dokumentläge.BESLUTAD:
             pass
         case StrEnum():
             label = LABELS.get((type(value), value), value)
@@ -102,13 +105,23 @@ def _fact(samling: Samling, year: str, loc: Loc, field: str, value: object, owne
                 yield Fact(loc, text=_flat(datum(value)))
         case Decimal():
             shown = (
-                dagar(value) if field == "dagar" else tal(value) if field in ("timmar", "tjänster") else belopp(value)
+                dagar(value)
+                if field == "dagar"
+                else tal(value)
+                if field in ("timmar", "tjänster")
+                else belopp(value, _unit(samling, year, field))
             )
             yield Fact(loc, text=_flat(shown))
         case int():
             yield Fact(loc, text=str(value))
         case str():
             yield from _text(samling, year, loc, field, value, owner)
+
+
+def _unit(samling: Samling, year: str, field: str) -> str:
+    """The unit of an amount; an hour has its price in kronor whatever the rest is in."""
+    budget = samling.årgångar[year].budget
+    return budget.innehåll.enhet if budget and field != "timpris" else "kr"
 
 
 def _flag(loc: Loc, field: str, value: JaNej, owner: BaseModel) -> Iterator[Fact]:
@@ -143,7 +156,7 @@ def _text(samling: Samling, year: str, loc: Loc, field: str, value: str, owner: 
         yield Fact(loc, text=value) if address is None else Fact(loc, link=address)
     elif isinstance(owner, Länkbakåt) and field == "aktivitet":
         yield Fact(loc, link=addresses.aktivitet(samling.aktiviteter[value]))
-    elif isinstance(owner, Delpost) and field == "aktivitet":
+    elif isinstance(owner, Budgetrad | Delpost) and field == "aktivitet":
         yield Fact(loc, link=addresses.aktivitet(samling.aktiviteter[f"{year}/{value}"]))
     elif isinstance(owner, Organisation) and field == "typ":
         yield Fact(loc, text=samling.organisationstyper[value].namn)

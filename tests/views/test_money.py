@@ -6,9 +6,12 @@ import pytest
 from rusplan.checks import check
 from rusplan.site.sajt import Sajt
 from rusplan.views import pictures
-from rusplan.views.budget_page import Budgetsida, budget_page, budgets_over_years, difference
+from rusplan.views.amounts import difference
+from rusplan.views.budget_page import Budgetsida, budget_page
+from rusplan.views.budgets_over_years import budgets_over_years
 from rusplan.views.comparison_page import comparison
 from rusplan.views.figures import figures
+from rusplan.views.money_of_activity import money_of
 
 from tests.views.lillby import Changed, Fil, plain
 
@@ -41,7 +44,7 @@ def test_more_spent_than_budgeted_is_a_plus(budget: str | None, outcome: str | N
 
 
 def test_each_line_tells_its_difference(page: Budgetsida) -> None:
-    assert [(r.titel, *map(plain, (r.budget, r.utfall, r.skillnad, r.delposter_summa))) for r in page.rader] == [
+    assert [(r.titel, *map(plain, (*r.celler, r.delposter_summa))) for r in page.rader] == [
         ("Löner och arvoden", "110 000 kr", "104 500,50 kr", "−5 499,50 kr", ""),
         ("Konsulter", "40 000 kr", SAKNAS, SAKNAS, "avsatt högst 40 000 kr"),
         ("Lokaler", "30 000 kr", "30 000 kr", "0 kr", "använt 30 000 kr"),
@@ -51,13 +54,13 @@ def test_each_line_tells_its_difference(page: Budgetsida) -> None:
 def test_a_line_that_cost_more_tells_a_plus(lillby: Sajt) -> None:
     older = budget_page(lillby, lillby.samling.årgångar["2024"])
     assert older
-    assert [plain(line.skillnad) for line in older.rader] == ["−10 000 kr", "+5 000,50 kr", "0 kr"]
-    assert plain(older.summa_skillnad) == "−4 999,50 kr"
+    assert [plain(line.celler[-1]) for line in older.rader] == ["−10 000 kr", "+5 000,50 kr", "0 kr"]
+    assert plain(older.summarader[-1].celler[-1]) == "−4 999,50 kr"
 
 
 def test_the_sum_that_the_document_states_stands_beside_the_one_of_its_lines(page: Budgetsida) -> None:
     """One outcome is not known, so the lines make no sum of outcomes."""
-    assert (plain(page.summa_budget), plain(page.summa_utfall), plain(page.summa_skillnad)) == (
+    assert tuple(map(plain, page.summarader[-1].celler)) == (
         "180 000 kr", "165 000 kr", "−15 000 kr",
     )  # fmt: skip
     assert [(s.titel, *map(plain, (s.angiven, s.beräknad, s.skillnad))) for s in page.summor] == [
@@ -134,7 +137,7 @@ def test_money_below_zero_is_summed_and_shown_with_a_minus(changed: Changed) -> 
     year = sajt.samling.årgångar["2025"]
     page, picture = budget_page(sajt, year), pictures.budget(sajt, year)
     assert page
-    assert [*map(plain, (page.rader[0].budget, page.rader[0].utfall, page.rader[0].skillnad))] == [
+    assert [*map(plain, page.rader[0].celler)] == [
         "−110 000 kr", "−104 500,50 kr", "+5 499,50 kr",
     ]  # fmt: skip
     assert [(s.titel, *map(plain, (s.angiven, s.beräknad, s.skillnad))) for s in page.summor] == [
@@ -245,3 +248,110 @@ def test_days_that_are_lacking_may_be_those_that_are_unknown(changed: Changed, k
             files["2025/aktiviteter/barnbok.yml"]["dagar"] = 0
 
     assert bool(check(changed(state).samling)) == refused
+
+
+# ---------------------------------------------------------------- units, income, forecasts, and the money of an activity
+
+
+def in_thousands(files: dict[str, Fil]) -> None:
+    """The budget of 2025 in tkr: a fee comes in, wages are revised and foreseen, and something was carried over."""
+    budget = files["2025/budget.yml"]
+    budget["enhet"] = "tkr"
+    budget["rader"] = [
+        {"id": "loner", "titel": "Löner", "budget": 1100, "reviderad": 1250.5, "prognos": 1300, "utfall": 1240, "aktivitet": "museum"},
+        {"id": "lokaler", "titel": "Lokaler", "budget": 300, "prognos": 300, "utfall": 310, "överfört": -20},
+        {"id": "avgifter", "titel": "Inträden", "slag": "intäkt", "budget": 400, "prognos": 380, "utfall": 450, "aktivitet": "museum"},
+    ]  # fmt: skip
+    budget["summa"] = {"titel": "Nettokostnad", "budget": 1000, "reviderad": 1150.5, "utfall": 1100}
+    budget["överskott"] = [{"titel": "Överskott", "belopp": 50.5, "med_tillskott": "nej"}]
+    del budget["tillskott"], budget["tilldelning"]
+
+
+def test_income_is_taken_from_costs_and_each_column_has_its_sums(changed: Changed) -> None:
+    sajt = changed(in_thousands)
+    assert check(sajt.samling) == []
+    page = budget_page(sajt, sajt.samling.årgångar["2025"])
+    assert page
+    assert (page.titel, page.enhet) == ("Budget och utfall", "i tusental kronor")
+    assert page.kolumner == (
+        "Budget", "Reviderad budget", "Överfört", "Prognos", "Utfall", "Utfall minus reviderad budget",
+    )  # fmt: skip
+    rows = [(r.titel, *map(plain, r.celler)) for r in page.rader] + [
+        (r.titel, *map(plain, r.celler)) for r in page.summarader
+    ]
+    assert rows == [
+        ("Löner", "1 100 tkr", "1 250,5 tkr", "–", "1 300 tkr", "1 240 tkr", "−10,5 tkr"),
+        ("Lokaler", "300 tkr", "300 tkr", "−20 tkr", "300 tkr", "310 tkr", "+10 tkr"),
+        ("Inträden", "400 tkr", "400 tkr", "–", "380 tkr", "450 tkr", "+50 tkr"),
+        ("Kostnader", "1 400 tkr", "1 550,5 tkr", "−20 tkr", "1 600 tkr", "1 550 tkr", "−0,5 tkr"),
+        ("Intäkter", "400 tkr", "400 tkr", "0 tkr", "380 tkr", "450 tkr", "+50 tkr"),
+        ("Nettokostnad: kostnader minus intäkter (enligt dokumentet)", "1 000 tkr", "1 150,5 tkr", SAKNAS, SAKNAS, "1 100 tkr", "−50,5 tkr"),
+    ]  # fmt: skip
+
+
+def test_amounts_in_different_units_are_neither_converted_nor_compared(changed: Changed) -> None:
+    sajt = changed(in_thousands)
+    first, second = sajt.samling.årgångar["2024"], sajt.samling.årgångar["2025"]
+    found, page = comparison(sajt, first, second), budgets_over_years(sajt)
+    assert (*map(plain, found.budget[0].budget), found.budget[0].skillnad) == (
+        "100 000 kr", "1 100 tkr", "Inte samma enhet",
+    )  # fmt: skip
+    assert (found.enhet, page.titel) == ("", "Budget och utfall alla år")
+    assert page.rader[-1].titel == "Inträden (intäkt)"
+
+
+def test_an_activity_shows_the_lines_that_go_to_it(changed: Changed) -> None:
+    sajt = changed(in_thousands)
+    year = sajt.samling.årgångar["2025"]
+    assert [(m.rad.text, plain(m.belopp)) for m in money_of(sajt, year, year.aktiviteter["museum"])] == [
+        ("Löner", "budget 1 100 tkr, reviderad budget 1 250,5 tkr, prognos 1 300 tkr, utfall 1 240 tkr"),
+        ("Inträden (intäkt)", "budget 400 tkr, reviderad budget 400 tkr, prognos 380 tkr, utfall 450 tkr"),
+    ]
+    assert money_of(sajt, year, year.aktiviteter["skog"]) == ()
+
+
+def test_a_forecast_stands_in_place_of_an_outcome_that_is_not_there_yet(changed: Changed) -> None:
+    def no_outcome(files: dict[str, Fil]) -> None:
+        in_thousands(files)
+        for row in (*files["2025/budget.yml"]["rader"], files["2025/budget.yml"]["summa"]):
+            row.pop("utfall", None)
+
+    sajt = changed(no_outcome)
+    year = sajt.samling.årgångar["2025"]
+    page, picture = budget_page(sajt, year), pictures.budget(sajt, year)
+    assert page
+    assert picture
+    assert page.kolumner[-2:] == ("Prognos", "Prognos minus reviderad budget")
+    assert picture.titel == "Budget och prognos 2025"
+    assert "Lokaler: Budget 300 tkr, Reviderad budget 300 tkr, Prognos 300 tkr" in plain(picture.beskrivning)
+
+
+def test_a_site_that_tells_no_outcomes_is_not_asked_for_them(changed: Changed) -> None:
+    def no_outcomes(files: dict[str, Fil]) -> None:
+        for name in ("2024/budget.yml", "2025/budget.yml"):
+            budget = files[name]
+            for row in (
+                *budget["rader"],
+                budget["summa"],
+                *(p for r in budget["rader"] for p in r.get("delposter", [])),
+            ):
+                row.pop("utfall", None)
+            budget.pop("överskott", None)
+
+    sajt = changed(no_outcomes)
+    page = budget_page(sajt, sajt.samling.årgångar["2025"])
+    assert page
+    assert (page.titel, page.kolumner, budgets_over_years(sajt).kolumner) == ("Budget", ("Budget",), ("Budget",))
+
+
+@pytest.mark.parametrize(("price", "refused"), [(25000, False), (25001, True)])
+def test_an_hour_has_its_price_in_kronor_whatever_the_budget_counts_in(
+    changed: Changed, price: float, refused: bool
+) -> None:
+    def in_tkr(files: dict[str, Fil]) -> None:
+        files["2025/budget.yml"]["enhet"] = "tkr"
+        line(files, "konsult")["delposter"][0].update(timmar=1000, timpris=price)
+
+    told = [plain(problem.text) for problem in check(changed(in_tkr).samling)]
+    said = "«budget» är 25 000 tkr, men 1 000 timmar à 25 001 kr blir 25 001 tkr; rätta det som är fel"
+    assert told == ([said] if refused else [])

@@ -17,6 +17,8 @@ FIELDS = frozenset({"titel", "område", "prioriterad", "utvecklingsinsats", "dag
 
 
 class _Namn:
+    enheter = ("kr", "kr")
+
     def __init__(self, samling: Samling) -> None:
         self._samling = samling
 

@@ -9,10 +9,11 @@ from rusplan.changes.news import about, item_came, item_reworded, item_went, wit
 from rusplan.changes.news_rules import called
 from rusplan.changes.pairing import Parning, pair
 from rusplan.changes.steps import Slag, Ändring
-from rusplan.changes.wording import UNKNOWN, Namn, caption, item_name, text_change, value_text
+from rusplan.changes.wording import UNKNOWN, MedEnheter, Namn, caption, item_name, text_change, value_text
 from rusplan.data.model import (
     Anmärkning,
     Avvikelse,
+    Budget,
     EttMål,
     Händelse,
     Insats,
@@ -41,6 +42,8 @@ def changes(
 
     `renamed` are activities that got another address in the same step; `only` keeps to some of the file's own fields.
     """
+    if isinstance(before, Budget) and isinstance(after, Budget):
+        names = MedEnheter(names, (before.enhet, after.enhet))
     yield from _Comparison(names, renamed or {}).parts(before, after, only)
 
 
@@ -83,7 +86,8 @@ class _Comparison:
             yield self._scalar(field_word(owner, field), field, old, new)
 
     def _scalar(self, word: str, field: str, old: Any, new: Any) -> Ändring:
-        before, after = (None if v is None else value_text(field, v, self.names) for v in (old, new))
+        before = None if old is None else value_text(field, old, self.names, before=True)
+        after = None if new is None else value_text(field, new, self.names)
         if before is None or before == UNKNOWN:
             text = f"{word} satt till {_quoted(field, new, after)}"
         elif after is None or after == UNKNOWN:

@@ -93,6 +93,7 @@ ITEMS_OF: dict[tuple[type[Post], str], Listord] = {
 FIELDS: dict[str, str] = {
     "citat": "citat ur källan",
     "dagar_kommentar": "kommentar om dagar",
+    "enhet": "enhet för beloppen",
     "flyttad_till": "flyttad till",
     "gäller": "vad anmärkningen gäller",
     "högst": "beloppet är ett tak",
@@ -101,11 +102,13 @@ FIELDS: dict[str, str] = {
     "med_tillskott": "tillskott inräknade",
     "motsvarar": "motsvarande mål",
     "ny": "besked om att aktiviteten är ny",
+    "reviderad": "reviderad budget",
     "text": "texten",
     "tillkom": "revideringen som aktiviteten kom till genom",
     "titel": "titeln",
     "upphör": "besked om att aktiviteten upphör",
     "utgår": "besked om att aktiviteten utgår",
+    "överfört": "överfört belopp",
     "utvecklingsinsats": "särskild utvecklingsinsats",
     "aktiviteter": "aktiviteter i planen",
 }

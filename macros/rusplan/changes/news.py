@@ -105,7 +105,7 @@ def item_came(owner: type[Post], field: str, item: Any, names: Namn) -> str:
         case Revidering():
             return f"planen reviderades {day_of(item.beslut.datum)}"
         case Tillskott():
-            return f"{_item(owner, field, item, names)} på {belopp(item.belopp)} har tillkommit"
+            return f"{_item(owner, field, item, names)} på {belopp(item.belopp, names.enheter[1])} har tillkommit"
     verb = "redovisas nu" if field in REPORTED else "har tillkommit"
     return f"{_item(owner, field, item, names)} {verb}"
 

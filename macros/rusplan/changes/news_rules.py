@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from rusplan.changes.wording import Namn, caption, short
@@ -57,7 +58,9 @@ def _amount(field: str, what: str) -> Regel:
         subject, before, after = what.format(called(new, names)), getattr(old, field), getattr(new, field)
         if after is None:
             return f"beloppet för {subject} är borttaget"
-        return f"{subject} är {'nu ' if before is not None else ''}{belopp(after)}{_instead(belopp, before)}"
+        unit_before, unit = names.enheter
+        instead = _instead(partial(belopp, enhet=unit_before), before)
+        return f"{subject} är {'nu ' if before is not None else ''}{belopp(after, unit)}{instead}"
 
     return rule
 
@@ -153,8 +156,13 @@ RULES: Mapping[tuple[str, str], Regel] = {
     ("Berättelse", "sammanfattning"): _rewritten("sammanfattningen av året"),
     ("Budgetrad", "budget"): _amount("budget", "budgeten för {}"),
     ("Budgetrad", "utfall"): _amount("utfall", "utfallet för {}"),
+    ("Budgetrad", "reviderad"): _amount("reviderad", "den reviderade budgeten för {}"),
+    ("Budgetrad", "prognos"): _amount("prognos", "prognosen för {}"),
+    ("Budget", "enhet"): lambda old, new, names: f"beloppen i budgeten står nu i {labels.PENNINGENHET[new.enhet]}",
     ("Budgetsumma", "budget"): _amount("budget", "hela budgeten"),
     ("Budgetsumma", "utfall"): _amount("utfall", "hela utfallet"),
+    ("Budgetsumma", "reviderad"): _amount("reviderad", "hela den reviderade budgeten"),
+    ("Budgetsumma", "prognos"): _amount("prognos", "hela prognosen"),
     ("Tillskott", "belopp"): _amount("belopp", "tillskottet {}"),
     ("EttMål", "text"): lambda old, new, names: f"målet ”{short(new.titel)}” har fått ny lydelse",
     ("EttMål", "uppföljning"): _followed_up,

@@ -16,6 +16,8 @@ from rusplan.git.data_formats import is_without_final, parted
 class Läsare:
     """Contents by hash, each parsed once in a run; and what ids are called in the newest version."""
 
+    enheter = ("kr", "kr")
+
     def __init__(
         self,
         contents: Innehåll,

@@ -21,6 +21,7 @@ from rusplan.data.values import Datum
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import belopp, datum, tal, tidpunkt
 from rusplan.swedish.labels import Märke
+from rusplan.tools.record import small
 
 UNKNOWN = "uppgift saknas"
 STATUS = {
@@ -32,12 +33,16 @@ STATUS = {
     Status.INTE_PÅBÖRJAD: "inte påbörjad",
 }
 PLAIN = (JaNej, Utvecklingsinsats, Behov)
-MONEY = frozenset({"belopp", "budget", "utfall", "timpris"})
+MONEY = frozenset({"belopp", "budget", "reviderad", "överfört", "prognos", "utfall"})
 LONGEST = 90
 
 
 class Namn(Protocol):
-    """What ids are called."""
+    """What ids are called, and in what amounts are counted."""
+
+    @property
+    def enheter(self) -> tuple[str, str]:
+        """The units of a budget's amounts, before the change and after."""
 
     def organisation(self, name: str) -> str:
         """The short name of an organisation."""
@@ -52,13 +57,39 @@ class Namn(Protocol):
         """The title of an activity with its year, from ``2025/kulturmiljo``."""
 
 
-def value_text(field: str, value: object, names: Namn) -> str:
-    """The value of a field."""
+@small
+class MedEnheter:
+    """Names within a budget that counts in units of its own."""
+
+    namn: Namn
+    enheter: tuple[str, str]
+
+    def organisation(self, name: str) -> str:
+        """As the names tell."""
+        return self.namn.organisation(name)
+
+    def område(self, name: str) -> str:
+        """As the names tell."""
+        return self.namn.område(name)
+
+    def aktivitet(self, ref: str) -> str:
+        """As the names tell."""
+        return self.namn.aktivitet(ref)
+
+    def organisationstyp(self, name: str) -> str:
+        """As the names tell."""
+        return self.namn.organisationstyp(name)
+
+
+def value_text(field: str, value: object, names: Namn, *, before: bool = False) -> str:
+    """The value of a field, as it was `before` the change or is after it."""
     match value:
         case Datum():
             return datum(value)
+        case Decimal() if field == "timpris":
+            return belopp(value)
         case Decimal():
-            return belopp(value) if field in MONEY else tal(value)
+            return belopp(value, names.enheter[not before]) if field in MONEY else tal(value)
         case StrEnum():
             return word_text(value)
         case int():

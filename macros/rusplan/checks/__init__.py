@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from rusplan.checks.asked_for import states_fit_their_documents, what_is_asked_for_is_there
+from rusplan.checks.budget_sums import budget_parts_are_known, budget_sums_agree
 from rusplan.checks.closed_reports import closed_reports_count_right, closed_reports_tell_of_all
 from rusplan.checks.doubles import nothing_stands_twice
 from rusplan.checks.event_dates import dates_make_sense
@@ -53,7 +54,7 @@ from rusplan.checks.revisions import (
     what_was_before_differs,
 )
 from rusplan.checks.same_as_last_year import confirmed_fields_are_there, years_are_no_copies
-from rusplan.checks.sums import budget_parts_are_known, budget_sums_agree, decided_days_agree, stated_days_agree
+from rusplan.checks.sums import decided_days_agree, stated_days_agree
 from rusplan.checks.year_links import (
     every_activity_has_a_fate,
     every_activity_has_an_origin,

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator, Mapping
 from rusplan.checks.announced import changes_of_a_decided_plan_are_explained
 from rusplan.checks.asked_for import missing_fields
 from rusplan.checks.blanks import blanks_are_filled_in
+from rusplan.checks.budget_sums import budget_sums_agree
 from rusplan.checks.closed_reports import counted_wrong, without_outcome
 from rusplan.checks.known_names import abbreviations_are_explained
 from rusplan.checks.past_pages import past_pages_lead_on
 from rusplan.checks.same_as_last_year import texts_are_not_last_years
-from rusplan.checks.sums import budget_sums_agree, stated_days_agree
+from rusplan.checks.sums import stated_days_agree
 from rusplan.checks.told_sums import told_days_are_todays
 from rusplan.checks.year_links import every_activity_has_a_fate, every_activity_has_an_origin, relations_fit_their_kind
 from rusplan.data.collection import Samling

@@ -82,9 +82,11 @@ def _said(content: Post) -> Mapping[str, list[tuple[Loc, str]]]:
     for loc, part in parts_of(content):
         if type(part) is str and len(part) >= FEWEST and " " in part and STANDING.isdisjoint(map(str, loc)):
             found.setdefault(str(loc[0]), []).append((loc, part))
-    for i, line in enumerate(content.rader if isinstance(content, Budget) else ()):
-        if line.utfall:
-            found.setdefault("rader", []).append((("rader", i, "utfall"), f"{line.titel}: {line.utfall} kr"))
+    if isinstance(content, Budget):
+        spent = [(i, line) for i, line in enumerate(content.rader) if line.utfall]
+        found.setdefault("rader", []).extend(
+            (("rader", i, "utfall"), f"{line.titel}: {line.utfall} {content.enhet}") for i, line in spent
+        )
     return found
 
 

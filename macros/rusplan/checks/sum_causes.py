@@ -12,7 +12,7 @@ from rusplan.data.reader import Fil, read_text
 from rusplan.data.walk import parts_of
 from rusplan.data.yaml_text import Loc
 from rusplan.git.version_before import VersionBefore
-from rusplan.swedish.formatting import belopp, tal
+from rusplan.swedish.formatting import tal
 
 M = TypeVar("M", bound=Post)
 Amounts = Mapping[str, Decimal | None]
@@ -32,14 +32,18 @@ def changed_days(before: VersionBefore, activities: Iterable[Årsaktivitet], *, 
     return _told(changes) + (revise if by_decision else "")
 
 
-def changed_amounts(before: VersionBefore, file: Fil[M], amounts: Callable[[M], Amounts]) -> str:
+def changed_amounts(
+    before: VersionBefore, file: Fil[M], amounts: Callable[[M], Amounts], show: Callable[[Decimal], str]
+) -> str:
     """As `changed_days`, for the parts of a sum in one file; `amounts` finds them by name."""
     earlier = earlier_content(before, file, type(file.innehåll))
     if earlier is None:
         return ""
     was, now = amounts(earlier), amounts(file.innehåll)
     changed = [name for name in {**was, **now} if was.get(name) != now.get(name)]
-    return _told([f"{name} är {_amount(now.get(name))} men var {_amount(was.get(name))}" for name in changed])
+    return _told(
+        [f"{name} är {_amount(now.get(name), show)} men var {_amount(was.get(name), show)}" for name in changed]
+    )
 
 
 def earlier_content(before: VersionBefore, file: Fil[M], model: type[M]) -> M | None:
@@ -80,5 +84,5 @@ def _days(days: Decimal | None) -> str:
     return "inga" if days is None else tal(days)
 
 
-def _amount(amount: Decimal | None) -> str:
-    return "utan belopp" if amount is None else belopp(amount)
+def _amount(amount: Decimal | None, show: Callable[[Decimal], str]) -> str:
+    return "utan belopp" if amount is None else show(amount)

@@ -377,7 +377,7 @@ Klockslag = Annotated[str, Kind(parse_clock, _string(title="klockslag", pattern=
 År = Annotated[int, Kind(parse_year, {"type": "integer", "title": "år"})]
 Period = Annotated[str, Kind(parse_period, {"type": ["string", "integer"], "title": "år eller period"})]
 Antal = Annotated[int, Kind(parse_count, {"type": "integer", "minimum": 0, "title": "heltal"})]
-Belopp = Annotated[Decimal, Kind(parse_amount, {"type": "number", "title": "belopp i kronor"}, str)]
+Belopp = Annotated[Decimal, Kind(parse_amount, {"type": "number", "title": "belopp"}, str)]
 Dagar = Annotated[Decimal, Kind(parse_decimal, {"type": "number", "minimum": 0, "title": "dagar"}, str)]
 Tal = Annotated[Decimal, Kind(parse_decimal, {"type": "number", "minimum": 0, "title": "tal"}, str)]
 Länk = Annotated[str, Kind(parse_link, _string(title="webbadress", format="uri"))]

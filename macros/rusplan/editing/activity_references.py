@@ -8,6 +8,7 @@ from pathlib import Path
 from rusplan.data.collection import Samling, Årsaktivitet
 from rusplan.data.likeness import nearest
 from rusplan.data.model import (
+    Budgetrad,
     Delpost,
     Hänvisning,
     Insatsutfall,
@@ -55,7 +56,7 @@ def ids_within_year(file: Fil[Post]) -> Iterator[tuple[Loc, str]]:
         if isinstance(part, Rubrik):
             for i, name in enumerate(part.aktiviteter):
                 yield (*loc, "aktiviteter", i), name
-        elif isinstance(part, Delpost) and part.aktivitet:
+        elif isinstance(part, Budgetrad | Delpost) and part.aktivitet:
             yield (*loc, "aktivitet"), part.aktivitet
 
 

@@ -54,7 +54,7 @@ def _contents(year: Årgång, after: Planperiod, found: Öden, used: Collection[
     if year.mål and any(goal.område in areas.values() for goal in year.mål.innehåll.mål):
         yield "mal.yml", next_goals(year, after, [*areas.values()])
     if year.budget:
-        yield "budget.yml", next_budget(year)
+        yield "budget.yml", next_budget(year, found)
 
 
 def _told(year: Årgång, after: Planperiod, found: Öden) -> Iterator[str]:

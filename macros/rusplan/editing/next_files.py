@@ -6,7 +6,7 @@ from typing import Any
 
 from rusplan.data.collection import Årgång
 from rusplan.data.edits import Blank, plain
-from rusplan.data.model import Aktivitet, Grupp, Post
+from rusplan.data.model import Aktivitet, Budgetrad, Grupp, Penningenhet, Post, Radslag
 from rusplan.data.periods import Planperiod
 from rusplan.data.used_fields import OPTIONAL
 from rusplan.data.yaml_text import Plain
@@ -145,7 +145,7 @@ def next_goals(year: Årgång, after: Planperiod, areas: Sequence[str]) -> Field
     }  # fmt: skip
 
 
-def next_budget(year: Årgång) -> Fields:
+def next_budget(year: Årgång, heirs: Öden) -> Fields:
     """budget.yml of the next year: the same lines, without amounts."""
     assert year.budget
     budget, at = year.budget.innehåll, year.år
@@ -153,14 +153,23 @@ def next_budget(year: Årgång) -> Fields:
     for line in budget.rader:
         earmarks = [_said(part) for part in map(plain, line.delposter) if "budget" in part]
         told = {"delposter": Blank(före=((at, earmarks),))} if earmarks else {}
-        lines.append({"id": line.id, "titel": line.titel, "budget": blank(line, "budget", at), **told})
+        kind = {"slag": line.slag.value} if line.slag is Radslag.INTÄKT else {}
+        head = {"id": line.id, "titel": line.titel, **kind, **_activity(line, heirs)}
+        lines.append({**head, "budget": blank(line, "budget", at), **told})
     staff = (
         {"bemanning": {"tjänster": blank(budget.bemanning, "tjänster", at)}}
         if budget.bemanning and budget.bemanning.tjänster
         else {}
     )
     share = {"tilldelning": blank(budget, "tilldelning", at)} if budget.tilldelning else {}
-    return {"rader": lines, "summa": {"titel": budget.summa.titel}, **share, **staff}
+    unit = {} if budget.enhet is Penningenhet.KR else {"enhet": budget.enhet.value}
+    return {**unit, "rader": lines, "summa": {"titel": budget.summa.titel}, **share, **staff}
+
+
+def _activity(line: Budgetrad, heirs: Öden) -> Fields:
+    """The activity that the line goes to, where one goes on as one."""
+    found = heirs.arvtagare.get(line.aktivitet or "", ())
+    return {"aktivitet": found[0].id} if len(found) == 1 else {}
 
 
 def _kept(content: Mapping[str, Plain], name: str) -> Fields:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from rusplan.checks import Rule
-from rusplan.checks.sums import budget_sums_agree, decided_days_agree, stated_days_agree
+from rusplan.checks.budget_sums import budget_sums_agree
+from rusplan.checks.sums import decided_days_agree, stated_days_agree
 from rusplan.data.collection import Samling, Årgång
 from rusplan.data.edits import Edit, Insert, Put, edited, plain
 from rusplan.data.model import Aktivitet, Plan, Post

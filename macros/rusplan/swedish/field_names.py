@@ -1,6 +1,7 @@
 """What fields are called: in an editorial note after «om» («Redaktionell anmärkning om titeln»), and above what they said before."""
 
 ABOUT = {
+    "aktivitet": "aktiviteten",
     "andra_namn": "de andra namnen",
     "anmärkningar": "anmärkningarna",
     "arbetstid": "arbetstiden",
@@ -15,6 +16,7 @@ ABOUT = {
     "dagar_kommentar": "kommentaren till antalet dagar",
     "delposter": "delposterna",
     "dokument": "dokumentet",
+    "enhet": "enheten för beloppen",
     "grupper": "grupperna",
     "händelser": "händelserna",
     "hänvisningar": "hänvisningarna",
@@ -38,10 +40,12 @@ ABOUT = {
     "period": "perioden",
     "prestationer": "prestationerna",
     "prioriterad": "prioriteten",
+    "prognos": "prognosen",
     "publikationer": "publikationerna",
     "rader": "budgetraderna",
     "resultat": "resultaten",
     "resursåtgång": "resursåtgången",
+    "reviderad": "den reviderade budgeten",
     "revideringar": "revideringarna",
     "rubriker": "rubrikerna",
     "rättelser": "rättelserna",
@@ -50,6 +54,7 @@ ABOUT = {
     "samverkan": "samverkan",
     "skala": "skalan",
     "skäl": "skälet",
+    "slag": "slaget",
     "status": "statusen",
     "summa": "summan",
     "text": "texten",
@@ -66,6 +71,7 @@ ABOUT = {
     "utvecklingsinsats": "slaget av insats",
     "vision": "visionen",
     "ändringar": "ändringarna",
+    "överfört": "det överförda beloppet",
     "överskott": "överskotten",
 }
 # The fields of a plan that can be revised.

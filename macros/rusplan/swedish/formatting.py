@@ -37,10 +37,10 @@ def tal(value: Decimal | int) -> str:
     return (MINUS if number < 0 else "") + grouped + (f",{decimals}" if decimals else "")
 
 
-def belopp(value: Decimal) -> str:
-    """An amount in SEK: «4 500 000 kr», with öre where there are any: «88 205,24 kr»."""
-    if value == value.to_integral_value():
-        return f"{tal(value.to_integral_value())}{NBSP}kr"
+def belopp(value: Decimal, enhet: str = "kr") -> str:
+    """An amount in its unit: «4 500 000 kr», with öre where there are any: «88 205,24 kr»; «1 250 tkr», «4,5 mnkr»."""
+    if value == value.to_integral_value() or enhet != "kr":
+        return f"{tal(value)}{NBSP}{enhet}"
     kronor, ore = f"{value:.2f}".split(".")
     return f"{tal(Decimal(kronor)) if kronor != '-0' else MINUS + '0'},{ore}{NBSP}kr"
 

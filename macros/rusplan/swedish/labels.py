@@ -13,8 +13,10 @@ from rusplan.data.model import (
     Händelsetyp,
     Insatsläge,
     JaNej,
+    Penningenhet,
     Publikationsläge,
     Publikationstyp,
+    Radslag,
     Relation,
     Status,
     Ställning,
@@ -105,6 +107,17 @@ VIDARE = {
     Relation.ÖVERTAGANDE: "tas över av",
 }
 
+PENNINGENHET = {
+    Penningenhet.KR: "kronor",
+    Penningenhet.TKR: "tusental kronor",
+    Penningenhet.MNKR: "miljoner kronor",
+}
+
+RADSLAG = {
+    Radslag.KOSTNAD: "Kostnad",
+    Radslag.INTÄKT: "Intäkt",
+}
+
 FÖRENLIGHET = {
     Förenlighet.HELT: "helt förenlig",
     Förenlighet.DELVIS: "delvis förenlig",
@@ -186,5 +199,5 @@ PUBLIKATIONSLÄGE = {
 # Every vocabulary with its labels; a test sees that no word lacks one.
 VOCABULARIES: tuple[Mapping[Any, object], ...] = (
     STATUS, STÄLLNING, PRIORITERAD, UTVECKLINGSINSATS, BEHOV, FÖRENLIGHET, RELATION, GRUND, AVVIKELSE, INSATSLÄGE, TIDSÅTGÅNG, HÄNDELSETYP, FORM, PUBLIKATIONSTYP,
-    PUBLIKATIONSLÄGE,
+    PUBLIKATIONSLÄGE, PENNINGENHET, RADSLAG,
 )  # fmt: skip

@@ -17,6 +17,7 @@ from rusplan.swedish.sentences import closed
 from rusplan.tools.record import record, small
 from rusplan.views import items, texts
 from rusplan.views.items import HändelseVy, PublikationVy
+from rusplan.views.money_of_activity import Pengarvy, money_of
 from rusplan.views.planned_items import how_many_done, planned_items
 from rusplan.views.texts import AnmärkningVy, AvvikelseVy, HänvisningVy, KällaVy, Omnämnandevy, PunktVy
 from rusplan.views.what_it_was import Förevy, added, taken_out, what_it_was
@@ -113,6 +114,7 @@ class Aktivitetsdel:
     dagar: str | None
     dagar_kommentar: str | None
     medel: MedelVy | None
+    pengar: tuple[Pengarvy, ...]
     status: Märke
     avstämd: str | None
     samverkan: tuple[Länk, ...]
@@ -284,6 +286,7 @@ def _facts(sajt: Sajt, activity: Årsaktivitet) -> dict[str, Any]:
         "dagar": dagar(plan.dagar) if "dagar" in used or plan.dagar_kommentar else None,
         "dagar_kommentar": plan.dagar_kommentar,
         "medel": medel(plan.medelsbehov) if "medelsbehov" in used else None,
+        "pengar": money_of(sajt, year, activity),
         "status": status_of(sajt, activity),
         "avstämd": followed_up(activity),
         "samverkan": sajt.organisationslänkar(activity.samverkan),

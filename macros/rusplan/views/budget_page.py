@@ -1,23 +1,35 @@
-"""Budget against outcome, earmarks and surpluses of a year, and the lines over all years. Amounts in SEK."""
+"""The budget of a year: its lines and sums against the outcome, earmarks and surpluses."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from rusplan.data.collection import Årgång
-from rusplan.data.counted_sums import budget_sums
-from rusplan.data.model import Beslut, Budget, Budgetrad, Delpost
+from rusplan.data.counted_sums import amounts, budget_sums, has_income, net, total, used_columns
+from rusplan.data.model import Beslut, Budget, Budgetrad, Delpost, Radslag
 from rusplan.data.revised import decided, said_before
 from rusplan.site import addresses
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.formatting import belopp, dagar, datum, tal, uppräkning
-from rusplan.swedish.labels import INTE_IFYLLT, SAKNAS
 from rusplan.tools.record import record, small
 from rusplan.views import texts
+from rusplan.views.amounts import (
+    NET,
+    TITLES,
+    Beloppskolumner,
+    amount,
+    columns_of,
+    kind_cells,
+    line_cells,
+    net_of,
+    sum_cells,
+    unit_told,
+)
 from rusplan.views.texts import AnmärkningVy, HänvisningVy, KällaVy, Omnämnandevy, PunktVy
 from rusplan.views.what_it_was import Förevy, what_it_was
 from rusplan.views.year_facts import days_told, planned, year_links
 
-NO_LINE = "Raden finns inte"
+KINDS = {Radslag.KOSTNAD: "Kostnader", Radslag.INTÄKT: "Intäkter"}
 
 
 @record
@@ -37,9 +49,10 @@ class Budgetradvy:
 
     id: str
     titel: str
-    budget: str
-    utfall: str
-    skillnad: str
+    slag: str
+    aktivitet: Länk | None
+    celler: tuple[str, ...]
+    belopp: tuple[tuple[str, str], ...]
     kommentar: tuple[PunktVy, ...]
     delposter: tuple[Delpostvy, ...]
     delposter_titel: str
@@ -59,6 +72,14 @@ class Summajämförelse:
 
 
 @small
+class Summarad:
+    """A sum in every column of the table."""
+
+    titel: str
+    celler: tuple[str, ...]
+
+
+@small
 class Beloppsrad:
     """A named amount with a remark."""
 
@@ -72,11 +93,11 @@ class Budgetsida:
     """A year's budget."""
 
     år: str
+    titel: str
+    enhet: str
+    kolumner: tuple[str, ...]
     rader: tuple[Budgetradvy, ...]
-    summa_titel: str
-    summa_budget: str
-    summa_utfall: str
-    summa_skillnad: str
+    summarader: tuple[Summarad, ...]
     summor: tuple[Summajämförelse, ...]
     reviderad: tuple[tuple[str, str], ...]
     summa_kommentar: tuple[PunktVy, ...]
@@ -97,98 +118,37 @@ class Budgetsida:
     redigera: str | None
 
 
-@small
-class Radöverår:
-    """One line over all years: (budget, outcome) per year."""
-
-    titel: str
-    belopp: tuple[tuple[str, str], ...]
-
-
-@small
-class Budgetöversikt:
-    """All lines over all years."""
-
-    år: tuple[Länk, ...]
-    rader: tuple[Radöverår, ...]
-    summa: tuple[tuple[str, str], ...]
-
-
-def amount(value: Decimal | None, year: Årgång) -> str:
-    """An amount, or why it cannot be told: the source lacks it, or nobody has written it yet."""
-    return unknown_in(year) if value is None else belopp(value)
-
-
-def unknown_in(year: Årgång) -> str:
-    """What stands for a value that the year does not tell."""
-    return INTE_IFYLLT.text if year.skrivs_här else SAKNAS
-
-
-def difference(budget: Decimal | None, outcome: Decimal | None, year: Årgång) -> str:
-    """Outcome minus budget with its sign, or why it cannot be told."""
-    if budget is None or outcome is None:
-        return unknown_in(year)
-    value = outcome - budget
-    return belopp(value) if value < 0 else f"+{belopp(value)}" if value else belopp(value)
-
-
-def total(values: list[Decimal | None]) -> Decimal | None:
-    """The sum, or None if any part is unknown."""
-    return None if None in values or not values else sum((v for v in values if v is not None), Decimal())
-
-
 def budget_page(sajt: Sajt, year: Årgång) -> Budgetsida | None:
     """Everything that the page of a budget shows; None where data has no budget for the year."""
     if year.budget is None:
         return None
-    budget, stated, shown = year.budget.innehåll, year.budget.innehåll.summa, budget_sums(year)
-    sums = []
-    for name, said, rows in (
-        ("Budget", stated.budget, [r.budget for r in budget.rader]),
-        ("Utfall", stated.utfall, [r.utfall for r in budget.rader]),
-    ):
-        computed = total(rows)
-        if said is not None and computed is not None:
-            sums.append(
-                Summajämförelse(
-                    titel=name, angiven=belopp(said), beräknad=belopp(computed), skillnad=belopp(abs(said - computed))
-                )
-            )
-    staff = budget.bemanning
-    staffing, has_days = [], "dagar" in sajt.samling.använt
-    if staff and staff.tjänster is not None:
-        staffing.append(("Tjänster", tal(staff.tjänster)))
-    if staff and staff.dagar is not None:
-        staffing.append(("Arbetsdagar som dokumentet anger", dagar(staff.dagar)))
-        if has_days:
-            staffing.append(
-                ("Summan av aktiviteternas dagar", dagar(total([a.plan.innehåll.dagar for a in planned(year)])))
-            )
-    elif staff and year.skrivs_här and has_days:
-        staffing.append(("Arbetsdagar", days_told(year)))
-    share = budget.tilldelning
+    budget, stated = year.budget.innehåll, year.budget.innehåll.summa
+    columns, staff, share = columns_of(sajt.samling, budget), budget.bemanning, budget.tilldelning
     return Budgetsida(
         år=str(year.år),
-        rader=tuple(_line(sajt, year, line) for line in budget.rader),
-        summa_titel=stated.titel if year.skrivs_här else f"{stated.titel} (enligt dokumentet)",
-        summa_budget=amount(shown.budget, year),
-        summa_utfall=amount(shown.utfall, year),
-        summa_skillnad=difference(shown.budget, shown.utfall, year),
-        summor=tuple(sums),
+        titel=columns.titel,
+        enhet=unit_told(year),
+        kolumner=columns.rubriker,
+        rader=tuple(_line(sajt, year, columns, i) for i in range(len(budget.rader))),
+        summarader=(
+            *_sums_of_kinds(year, columns, budget),
+            Summarad(_sum_title(year, budget), sum_cells(year, columns, budget_sums(year))),
+        ),
+        summor=tuple(_stated_sums(year, budget)),
         reviderad=_as_decided_and_revised(year, budget),
         summa_kommentar=texts.punkter(sajt, stated.kommentar),
         summa_anmärkningar=texts.anmärkningar(stated.anmärkningar),
         pengar_titel=_money_title(budget),
         tillskott=tuple(
-            _named_amount("Tillskott" if t.belopp >= 0 else "Minskning", t.titel, t.belopp, t.text)
+            _named_amount(year, "Tillskott" if t.belopp >= 0 else "Minskning", t.titel, t.belopp, t.text)
             for t in budget.tillskott
         ),
-        överskott=tuple(_named_amount(_left(t.belopp), t.titel, t.belopp, t.text) for t in budget.överskott),
-        tilldelning=Beloppsrad(share.titel, belopp(share.belopp), share.text or "") if share else None,
+        överskott=tuple(_named_amount(year, _left(t.belopp), t.titel, t.belopp, t.text) for t in budget.överskott),
+        tilldelning=Beloppsrad(share.titel, amount(share.belopp, year), share.text or "") if share else None,
         fördelning=tuple(Beloppsrad(p.titel, amount(p.budget, year), p.text or "") for p in share.fördelning)
         if share
         else (),
-        bemanning=tuple(staffing),
+        bemanning=tuple(_staffing(sajt, year, budget)),
         bemanning_text=staff.text if staff else None,
         bemanning_anmärkningar=texts.anmärkningar(staff.anmärkningar) if staff else (),
         hänvisningar=texts.hänvisningar(sajt, budget.hänvisningar),
@@ -200,14 +160,52 @@ def budget_page(sajt: Sajt, year: Årgång) -> Budgetsida | None:
     )
 
 
+def _sums_of_kinds(year: Årgång, columns: Beloppskolumner, budget: Budget) -> tuple[Summarad, ...]:
+    """What the costs make, and the income; nothing where there is no income."""
+    if not has_income(budget):
+        return ()
+    return tuple(Summarad(title, kind_cells(year, columns, kind)) for kind, title in KINDS.items())
+
+
+def _sum_title(year: Årgång, budget: Budget) -> str:
+    title = f"{budget.summa.titel}: {NET}" if has_income(budget) else budget.summa.titel
+    return title if year.skrivs_här else f"{title} (enligt dokumentet)"
+
+
+def _stated_sums(year: Årgång, budget: Budget) -> Iterator[Summajämförelse]:
+    """Each sum that the document states, where the lines make one too."""
+    for name in used_columns(budget):
+        said, computed = getattr(budget.summa, name), net(budget.rader, amounts(budget, name))
+        if said is not None and computed is not None:
+            yield Summajämförelse(
+                titel=TITLES[name],
+                angiven=amount(said, year),
+                beräknad=amount(computed, year),
+                skillnad=amount(abs(said - computed), year),
+            )
+
+
+def _staffing(sajt: Sajt, year: Årgång, budget: Budget) -> Iterator[tuple[str, str]]:
+    """The working time that the budget counts with."""
+    staff, has_days = budget.bemanning, "dagar" in sajt.samling.använt
+    if staff and staff.tjänster is not None:
+        yield "Tjänster", tal(staff.tjänster)
+    if staff and staff.dagar is not None:
+        yield "Arbetsdagar som dokumentet anger", dagar(staff.dagar)
+        if has_days:
+            yield "Summan av aktiviteternas dagar", dagar(total(a.plan.innehåll.dagar for a in planned(year)))
+    elif staff and year.skrivs_här and has_days:
+        yield "Arbetsdagar", days_told(year)
+
+
 def _as_decided_and_revised(year: Årgång, budget: Budget) -> tuple[tuple[str, str], ...]:
     """The sum of the lines before and after a revision; nothing where none has changed a line."""
     if not any("budget" in said_before(change) for line in budget.rader for change in line.ändringar):
         return ()
     before, now = ([decided(line, "budget") for line in budget.rader], [line.budget for line in budget.rader])
-    return ("Radernas summa som beslutat", amount(total(before), year)), (
+    return ("Radernas summa som beslutat", net_of(budget, before, year)), (
         "Radernas summa efter revidering",
-        amount(total(now), year),
+        net_of(budget, now, year),
     )
 
 
@@ -216,10 +214,10 @@ def _left(value: Decimal) -> str:
     return "Överskott" if value >= 0 else "Underskott"
 
 
-def _named_amount(kind: str, title: str, value: Decimal, text: str | None) -> Beloppsrad:
+def _named_amount(year: Årgång, kind: str, title: str, value: Decimal, text: str | None) -> Beloppsrad:
     """An amount with what kind it is of, once."""
     name = title if title.casefold().startswith(kind.casefold()) else f"{kind}: {title}"
-    return Beloppsrad(name, belopp(value), text or "")
+    return Beloppsrad(name, amount(value, year), text or "")
 
 
 def _money_title(budget: Budget) -> str:
@@ -229,20 +227,24 @@ def _money_title(budget: Budget) -> str:
     return uppräkning(dict.fromkeys(word.lower() for word in found)).capitalize()
 
 
-def _line(sajt: Sajt, year: Årgång, line: Budgetrad) -> Budgetradvy:
+def _line(sajt: Sajt, year: Årgång, columns: Beloppskolumner, index: int) -> Budgetradvy:
+    assert year.budget
+    line: Budgetrad = year.budget.innehåll.rader[index]
+    cells = line_cells(year, columns, index)
     planned, spent = ([getattr(part, name) for part in line.delposter] for name in ("budget", "utfall"))
     set_aside = "avsatt högst" if any(part.högst == "ja" for part in line.delposter) else "avsatt"
     known = [
-        f"{name} {belopp(value)}"
+        f"{name} {amount(value, year)}"
         for name, value in ((set_aside, total(planned)), ("använt", total(spent)))
         if value is not None
     ]
     return Budgetradvy(
         id=line.id,
         titel=line.titel,
-        budget=amount(line.budget, year),
-        utfall=amount(line.utfall, year),
-        skillnad=difference(line.budget, line.utfall, year),
+        slag="Intäkt" if line.slag is Radslag.INTÄKT else "",
+        aktivitet=sajt.aktivitetslänk(year.aktiviteter[line.aktivitet]) if line.aktivitet else None,
+        celler=cells,
+        belopp=tuple((TITLES[name], told) for name, told in zip(columns.namn, cells, strict=False)),
         kommentar=texts.punkter(sajt, line.kommentar),
         delposter=tuple(_earmark(sajt, year, part) for part in line.delposter),
         delposter_titel="Öronmärkta pengar" if any(v is not None for v in planned) else "Pengar till insatser",
@@ -261,12 +263,12 @@ def _earmark(sajt: Sajt, year: Årgång, part: Delpost) -> Delpostvy:
         terms.append(_decision(part.beslut))
     if part.text:
         terms.append(part.text)
-    planned = "" if part.budget is None else ("högst " if part.högst == "ja" else "") + belopp(part.budget)
+    planned = "" if part.budget is None else ("högst " if part.högst == "ja" else "") + amount(part.budget, year)
     activity = sajt.aktivitetslänk(year.aktiviteter[part.aktivitet]) if part.aktivitet else None
     return Delpostvy(
         titel=part.titel,
         budget=planned,
-        utfall="" if part.utfall is None else belopp(part.utfall),
+        utfall="" if part.utfall is None else amount(part.utfall, year),
         villkor=tuple(terms),
         aktivitet=activity,
     )
@@ -276,25 +278,3 @@ def _decision(decision: Beslut) -> str:
     when = f" {datum(decision.datum)}" if decision.datum else ""
     number = f", diarienummer {decision.diarienummer}" if decision.diarienummer else ""
     return f"beslutat av {decision.av}{when}{number}" + (f" ({decision.text})" if decision.text else "")
-
-
-def budgets_over_years(sajt: Sajt) -> Budgetöversikt:
-    """Each line with budget and outcome in every year that has a budget."""
-    years = [y for y in sajt.samling.årgångar.values() if y.budget]
-    titles: dict[str, str] = {}
-    for year in years:
-        assert year.budget
-        titles.update((line.id, line.titel) for line in year.budget.innehåll.rader)
-    rows = tuple(Radöverår(title, tuple(_of_year(year, name) for year in years)) for name, title in titles.items())
-    sums = tuple(
-        (amount(found.budget, year), amount(found.utfall, year)) for year in years for found in (budget_sums(year),)
-    )
-    return Budgetöversikt(tuple(Länk(str(y.år), addresses.budget(y.år)) for y in years), rows, sums)
-
-
-def _of_year(year: Årgång, name: str) -> tuple[str, str]:
-    assert year.budget
-    for line in year.budget.innehåll.rader:
-        if line.id == name:
-            return amount(line.budget, year), amount(line.utfall, year)
-    return NO_LINE, NO_LINE

@@ -1,7 +1,9 @@
 """Two years side by side: what is new, ended, renamed, merged or split, and how days, flags and money changed."""
 
+from decimal import Decimal
+
 from rusplan.data.collection import Årgång, Årsaktivitet
-from rusplan.data.counted_sums import budget_sums
+from rusplan.data.counted_sums import budget_sums, has_income, unit_of
 from rusplan.data.model import Relation
 from rusplan.data.references import Länkning
 from rusplan.site import addresses
@@ -13,7 +15,8 @@ from rusplan.swedish.labels import SAKNAS, Märke
 from rusplan.tools.record import record, small
 from rusplan.views import texts
 from rusplan.views.activity_page import Årssteg, effort, priority, status_of
-from rusplan.views.budget_page import NO_LINE, amount, difference
+from rusplan.views.amounts import NET, OTHER_UNIT, amount, difference, line_title, unit_told
+from rusplan.views.budgets_over_years import NO_LINE
 from rusplan.views.what_it_was import revised_told
 from rusplan.views.year_facts import areas_of_both, change_of_days, days_told, year_links
 
@@ -80,6 +83,7 @@ class Jämförelse:
     dagar: tuple[Dagrad, ...]
     använt: frozenset[str]
     budget: tuple[Beloppsjämförelse, ...]
+    enhet: str
     reviderade: tuple[str, ...]
     länkar: tuple[Länk, ...]
 
@@ -104,6 +108,7 @@ def comparison(sajt: Sajt, first: Årgång, second: Årgång) -> Jämförelse:
         dagar=tuple(_days(first, second)) if "dagar" in sajt.samling.använt else (),
         använt=sajt.samling.använt,
         budget=tuple(_money(first, second)),
+        enhet=_unit(first, second),
         reviderade=tuple(told for year in (first, second) if (told := revised_told(year))),
         länkar=tuple(
             link for y in (first, second) for link in year_links(sajt, y, addresses.jämförelse(first.år, second.år))
@@ -201,13 +206,24 @@ def _money(first: Årgång, second: Årgång) -> list[Beloppsjämförelse]:
         before, after = old.get(name), new.get(name)
         both = ((before, first), (after, second))
         shown = tuple(amount(line.budget, year) if line else NO_LINE for line, year in both)
-        change = difference(before.budget, after.budget, second) if before and after else "–"
-        title = (after or before or new[name]).titel
+        change = _change(before.budget, after.budget, first, second) if before and after else "–"
+        title = line_title(after or before or new[name])
         rows.append(Beloppsjämförelse(title, (shown[0], shown[1]), change))
+    is_net = has_income(first.budget.innehåll) or has_income(second.budget.innehåll)
     sums = budget_sums(first), budget_sums(second)
     total = Beloppsjämförelse(
-        sums[1].titel,
+        f"{sums[1].titel}: {NET}" if is_net else sums[1].titel,
         (amount(sums[0].budget, first), amount(sums[1].budget, second)),
-        difference(sums[0].budget, sums[1].budget, second),
+        _change(sums[0].budget, sums[1].budget, first, second),
     )
     return [*rows, total]
+
+
+def _change(before: Decimal | None, after: Decimal | None, first: Årgång, second: Årgång) -> str:
+    """How an amount changed; not told of amounts in different units, which are not converted."""
+    return difference(before, after, second) if unit_of(first) is unit_of(second) else OTHER_UNIT
+
+
+def _unit(first: Årgång, second: Årgång) -> str:
+    """«, i kronor», where both years count in it."""
+    return f", {unit_told(second)}" if unit_of(first) is unit_of(second) else ""

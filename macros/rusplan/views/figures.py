@@ -4,7 +4,7 @@ from collections import Counter
 from decimal import Decimal
 
 from rusplan.data.collection import Samling, Årgång
-from rusplan.data.counted_sums import budget_sums
+from rusplan.data.counted_sums import budget_sums, unit_of, used_columns
 from rusplan.data.model import SLUTLIGA, Status, Ställning
 from rusplan.swedish.formatting import antal, belopp, tal
 from rusplan.views.plan_page import UNKNOWN, flags
@@ -28,9 +28,9 @@ def figures(samling: Samling) -> dict[str, str | None]:
         if year.budget:
             lines = [("", budget_sums(year)), *((f".{r.id}", r) for r in year.budget.innehåll.rader)]
             for name, line in lines:
-                for field in ("budget", "utfall"):
+                for field in used_columns(year.budget.innehåll):
                     value: Decimal | None = getattr(line, field)
-                    found[f"{year.år}.budget{name}.{field}"] = None if value is None else belopp(value)
+                    found[f"{year.år}.budget{name}.{field}"] = None if value is None else belopp(value, unit_of(year))
     return found
 
 

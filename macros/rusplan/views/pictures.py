@@ -11,11 +11,12 @@ from itertools import pairwise
 from rusplan.charts import Bild, Rad, Stapel, Stapelrad, bars, flow, ratings, stacked
 from rusplan.charts.flow_chart import Öde
 from rusplan.data.collection import Årgång
+from rusplan.data.counted_sums import amounts
 from rusplan.data.model import Relation, Ställning
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import dagar, skillnad
-from rusplan.views.budget_page import amount, difference
+from rusplan.views.amounts import TITLES, amount, columns_of, line_cells, line_title
 from rusplan.views.goals_page import ratings_table
 from rusplan.views.report_page import status_counts
 from rusplan.views.year_facts import areas_of_both, change_of_days, days_told, known_days
@@ -32,6 +33,8 @@ MÖNSTER = {
     Ställning.INTE_HÄR: "tom",
     Ställning.UTGÅR: "tom",
 }
+# How the bars of a budget are filled; what was carried over has none.
+FILLED = {"budget": "rand", "reviderad": "prick", "prognos": "streck", "utfall": "hel"}
 KEPT = (Relation.FORTSÄTTER, Relation.NAMNBYTE, Relation.ÖVERTAGANDE)
 FATES = {
     Relation.FORTSÄTTER: "Fortsätter",
@@ -109,19 +112,23 @@ def _bar(value: Decimal | None, words: Callable[[Decimal | None], str], pattern:
 
 
 def budget(sajt: Sajt, year: Årgång) -> Bild | None:
-    """Budget and outcome of each line."""
+    """What each line was given, is foreseen to be and became."""
     if year.budget is None:
         return None
-    words = partial(amount, year=year)
+    content, words = year.budget.innehåll, partial(amount, year=year)
+    columns = columns_of(sajt.samling, content)
+    drawn_ = [name for name in columns.namn if name in FILLED]
+    said = {name: amounts(content, name) for name in drawn_}
     rows = [
         Rad(
-            r.titel, (_bar(r.budget, words, "rand"), _bar(r.utfall, words, "hel")), difference(r.budget, r.utfall, year)
+            line_title(line),
+            tuple(_bar(said[name][i], words, FILLED[name]) for name in drawn_),
+            line_cells(year, columns, i)[-1] if columns.slut else "",
         )
-        for r in year.budget.innehåll.rader
+        for i, line in enumerate(content.rader)
     ]
-    return bars(
-        f"budget-{year.år}", f"Budget och utfall {year.år}", ("Budget", "Utfall"), rows, last="Utfall minus budget"
-    )
+    series = tuple(TITLES[name] for name in drawn_)
+    return bars(f"budget-{year.år}", f"{columns.titel} {year.år}", series, rows, last=columns.skillnad)
 
 
 def earmarks(sajt: Sajt, year: Årgång) -> Bild | None:

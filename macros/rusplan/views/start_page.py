@@ -1,5 +1,7 @@
 """The start page: the newest plan and report, the areas, the ways in."""
 
+from collections.abc import Iterator
+
 from rusplan.data.collection import Årgång
 from rusplan.data.counted_sums import budget_sums
 from rusplan.data.model import Ställning
@@ -10,8 +12,8 @@ from rusplan.site.sajt import Sajt
 from rusplan.swedish.formatting import antal, datum, tal
 from rusplan.swedish.labels import Märke
 from rusplan.tools.record import record, small
+from rusplan.views.amounts import TITLES, amount, columns_of
 from rusplan.views.area_page import Områdesruta, area_boxes
-from rusplan.views.budget_page import amount
 from rusplan.views.changes_page import changes_page
 from rusplan.views.report_page import Statusöversikt, status_counts, status_overview, unknown_of
 
@@ -69,7 +71,6 @@ def start_page(sajt: Sajt) -> Startvy:
     compare = jämförelselänk(years[-2].år, newest.år) if len(years) > 1 else None
     funded = next((y for y in reversed(years) if y.budget), None)
     overview = status_overview(sajt, reported) if reported else None
-    sums = budget_sums(funded) if funded and funded.budget else None
     site = sajt.samling.webbplats.innehåll
     changed, things = _latest(sajt)
     return Startvy(
@@ -86,13 +87,20 @@ def start_page(sajt: Sajt) -> Startvy:
         händelser=_events(sajt),
         jämför=compare,
         budget=budgetlänk(funded.år) if funded else None,
-        budget_rader=(("Budget", amount(sums.budget, funded)), ("Utfall", amount(sums.utfall, funded)))
-        if funded and sums
-        else (),
+        budget_rader=tuple(_money(sajt, funded)) if funded else (),
         ändrat_titel=changed,
         ändrat=things,
         ändringar=Länk("Alla ändringar", addresses.ÄNDRINGAR),
     )
+
+
+def _money(sajt: Sajt, year: Årgång) -> Iterator[tuple[str, str]]:
+    """The sums of the year's budget."""
+    assert year.budget
+    sums = budget_sums(year)
+    for name in columns_of(sajt.samling, year.budget.innehåll).namn:
+        if name != "överfört":
+            yield TITLES[name], amount(getattr(sums, name), year)
 
 
 def _how_many_as_planned(year: Årgång) -> str:

@@ -5,10 +5,12 @@ from decimal import Decimal
 from typing import Any
 
 from rusplan.data.collection import Årgång, Årsaktivitet
+from rusplan.data.counted_sums import unit_of
 from rusplan.data.model import (
     Delpost,
     Händelse,
     Medelsbehov,
+    Penningenhet,
     Planändring,
     Publikation,
     Punkt,
@@ -30,6 +32,8 @@ from rusplan.views import texts
 
 NOTHING = ("Ingen uppgift",)
 MONEY = frozenset({"budget"})
+# What the words for a value hang on: names, and the unit of the year's amounts.
+Visning = tuple[Sajt, Penningenhet]
 
 
 @record
@@ -72,12 +76,19 @@ def what_it_was(sajt: Sajt, year: Årgång, part: Reviderbar) -> tuple[Förevy, 
     """Each field that revisions and corrections have changed, the latest change first."""
     known = revisions_by_id(year)
     revised = [
-        _row(sajt, part, part.ändringar, step, revision_link(year.år, revision, "Före revideringen"), revision.skäl)
+        _row(
+            (sajt, unit_of(year)),
+            part,
+            part.ändringar,
+            step,
+            revision_link(year.år, revision, "Före revideringen"),
+            revision.skäl,
+        )
         for step in _latest_first(part, part.ändringar)
         if (revision := known.get(part.ändringar[step.ändring].revidering))
     ]
     mended = [
-        _row(sajt, part, part.rättelser, step, Länk(f"Före rättelsen {datum(slip.datum)}"), slip.skäl)
+        _row((sajt, unit_of(year)), part, part.rättelser, step, Länk(f"Före rättelsen {datum(slip.datum)}"), slip.skäl)
         for step in _latest_first(part, part.rättelser)
         if (slip := part.rättelser[step.ändring])
     ]
@@ -90,11 +101,11 @@ def _latest_first(part: Reviderbar, changes: Sequence[Planändring | Rättelse])
 
 
 def _row(
-    sajt: Sajt, part: Reviderbar, changes: Sequence[Planändring | Rättelse], step: Fältbyte, before: Länk, why: str
+    shown: Visning, part: Reviderbar, changes: Sequence[Planändring | Rättelse], step: Fältbyte, before: Länk, why: str
 ) -> Förevy:
     is_last = not any(step.fält in said_before(change) for change in changes[step.ändring + 1 :])
     after = getattr(part, step.fält) if is_last else step.efter
-    now, then = _lines(sajt, step.fält, after), _lines(sajt, step.fält, step.före)
+    now, then = _lines(shown, step.fält, after), _lines(shown, step.fält, step.före)
     is_list = isinstance(after, tuple) and step.fält != "samverkan"
     return Förevy(
         fält=HEADINGS[step.fält],
@@ -111,23 +122,23 @@ def _without(lines: tuple[str, ...], others: tuple[str, ...], nothing: str) -> t
     return tuple(line for line in lines if line not in (*others, *NOTHING)) or (nothing,)
 
 
-def _lines(sajt: Sajt, field: str, value: Any) -> tuple[str, ...]:
+def _lines(shown: Visning, field: str, value: Any) -> tuple[str, ...]:
     """The value of a field as it is shown, a line for each item of a list."""
     if value is None or value == ():
         return NOTHING
     if field == "samverkan":
-        known = sajt.samling.organisationer
+        known = shown[0].samling.organisationer
         return (uppräkning(known[name].kortnamn or known[name].namn if name in known else name for name in value),)
     if isinstance(value, tuple):
-        return tuple(_item(item) for item in value)
-    return _single(sajt, field, value)
+        return tuple(_item(item, shown[1]) for item in value)
+    return _single(shown, field, value)
 
 
-def _single(sajt: Sajt, field: str, value: Any) -> tuple[str, ...]:
+def _single(shown: Visning, field: str, value: Any) -> tuple[str, ...]:
     """The value of a field that is no list."""
     match value:
         case Decimal():
-            return (belopp(value) if field in MONEY else dagar(value),)
+            return (belopp(value, shown[1]) if field in MONEY else dagar(value),)
         case Medelsbehov():
             rows = (("Villkor", value.villkor), ("Finansiering", value.finansiering), ("Kommentar", value.kommentar))
             return (labels.BEHOV[value.behov], *(f"{name}: {text}" for name, text in rows if text))
@@ -136,12 +147,12 @@ def _single(sajt: Sajt, field: str, value: Any) -> tuple[str, ...]:
         case _ if field == "prioriterad":
             return (labels.PRIORITERAD[value].text,)
         case _ if field == "område":
-            return (sajt.områden.get(value, value),)
+            return (shown[0].områden.get(value, value),)
         case _:
             return (str(value),)
 
 
-def _item(item: Punkt | Händelse | Publikation | Delpost) -> str:
+def _item(item: Punkt | Händelse | Publikation | Delpost, unit: Penningenhet) -> str:
     """An item of a list, in a line."""
     match item:
         case Punkt():
@@ -149,7 +160,7 @@ def _item(item: Punkt | Händelse | Publikation | Delpost) -> str:
         case Händelse():
             return f"{item.titel}, {datum(item.datum, item.slutdatum)}"
         case Delpost():
-            return f"{item.titel}: {belopp(item.budget)}" if item.budget is not None else item.titel
+            return f"{item.titel}: {belopp(item.budget, unit)}" if item.budget is not None else item.titel
         case _:
             return item.titel
 

@@ -2,7 +2,7 @@
 
 The field reference on the site, the JSON Schema and the help in error messages are all made from these classes.
 All models are frozen; a list is a tuple; what is missing is ``None`` or an empty tuple. Days are working days,
-amounts are SEK with öre (``Decimal``).
+amounts are ``Decimal``, in the unit of their budget.
 """
 
 from rusplan.data.model.aktivitet import (
@@ -66,8 +66,10 @@ from rusplan.data.model.vocabularies import (
     Händelsetyp,
     Insatsläge,
     JaNej,
+    Penningenhet,
     Publikationsläge,
     Publikationstyp,
+    Radslag,
     Relation,
     Status,
     Ställning,
@@ -131,6 +133,7 @@ __all__ = [
     "Ordlista",
     "Organisation",
     "Organisationstyp",
+    "Penningenhet",
     "Permalänkar",
     "Plan",
     "Planändring",
@@ -141,6 +144,7 @@ __all__ = [
     "Punkt",
     "RadFöre",
     "Radrättelse",
+    "Radslag",
     "Radändring",
     "Relation",
     "Revidering",

@@ -1,4 +1,4 @@
-"""budget.yml: budget and outcome of a year, in SEK."""
+"""budget.yml: budget and outcome of a year, in the unit that the document uses."""
 
 from typing import Annotated
 
@@ -8,7 +8,7 @@ from rusplan.data.model.asked import Krävs
 from rusplan.data.model.post import Post
 from rusplan.data.model.revidering import Planändring, Rättelse
 from rusplan.data.model.shared_parts import Anmärkning, Beslut, Hänvisning, Källa, Punkt
-from rusplan.data.model.vocabularies import JaNej
+from rusplan.data.model.vocabularies import JaNej, Penningenhet, Radslag
 from rusplan.data.values import Belopp, Dagar, Id, Rad, Tal, Text
 
 
@@ -18,15 +18,15 @@ class Delpost(Post):
     titel: Rad
     """Vad pengarna är till för."""
     budget: Belopp | None = None
-    """Avsatt belopp i kronor, med minus framför en minskning."""
+    """Avsatt belopp, med minus framför en minskning."""
     högst: JaNej = JaNej.NEJ
     """Ja om beloppet är ett tak."""
     utfall: Belopp | None = None
-    """Använt belopp i kronor, med minus framför pengar som kommit tillbaka."""
+    """Använt belopp, med minus framför pengar som kommit tillbaka."""
     timmar: Tal | None = None
     """Antal timmar som beloppet avser."""
     timpris: Annotated[Belopp, Field(ge=0)] | None = None
-    """Kronor per timme, om källan anger det."""
+    """Kronor per timme, om källan anger det. Alltid i kronor, även när budgeten är i tkr eller mnkr."""
     beslut: Beslut | None = None
     """Vem som beslutade om beloppet, och när."""
     aktivitet: Id | None = None
@@ -41,7 +41,7 @@ class RadFöre(Post):
     titel: Rad | None = None
     """Namnet före ändringen."""
     budget: Belopp | None = None
-    """Budgeterat belopp före ändringen, i kronor."""
+    """Budgeterat belopp före ändringen."""
     delposter: tuple[Delpost, ...] = ()
     """Alla delposter före ändringen."""
 
@@ -67,10 +67,20 @@ class Budgetrad(Post):
     """Radens id, detsamma alla år."""
     titel: Rad
     """Radens namn."""
+    slag: Radslag = Radslag.KOSTNAD
+    """Kostnad eller intäkt. Lämna bort fältet för en kostnad."""
+    aktivitet: Id | None = None
+    """Aktiviteten samma år som hela raden gäller, med filnamnet utan .yml. Beloppen visas då även på aktivitetens sida."""
     budget: Belopp | None = None
-    """Budgeterat belopp i kronor, med minus framför en minskning eller ett underskott från året före."""
+    """Budgeterat belopp, med minus framför en minskning eller ett underskott från året före. Skriv kostnader utan minus, även om dokumentet har minus framför dem."""
+    reviderad: Belopp | None = None
+    """Budgeterat belopp efter en ändring under året, om dokumentet visar både det och den ursprungliga budgeten. Lämna bort fältet om budgeten står kvar."""
+    överfört: Belopp | None = None
+    """Belopp som förts över från året före, med minus framför ett underskott. Lämna bort fältet om inget har förts över."""
+    prognos: Belopp | None = None
+    """Vad raden väntas bli för hela året, enligt den senaste prognosen."""
     utfall: Belopp | None = None
-    """Utfall i kronor, med minus framför en rättelse eller pengar som kommit tillbaka. Lämna bort fältet om källan inte säger något."""
+    """Utfall, med minus framför en rättelse eller pengar som kommit tillbaka. Lämna bort fältet om källan inte säger något."""
     kommentar: tuple[Punkt, ...] = ()
     """Vad källan säger om raden."""
     delposter: tuple[Delpost, ...] = ()
@@ -89,9 +99,15 @@ class Budgetsumma(Post):
     titel: Rad
     """Vad summan kallas."""
     budget: Belopp | None = None
-    """Angiven summa av budgeten, i kronor. Lämna bort fältet i en plan som skrivs här: summan räknas ut."""
+    """Angiven summa av budgeten: kostnader minus intäkter. Lämna bort fältet i en plan som skrivs här: summan räknas ut."""
+    reviderad: Belopp | None = None
+    """Angiven summa av den reviderade budgeten. Lämna bort fältet i en plan som skrivs här: summan räknas ut."""
+    överfört: Belopp | None = None
+    """Angiven summa av det som förts över från året före. Lämna bort fältet i en plan som skrivs här: summan räknas ut."""
+    prognos: Belopp | None = None
+    """Angiven summa av prognosen. Lämna bort fältet i en plan som skrivs här: summan räknas ut."""
     utfall: Belopp | None = None
-    """Angiven summa av utfallet, i kronor. Lämna bort fältet i en plan som skrivs här: summan räknas ut."""
+    """Angiven summa av utfallet: kostnader minus intäkter. Lämna bort fältet i en plan som skrivs här: summan räknas ut."""
     kommentar: tuple[Punkt, ...] = ()
     """Vad källan säger om summan."""
     anmärkningar: tuple[Anmärkning, ...] = ()
@@ -104,7 +120,7 @@ class Tillskott(Post):
     titel: Rad
     """Vad tillskottet är."""
     belopp: Belopp
-    """Belopp i kronor, med minus framför om pengar drogs tillbaka."""
+    """Belopp, med minus framför om pengar drogs tillbaka."""
     rad: Id | None = None
     """Budgetraden som tillskottet går till."""
     text: Text | None = None
@@ -117,7 +133,7 @@ class Överskott(Post):
     titel: Rad
     """Vad överskottet avser, eller underskottet."""
     belopp: Belopp
-    """Belopp i kronor, med minus framför ett underskott."""
+    """Belopp, med minus framför ett underskott."""
     med_tillskott: JaNej
     """Ja om tillskott under året är inräknade i budgeten."""
     text: Text | None = None
@@ -130,7 +146,7 @@ class Tilldelning(Post):
     titel: Rad
     """Vad tilldelningen kallas."""
     belopp: Annotated[Belopp, Field(ge=0)]
-    """Hela beloppet i kronor."""
+    """Hela beloppet."""
     fördelning: tuple[Delpost, ...] = ()
     """Hur beloppet delades, med belopp i fältet budget."""
     text: Text | None = None
@@ -151,8 +167,10 @@ class Bemanning(Post):
 
 
 class Budget(Post):
-    """Budget and outcome of a year, in SEK."""
+    """Budget and outcome of a year, all amounts in one unit."""
 
+    enhet: Penningenhet = Penningenhet.KR
+    """Vad alla belopp i filen är skrivna i: kr, tkr (tusental kronor) eller mnkr (miljoner kronor). Lämna bort fältet om det är kronor."""
     rader: Annotated[tuple[Budgetrad, ...], Field(min_length=1)]
     """Budgetens rader i dokumentets ordning."""
     summa: Budgetsumma

@@ -29,6 +29,21 @@ class Behov(StrEnum):
     OKÄNT = "okänt"
 
 
+class Penningenhet(StrEnum):
+    """The unit in which a budget states its amounts."""
+
+    KR = "kr"
+    TKR = "tkr"
+    MNKR = "mnkr"
+
+
+class Radslag(StrEnum):
+    """Whether a line of the budget is money that goes out or comes in."""
+
+    KOSTNAD = "kostnad"
+    INTÄKT = "intäkt"
+
+
 class Status(StrEnum):
     """How an activity goes during the year, and how it went, as the report judges it."""
 

@@ -1,0 +1,36 @@
+"""The money of an activity: the lines of the year's budget that go to it."""
+
+from rusplan.data.collection import Årgång, Årsaktivitet
+from rusplan.site import addresses
+from rusplan.site.links import Länk
+from rusplan.site.sajt import Sajt
+from rusplan.tools.record import small
+from rusplan.views.amounts import NONE, TITLES, columns_of, line_cells, line_title
+
+
+@small
+class Pengarvy:
+    """A line of the budget, and its amounts in words: «budget 1 250 tkr, utfall 1 100 tkr»."""
+
+    rad: Länk
+    belopp: str
+
+
+def money_of(sajt: Sajt, year: Årgång, activity: Årsaktivitet) -> tuple[Pengarvy, ...]:
+    """The lines that go to the activity as a whole, in the order of the budget."""
+    if not year.budget:
+        return ()
+    budget = year.budget.innehåll
+    columns = columns_of(sajt.samling, budget)
+    found = [(i, line) for i, line in enumerate(budget.rader) if line.aktivitet == activity.id]
+    return tuple(
+        Pengarvy(
+            Länk(line_title(line), f"{addresses.budget(year.år)}#rad-{line.id}"),
+            ", ".join(
+                f"{TITLES[name].lower()} {told}"
+                for name, told in zip(columns.namn, line_cells(year, columns, i), strict=False)
+                if told != NONE
+            ),
+        )
+        for i, line in found
+    )
