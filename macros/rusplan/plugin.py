@@ -29,6 +29,7 @@ from rusplan.build.beside import Beside
 from rusplan.build.dependencies import Notes
 from rusplan.build.link_warnings import LOGGERS, LinkWarnings
 from rusplan.build.macro_calls import PageCalls, front_matter_problems
+from rusplan.build.menu import menu_without
 from rusplan.build.page_links import link_problems
 from rusplan.build.page_sources import source_problems
 from rusplan.build.shell import Shell
@@ -44,7 +45,7 @@ from rusplan.render.renderer import Renderer
 from rusplan.serve import Live
 from rusplan.site.addresses import address_of
 from rusplan.site.links import Länk
-from rusplan.site.routes import draft_overviews, hidden_addresses, markdown_files, year_pages
+from rusplan.site.routes import draft_overviews, hidden_addresses, markdown_files, pages_of_nothing, year_pages
 from rusplan.site.sajt import Sajt, seen
 from rusplan.swedish.typography import typeset
 from rusplan.tools.collector import without_collector
@@ -148,7 +149,15 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
         self.bygge = Bygge(sajt, Renderer(samling, loaded.folder), loaded, notes, datafel=wrong)
         # What the frame in theme/ shows beside the page itself.
         contact = self.bygge.renderer.render("sidfot.html", "", vy=samling.webbplats.innehåll)
-        config.extra["ram"] = {"filer": loaded.folder, "kontakt": contact, "regler": "" if live else content_policy()}
+        left_out = pages_of_nothing(sajt.samling)
+        if config.nav:
+            config.nav = menu_without(config.nav, left_out)
+        config.extra["ram"] = {
+            "filer": loaded.folder,
+            "kontakt": contact,
+            "regler": "" if live else content_policy(),
+            "ordlista": "ordlista.md" not in left_out,
+        }
         # MkDocs' own sitemap lists the shells, not the generated pages, and carries the day of the build.
         config.theme.static_templates.discard("sitemap.xml")
         self._listen(root)
@@ -193,9 +202,11 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
                 files.remove(file)
         for name, data in self.bygge.filer.files:
             files.append(File.generated(config, f"{self.bygge.filer.folder}/{name}", content=data))
+        taken = {file.url for file in files}
         for path in (*markdown_files(PAGES), *_pictures()):
-            if files.get_file_from_path(path) is None:
-                files.append(File.generated(config, path, abs_src_path=str(PAGES / path)))
+            file = File.generated(config, path, abs_src_path=str(PAGES / path))
+            if file.url not in taken:
+                files.append(file)
         for path, text in self._overviews().items():
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, content=text))

@@ -1,6 +1,5 @@
 """`rusplan permalinks`, and what the register is held to."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from rusplan.site.register import register_file, with_addresses
 from rusplan.site.routes import page_addresses
 from rusplan.tools.resources import PAGES
 
+from tests.editing.files import change
 from tests.permalinks.real_site import ROOT, build, real_project
 
 Run = Callable[..., tuple[int, str, str]]
@@ -101,6 +101,15 @@ def test_written_register_is_read_back_as_the_same() -> None:
     assert read.innehåll == register
 
 
+@pytest.mark.parametrize("comment", ["", "# Fylls i sedan.\n"])
+def test_blank_register_is_filled_and_keeps_its_comment(run: Run, project: Path, comment: str) -> None:
+    (project / REGISTER).write_text(comment, encoding="utf-8")
+    assert run("permalinks")[0] == 0
+    text = (project / REGISTER).read_text(encoding="utf-8")
+    assert text.startswith(comment)
+    assert "\n  - /om/\n" in text
+
+
 def test_page_whose_name_cannot_be_an_address_is_told_and_nothing_is_written(run: Run, project: Path) -> None:
     (project / "docs/Min sida.md").write_text("# Min sida\n", encoding="utf-8")
     code, said, _ = run("permalinks")
@@ -111,13 +120,14 @@ def test_page_whose_name_cannot_be_an_address_is_told_and_nothing_is_written(run
 
 
 def test_page_taken_away_stops_check_with_the_row_of_its_address(run: Run, project: Path) -> None:
+    (project / "docs/om/oss.md").write_text("# Om oss\n", encoding="utf-8")
     run("permalinks")
     rows = (project / REGISTER).read_text(encoding="utf-8").splitlines()
-    shutil.rmtree(project / "docs/om")
+    (project / "docs/om/oss.md").unlink()
     code, said, _ = run("check")
     assert code == 1
     assert said.startswith(
-        f"{REGISTER}:{rows.index('  - /om/') + 1}:5: adressen «/om/» är publicerad men har ingen sida"
+        f"{REGISTER}:{rows.index('  - /om/oss/') + 1}:5: adressen «/om/oss/» är publicerad men har ingen sida"
     )
 
 
@@ -153,12 +163,11 @@ def test_committed_register_answers() -> None:
 
 def test_build_stops_at_a_lost_address_before_anything_is_written(tmp_path: Path) -> None:
     root = real_project(tmp_path)
-    (root / "docs/integritet.md").unlink()
+    change(root, REGISTER, "  - /integritet/\n", "  - /integritet/\n  - /kakor/\n")
     done = build(root, tmp_path / "site")
     assert done.returncode == 1
     assert (
-        "adressen «/integritet/» är publicerad men har ingen sida längre; lägg tillbaka sidan"
-        in done.stderr + done.stdout
+        "adressen «/kakor/» är publicerad men har ingen sida längre; lägg tillbaka sidan" in done.stderr + done.stdout
     )
     assert not (tmp_path / "site").exists()
 

@@ -48,8 +48,12 @@ def _areas_named(year: Årgång) -> Iterator[tuple[Fil[Post], Loc, str]]:
 
 
 def organisations_are_known(samling: Samling) -> Iterator[Problem]:
-    """Every organisation that is named by id stands in samverkan.yml. One that has been taken away is told of once, where it stood."""
+    """Every organisation that is named by id stands in samverkan.yml. One that has been taken away is told of once, where it stood; so is
+    the file itself."""
     if samling.samverkan.namn in samling.oläsliga:
+        return
+    if not samling.samverkan.väg:
+        yield from _without_list(samling)
         return
     removed: dict[str, list[Problem]] = defaultdict(list)
     for file, loc, field, name in _unknown_organisations(samling):
@@ -62,6 +66,16 @@ def organisations_are_known(samling: Samling) -> Iterator[Problem]:
     for name, places in removed.items():
         text = f"organisationen «{name}» är borttagen ur listan men nämns på {antal(len(places), 'ställe', 'ställen')}: {_where(places)}"
         yield samling.samverkan.problem((), f"{text}; lägg tillbaka den, med samma id")
+
+
+def _without_list(samling: Samling) -> Iterator[Problem]:
+    """What is said where organisations are named and none is listed."""
+    places = [file.problem(loc, "") for file, loc, _, _ in _unknown_organisations(samling)]
+    if places:
+        text = (
+            f"filen finns inte, men organisationer nämns på {antal(len(places), 'ställe', 'ställen')}: {_where(places)}"
+        )
+        yield samling.samverkan.problem((), f"{text}; lägg tillbaka den, eller skriv organisationerna i en ny")
 
 
 def _unknown_organisations(samling: Samling) -> Iterator[tuple[Fil[Post], Loc, str, str]]:
@@ -111,8 +125,8 @@ PLAIN_CAPITALS = frozenset({"EU", "IT", "OECD", "PPT"})
 
 
 def abbreviations_are_explained(samling: Samling) -> Iterator[Problem]:
-    """Every abbreviation in our own text stands in the glossary or among the names of an organisation."""
-    if {samling.ordlista.namn, samling.samverkan.namn} & samling.oläsliga:
+    """Every abbreviation in our own text stands in the glossary or among the names of an organisation, on a site that has a glossary."""
+    if {samling.ordlista.namn, samling.samverkan.namn} & samling.oläsliga or not samling.ordlista.innehåll.termer:
         return
     known = PLAIN_CAPITALS | {
         word

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from copy import copy
 from dataclasses import field, replace
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -250,9 +251,9 @@ class Samling:
 
     @cached_property
     def filer(self) -> tuple[Fil[Post], ...]:
-        """Every file that was read: those that all years share, then year by year."""
+        """Every file that was read: those that all years share, as many as there are, then year by year."""
         shared: tuple[Fil[Any], ...] = (self.webbplats, self.samverkan, self.ordlista, self.permalänkar)
-        return (*shared, *(file for year in self.årgångar.values() for file in year.filer))
+        return (*filter(attrgetter("väg"), shared), *(file for year in self.årgångar.values() for file in year.filer))
 
     @cached_property
     def organisationer(self) -> Mapping[str, Organisation]:

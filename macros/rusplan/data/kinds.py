@@ -108,6 +108,8 @@ OPTIONAL = _by_name(
         en="lista över adresser", många="listor över adresser", ny="adresserna lades till", borta="adresserna togs bort",
     ),
 )  # fmt: skip
+# The one that no site can do without. A site without the others has no organisations, or no glossary, to show.
+REQUIRED = "organisation.yml"
 FILSLAG = (*IN_FOLDER.values(), *OF_YEAR.values(), *SHARED.values(), *OPTIONAL.values())
 
 

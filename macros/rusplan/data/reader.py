@@ -80,6 +80,8 @@ def read_text(
 ) -> Fil[M] | Sequence[Problem]:
     """As `read_file`, from the bytes of the file."""
     parsed = parse(raw, name, model.megabyte)
+    if parsed.is_blank and model.may_be_blank:
+        return Fil(name, model(), path)
     if parsed.node is None:
         return parsed.problems
     if not isinstance(parsed.value, dict):

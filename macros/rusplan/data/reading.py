@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 from rusplan.data.collection import Samling, Årgång, Årsaktivitet
 from rusplan.data.dataformat import format_of_folder, too_new
 from rusplan.data.file_names import is_passed_over, model_of, name_problem, original_of
-from rusplan.data.kinds import IN_FOLDER, SHARED
+from rusplan.data.kinds import IN_FOLDER, REQUIRED
 from rusplan.data.model import (
     Aktivitet,
     Berättelse,
@@ -94,11 +94,10 @@ class _Reading:
         read = self.read(found)
         for _, name, _, _ in found:
             self._sort_in(name, read[name])
-        for name in () if self.closed else SHARED:
-            if f"data/{name}" not in self.files and f"data/{name}" not in self.unreadable:
-                self._miss(
-                    f"data/{name}", "filen saknas, men webbplatsen behöver den; lägg tillbaka den eller rätta dess namn"
-                )
+        if not (self.closed or f"data/{REQUIRED}" in self.files or f"data/{REQUIRED}" in self.unreadable):
+            self._miss(
+                f"data/{REQUIRED}", "filen saknas, men webbplatsen behöver den; lägg tillbaka den eller rätta dess namn"
+            )
 
     def _tell_of_closed(self, error: OSError) -> None:
         """So much hangs on what lies there that no more is judged."""
@@ -125,12 +124,12 @@ class _Reading:
             self.problems.extend(read)
 
     def join(self) -> Samling:
-        # A shared file that could not be read is stood in for by an empty one, so that the checks can go on.
+        # A shared file that is not there, or could not be read, is stood in for by an empty one, so that the checks can go on.
         return Samling(
             rot=self.root,
             webbplats=self._shared("organisation.yml", Webbplats.model_construct()),  # type: ignore[call-arg]
-            samverkan=self._shared("samverkan.yml", Samverkan.model_construct(organisationer=())),
-            ordlista=self._shared("ordlista.yml", Ordlista.model_construct(termer=())),
+            samverkan=self._shared("samverkan.yml", Samverkan()),
+            ordlista=self._shared("ordlista.yml", Ordlista()),
             årgångar={year: found for year in self._periods() if (found := self._year(year))},
             permalänkar=self._shared("permalankar.yml", Permalänkar()),
             oläsliga=frozenset(self.unreadable),

@@ -44,6 +44,7 @@ class Parsed:
     node: yaml.Node | None = None
     text: str = ""
     has_empty: bool = False
+    is_blank: bool = False
 
     @cached_property
     def places(self) -> dict[Loc, Place]:
@@ -97,6 +98,7 @@ def parse(raw: bytes, name: str, megabytes: int = 1) -> Parsed:
         parsed.problems.append(Problem(name, *told(error, text)))
         return parsed
     if node is None or (isinstance(node, yaml.ScalarNode) and not _text_of(node)):
+        parsed.is_blank = True
         parsed.problems.append(
             Problem(name, 1, 1, "filen är tom eller har bara kommentarer; fyll i fälten eller ta bort filen")
         )

@@ -11,9 +11,12 @@ from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
 from rusplan.data.collection import Samling
+from rusplan.data.model import Aktivitet, Utfall
 from rusplan.data.periods import pair, paired
+from rusplan.data.reader import Fil
 from rusplan.site import addresses
 from rusplan.site.links import budgetlänk, jämförelselänk, mållänk, planlänk, uppföljningslänk
+from rusplan.site.occasions import occasions
 from rusplan.tools.record import small
 from rusplan.tools.resources import PAGES
 
@@ -155,6 +158,26 @@ def _over_years(samling: Samling) -> Iterator[tuple[str, str, str]]:
         yield "budget", "Budget", "budgetar()"
 
 
+def pages_of_nothing(samling: Samling) -> frozenset[str]:
+    """The paths, as in docs/, of pages that have nothing to show here and that nobody has written: no menu leads to them."""
+    shown = {"mal/index.md": False, "budget/index.md": False} | {
+        f"{name}/index.md": True for name, _, _ in _over_years(samling)
+    }
+    shown |= {
+        "ordlista.md": bool(samling.ordlista.innehåll.termer),
+        "samverkan/index.md": bool(samling.organisationer),
+        "jamfor/index.md": len(samling.årgångar) > 1,
+        "handelser.md": bool(occasions(samling)),
+        "publikationer.md": any(file.innehåll.publikationer for file in _of_activities(samling)),
+    }
+    return frozenset(path for path, has in shown.items() if not has and not (samling.rot / "docs" / path).is_file())
+
+
+def _of_activities(samling: Samling) -> Iterator[Fil[Aktivitet] | Fil[Utfall]]:
+    for activity in samling.aktiviteter.values():
+        yield from (file for file in (activity.plan, activity.utfall) if file)
+
+
 def _overview(samling: Samling, route: Rutt) -> tuple[str, str]:
     """The title of the overview of a year, and the macro that shows it."""
     if route.slag is Sidslag.JÄMFÖRELSE:
@@ -181,8 +204,11 @@ def _constant(year: str) -> str:
 def _written(samling: Samling) -> Iterator[tuple[str, str]]:
     """The path without ending, and the address, of each page in docs/, of those that every site gets and of those over all years."""
     over_years = (f"{name}/index.md" for name, _, _ in _over_years(samling))
-    for path in dict.fromkeys((*markdown_files(samling.rot / "docs"), *markdown_files(PAGES), *over_years)):
-        yield path.removesuffix(".md"), _of_markdown(path)
+    found: dict[str, str] = {}
+    for path in (*markdown_files(samling.rot / "docs"), *markdown_files(PAGES), *over_years):
+        found.setdefault(_of_markdown(path), path.removesuffix(".md"))
+    for address, path in found.items():
+        yield path, address
 
 
 def markdown_files(docs: Path) -> Iterator[str]:

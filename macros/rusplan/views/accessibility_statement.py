@@ -1,5 +1,6 @@
 """The accessibility statement: what the law asks a public body to tell of its site."""
 
+from rusplan.data.model import Tillgänglighet
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import datum
@@ -17,12 +18,9 @@ class Bristvy:
 
 
 @record
-class Redogörelse:
-    """The statement, point by point."""
+class Bedömning:
+    """How well the site meets the law, point by point."""
 
-    organisation: str
-    ansvarig: str
-    sajt: str
     förenlighet: str
     bedömd: str
     uppdaterad: str
@@ -32,30 +30,42 @@ class Redogörelse:
     brister: tuple[Bristvy, ...]
     oskäligt_betungande: tuple[str, ...]
     utanför_lagen: tuple[str, ...]
+
+
+@record
+class Redogörelse:
+    """The statement: who answers for the site, and what they have found, if they have looked."""
+
+    organisation: str
+    ansvarig: str
+    sajt: str
     webbplats: str
     epost: str | None
+    bedömning: Bedömning | None
 
 
-def statement(sajt: Sajt, name: str) -> Redogörelse | None:
-    """The statement for the site called `name`; None where data says nothing of accessibility."""
+def statement(sajt: Sajt, name: str) -> Redogörelse:
+    """The statement for the site called `name`."""
     site = sajt.samling.webbplats.innehåll
-    told = site.tillgänglighet
-    if told is None:
-        return None
-    faults = tuple(Bristvy(f.text, closed(f.skäl), datum(f.klart) if f.klart else None) for f in told.brister)
     return Redogörelse(
         organisation=site.långt_namn,
         ansvarig=site.ansvarig,
         sajt=name,
+        webbplats=site.webbplats,
+        epost=site.epost,
+        bedömning=_judged(site.tillgänglighet) if site.tillgänglighet else None,
+    )
+
+
+def _judged(told: Tillgänglighet) -> Bedömning:
+    return Bedömning(
         förenlighet=labels.FÖRENLIGHET[told.förenlighet],
         bedömd=datum(told.bedömd),
         uppdaterad=datum(told.uppdaterad),
         granskad=datum(told.granskad),
         metod=told.metod,
         resultat=told.resultat,
-        brister=faults,
+        brister=tuple(Bristvy(f.text, closed(f.skäl), datum(f.klart) if f.klart else None) for f in told.brister),
         oskäligt_betungande=told.oskäligt_betungande,
         utanför_lagen=told.utanför_lagen,
-        webbplats=site.webbplats,
-        epost=site.epost,
     )

@@ -67,7 +67,7 @@ def event_list(sajt: Sajt, year: str | None = None) -> Händelsesida:
         Händelseår(str(number), tuple(_months(sajt, number, rows)))
         for number, rows in groupby(found, key=lambda o: o.händelse.datum.år)
     )
-    return Händelsesida(years, None if year else _filter(found))
+    return Händelsesida(years, _filter(found) if found and not year else None)
 
 
 def _months(sajt: Sajt, year: int, rows: Iterable[Tillfälle]) -> Iterable[Händelsemånad]:

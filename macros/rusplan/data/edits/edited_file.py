@@ -66,8 +66,16 @@ def edited(raw: bytes, edits: Iterable[Edit]) -> Edited:
 
 def edited_to(raw: bytes, post: Post) -> Edited:
     """The file `raw`, edited to say what the model says: for whoever has the whole of it, as a form or an import, and not what differs."""
+    if parse(raw, "", MEGABYTES).is_blank:
+        return Edited(raw=written(plain(post), _comments(raw)))
     content = _said(raw)
     return edited(raw, [Put(at=(), value=plain(post, content or ""))])
+
+
+def _comments(raw: bytes) -> str:
+    """What a file without content has: lines with the sign of a comment."""
+    lines = raw.decode("utf-8-sig").splitlines()
+    return "".join(f"{line}\n" for line in lines if line.startswith("#"))
 
 
 def written(content: Plain, header: str = "") -> bytes:

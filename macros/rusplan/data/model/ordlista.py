@@ -1,8 +1,6 @@
 """ordlista.yml: the glossary."""
 
-from typing import Annotated
-
-from pydantic import Field
+from typing import ClassVar
 
 from rusplan.data.model.post import Post
 from rusplan.data.values import Rad, Text
@@ -22,5 +20,7 @@ class Term(Post):
 class Ordlista(Post):
     """The glossary."""
 
-    termer: Annotated[tuple[Term, ...], Field(min_length=1)]
+    may_be_blank: ClassVar[bool] = True
+
+    termer: tuple[Term, ...] = ()
     """Termer och förkortningar. Ordningen spelar ingen roll."""

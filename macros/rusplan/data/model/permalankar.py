@@ -52,6 +52,7 @@ class Permalänkar(Post):
     """Every address that has been published, and where those lead that have no page any more."""
 
     megabyte: ClassVar[int] = 10
+    may_be_blank: ClassVar[bool] = True
 
     adresser: tuple[Adress, ...] = ()
     """Alla adresser som har publicerats. Kommandot rusplan permalinks lägger till nya. Ta aldrig bort någon."""

@@ -1,8 +1,6 @@
 """samverkan.yml: organisations and networks."""
 
-from typing import Annotated
-
-from pydantic import Field
+from typing import ClassVar
 
 from rusplan.data.model.post import Post
 from rusplan.data.model.shared_parts import Anmärkning
@@ -33,5 +31,7 @@ class Organisation(Post):
 class Samverkan(Post):
     """All organisations and networks."""
 
-    organisationer: Annotated[tuple[Organisation, ...], Field(min_length=1)]
+    may_be_blank: ClassVar[bool] = True
+
+    organisationer: tuple[Organisation, ...] = ()
     """Organisationer och nätverk. Ordningen spelar ingen roll."""

@@ -1,0 +1,92 @@
+"""A site begins small: without glossary, partners, register, goals, budget, events, statement, or pages of its own."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from rusplan.build.menu import menu_without
+from rusplan.checks import read_collection
+
+from tests.built import ROOT, Site, build_site
+
+SMALL = {
+    "organisation.yml": {
+        "dataformat": 2, "namn": "Byn", "långt_namn": "Byn i dalen", "beskrivning": "Byn är påhittad.",
+        "webbplats": "https://byn.example", "ansvarig": "Kansliet",
+    },
+    "2025/plan.yml": {
+        "dokument": {
+            "id": "plan-2025", "titel": "Plan 2025", "typ": "verksamhetsplan", "ursprung": "skrivet_här", "läge": "beslutad",
+            "beslut": [{"av": "Byrådet", "datum": "2024-12-01"}],
+        },
+        "sammanfattning": "Vi lagar vägen.",
+        "områden": [{"id": "vagar", "titel": "Vägar", "rubriker": [{"aktiviteter": ["vagen"]}]}],
+    },
+    "2025/aktiviteter/vagen.yml": {
+        "titel": "Laga vägen", "område": "vagar", "prioriterad": "ja", "utvecklingsinsats": "nej", "dagar": 5,
+        "medelsbehov": {"behov": "nej"}, "sammanfattning": "Vi lagar vägen vid VTI.",
+    },
+}  # fmt: skip
+
+
+def small(root: Path) -> Path:
+    """The small site's data, and the menu of this repository."""
+    for name, content in SMALL.items():
+        (root / "data" / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / "data" / name).write_text(
+            yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8"
+        )
+    (root / "docs").mkdir()
+    (root / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
+    return root
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    root = small(tmp_path_factory.mktemp("byn"))
+    return build_site(root / "site", root=root)
+
+
+def test_no_menu_leads_to_a_page_that_has_nothing_to_show(started: Site) -> None:
+    page = started["om/"]
+    menu = [link.text() for link in page.tree.css(".rp-meny a")]
+    assert menu == ["Start", "Planer", "Uppföljning", "Aktiviteter", "Om", "För redaktörer"]
+    assert not {"ordlista/", "samverkan/", "mal/", "budget/", "jamfor/"} & page.all_links
+    assert "Ordlista" not in [link.text() for link in page.tree.css("footer a")]
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("ordlista/", "Här finns inga ord än."), ("samverkan/", "Här finns inga organisationer än."),
+        ("handelser/", "Här finns inga händelser än."), ("publikationer/", "Här finns inga publikationer än."),
+        ("uppfoljning/", "Här finns inga uppföljningar än."), ("jamfor/", "Det finns bara en plan här."),
+        ("tillganglighet/", "Vi har inte bedömt hur väl den följer lagen än."),
+    ],
+)  # fmt: skip
+def test_a_page_without_content_says_so(started: Site, address: str, said: str) -> None:
+    assert said in started[address].text
+
+
+def test_every_link_of_a_small_site_answers(started: Site) -> None:
+    dead = {
+        f"{page} -> {link}"
+        for page in started.pages
+        for link in page.all_links
+        if not link.startswith(("http", "mailto:")) and not started.answers(f"{started.base}{link}")
+    }
+    assert not dead
+
+
+@pytest.mark.parametrize("name", ["ordlista.yml", "samverkan.yml", "permalankar.yml"])
+@pytest.mark.parametrize("content", ["", "# Fylls i sedan.\n"])
+def test_a_shared_file_may_be_blank(tmp_path: Path, name: str, content: str) -> None:
+    root = small(tmp_path)
+    (root / "data" / name).write_text(content, encoding="utf-8")
+    assert list(read_collection(root).aktiviteter) == ["2025/vagen"]
+
+
+def test_a_part_of_the_menu_goes_away_with_its_last_page() -> None:
+    nav = [{"Start": "index.md"}, {"Mål och budget": [{"Mål": "mal/index.md"}, "budget/index.md"]}, "ordlista.md"]
+    assert menu_without(nav, {"mal/index.md", "ordlista.md"}) == [nav[0], {"Mål och budget": ["budget/index.md"]}]
+    assert menu_without(nav, {"mal/index.md", "budget/index.md"}) == [nav[0], "ordlista.md"]
