@@ -36,7 +36,7 @@ class _Namn:
 
     def aktivitet(self, ref: str) -> str:
         found = self._samling.aktiviteter.get(ref)
-        return f"{found.titel} {found.år}" if found else ref
+        return f"{found.titel} {found.år.visad}" if found else ref
 
 
 def year_changes(samling: Samling, first: str, second: str) -> Ändringar:
@@ -73,7 +73,7 @@ def _from_origins(
     new: Årsaktivitet, origins: list[Årsaktivitet], heirs: dict[str, list[Årsaktivitet]], graph: Graf, names: _Namn
 ) -> Sakändring:
     areas = tuple(dict.fromkeys(a.plan.innehåll.område for a in (*origins, new)))
-    thing = Sak(new.ref, "aktivitet", f"{new.titel} {new.år}", areas)
+    thing = Sak(new.ref, "aktivitet", f"{new.titel} {new.år.visad}", areas)
     return Sakändring(thing, tuple(_told(new, origins, heirs, graph, names)))
 
 
@@ -110,7 +110,7 @@ def _taken_over(new: Årsaktivitet, old: Årsaktivitet, graph: Graf) -> Iterator
                 slag=Slag.ÄNDRAD,
                 före=old.ref,
                 efter=new.ref,
-                text=f"{labels.RELATION[kind]} från {old.titel} {old.år}",
+                text=f"{labels.RELATION[kind]} från {old.titel} {old.år.visad}",
             )
 
 
@@ -118,7 +118,7 @@ def _regrouped(
     new: Årsaktivitet, origins: list[Årsaktivitet], heirs: dict[str, list[Årsaktivitet]]
 ) -> Iterator[Ändring]:
     """Merged, split or both: the days of the older ones together, each shown where only some are known."""
-    told = uppräkning(f"{a.titel} {a.år}" for a in origins)
+    told = uppräkning(f"{a.titel} {a.år.visad}" for a in origins)
     split = any(len(heirs[a.ref]) > 1 for a in origins)
     verb = "en del av" if split and len(origins) == 1 else "bygger på" if split else "sammanslagning av"
     refs = " ".join(a.ref for a in origins)
@@ -151,5 +151,5 @@ def _status(old: Årsaktivitet, new: Årsaktivitet) -> Iterator[Ändring]:
 def _ended(old: Årsaktivitet, graph: Graf) -> Sakändring:
     reason = graph.upphör(old.ref)
     text = "upphör" + (f". {reason.text}" if reason else "")
-    thing = Sak(old.ref, "aktivitet", f"{old.titel} {old.år}", (old.plan.innehåll.område,))
+    thing = Sak(old.ref, "aktivitet", f"{old.titel} {old.år.visad}", (old.plan.innehåll.område,))
     return Sakändring(thing, (Ändring(fält=(), slag=Slag.BORTTAGEN, före="aktivitet", efter=None, text=text),))

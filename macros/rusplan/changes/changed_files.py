@@ -107,9 +107,11 @@ class _Work:
         """The thing that a file is part of; the title is the newest that can be read."""
         ref = where.nyckel
         if where.slag not in IN_FOLDER.values():
-            return Sak(ref, where.slag.id, where.slag.titel + (f" {where.år.visad}" if where.år else ""))
+            return Sak(ref, where.slag.id, where.slag.titel + (f" {self.reader.period(where.år)}" if where.år else ""))
         plans = [c for c in contents if isinstance(c, Aktivitet)]
-        title = f"{plans[-1].titel} {where.år.visad}" if plans and where.år else self.reader.aktivitet(ref)
+        title = (
+            f"{plans[-1].titel} {self.reader.period(where.år)}" if plans and where.år else self.reader.aktivitet(ref)
+        )
         areas = [c.område for c in plans] or [a for a in (self.reader.area_of(ref),) if a]
         return Sak(ref, "aktivitet", title, tuple(dict.fromkeys(areas)))
 

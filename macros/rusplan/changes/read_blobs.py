@@ -8,6 +8,7 @@ from rusplan.data.collection import public_content
 from rusplan.data.dataformat import newest
 from rusplan.data.kinds import OF_YEAR, told_place
 from rusplan.data.model import Aktivitet, Plan, Post, Samverkan, Utfall, Webbplats
+from rusplan.data.periods import Planperiod
 from rusplan.data.reader import Fil, read_text
 from rusplan.git.blobs import Innehåll, blob_of
 from rusplan.git.data_formats import is_without_final, parted
@@ -88,9 +89,14 @@ class Läsare:
         """«Kulturmiljö 2025» from ``2025/kulturmiljo``; a bare year or an unknown name stays as it is."""
         year, _, name = ref.partition("/")
         if name in ("budget", "mal"):
-            return f"{OF_YEAR[f'{name}.yml'].titel.lower()} {year}"
+            return f"{OF_YEAR[f'{name}.yml'].titel.lower()} {self.period(year)}"
         found = self.at_tip(f"data/{year}/aktiviteter/{name}.yml")
-        return f"{found.titel} {year}" if isinstance(found, Aktivitet) else ref
+        return f"{found.titel} {self.period(year)}" if isinstance(found, Aktivitet) else ref
+
+    def period(self, year: str) -> str:
+        """A plan's period as readers see it, as the newest version has it: «2025», «2024/25»."""
+        plan = self.at_tip(f"data/{year}/plan.yml")
+        return (plan.planperiod(year) if isinstance(plan, Plan) else Planperiod(year)).visad
 
     def _read_plans(self) -> dict[str, str]:
         if self._areas is None:

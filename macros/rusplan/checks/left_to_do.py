@@ -75,7 +75,7 @@ def title_of_file(samling: Samling, name: str) -> str:
         return name
     activity = samling.aktiviteter.get(where.nyckel)
     title = activity.titel if activity else where.slag.titel
-    return f"{title} {where.år}" if where.år else title
+    return f"{title} {samling.period(where.år)}" if where.år else title
 
 
 # What is an error in what is decided, and left to do in a draft.

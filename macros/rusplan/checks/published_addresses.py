@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from rusplan.data.collection import Samling
 from rusplan.data.model import Omdirigering
+from rusplan.data.periods import is_period
 from rusplan.data.problems import Problem, did_you_mean
 from rusplan.site.routes import page_addresses
 
@@ -29,7 +30,7 @@ def what_to_do(address: str, known: str) -> str:
     """What is told of an address without a page, and how it is known."""
     text = f"adressen «{address}» {known} men har ingen sida längre; "
     match address.strip("/").split("/"):
-        case ["aktiviteter", year, name] if year.isdigit():
+        case ["aktiviteter", year, name] if is_period(year):
             back = f"lägg tillbaka data/{year}/aktiviteter/{name}.yml och raden i data/{year}/plan.yml"
             renamed = f"har filen bytt namn: ge tillbaka det gamla namnet och kör «rusplan rename {year}/{name} {year}/nytt-namn»"
             return f"{text}{back}; {renamed}; ska aktiviteten bort: {_lead_on(address)}"

@@ -142,6 +142,8 @@ def relations_fit_their_kind(samling: Samling) -> Iterator[Problem]:
             elif link.typ is Relation.NAMNBYTE and same:
                 problem = "«typ» är «namnbyte», men titeln är densamma båda åren; menade du «fortsätter»?"
             elif link.typ is Relation.FORTSÄTTER and earlier and not same:
-                problem = f"«typ» är «fortsätter», men titeln var «{earlier.titel}» {earlier.år}; menade du «namnbyte»?"
+                problem = (
+                    f"«typ» är «fortsätter», men titeln var «{earlier.titel}» {earlier.år.visad}; menade du «namnbyte»?"
+                )
             if problem:
                 yield activity.plan.problem(("bygger_på", i, field), problem)

@@ -1,18 +1,17 @@
 """The commands `rusplan revise`, `rusplan cancel` and `rusplan correct`: what is decided anew in a plan, and what was entered wrong."""
 
 import argparse
-import re
 from typing import Any
 
 from pydantic_core import PydanticCustomError
 
 from rusplan.commands.change_told import run_change
+from rusplan.data.periods import is_period
 from rusplan.data.values import parse_day
 from rusplan.data.yaml_text import Plain
 from rusplan.editing.changed_together import Avslag, Filändring
 from rusplan.editing.revise import cancel, correct, revise_part, revise_plan
 
-YEAR = re.compile(r"\d{4}")
 PART = "aktiviteten (2026/kulturmiljo), området (2026/plan/natur) eller budgetraden (2026/budget/loner)"
 
 
@@ -74,7 +73,7 @@ def _add_change(command: Any) -> None:
 
 def run_revise(options: argparse.Namespace) -> int:
     """Write the revision or the change, and tell where."""
-    return run_change(lambda: _of_year(options) if YEAR.fullmatch(options.vad) else _of_part(options))
+    return run_change(lambda: _of_year(options) if is_period(options.vad) else _of_part(options))
 
 
 def _of_year(options: argparse.Namespace) -> Filändring:

@@ -216,6 +216,11 @@ class Samling:
         years = {number: year.publik for number, year in self.årgångar.items() if not year.utkast}
         return replace(self, årgångar=years)
 
+    def period(self, name: str) -> str:
+        """The period that a folder or a reference names, as readers see it; one that has no data as it is called."""
+        found = self.årgångar.get(name)
+        return (found.år if found else Planperiod(name)).visad
+
     @cached_property
     def nyast_först(self) -> tuple[Årgång, ...]:
         """All years, newest first."""

@@ -4,26 +4,27 @@ import re
 from datetime import date
 
 PERIOD_NAME = re.compile(r"((?:19|20)\d\d)(?:-((?:19|20)\d\d))?", re.ASCII)
+A_YEAR_AND_A_DAY = 366
 
 
 class Planperiod(str):
     """What a plan's folder is called, ``2025`` or ``2024-2026``: its key, and the end of its address. Such names sort by their first year,
     then by their last.
 
-    `från` and `till` are its first and last day: whole calendar years, where the plan does not say otherwise.
+    Its first and last day are those of whole calendar years, where the plan does not say otherwise.
     """
 
-    __slots__ = ("från", "till")
-    från: date
-    till: date
+    __slots__ = ("första_dagen", "sista_dagen")
+    första_dagen: date
+    sista_dagen: date
 
-    def __new__(cls, name: str, från: date | None = None, till: date | None = None) -> "Planperiod":
+    def __new__(cls, name: str, *, första_dagen: date | None = None, sista_dagen: date | None = None) -> "Planperiod":
         """Raises ValueError for a name that no period has."""
         if not is_period(name):
             raise ValueError(name)
         made = super().__new__(cls, name)
-        made.från = från or date(made.första, 1, 1)
-        made.till = till or date(made.sista, 12, 31)
+        made.första_dagen = första_dagen or date(made.första, 1, 1)
+        made.sista_dagen = sista_dagen or date(made.sista, 12, 31)
         return made
 
     @property
@@ -44,7 +45,8 @@ class Planperiod(str):
     @property
     def bruten(self) -> bool:
         """True for one year that goes over a new year's eve."""
-        return self.sista == self.första + 1 and (self.till - self.från).days <= 366
+        days = (self.sista_dagen - self.första_dagen).days
+        return self.sista == self.första + 1 and days < A_YEAR_AND_A_DAY
 
     @property
     def flera_år(self) -> bool:

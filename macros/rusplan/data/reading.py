@@ -157,6 +157,7 @@ class _Reading:
                     "filen saknas; varje år behöver en plan.yml som räknar upp årets aktiviteter (se plan.yml för ett annat år)",
                 )
             return None
+        year = plan.innehåll.planperiod(year)
         return Årgång(
             år=year,
             plan=plan,

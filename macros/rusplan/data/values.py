@@ -36,7 +36,8 @@ PERIOD = re.compile(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?", re.ASCII)
 NUMBER = re.compile(r"\d+(\.\d{1,2})?", re.ASCII)
 # The hyphen of a keyboard, the minus of print, and the dash that word processors make of it.
 BELOW_ZERO = re.compile(r"[-\u2212\u2013]\d+([.,]\d+)?", re.ASCII)
-ADDRESS = re.compile(r"/(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*", re.ASCII)
+# Two periods side by side have a low line between: «/jamfor/2024-2026_2025-2027/».
+ADDRESS = re.compile(r"/(?:[a-z0-9]+(?:-[a-z0-9]+)*(?:_[0-9]{4}(?:-[0-9]{4})?)?/)*", re.ASCII)
 FILE_ADDRESS = re.compile(r"(?:/[A-Za-z0-9][A-Za-z0-9_-]*)*/[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)+", re.ASCII)
 TARGET = re.compile(r"(\d{4})(?:-(\d{4}))?(?:/(.+))?", re.ASCII)
 # What nearly all texts are made of: to look for the others takes three times as long.

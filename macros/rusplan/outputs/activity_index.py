@@ -55,7 +55,7 @@ def index_columns(sajt: Sajt) -> dict[str, Any]:
     plans = [a.plan.innehåll for a in rows]
     columns = {
         "antal": len(rows),
-        "ar": _single([str(a.år) for a in rows]),
+        "ar": _single([a.år for a in rows]),
         "omrade": _single([p.område for p in plans]),
         "prioritet": _single([key(p.prioriterad or JaNej.OKÄNT) for p in plans]),
         "insats": _single([key(p.utvecklingsinsats or Utvecklingsinsats.OKÄNT) for p in plans]),

@@ -64,7 +64,7 @@ def event_lines(sajt: Sajt, found: Tillfälle, changed: str | None) -> list[str]
     host = urlsplit(sajt.samling.webbplats.innehåll.webbplats).hostname
     rows = [
         ("UID", f"{found.namn}@{host}"),
-        ("DTSTAMP", changed or f"{found.aktivitet.år}0101T000000Z"),
+        ("DTSTAMP", changed or f"{found.aktivitet.år.första}0101T000000Z"),
         ("SEQUENCE", str(found.ändringar or "")),
         ("STATUS", "CANCELLED" if found.inställd else ""),
         *_when(event),
@@ -101,7 +101,7 @@ def _description(found: Tillfälle) -> str:
         ("Tema", event.tema),
         ("Målgrupp", event.målgrupp),
         ("", event.text),
-        ("Aktivitet", f"{found.aktivitet.titel} ({found.aktivitet.år})"),
+        ("Aktivitet", f"{found.aktivitet.titel} ({found.aktivitet.år.visad})"),
         ("Flyttad från", uppräkning(map(datum, found.tidigare))),
         ("Anmälan", None if found.inställd else event.anmälan),
         ("Mer", event.länk),

@@ -28,14 +28,14 @@ def newsletter_item(sajt: Sajt, activity: Årsaktivitet) -> Inslag:
     told = activity.utfall.innehåll.berättat if activity.utfall else None
     return Inslag(
         ref=activity.ref,
-        titel=f"{activity.titel} {activity.år}",
+        titel=f"{activity.titel} {activity.år.visad}",
         mening=excerpt(told or activity.plan.innehåll.sammanfattning),
         status=sajt.samling.ställning(activity),
         läge=status_of(sajt, activity).text,
         område=activity.plan.innehåll.område,
         adress=addresses.aktivitet(activity),
         ändrad=sajt.fildatum.newest(file.namn for file in files),
-        grupp=f"{activity.år}: {sajt.områden[activity.plan.innehåll.område]}",
+        grupp=f"{activity.år.visad}: {sajt.områden[activity.plan.innehåll.område]}",
     )
 
 
@@ -81,7 +81,7 @@ def _news_item(sajt: Sajt, piece: Nyhet) -> Inslag | None:
         område=area,
         adress=_address(sajt, piece.sak),
         ändrad=piece.dag,
-        grupp=f"{year}: {sajt.områden[area]}" if area else year,
+        grupp=f"{whole.år.visad}: {sajt.områden[area]}" if area else whole.år.visad,
     )
 
 

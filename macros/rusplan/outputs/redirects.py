@@ -32,8 +32,8 @@ class Omdirigeringsvy:
 def redirect_pages(sajt: Sajt, renderer: Renderer, pages: list[str]) -> Iterator[tuple[str, str]]:
     """A page for each address that has moved, and for each folder of pages that has none of its own: they lead on without a server's help.
     For a file it lies in a folder of its name."""
-    titles = {addresses.aktivitet(a): f"{a.titel} {a.år}" for a in sajt.samling.aktiviteter.values()}
-    titles |= {_of_year(year): f"Aktiviteter {year}" for year in sajt.samling.årgångar}
+    titles = {addresses.aktivitet(a): f"{a.titel} {a.år.visad}" for a in sajt.samling.aktiviteter.values()}
+    titles |= {_of_year(year.år): f"Aktiviteter {year.år.visad}" for year in sajt.samling.årgångar.values()}
     leading = {f"{row.från.strip('/')}/": (MOVED, row.till.lstrip("/")) for row in _rows(sajt.samling)}
     for folder, target in folders_without_page(sajt.samling, pages):
         leading.setdefault(folder, (NO_PAGE, target))

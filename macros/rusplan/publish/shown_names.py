@@ -12,8 +12,8 @@ ANCHORS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(page), re.compile(anchor))
     for page, anchor in (
         (re.escape(HANDELSER), r'<section class="rp-handelse" id="([^"]+)"'),
-        (r"mal/\d{4}/index\.html", r'<h3 id="([^"]+)"'),
-        (r"budget/\d{4}/index\.html", r'<h3 id="(rad-[^"]+)"'),
+        (r"mal/[\d-]+/index\.html", r'<h3 id="([^"]+)"'),
+        (r"budget/[\d-]+/index\.html", r'<h3 id="(rad-[^"]+)"'),
         (r"ordlista/index\.html", r'<div id="([^"]+)"'),
         (r"andringar/(?:omrade/[^/]+/)?index\.html", r'id="(v-[0-9a-f]+)"'),
     )

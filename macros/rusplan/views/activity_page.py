@@ -219,7 +219,7 @@ def card(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetskort:
     told = activity.utfall.innehåll.berättat if activity.utfall else None
     return Aktivitetskort(
         titel=sajt.aktivitetslänk(activity),
-        år=str(activity.år),
+        år=activity.år.visad,
         område=sajt.områdeslänk(plan.område),
         prioriterad=priority(sajt, plan),
         utvecklingsinsats=effort(sajt, plan),
@@ -240,7 +240,7 @@ def activity_page(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetssida:
     before, after = _neighbours(sajt, year, activity)
     return Aktivitetssida(
         **_facts(sajt, activity),
-        år=str(activity.år),
+        år=activity.år.visad,
         plan_länk=planlänk(activity.år),
         uppföljning_länk=uppföljningslänk(activity.år),
         område=sajt.områdeslänk(plan.område),
@@ -317,7 +317,7 @@ def step_view(sajt: Sajt, other: Årsaktivitet, step: Länkning) -> Årssteg:
 def _without_origin(sajt: Sajt, year: Planperiod) -> str:
     """What is said of an activity that neither comes from another nor is new: only in a draft may it lack that."""
     first = min(sajt.samling.årgångar) == year
-    return f"Vi har inga uppgifter om åren före {year}." if first else f"{labels.INTE_IFYLLT.text}."
+    return f"Vi har inga uppgifter om åren före {year.visad}." if first else f"{labels.INTE_IFYLLT.text}."
 
 
 def _neighbours(sajt: Sajt, year: Årgång, activity: Årsaktivitet) -> tuple[Länk | None, Länk | None]:
@@ -382,8 +382,8 @@ def _why_no_outcome(year: Årgång, activity: Årsaktivitet) -> str:
     if activity.plan.innehåll.utgår:
         return "Aktiviteten är borttagen ur planen."
     if _is_missing(year.berättelse):
-        return f"Verksamhetsberättelsen för {year.år} finns inte här ännu. Därför vet vi inte hur det gick."
-    return f"Aktiviteten är inte uppföljd för {year.år} än."
+        return f"Verksamhetsberättelsen för {year.år.visad} finns inte här ännu. Därför vet vi inte hur det gick."
+    return f"Aktiviteten är inte uppföljd för {year.år.visad} än."
 
 
 def _is_missing(document: Fil[Plan] | Fil[Berättelse] | None) -> bool:

@@ -1,5 +1,6 @@
 """An area over the years."""
 
+from rusplan.data.periods import Planperiod
 from rusplan.site.links import Länk, mållänk, planlänk, uppföljningslänk
 from rusplan.site.sajt import Sajt
 from rusplan.tools.record import record, small
@@ -12,7 +13,7 @@ from rusplan.views.year_facts import size_told
 class Områdesår:
     """An area in one year."""
 
-    år: str
+    år: Planperiod
     plan: Länk
     uppföljning: Länk
     titel: str
@@ -32,7 +33,7 @@ class Områdessida:
     @property
     def avsnitt(self) -> tuple[tuple[str, str], ...]:
         """The page's sections."""
-        return tuple((f"ar-{y.år}", y.år) for y in self.år)
+        return tuple((f"ar-{y.år}", y.år.visad) for y in self.år)
 
 
 @small
@@ -54,7 +55,7 @@ def area_page(sajt: Sajt, name: str) -> Områdessida:
         rows = tuple(card(sajt, a) for a in year.in_area(name))
         years.append(
             Områdesår(
-                år=str(year.år),
+                år=year.år,
                 plan=planlänk(year.år),
                 uppföljning=uppföljningslänk(year.år),
                 titel=area.titel,
@@ -73,7 +74,7 @@ def area_boxes(sajt: Sajt) -> tuple[Områdesruta, ...]:
     return tuple(
         Områdesruta(
             sajt.områdeslänk(area.id),
-            f"Planen {newest.år} har {size_told(sajt, newest, area.id)}",
+            f"Planen {newest.år.visad} har {size_told(sajt, newest, area.id)}",
             f"omrade-{area.id}",
         )
         for area in newest.plan.innehåll.områden

@@ -125,7 +125,7 @@ def budget_page(sajt: Sajt, year: Årgång) -> Budgetsida | None:
     budget, stated = year.budget.innehåll, year.budget.innehåll.summa
     columns, staff, share = columns_of(sajt.samling, budget), budget.bemanning, budget.tilldelning
     return Budgetsida(
-        år=str(year.år),
+        år=year.år.visad,
         titel=columns.titel,
         enhet=unit_told(year),
         kolumner=columns.rubriker,

@@ -101,8 +101,8 @@ def comparison(sajt: Sajt, first: Årgång, second: Årgång) -> Jämförelse:
         ("Övertagna", "overtagna", tuple(_pair(sajt, s) for s in steps if s.typ is Relation.ÖVERTAGANDE)),
     )
     return Jämförelse(
-        äldre=str(first.år),
-        nyare=str(second.år),
+        äldre=first.år.visad,
+        nyare=second.år.visad,
         grupper=tuple(Förändringsgrupp(*group) for group in names),
         rader=tuple(_row(sajt, s) for s in one_to_one),
         dagar=tuple(_days(first, second)) if "dagar" in sajt.samling.använt else (),

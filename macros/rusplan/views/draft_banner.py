@@ -40,7 +40,7 @@ class Utkastvy:
 
 def draft_banner(sajt: Sajt, route: Rutt, left: Sequence[Problem]) -> Utkastvy:
     """What the page at a draft's `route` says first; `sajt` has drafts in its data, and `left` is all that is left to do."""
-    return _banner(sajt, "Utkast.", _text(route), _shown(sajt, route, left))
+    return _banner(sajt, "Utkast.", _text(sajt.samling, route), _shown(sajt, route, left))
 
 
 def changes_banner(sajt: Sajt, route: Rutt, unexplained: Sequence[Problem]) -> Utkastvy | None:
@@ -76,7 +76,7 @@ def _files(samling: Samling, route: Rutt) -> frozenset[str]:
     year = route.nyckel.partition("/")[0]
     folder, whole = (
         f"data/{year}",
-        [file.namn for y in samling.årgångar.values() for file in y.filer if str(y.år) == year],
+        [file.namn for y in samling.årgångar.values() for file in y.filer if y.år == year],
     )
     match route.slag:
         case Sidslag.AKTIVITET:
@@ -96,8 +96,9 @@ def _is_of_report(name: str) -> bool:
     return name.endswith("/berattelse.yml") or "/utfall/" in name
 
 
-def _text(route: Rutt) -> str:
-    year = route.nyckel.partition("/")[0]
+def _text(samling: Samling, route: Rutt) -> str:
+    known = samling.årgångar.get(route.nyckel.partition("/")[0])
+    year = known.år.visad if known else ""
     match route.slag:
         case Sidslag.UPPFÖLJNING | Sidslag.UPPFÖLJNINGSUTSKRIFT:
             return f"Uppföljningen av {year} är inte beslutad. {CHANGES}"

@@ -75,14 +75,14 @@ def sorting(sajt: Sajt) -> tuple[Val, ...]:
 def facets(sajt: Sajt, rows: Iterable[Årsaktivitet]) -> tuple[Facett, ...]:
     """The groups of choices that the activities give, without organisations."""
     found = tuple(rows)
-    years = dict.fromkeys(str(a.år) for a in found)
+    years = dict.fromkeys(a.år for a in found)
 
     def of(name: str, title: str, words: Mapping[Any, str], word: Callable[[Årsaktivitet], Iterable[str]]) -> Facett:
         used = {str(value) for a in found for value in word(a)}
         return Facett(name, title, tuple(Val(key(value), text) for value, text in words.items() if value in used))
 
     every = (
-        Facett("ar", "År", tuple(Val(year, year) for year in years)),
+        Facett("ar", "År", tuple(Val(year, year.visad) for year in years)),
         of("omrade", "Område", sajt.områden, lambda a: [a.plan.innehåll.område]),
         of(
             "status",

@@ -98,7 +98,7 @@ def goals_page(sajt: Sajt, year: Årgång) -> Målsida | None:
         if any(g.område == area.id for g in goals.mål)
     )
     return Målsida(
-        år=str(year.år),
+        år=year.år.visad,
         period=perioden(goals.period),
         beskrivning=texts.punkter(sajt, goals.beskrivning),
         skala=scale,

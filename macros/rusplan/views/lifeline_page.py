@@ -57,7 +57,7 @@ def lifeline_page(sajt: Sajt, name: str) -> Spårsida:
     return Spårsida(
         titel=newest.titel,
         senaste=sajt.aktivitetslänk(last, med_år=True),
-        senaste_år=str(last.år),
+        senaste_år=last.år.visad,
         steg=tuple(_on_line(sajt, a) for a in line),
         bild=picture,
         följ=follow_lifeline(sajt, name),
@@ -69,7 +69,7 @@ def _on_line(sajt: Sajt, activity: Årsaktivitet) -> Livslinjesteg:
     before = decided(plan, "dagar")
     return Livslinjesteg(
         aktivitet=sajt.aktivitetslänk(activity),
-        år=str(activity.år),
+        år=activity.år.visad,
         arbetstid=arbetstid(plan.dagar) if "dagar" in sajt.samling.använt else None,
         beslutat=None if plan.tillkom or before == plan.dagar else arbetstid(before),
         status=status_of(sajt, activity),

@@ -31,7 +31,7 @@ class Nummer:
 class Nyhetsbrevssida:
     """The page. `områden` and `statusar` are (word, shown); `förra` is the last issue; `brist` says why no dates are known."""
 
-    år: tuple[str, ...]
+    år: tuple[tuple[str, str], ...]
     områden: tuple[tuple[str, str], ...]
     statusar: tuple[tuple[str, str], ...]
     kommando: str
@@ -42,10 +42,10 @@ class Nyhetsbrevssida:
 
 def newsletter_page(sajt: Sajt) -> Nyhetsbrevssida:
     """The page, with the activities that were changed last."""
-    years = tuple(str(year.år) for year in sajt.samling.nyast_först)
+    years = tuple((str(year.år), year.år.visad) for year in sajt.samling.nyast_först)
     latest = _latest(sajt)
     used = {sajt.samling.ställning(activity) for activity in sajt.samling.aktiviteter.values()}
-    choice = f"--since {latest[0][0]}" if latest else f"--year {years[0]}" if years else ""
+    choice = f"--since {latest[0][0]}" if latest else f"--year {years[0][0]}" if years else ""
     return Nyhetsbrevssida(
         år=years,
         områden=tuple(sajt.områden.items()),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from rusplan.data.collection import Årsaktivitet
 from rusplan.data.model import Organisation, Post
+from rusplan.data.periods import Planperiod
 from rusplan.site import addresses
 from rusplan.site.links import Länk, anchor
 from rusplan.site.sajt import Sajt
@@ -38,7 +39,7 @@ class Grupplats:
 class Organisationsår:
     """An organisation's activities in a year."""
 
-    år: str
+    år: Planperiod
     uppdrag: tuple[Uppdrag, ...]
 
 
@@ -60,7 +61,7 @@ class Organisationssida:
     @property
     def avsnitt(self) -> tuple[tuple[str, str], ...]:
         """The page's sections."""
-        return tuple((f"ar-{y.år}", f"Aktiviteter {y.år}") for y in self.år)
+        return tuple((f"ar-{y.år}", f"Aktiviteter {y.år.visad}") for y in self.år)
 
 
 @small
@@ -92,7 +93,7 @@ def organisation_page(sajt: Sajt, name: str) -> Organisationssida:
         )
         count += len(tasks)
         if tasks:
-            years.append(Organisationsår(str(year.år), tasks))
+            years.append(Organisationsår(year.år, tasks))
     return Organisationssida(
         titel=organisation.namn,
         kortnamn=organisation.kortnamn,
@@ -126,7 +127,7 @@ def _seats_of(sajt: Sajt, name: str) -> Iterator[Grupplats]:
     for year in sajt.samling.nyast_först:
         for file, address in ((year.berättelse, addresses.uppföljning(year.år)), (year.plan, addresses.plan(year.år))):
             for group in file.innehåll.grupper if file else ():
-                link = Länk(f"{group.titel} {year.år}", f"{address}#{group.id}")
+                link = Länk(f"{group.titel} {year.år.visad}", f"{address}#{group.id}")
                 yield from (Grupplats(link, seat.roll or "") for seat in group.ledamöter if seat.organisation == name)
 
 

@@ -53,7 +53,7 @@ def status(sajt: Sajt, year: Årgång) -> Bild | None:
     legend = tuple((MÖNSTER[s], labels.STÄLLNING[s].text) for s in used)
     rows = [_status_row(year, area.titel, area.id, used) for area in year.plan.innehåll.områden]
     running = year.skrivs_här and not year.är_följd_upp
-    title = f"Så {'står det till' if running else 'gick det'} med aktiviteterna {year.år}"
+    title = f"Så {'står det till' if running else 'gick det'} med aktiviteterna {year.år.visad}"
     return stacked(f"status-{year.år}", title, legend, rows) if used else None
 
 
@@ -67,7 +67,7 @@ def days(sajt: Sajt, year: Årgång) -> Bild | None:
     if "dagar" not in sajt.samling.använt:
         return None
     rows = [Rad(a.titel, (_days(year, a.id, "hel"),)) for a in year.plan.innehåll.områden]
-    return bars(f"dagar-{year.år}", f"Planerad arbetstid per område {year.år}", ("Arbetstid",), rows)
+    return bars(f"dagar-{year.år}", f"Planerad arbetstid per område {year.år.visad}", ("Arbetstid",), rows)
 
 
 def days_between(sajt: Sajt, old: Årgång, new: Årgång) -> Bild | None:
@@ -78,8 +78,8 @@ def days_between(sajt: Sajt, old: Årgång, new: Årgång) -> Bild | None:
     for name, title in areas_of_both(old, new).items():
         change = change_of_days(old, new, name)
         rows.append(Rad(title, (_days(old, name, "rand"), _days(new, name, "hel")), change))
-    years = (str(old.år), str(new.år))
-    title = f"Planerad arbetstid per område {old.år} och {new.år}"
+    years = (old.år.visad, new.år.visad)
+    title = f"Planerad arbetstid per område {old.år.visad} och {new.år.visad}"
     return bars(f"dagar-per-omrade-{new.år}", title, years, rows, last="Skillnad")
 
 
@@ -95,9 +95,9 @@ def days_of_activities(sajt: Sajt, old: Årgång, new: Årgång) -> Bild | None:
             before, after = step.från.plan.innehåll.dagar, activity.plan.innehåll.dagar
             change = skillnad(after - before) if before is not None and after is not None else labels.SAKNAS
             rows.append(Rad(activity.titel, (_bar(before, dagar, "rand"), _bar(after, dagar, "hel")), change))
-    title = f"Planerad arbetstid per aktivitet {old.år} och {new.år}"
+    title = f"Planerad arbetstid per aktivitet {old.år.visad} och {new.år.visad}"
     return (
-        bars(f"dagar-per-aktivitet-{new.år}", title, (str(old.år), str(new.år)), rows, last="Skillnad")
+        bars(f"dagar-per-aktivitet-{new.år}", title, (old.år.visad, new.år.visad), rows, last="Skillnad")
         if rows
         else None
     )
@@ -128,7 +128,7 @@ def budget(sajt: Sajt, year: Årgång) -> Bild | None:
         for i, line in enumerate(content.rader)
     ]
     series = tuple(TITLES[name] for name in drawn_)
-    return bars(f"budget-{year.år}", f"{columns.titel} {year.år}", series, rows, last=columns.skillnad)
+    return bars(f"budget-{year.år}", f"{columns.titel} {year.år.visad}", series, rows, last=columns.skillnad)
 
 
 def earmarks(sajt: Sajt, year: Årgång) -> Bild | None:
@@ -137,7 +137,7 @@ def earmarks(sajt: Sajt, year: Årgång) -> Bild | None:
     set_aside = any(part.budget is not None for part in parts)
     words = partial(amount, year=year)
     rows = [Rad(p.titel, (_bar(p.budget, words, "rand"), _bar(p.utfall, words, "hel"))[not set_aside :]) for p in parts]
-    title = f"Öronmärkta pengar {year.år}" if set_aside else f"Pengar till insatser {year.år}"
+    title = f"Öronmärkta pengar {year.år.visad}" if set_aside else f"Pengar till insatser {year.år.visad}"
     return bars(f"delposter-{year.år}", title, ("Avsatt", "Använt")[not set_aside :], rows) if rows else None
 
 
@@ -179,8 +179,8 @@ def fates(sajt: Sajt, old: Årgång, new: Årgång) -> Bild | None:
         Öde(word, *sizes) for word, sizes in (("Upphör", (len(ended), 0)), ("Nya", (0, len(fresh)))) if any(sizes)
     ]
     rows += [*((title, "upphör", "") for title in ended), *(("", "ny", title) for title in fresh)]
-    title = f"Från {old.år} till {new.år}: så går aktiviteterna vidare"
-    return flow(f"flode-{new.år}", title, (str(old.år), str(new.år)), bands, tuple(rows))
+    title = f"Från {old.år.visad} till {new.år.visad}: så går aktiviteterna vidare"
+    return flow(f"flode-{new.år}", title, (old.år.visad, new.år.visad), bands, tuple(rows))
 
 
 OF_A_YEAR: dict[str, Callable[[Sajt, Årgång], Bild | None]] = {

@@ -103,13 +103,13 @@ def plan_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Plansida:
     plan = year.plan.innehåll
     staff = year.budget.innehåll.bemanning if year.budget else None
     return Plansida(
-        år=str(year.år),
+        år=year.år.visad,
         dokument=document(sajt, year.år, plan.dokument, year.plan.namn),
         sammanfattning=plan.sammanfattning,
         inte_här=missing(
             plan.dokument,
             plan.sammanfattning,
-            f"Planen för {year.år} {NOT_HERE}. Sidan bygger på det som andra dokument berättar om den.",
+            f"Planen för {year.år.visad} {NOT_HERE}. Sidan bygger på det som andra dokument berättar om den.",
         ),
         vision=plan.vision.citat if plan.vision else None,
         om_verksamheten=texts.punkter(sajt, plan.om_verksamheten),
@@ -129,7 +129,7 @@ def plan_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Plansida:
         källa=texts.källa(sajt, plan.källa),
         anmärkningar=texts.anmärkningar(plan.anmärkningar),
         länkar=(*year_links(sajt, year, addresses.plan(year.år)), whole(addresses.plan(year.år))),
-        nämns_i=texts.nämns_i(sajt, str(year.år)),
+        nämns_i=texts.nämns_i(sajt, year.år),
     )
 
 

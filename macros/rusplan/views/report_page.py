@@ -141,13 +141,13 @@ def report_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Uppföljnin
         for d in texts.avvikelser(sajt, a.utfall.innehåll.avvikelser)
     )
     return Uppföljningssida(
-        år=str(year.år),
+        år=year.år.visad,
         dokument=document(sajt, year.år, report.dokument, year.berättelse.namn),
         sammanfattning=report.sammanfattning,
         inte_här=missing(
             report.dokument,
             report.sammanfattning,
-            f"Verksamhetsberättelsen för {year.år} {NOT_HERE}. Därför vet vi inte hur det gick.",
+            f"Verksamhetsberättelsen för {year.år.visad} {NOT_HERE}. Därför vet vi inte hur det gick.",
         ),
         vision=report.vision.citat if report.vision else None,
         om_verksamheten=texts.punkter(sajt, report.om_verksamheten),
@@ -161,14 +161,14 @@ def report_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Uppföljnin
         anmärkningar=texts.anmärkningar(report.anmärkningar),
         status=status_overview(sajt, year, kort=kort),
         länkar=(*year_links(sajt, year, addresses.uppföljning(year.år)), whole(addresses.uppföljning(year.år))),
-        nämns_i=texts.nämns_i(sajt, str(year.år)),
+        nämns_i=texts.nämns_i(sajt, year.år),
     )
 
 
 def running_year(sajt: Sajt, year: Årgång) -> Pågåendesida:
     """What is known of a year that has no report: where it is written here, how its activities stand so far."""
     return Pågåendesida(
-        år=str(year.år),
+        år=year.år.visad,
         status=status_overview(sajt, year) if year.skrivs_här else None,
         länkar=(*year_links(sajt, year, addresses.uppföljning(year.år)), whole(addresses.plan(year.år))),
     )
@@ -217,7 +217,7 @@ def status_overview(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Status�
     )
     marks = tuple(labels.STÄLLNING[s] for s in used)
     return Statusöversikt(
-        år=str(year.år),
+        år=year.år.visad,
         kolumner=marks,
         rader=tuple(rows),
         summa=tuple(str(total[s]) for s in used),

@@ -49,7 +49,7 @@ def source_page(sajt: Sajt) -> Källsida:
         notes = tuple(_notes_of_year(sajt, year.år))
         count += len(notes)
         if notes:
-            groups.append(Anmärkningsgrupp(f"Anmärkningar {year.år}", f"anmarkningar-{year.år}", notes))
+            groups.append(Anmärkningsgrupp(f"Anmärkningar {year.år.visad}", f"anmarkningar-{year.år}", notes))
     names = tuple(
         Samladanmärkning(Länk(o.namn, addresses.organisation(o.id)), note)
         for o in sajt.samling.organisationer.values()

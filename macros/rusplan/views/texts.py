@@ -88,11 +88,11 @@ def hänvisning(sajt: Sajt, ref: Hänvisning) -> HänvisningVy:
     year, _, name = ref.till.partition("/")
     address = addresses.target(sajt.samling, ref.till)
     if not name or year not in sajt.samling.årgångar:
-        title = year
+        title = sajt.samling.period(year)
     elif name in TARGET_NAMES:
-        title = f"{TARGET_NAMES[name]} {year}"
+        title = f"{TARGET_NAMES[name]} {sajt.samling.period(year)}"
     else:
-        title = f"{sajt.samling.aktiviteter[ref.till].titel} ({year})"
+        title = f"{sajt.samling.aktiviteter[ref.till].titel} ({sajt.samling.period(year)})"
     told = address is None and title in ref.text
     return HänvisningVy(None if told else Länk(title, address), ref.text)
 
@@ -180,7 +180,7 @@ def omnämnande(sajt: Sajt, mention: Omnämnande) -> Omnämnandevy:
         where = place(mention.källa.namn)
         assert where
         assert where.år
-        page = fillänk(where.slag, where.år)
+        page = fillänk(where.slag, sajt.samling.årgångar[where.år].år)
     return Omnämnandevy(page, mention.hänvisning.text)
 
 

@@ -225,4 +225,4 @@ def revised_told(year: Årgång) -> str | None:
         return None
     last = datum(revisions[-1].beslut.datum)
     times = f"{antal(len(revisions), 'gång', 'gånger')}, senast " if len(revisions) > 1 else ""
-    return f"Planen för {year.år} är reviderad {times}{last}."
+    return f"Planen för {year.år.visad} är reviderad {times}{last}."

@@ -62,7 +62,7 @@ def document(sajt: Sajt, year: Planperiod, doc: Dokument, name: str) -> Dokument
     return Dokumentvy(
         ankare=doc.id,
         titel=doc.titel,
-        år=str(year),
+        år=year.visad,
         om=f"Diarienummer {doc.diarienummer}" if doc.diarienummer else "",
         tillgänglig=doc.tillgänglig == "ja",
         beslut=texts.beslut(doc.beslut),
@@ -86,7 +86,7 @@ def _other_document(sajt: Sajt, year: Planperiod, doc: Årsdokument, name: str) 
     return Dokumentvy(
         ankare=doc.id,
         titel=doc.titel,
-        år=str(year),
+        år=year.visad,
         om=", ".join(filter(None, (doc.slag, when, number))),
         tillgänglig=True,
         beslut=texts.beslut(doc.beslut),

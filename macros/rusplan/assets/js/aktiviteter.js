@@ -105,7 +105,7 @@ async function change() {
  */
 function withHeading(group) {
   const link = linkOf(group.newest);
-  const address = link.getAttribute("href")?.replace(/\d{4}\/([^/]+\/)$/, "spar/$1");
+  const address = link.getAttribute("href")?.replace(/[\d-]+\/([^/]+\/)$/, "spar/$1");
   return { ...group, title: link.textContent, address, note: `(${count(group.rows.length, "rad", "rader")})` };
 }
 

@@ -1,5 +1,6 @@
 """plan.yml: a year's plan."""
 
+from datetime import date
 from typing import Annotated
 
 from rusplan.data.model.aktivitet import Besked
@@ -7,7 +8,8 @@ from rusplan.data.model.asked import Krävs
 from rusplan.data.model.post import Post
 from rusplan.data.model.revidering import Planändring, Revidering, Rättelse
 from rusplan.data.model.shared_parts import Anmärkning, Citat, Dokument, Grupp, Källa, Medelsbehov, Punkt
-from rusplan.data.values import Aktivitetsref, Dagar, Id, Rad, Text
+from rusplan.data.periods import Planperiod
+from rusplan.data.values import Aktivitetsref, Dag, Dagar, Id, Rad, Text
 
 
 class Rubrik(Post):
@@ -78,11 +80,22 @@ class Upphörande(Besked):
     """Aktiviteten som upphör: år och filnamn, till exempel 2025/fu27."""
 
 
+class Plantid(Post):
+    """The first and the last day of a plan that does not go with the calendar."""
+
+    från: Dag
+    """Den första dagen som planen gäller."""
+    till: Dag
+    """Den sista dagen som planen gäller."""
+
+
 class Plan(Post):
     """A year's plan: the document, what it says in general, and the areas with their activities in order."""
 
     dokument: Dokument
     """Dokumentet."""
+    period: Plantid | None = None
+    """Första och sista dagen, om planen inte gäller hela kalenderår. Ett brutet år, som juli 2024 till juni 2025, visas som 2024/25."""
     sammanfattning: Annotated[Text, Krävs.BESLUTAD] = ""
     """Planen i korthet, två eller tre meningar."""
     vision: Citat | None = None
@@ -105,3 +118,10 @@ class Plan(Post):
     """Var uppgifterna står."""
     anmärkningar: tuple[Anmärkning, ...] = ()
     """Redaktionella anmärkningar."""
+
+    def planperiod(self, name: str) -> Planperiod:
+        """The period of a plan in the folder that is called so."""
+        if self.period is None:
+            return Planperiod(name)
+        first, last = (date(day.år, day.månad, day.dag) for day in (self.period.från, self.period.till))
+        return Planperiod(name, första_dagen=first, sista_dagen=last)
