@@ -41,7 +41,7 @@ def _past_pages(root: Path) -> Iterator[str]:
         decided: dict[tuple[str, str], bool] = {}
         for path, commit in islice(log.gone(root), MOST):
             where = place(path)
-            if where and where.år and (address := _address(where)):
+            if where and where.år and (address := page_of_file(where)):
                 key = commit, where.år
                 if key not in decided:
                     decided[key] = _was_decided(root, commit, where.år, reader)
@@ -49,8 +49,8 @@ def _past_pages(root: Path) -> Iterator[str]:
                     yield address
 
 
-def _address(where: Plats) -> str | None:
-    """The page that the file was shown on, if it had one of its own."""
+def page_of_file(where: Plats) -> str | None:
+    """The address of the page that the file was shown on, if it had one of its own."""
     pages = {"aktivitet": "aktiviteter/{år}/{namn}", "plan": "planer/{år}", "mal": "mal/{år}", "budget": "budget/{år}"}
     page = pages.get(where.slag.id)
     return f"/{page.format(år=where.år, namn=where.namn)}/" if page else None

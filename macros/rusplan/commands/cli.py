@@ -19,6 +19,7 @@ from rusplan.commands.close_command import add_close
 from rusplan.commands.compress_command import add_compress
 from rusplan.commands.decide_command import add_decide
 from rusplan.commands.end_command import add_end
+from rusplan.commands.first_year_command import add_first_year
 from rusplan.commands.headers_command import add_headers
 from rusplan.commands.merge_command import add_merge
 from rusplan.commands.new_activity_command import add_new_activity
@@ -121,6 +122,7 @@ COMMANDS: tuple[Callable[[Any], None], ...] = (
     add_close,
     add_correct,
     add_new,
+    add_first_year,
     add_upgrade,
     add_redirects,
     add_publish,
