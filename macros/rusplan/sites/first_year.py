@@ -18,8 +18,8 @@ from rusplan.site.register import REGISTER, register_file
 from rusplan.tools.plain_files import plain_files
 from rusplan.tools.resources import EXAMPLE
 
-# What is no year.
-KEPT = ("data/organisation.yml", "data/samverkan.yml", "data/ordlista.yml")
+# Says who the site belongs to: its own from the first day.
+KEPT = "data/organisation.yml"
 REASON = "Exemplet som webbplatsen började med."
 
 
@@ -39,6 +39,7 @@ def first_year(root: Path, year: str, areas: Sequence[str]) -> Filändring:
     contents: Contents = {**gone, plan: with_blanks(_plan(year, areas))}
     register = _register(root, year, gone) if gone and head(root) else {}
     make_together(root, {**contents, **register})
+    _sweep(root / "data")
     return Filändring(innehåll={**contents, **register}, nya=frozenset({plan}), sagt=(_next_step(year, areas),))
 
 
@@ -46,7 +47,7 @@ def _of_the_example(root: Path) -> Iterator[str]:
     """The files of data/ that stand as the example has them."""
     for path in plain_files(EXAMPLE / "data"):
         name = path.relative_to(EXAMPLE).as_posix()
-        if name not in KEPT and standing(root / name) == path.read_bytes():
+        if name != KEPT and standing(root / name) == path.read_bytes():
             yield name
 
 
@@ -78,6 +79,13 @@ def _register(root: Path, year: str, gone: Contents) -> dict[str, bytes]:
     rows = tuple(Borttagen(adress=address, skäl=REASON) for address in sorted(lost))
     changed = known.model_copy(update={"borttagna": (*known.borttagna, *rows)})
     return {REGISTER: register_file(changed, standing(root / REGISTER)).raw}
+
+
+def _sweep(folder: Path) -> None:
+    """Folders that nothing lies in any more go too."""
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir() and not path.is_symlink() and not any(path.iterdir()):
+            path.rmdir()
 
 
 def _next_step(year: str, areas: Sequence[str]) -> str:
