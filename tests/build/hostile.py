@@ -13,7 +13,7 @@ from rusplan.data.yaml_text import Loc
 # Words of closed lists, ids, addresses and the like: fields that hold no text of their own.
 NO_TEXT = {
     "id", "område", "dokument", "till", "aktivitet", "aktiviteter", "samverkan", "organisation", "rad", "motsvarar", "period", "gäller",
-    "länk", "webbplats", "epost",
+    "länk", "webbplats", "epost", "typ",
 }  # fmt: skip
 LINE = (
     "<script>alert(1)</script> <img src=x onerror=alert(2)> {{ 7*7 }} {% raw %} {# k #} [x](javascript:alert(3)) ![b](x.png) "
