@@ -35,6 +35,11 @@ class Hjul:
         return hashlib.sha256(self.innehåll).hexdigest()
 
 
+def own_version() -> str:
+    """The version of the engine that runs."""
+    return distribution(PACKAGE).version
+
+
 def own_wheel() -> Hjul:
     """The wheel of the engine that runs."""
     found = distribution(PACKAGE)
