@@ -208,7 +208,7 @@ class Makron:
     # ------------------------------------------------------------ single things
 
     def aktivitet(self, id: str) -> str:
-        """En aktivitet som kort, till exempel 2025/kulturmiljo."""
+        """En aktivitet som kort, till exempel 2025/kulturstigar."""
         return self._show("aktivitetskort", card(self._sajt, self._värden.activity(id)))
 
     def aktivitetslank(self, id: str, text: str | None = None) -> str:

@@ -18,11 +18,12 @@ from playwright.sync_api import Browser, Dialog
 from rusplan import plugin
 from rusplan.checks import read_collection
 from rusplan.data.collection import Samling
+from rusplan.data.reading import read_what_can_be_read
 from rusplan.macros import MACROS, Makron
 from rusplan.render.renderer import Renderer
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
-from rusplan.tools.resources import PAGES
+from rusplan.tools.resources import EXAMPLE, PAGES
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.build.hostile import Hostile
@@ -302,7 +303,20 @@ def test_every_macro_has_an_example_for_editors(samling: Samling) -> None:
     assert {name for name, _ in examples()} == MACROS.keys()
 
 
-def test_every_example_of_a_macro_renders(samling: Samling) -> None:
+def two_years(root: Path) -> Samling:
+    """The example organisation that the guide tells of, with a year before its own, so that there are two to compare."""
+    shutil.copytree(EXAMPLE / "data", root / "data")
+    for path in sorted((root / "data/2025").rglob("*.yml")):
+        earlier = root / "data/2024" / path.relative_to(root / "data/2025")
+        earlier.parent.mkdir(parents=True, exist_ok=True)
+        earlier.write_text(path.read_text(encoding="utf-8").replace("2025", "2024"), encoding="utf-8")
+    samling, _ = read_what_can_be_read(root)
+    assert samling
+    return samling
+
+
+def test_every_example_of_a_macro_renders_with_the_example_organisation(tmp_path: Path) -> None:
+    samling = two_years(tmp_path)
     # Autoescape is off in mkdocs-macros too; what a macro returns is finished HTML.
     environment = Environment(undefined=StrictUndefined)  # noqa: S701
     for name, call in examples():

@@ -82,7 +82,7 @@ class PageCalls:
         if wrong := next((value for value in values if not isinstance(value, nodes.Const)), None):
             if isinstance(wrong, nodes.Name):
                 return f"«{wrong.name}» finns inte; om det är en text ska den stå inom citattecken"
-            return f'makrot «{name}» fick ett värde som ska räknas ut; skriv det färdigt, som 2025 eller "2025/kulturmiljo"'
+            return f'makrot «{name}» fick ett värde som ska räknas ut; skriv det färdigt, som 2025 eller "2025/kulturstigar"'
         if not _binds(self._macros[name], *_constants(part)):
             return f"makrot «{name}» fick fel värden; se exemplet på sidan Makron"
         return ""

@@ -29,7 +29,7 @@ class Värden:
         return found
 
     def activity(self, ref: str) -> Årsaktivitet:
-        """An activity by its reference, ``2025/kulturmiljo``."""
+        """An activity by its reference, ``2025/kulturstigar``."""
         return self._samling.aktiviteter[self.known(ref, self._samling.aktiviteter, "aktiviteten")]
 
     def known(self, name: str, known: Iterable[object], what: str) -> str:

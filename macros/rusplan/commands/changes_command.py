@@ -20,7 +20,7 @@ def add_changes(commands: Any) -> None:
     )
     changes.add_argument("span", metavar="A..B", help=f"{FORM}; utan slut menas fram till nu, som 2026-01-01..")
     changes.add_argument("--format", dest="form", choices=tuple(FORMATS), default="text", help="hur svaret ska skrivas")
-    changes.add_argument("--omrade", metavar="ID", help="bara det som rör ett område, till exempel atgarder")
+    changes.add_argument("--omrade", metavar="ID", help="bara det som rör ett område, till exempel kultur")
     changes.set_defaults(run=run_changes)
 
 

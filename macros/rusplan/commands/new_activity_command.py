@@ -14,7 +14,7 @@ def add_new_activity(commands: Any) -> None:
     command = commands.add_parser("new-activity", help=text, description=f"{text.capitalize()}.")
     command.add_argument("år", type=Planperiod, help="planens år: 2026 eller 2026-2028")
     command.add_argument("titel", help="aktivitetens namn")
-    command.add_argument("--area", required=True, metavar="OMRÅDE", help="områdets id i årets plan.yml: atgarder")
+    command.add_argument("--area", required=True, metavar="OMRÅDE", help="områdets id i årets plan.yml: kultur")
     command.add_argument("--after", metavar="AKTIVITET", help="aktiviteten som den står efter; annars sist i området")
     command.add_argument("--reason", metavar="SKÄL", help="varför den är ny, i en mening")
     command.add_argument("--id", metavar="NAMN", help="filens namn utan .yml; annars görs det av titeln")

@@ -18,7 +18,7 @@ def add_new_event(commands: Any) -> None:
     """`rusplan new-event`."""
     text = "lägg till en händelse i en aktivitets plan eller utfall"
     command = commands.add_parser("new-event", help=text, description=f"{text.capitalize()}.")
-    command.add_argument("aktivitet", help="aktiviteten: 2026/kulturmiljo")
+    command.add_argument("aktivitet", help="aktiviteten: 2026/kulturstigar")
     command.add_argument("titel", help="vad händelsen heter")
     command.add_argument("--type", required=True, choices=[str(kind) for kind in Händelsetyp], help="slag av händelse")
     command.add_argument(

@@ -17,7 +17,7 @@ from rusplan.views.activity_list import Urval
 
 INGEN_ADRESS = (
     "mkdocs.yml säger inte var webbplatsen finns, så länkarna kan inte skrivas ut. "
-    "Fyll i site_url, till exempel site_url: https://plan.rus.se/"
+    "Fyll i site_url, till exempel site_url: https://plan.exempel.se/"
 )
 INGET_NUMMER = (
     "Det står inte när det förra nyhetsbrevet gick ut. Skriv det i data/organisation.yml, till exempel\n"
@@ -32,7 +32,7 @@ class OrderFel(Exception):
 def add_newsletter(commands: Any) -> None:
     """`rusplan newsletter`."""
     order = commands.add_parser("newsletter", help="skriv text om aktiviteter till ett nyhetsbrev")
-    order.add_argument("aktivitet", nargs="*", help="bara de här, i den här ordningen, till exempel 2025/kulturmiljo")
+    order.add_argument("aktivitet", nargs="*", help="bara de här, i den här ordningen, till exempel 2025/kulturstigar")
     since = order.add_mutually_exclusive_group()
     since.add_argument("--since", metavar="DATUM", help="vad som har ändrats den dagen eller senare: 2026-01-31")
     since.add_argument(

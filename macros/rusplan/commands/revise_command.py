@@ -12,7 +12,7 @@ from rusplan.data.yaml_text import Plain
 from rusplan.editing.changed_together import Avslag, Filändring
 from rusplan.editing.revise import cancel, correct, revise_part, revise_plan
 
-PART = "aktiviteten (2026/kulturmiljo), området (2026/plan/natur) eller budgetraden (2026/budget/loner)"
+PART = "aktiviteten (2026/kulturstigar), området (2026/plan/natur) eller budgetraden (2026/budget/loner)"
 
 
 def add_revise(commands: Any) -> None:
@@ -37,7 +37,7 @@ def add_cancel(commands: Any) -> None:
     command = commands.add_parser(
         "cancel", help=text, description=f"{text.capitalize()}. Aktivitetens sida finns kvar."
     )
-    command.add_argument("aktivitet", help="aktiviteten: 2026/kulturmiljo")
+    command.add_argument("aktivitet", help="aktiviteten: 2026/kulturstigar")
     command.add_argument("--revision", required=True, metavar="ID", help="revideringen som tar bort den")
     command.add_argument("--reason", required=True, metavar="SKÄL", help="varför den utgår, i en mening")
     command.set_defaults(run=run_cancel)
@@ -80,7 +80,7 @@ def _of_year(options: argparse.Namespace) -> Filändring:
     _refuse_missing(options, f"För att skriva in ett beslut om {options.vad}", ("date", "by", "reason"))
     if options.revision or options.set or options.edited:
         raise Avslag(
-            f"--revision, --set och --edited gäller en del av planen. Ange den, som {options.vad}/kulturmiljo."
+            f"--revision, --set och --edited gäller en del av planen. Ange den, som {options.vad}/kulturstigar."
         )
     day = _day(options.date)
     decision: dict[str, Plain] = {"av": options.by, "datum": day}

@@ -1,7 +1,7 @@
 """What a word that nothing knows was meant to be, where that is nearly certain.
 
-A word that only looks alike may be another thing altogether: «lansstyrelsen-kalmar» is no slip for «lansstyrelsen-dalarna», nor
-«fu26» for «fu27». To offer it would lead an editor who obeys to a fact that is wrong and that no check can see.
+A word that only looks alike may be another thing altogether: «norra-skolan» is no slip for «sodra-skolan», nor
+«omr1» for «omr2». To offer it would lead an editor who obeys to a fact that is wrong and that no check can see.
 """
 
 import re

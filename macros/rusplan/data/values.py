@@ -299,23 +299,23 @@ def parse_contact(value: object) -> str:
 
 
 def parse_activity_ref(value: object) -> str:
-    """``2024/kulturmiljo``: an activity in a year."""
+    """``2024/kulturstigar``: an activity in a year."""
     text = _scalar(value)
     year, _, name = text.partition("/")
     if not is_period(year) or not ID.fullmatch(name):
         hint = _as_id_written(text) if is_period(year) and name else ""
-        raise refuse(f"är «{{värde}}», men ska vara år och aktivitet, som 2024/kulturmiljo{hint}", värde=text)
+        raise refuse(f"är «{{värde}}», men ska vara år och aktivitet, som 2024/kulturstigar{hint}", värde=text)
     return text
 
 
 def parse_target(value: object) -> str:
-    """What a text refers to: ``2026``, ``2025/kulturmiljo``, ``2025/budget`` or ``2025/mal``."""
+    """What a text refers to: ``2026``, ``2025/kulturstigar``, ``2025/budget`` or ``2025/mal``."""
     text = _scalar(value)
     match = TARGET.fullmatch(text)
     if not match or (match[3] is not None and not ID.fullmatch(match[3])):
         hint = _as_id_written(text) if match else ""
         raise refuse(
-            f"är «{{värde}}», men ska vara ett år (2026), en aktivitet (2025/kulturmiljo), 2025/budget eller 2025/mal{hint}",
+            f"är «{{värde}}», men ska vara ett år (2026), en aktivitet (2025/kulturstigar), 2025/budget eller 2025/mal{hint}",
             värde=text,
         )
     _years_in_order(match, text)
@@ -323,11 +323,11 @@ def parse_target(value: object) -> str:
 
 
 def parse_address(value: object) -> str:
-    """The address of a page from the site's root: ``/aktiviteter/2025/kulturmiljo/``."""
+    """The address of a page from the site's root: ``/aktiviteter/2025/kulturstigar/``."""
     text = _scalar(value)
     if not ADDRESS.fullmatch(text):
         raise refuse(
-            "är «{värde}», men ska vara en adress på webbplatsen med snedstreck först och sist och bara små bokstäver a–z, siffror och bindestreck, som /aktiviteter/2025/kulturmiljo/",
+            "är «{värde}», men ska vara en adress på webbplatsen med snedstreck först och sist och bara små bokstäver a–z, siffror och bindestreck, som /aktiviteter/2025/kulturstigar/",
             värde=text,
         )
     return text

@@ -30,11 +30,11 @@ MACRO = re.compile(r"\{\{.*?\}\}", re.S)
 
 
 def known_activity(samling: Samling, ref: str) -> Årsaktivitet:
-    """The activity that an editor names, ``2025/kulturmiljo``."""
+    """The activity that an editor names, ``2025/kulturstigar``."""
     found = samling.aktiviteter.get(ref)
     if found is None:
         near = nearest(ref, samling.aktiviteter)
-        hint = f"Menade du «{near}»?" if near else "Ange år och filnamn, som 2025/kulturmiljo."
+        hint = f"Menade du «{near}»?" if near else "Ange år och filnamn, som 2025/kulturstigar."
         raise Avslag(f"Aktiviteten «{ref}» finns inte. {hint}")
     return found
 

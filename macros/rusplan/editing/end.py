@@ -19,7 +19,7 @@ MENDED = (every_activity_has_a_fate,)
 
 
 def end(root: Path, ref: str, reason: str, ground: Grund | None = None) -> Filändring:
-    """Write that the activity ``2025/kulturmiljo`` ends, and why. Raises `Avslag` or `DataFel`, and has then changed nothing."""
+    """Write that the activity ``2025/kulturstigar`` ends, and why. Raises `Avslag` or `DataFel`, and has then changed nothing."""
     samling = collection_to_change(root, but=MENDED)
     activity = known_activity(samling, ref)
     _refuse_what_goes_on(samling, activity)

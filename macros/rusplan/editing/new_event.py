@@ -21,7 +21,7 @@ Fields = dict[str, Plain]
 
 
 def new_event(root: Path, ref: str, fields: Fields, *, outcome: bool = False) -> Filändring:
-    """Add the event to the plan of the activity ``2025/kulturmiljo``, or to its outcome. Raises `Avslag` or `DataFel`, and has then changed
+    """Add the event to the plan of the activity ``2025/kulturstigar``, or to its outcome. Raises `Avslag` or `DataFel`, and has then changed
     nothing."""
     samling = collection_to_change(root)
     activity = known_activity(samling, ref)

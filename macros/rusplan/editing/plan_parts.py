@@ -46,7 +46,7 @@ def decided_plan(samling: Samling, year: str) -> Årgång:
 
 
 def plan_part(samling: Samling, name: str) -> Plandel:
-    """The part that an editor names: ``2026/kulturmiljo``, ``2026/plan/natur`` (an area) or ``2026/budget/loner`` (a line)."""
+    """The part that an editor names: ``2026/kulturstigar``, ``2026/plan/natur`` (an area) or ``2026/budget/loner`` (a line)."""
     year, _, inside = name.partition("/")
     of_year, (kind, _, own) = decided_plan(samling, year), inside.partition("/")
     if not own:
@@ -57,7 +57,7 @@ def plan_part(samling: Samling, name: str) -> Plandel:
     what = {"plan": "Området", "budget": "Budgetraden"}.get(kind)
     if what is None:
         raise Avslag(
-            f"«{name}» går inte att tyda. Ange en aktivitet ({year}/kulturmiljo), ett område ({year}/plan/<id>) eller en budgetrad ({year}/budget/<id>)."
+            f"«{name}» går inte att tyda. Ange en aktivitet ({year}/kulturstigar), ett område ({year}/plan/<id>) eller en budgetrad ({year}/budget/<id>)."
         )
     names = (part_name(of_year, file, part) for file, _, part in revisable(of_year))
     known = [found for found in names if found.startswith(f"{year}/{kind}/")]

@@ -9,7 +9,7 @@ Pair = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def synonyms(samling: Samling) -> tuple[Pair, ...]:
-    """Pairs of stems that mean the same: (leks) and (länsstyrel, energ, klimatsamordning). Sorted, each pair once."""
+    """Pairs of stems that mean the same: (skr) and (sverig, kommun, region). Sorted, each pair once."""
     pairs = {(tuple(stems(short)), tuple(_less(stems(long), stems(short)))) for short, long in _names(samling)}
     return tuple(sorted(pair for pair in pairs if all(pair) and pair[0] != pair[1]))
 
@@ -25,5 +25,5 @@ def _names(samling: Samling) -> Iterator[tuple[str, str]]:
 
 
 def _less(long: list[str], short: list[str]) -> list[str]:
-    """The long name without the short one in front: «RUS – Regional utveckling» is told by its other words."""
+    """The long name without the short one in front: «SKR – Sveriges Kommuner och Regioner» is told by its other words."""
     return long[len(short) :] if long[: len(short)] == short and len(long) > len(short) else long

@@ -1,6 +1,6 @@
 """Compounds: what words stand inside a word, judged by the words that the site itself uses.
 
-A word is cut where both sides are words that stand alone somewhere on the site (miljömåls|uppföljning), where a linking s
+A word is cut where both sides are words that stand alone somewhere on the site (budget|uppföljning), where a linking s
 shows the joint (hushållnings|bestämmelser), or before a long word of the site (x|uppföljning). The beginning of a compound
 needs no cutting: search finds every word that begins with what was asked for.
 """
@@ -38,7 +38,7 @@ class Compounds:
         self.stems = cache(self._stems_of)
 
     def _inside(self, word: str) -> tuple[str, ...]:
-        """What begins at each joint, and what stands between joints: miljömålsuppföljning -> uppföljning, mål."""
+        """What begins at each joint, and what stands between joints: budgetårsuppföljning -> uppföljning, år."""
         if not word.isalpha() or len(word) > LONGEST:
             return ()
         cuts = range(SHORTEST, len(word) - SHORTEST + 1)

@@ -1,6 +1,6 @@
 """Which events the site shows, and what each is called: the name that anchors, calendar files and their UIDs are made from.
 
-The name is ``2025-miljomalsdagarna--miljomalsdagarna``: year and activity, two hyphens, and the event's title. It does not hold the date,
+The name is ``2025-hembygdens-dag--hembygdens-dag``: year and activity, two hyphens, and the event's title. It does not hold the date,
 so that a meeting that is moved stays the same meeting in a reader's calendar. An event that has been published keeps its name as its `id`
 in data, whatever happens to its title, its place in the list or its activity. Without an `id`, an event that the outcome tells of has the
 name of the planned one of the same title, and only the second event of a title has the date in its name. So plan and outcome are joined

@@ -26,9 +26,9 @@ class Sidslag(StrEnum):
 
     AKTIVITET = "aktivitet"  # 2025/kulturmiljo
     LIVSLINJE = "livslinje"  # kulturmiljo
-    OMRÅDE = "område"  # atgarder
-    OMRÅDESÄNDRINGAR = "områdesändringar"  # atgarder
-    ORGANISATION = "organisation"  # leks
+    OMRÅDE = "område"  # natur
+    OMRÅDESÄNDRINGAR = "områdesändringar"  # natur
+    ORGANISATION = "organisation"  # museet
     PLANUTSKRIFT = "planutskrift"  # 2025
     UPPFÖLJNINGSUTSKRIFT = "uppföljningsutskrift"  # 2025
     PLAN = "plan"  # 2025

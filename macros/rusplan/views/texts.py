@@ -151,7 +151,7 @@ def avvikelser(sajt: Sajt, items: Iterable[Avvikelse]) -> tuple[AvvikelseVy, ...
 
 
 def beslut(decisions: Iterable[Beslut]) -> tuple[str, ...]:
-    """Who decided, when and what: «RUS styrgrupp, 1 februari 2024. Godkände planen.»"""
+    """Who decided, when and what: «Styrgruppen, 1 februari 2024. Godkände planen.»"""
     return tuple(_decision(decision) for decision in decisions)
 
 

@@ -16,7 +16,7 @@ class Länkbakåt(Post):
     """The earlier activity that this one comes from."""
 
     aktivitet: Aktivitetsref
-    """Den tidigare aktiviteten: år och filnamn, till exempel 2024/kulturmiljo."""
+    """Den tidigare aktiviteten: år och filnamn, till exempel 2024/kulturstigar."""
     typ: Relation
     """Hur den här aktiviteten kommer ur den tidigare."""
     grund: Annotated[Grund | None, Krävs.INLÄST] = None
@@ -93,7 +93,7 @@ class Aktivitet(Post):
     utvecklingsinsats: Annotated[Utvecklingsinsats | None, Krävs.ANVÄNT] = None
     """Om aktiviteten är en särskild utvecklingsinsats för året."""
     dagar: Dagar | None = None
-    """Planerad arbetstid för arbetsgruppen, i dagar. Lämna bort fältet om källan inte säger något."""
+    """Planerad arbetstid, i dagar. Lämna bort fältet om källan inte säger något."""
     dagar_kommentar: Rad | None = None
     """Källans tillägg om tiden, till exempel att tid också redovisas i en annan aktivitet."""
     medelsbehov: Annotated[Medelsbehov | None, Krävs.ANVÄNT] = None

@@ -24,7 +24,7 @@ class Källa(Post):
     """Where something stands in a source document."""
 
     dokument: Id
-    """Dokumentets id, till exempel rus-verksamhetsplan-2024."""
+    """Dokumentets id, till exempel verksamhetsplan-2025."""
     avsnitt: Rad
     """Rubriken i dokumentet där uppgiften står."""
 
@@ -44,7 +44,7 @@ class Hänvisning(Post):
     """A reference from a text to another activity, year, budget or set of goals."""
 
     till: Hänvisningsmål
-    """Vart hänvisningen leder: ett år (2026), en aktivitet (2025/kulturmiljo), en budget (2025/budget) eller mål (2025/mal)."""
+    """Vart hänvisningen leder: ett år (2026), en aktivitet (2025/kulturstigar), en budget (2025/budget) eller mål (2025/mal)."""
     text: Rad
     """Vad hänvisningen säger, i en mening eller några ord."""
 
@@ -82,7 +82,7 @@ class Händelse(Post):
     """A meeting, webinar, conference or the like: one occasion, or several of the same kind."""
 
     titel: Rad
-    """Vad händelsen heter eller är, till exempel Miljömålsdagarna."""
+    """Vad händelsen heter eller är, till exempel Höstkonferens."""
     typ: Händelsetyp
     """Slag av händelse."""
     datum: Tid
@@ -139,7 +139,7 @@ class Publikation(Post):
     datum: Tid | None = None
     """När den kom eller ska komma ut, så noga som källan anger."""
     samverkan: tuple[Id, ...] = ()
-    """Organisationer som tog fram den tillsammans med RUS eller gav ut den."""
+    """Andra organisationer som tog fram den tillsammans med er, eller gav ut den."""
     text: Text | None = None
     """Vad den handlar om eller används till."""
     länk: Länk | None = None
@@ -165,7 +165,7 @@ class Beslut(Post):
     """A decision about a document or an amount."""
 
     av: Rad
-    """Vem som beslutade, till exempel RUS styrgrupp."""
+    """Vem som beslutade, till exempel styrgruppen."""
     datum: Tid | None = None
     """När det beslutades, om källan säger det."""
     text: Rad | None = None

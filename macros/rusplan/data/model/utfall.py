@@ -52,7 +52,7 @@ class Insatsutfall(Post):
     läge: Insatsläge
     """Gjord, delvis (gjord till en del), inte (blev inte gjord) eller flyttad."""
     flyttad_till: Hänvisningsmål | None = None
-    """Vart den har flyttats: ett år (2027) eller en aktivitet (2027/kulturmiljo)."""
+    """Vart den har flyttats: ett år (2027) eller en aktivitet (2027/kulturstigar)."""
     text: Text | None = None
     """Vad mer som är värt att veta, till exempel varför den inte blev gjord."""
 
