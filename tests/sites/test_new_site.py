@@ -10,6 +10,7 @@ import yaml
 from rusplan.commands import cli
 from rusplan.sites.engine_files import LOCK, standing_wheels
 from rusplan.sites.own_wheel import own_wheel
+from rusplan.tools.resources import PAGES
 
 ANSWERS = {
     "--name": "Östra",
@@ -46,6 +47,12 @@ def test_the_answers_stand_where_the_site_says_who_it_is(made: Path) -> None:
     configuration = (made / "mkdocs.yml").read_text(encoding="utf-8")
     assert 'site_name: "Östra: planer och resultat"\n' in configuration
     assert 'site_url: !ENV [SITE_URL, "https://plan.ostra.example/"]\n' in configuration
+
+
+def test_the_menu_has_every_page_of_the_guide(made: Path) -> None:
+    configuration = (made / "mkdocs.yml").read_text(encoding="utf-8")
+    guide = [path.relative_to(PAGES).as_posix() for path in PAGES.glob("redaktor/*.md")]
+    assert [page for page in guide if f": {page}\n" not in configuration] == []
 
 
 def test_the_folder_is_a_repository_in_which_nothing_is_saved_yet(made: Path) -> None:
