@@ -2,9 +2,11 @@
 
 from copy import deepcopy
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
-from rusplan.charts import Rad, Stapel, Stapelrad, bars, flow, lifeline, ratings, stacked
+from rusplan.charts import Mätpunkt, Mållinje, Rad, Stapel, Stapelrad, bars, flow, lifeline, ratings, stacked
+from rusplan.charts import line as line_chart
 from rusplan.charts.flow_chart import Öde
 from rusplan.charts.shapes import WIDTH, Bild, Linje, Prick, Ruta, Tabell, Text, lines, width
 from rusplan.data.collection import Samling
@@ -288,3 +290,38 @@ def test_picture_names_the_patterns_that_must_be_defined_in_it() -> None:
         punkter=(Prick(0, 0, "prick"), Prick(0, 0, "tom")),
     )
     assert bild.mönster == ("prick", "rand")
+
+
+def test_a_value_over_time_is_a_line_through_dots_below_its_goal() -> None:
+    """Years stand as far apart as they are, the highest value at the top, and the first dot is the one that is compared with."""
+    points = [
+        Mätpunkt(2019, "2019", Decimal(20), "20", "tom"), Mätpunkt(2021, "2021", Decimal(30), "30"),
+        Mätpunkt(2024, "2024", Decimal(25), "25"),
+    ]  # fmt: skip
+    assert line_chart("i", "Mat", points, Mållinje(Decimal(40), "Mål: 40 procent"), ("Tom punkt: utgångsvärdet",)) == Bild(
+        id="i",
+        titel="Mat",
+        beskrivning="2019: 20; 2021: 30; 2024: 25. Mål: 40 procent",
+        tabell=Tabell((), ()),
+        höjd=210,
+        linjer=(
+            Linje("M0 10H22", "streckad"), Linje("M0 64H320", "streckad"),
+            Linje("M30 174L134 119", "hel"), Linje("M134 119L290 146.5", "hel"),
+        ),
+        punkter=(Prick(30, 174, "tom"), Prick(134, 119, "hel"), Prick(290, 146.5, "hel")),
+        texter=(
+            Text(28, 14, "Mål: 40 procent"), Text(0, 30, "Tom punkt: utgångsvärdet", "dampad"),
+            Text(30, 160, "20", "fet", "middle"), Text(134, 105, "30", "fet", "middle"), Text(290, 132.5, "25", "fet", "middle"),
+            Text(30, 204, "2019", "dampad", "middle"), Text(134, 204, "2021", "dampad", "middle"), Text(290, 204, "2024", "dampad", "middle"),
+        ),
+    )  # fmt: skip
+
+
+def test_words_of_a_line_end_within_the_picture_and_do_not_run_into_each_other() -> None:
+    points = [Mätpunkt(2000 + i, f"{1997 + i}–{2000 + i}", Decimal(1000000 + i), f"1 000 00{i}") for i in range(9)]
+    words = [text for text in line_chart("i", "Tal", points, None).texter if text.klass == "fet"]
+    ends = [(t.x - width(t.text, "fet") / 2, t.x + width(t.text, "fet") / 2) for t in words]
+    assert words[-1].text == "1 000 008"
+    assert ends[0][0] >= -0.1
+    assert ends[-1][1] <= WIDTH + 0.1
+    assert all(right < left for (_, right), (left, _) in pairwise(ends))

@@ -66,6 +66,11 @@ insatser:
 #     datum: 2025-05-10
 #     slutdatum: 2025-05-11
 händelser:
+indikatorer:
+  - id: besok
+    titel: Besök i skogen
+    enhet: besök
+    riktning: behålla
 """
 GOALS = """\
 period: 2026
@@ -81,6 +86,23 @@ mål:
     # 2025: Alla stigar går att gå på.
     text:
     motsvarar: stigar
+    indikatorer:
+      - id: skyltar
+        titel: Skyltade stigar
+        enhet: procent
+        riktning: öka
+        mål: 90
+        målår: 2026
+        utgångsvärde:
+          period: 2022-2023
+          värde: 60
+        värden:
+          - period: 2024
+            värde: 72.5
+          - period: 2025
+            värde: 91
+            kommentar: Två stigar är stängda.
+        källa: kommunens inventering
 """
 BUDGET = """\
 rader:

@@ -16,6 +16,7 @@ from rusplan.data.model import (
     Form,
     Händelse,
     Hänvisning,
+    Indikator,
     Insatsutfall,
     JaNej,
     Källa,
@@ -26,6 +27,7 @@ from rusplan.data.model import (
     Radslag,
     Rubrik,
     Ursprung,
+    Utgångsvärde,
     Överskott,
 )
 from rusplan.data.reader import Fil
@@ -105,7 +107,9 @@ def _fact(samling: Samling, year: str, loc: Loc, field: str, value: object, owne
                 yield Fact(loc, text=_flat(datum(value)))
         case Decimal():
             shown = (
-                dagar(value)
+                tal(value)
+                if isinstance(owner, Indikator | Utgångsvärde)
+                else dagar(value)
                 if field == "dagar"
                 else tal(value)
                 if field in ("timmar", "tjänster")

@@ -47,6 +47,7 @@ ITEMS: dict[str, Listord] = {
     "grupper": Listord("grupp", "gruppen"),
     "händelser": Listord("händelse", "händelsen"),
     "hänvisningar": Listord("hänvisning", "hänvisningen till"),
+    "indikatorer": Listord("indikator", "indikatorn"),
     "insatser": Listord("insats", "insatsen"),
     "kommentar": Listord("kommentar", "kommentaren"),
     "ledamöter": Listord("ledamotsplats", "ledamotsplatsen för"),
@@ -80,6 +81,7 @@ ITEMS: dict[str, Listord] = {
     "tidigare_datum": Listord("tidigare datum", "det tidigare datumet", True),
     "tillskott": Listord("tillskott", "tillskottet", True),
     "ändringar": Listord("ändring", "ändringen"),
+    "värden": Listord("värde", "värdet", True),
     "överskott": Listord("överskott", "överskottet", True),
 }
 

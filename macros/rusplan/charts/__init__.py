@@ -7,7 +7,21 @@ colour alone. The unknown is drawn as unknown, never as a nought.
 from rusplan.charts.bar_chart import Rad, Stapel, Stapelrad, bars, stacked
 from rusplan.charts.flow_chart import flow
 from rusplan.charts.lifeline_chart import lifeline
+from rusplan.charts.line_chart import Mätpunkt, Mållinje, line
 from rusplan.charts.rating_chart import ratings
 from rusplan.charts.shapes import Bild
 
-__all__ = ["Bild", "Rad", "Stapel", "Stapelrad", "bars", "flow", "lifeline", "ratings", "stacked"]
+__all__ = [
+    "Bild",
+    "Mätpunkt",
+    "Mållinje",
+    "Rad",
+    "Stapel",
+    "Stapelrad",
+    "bars",
+    "flow",
+    "lifeline",
+    "line",
+    "ratings",
+    "stacked",
+]

@@ -24,6 +24,7 @@ STANDING = FOREIGN_FIELDS | {
     "ny",
     "upphör",
     "hänvisningar",
+    "indikatorer",
     "källa",
     "anmärkningar",
     CONFIRMED,

@@ -379,6 +379,7 @@ Klockslag = Annotated[str, Kind(parse_clock, _string(title="klockslag", pattern=
 Period = Annotated[str, Kind(parse_period, {"type": ["string", "integer"], "title": "år eller period"})]
 Antal = Annotated[int, Kind(parse_count, {"type": "integer", "minimum": 0, "title": "heltal"})]
 Belopp = Annotated[Decimal, Kind(parse_amount, {"type": "number", "title": "belopp"}, str)]
+Mätvärde = Annotated[Decimal, Kind(parse_amount, {"type": "number", "title": "tal"}, str)]
 Dagar = Annotated[Decimal, Kind(parse_decimal, {"type": "number", "minimum": 0, "title": "dagar"}, str)]
 Tal = Annotated[Decimal, Kind(parse_decimal, {"type": "number", "minimum": 0, "title": "tal"}, str)]
 Länk = Annotated[str, Kind(parse_link, _string(title="webbadress", format="uri"))]

@@ -37,6 +37,7 @@ def next_activity(heir: Arvtagare, area: str, used: Collection[str]) -> Fields:
         before = tuple(_before(heir, name))
         if name in asked(used) or (name in WHERE_THERE and before):
             kept[name] = {"behov": Blank(före=before)} if name == "medelsbehov" else Blank(före=before)
+    kept |= _kept(plain(first), "indikatorer")
     return {name: kept[name] for name in Aktivitet.model_fields if kept.get(name)}
 
 
@@ -139,7 +140,7 @@ def next_goals(year: Årgång, after: Planperiod, areas: Sequence[str]) -> Field
     return {
         "period": period, **told, **_kept(plain(goals), "skala"),
         "mål": [
-            {"id": goal.id, "område": goal.område, "titel": goal.titel, "text": blank(goal, "text", year.år), "motsvarar": goal.id}
+            {"id": goal.id, "område": goal.område, "titel": goal.titel, "text": blank(goal, "text", year.år), "motsvarar": goal.id, **_kept(plain(goal), "indikatorer")}
             for goal in goals.mål if goal.område in areas
         ],
     }  # fmt: skip

@@ -21,6 +21,7 @@ ABOUT = {
     "händelser": "händelserna",
     "hänvisningar": "hänvisningarna",
     "id": "beteckningen",
+    "indikatorer": "indikatorerna",
     "insatser": "insatserna",
     "kommentar": "kommentaren",
     "kort_titel": "namnet i korta listan",

@@ -18,6 +18,7 @@ from rusplan.data.model import (
     Publikationstyp,
     Radslag,
     Relation,
+    Riktning,
     Status,
     Ställning,
     Tidsåtgång,
@@ -118,6 +119,12 @@ RADSLAG = {
     Radslag.INTÄKT: "Intäkt",
 }
 
+RIKTNING = {
+    Riktning.ÖKA: "Ska öka",
+    Riktning.MINSKA: "Ska minska",
+    Riktning.BEHÅLLA: "Ska vara oförändrat",
+}
+
 FÖRENLIGHET = {
     Förenlighet.HELT: "helt förenlig",
     Förenlighet.DELVIS: "delvis förenlig",
@@ -199,5 +206,5 @@ PUBLIKATIONSLÄGE = {
 # Every vocabulary with its labels; a test sees that no word lacks one.
 VOCABULARIES: tuple[Mapping[Any, object], ...] = (
     STATUS, STÄLLNING, PRIORITERAD, UTVECKLINGSINSATS, BEHOV, FÖRENLIGHET, RELATION, GRUND, AVVIKELSE, INSATSLÄGE, TIDSÅTGÅNG, HÄNDELSETYP, FORM, PUBLIKATIONSTYP,
-    PUBLIKATIONSLÄGE, PENNINGENHET, RADSLAG,
+    PUBLIKATIONSLÄGE, PENNINGENHET, RADSLAG, RIKTNING,
 )  # fmt: skip

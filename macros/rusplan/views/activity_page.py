@@ -16,6 +16,7 @@ from rusplan.swedish.labels import Märke, mark
 from rusplan.swedish.sentences import closed
 from rusplan.tools.record import record, small
 from rusplan.views import items, texts
+from rusplan.views.indicators import Indikatorvy, indicators
 from rusplan.views.items import HändelseVy, PublikationVy
 from rusplan.views.money_of_activity import Pengarvy, money_of
 from rusplan.views.planned_items import how_many_done, planned_items
@@ -121,6 +122,7 @@ class Aktivitetsdel:
     plan: Planvy | None
     utfall: Utfallsvy | None
     utfall_saknas: str
+    indikatorer: tuple[Indikatorvy, ...]
     ändrat: tuple[Förevy, ...]
     utgår: tuple[Länk, str] | None
     tillkom: Länk | None
@@ -165,6 +167,7 @@ class Aktivitetssida(Aktivitetsdel):
         found += [("planerat", self.plan.rubrik), ("utfall", "Utfall")]
         if self.utfall and self.utfall.avvikelser:
             found.append(("avvikelser", "Avvikelser"))
+        found += [("indikatorer", "Indikatorer")] if self.indikatorer else []
         found.append(("fore-och-efter", "Före och efter"))
         if self.nämns_i:
             found.append(("namns-i", "Nämns i"))
@@ -290,6 +293,7 @@ def _facts(sajt: Sajt, activity: Årsaktivitet) -> dict[str, Any]:
         "status": status_of(sajt, activity),
         "avstämd": followed_up(activity),
         "samverkan": sajt.organisationslänkar(activity.samverkan),
+        "indikatorer": indicators(plan.indikatorer, picture=f"aktivitet-{activity.id}-"),
         "ändrat": what_it_was(sajt, year, plan),
         "utgår": taken_out(year, activity),
         "tillkom": added(year, activity),

@@ -10,6 +10,7 @@ from rusplan.swedish.formatting import perioden
 from rusplan.swedish.labels import SAKNAS
 from rusplan.tools.record import record, small
 from rusplan.views import texts
+from rusplan.views.indicators import Indikatorvy, indicators
 from rusplan.views.texts import AnmärkningVy, HänvisningVy, KällaVy, Omnämnandevy, PunktVy
 from rusplan.views.year_facts import year_links
 
@@ -33,7 +34,9 @@ class Målvy:
     motsvarar: Länk | None
     värderingar: tuple[Värdering, ...]
     värderat_i: Länk | None
+    ovärderat: str
     punkter: tuple[PunktVy, ...]
+    indikatorer: tuple[Indikatorvy, ...]
     hänvisningar: tuple[HänvisningVy, ...]
     anmärkningar: tuple[AnmärkningVy, ...]
 
@@ -127,10 +130,20 @@ def _goal(sajt: Sajt, year: Årgång, goal: EttMål) -> Målvy:
         motsvarar=match,
         värderingar=rated,
         värderat_i=where,
+        ovärderat="" if rated else _why_unrated(sajt, year),
         punkter=texts.punkter(sajt, goal.uppföljning.punkter) if goal.uppföljning else (),
+        indikatorer=indicators(goal.indikatorer, f"indikator-{goal.id}-", f"mal-{goal.id}-"),
         hänvisningar=texts.hänvisningar(sajt, goal.hänvisningar),
         anmärkningar=texts.anmärkningar(goal.anmärkningar),
     )
+
+
+def _why_unrated(sajt: Sajt, year: Årgång) -> str:
+    """What is said of a goal without a rating; nothing on a site that rates no goals."""
+    goals = (goal for other in sajt.samling.årgångar.values() if other.mål for goal in other.mål.innehåll.mål)
+    if not any(goal.uppföljning for goal in goals):
+        return ""
+    return "Målet är inte värderat än." if year.skrivs_här else "Målet är inte värderat i den här källan."
 
 
 def _rated(sajt: Sajt, year: Årgång, goal: EttMål) -> tuple[tuple[Värdering, ...], Länk | None]:

@@ -30,6 +30,7 @@ from rusplan.data.model.budget import (
     Överskott,
 )
 from rusplan.data.model.dokument import Dokumentlista, Årsdokument
+from rusplan.data.model.indikator import Indikator, Indikatorvärde, Utgångsvärde
 from rusplan.data.model.mal import EttMål, MålFörPeriod, Skalsteg, TidigareVärdering, Uppföljning
 from rusplan.data.model.ordlista import Ordlista, Term
 from rusplan.data.model.organisation import Brist, Nyhetsbrev, Organisationstyp, Tillgänglighet, Webbplats
@@ -71,6 +72,7 @@ from rusplan.data.model.vocabularies import (
     Publikationstyp,
     Radslag,
     Relation,
+    Riktning,
     Status,
     Ställning,
     Tidsåtgång,
@@ -114,6 +116,8 @@ __all__ = [
     "Händelse",
     "Händelsetyp",
     "Hänvisning",
+    "Indikator",
+    "Indikatorvärde",
     "Insats",
     "Insatsläge",
     "Insatsutfall",
@@ -149,6 +153,7 @@ __all__ = [
     "Relation",
     "Revidering",
     "Revideringsbeslut",
+    "Riktning",
     "Rubrik",
     "Rättelse",
     "Samverkan",
@@ -165,6 +170,7 @@ __all__ = [
     "Upphörande",
     "Ursprung",
     "Utfall",
+    "Utgångsvärde",
     "Utgår",
     "Utvecklingsinsats",
     "Webbplats",

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from rusplan.data.model.asked import Krävs
+from rusplan.data.model.indikator import Indikator
 from rusplan.data.model.post import Post
 from rusplan.data.model.revidering import Planändring, Rättelse, Utgår
 from rusplan.data.model.shared_parts import Anmärkning, Händelse, Hänvisning, Insats, Källa, Medelsbehov, Publikation
@@ -114,6 +115,8 @@ class Aktivitet(Post):
     """Planerade händelser."""
     publikationer: tuple[Publikation, ...] = ()
     """Planerade eller nämnda publikationer."""
+    indikatorer: tuple[Indikator, ...] = ()
+    """Vad som mäts för att se vad aktiviteten leder till."""
     hänvisningar: tuple[Hänvisning, ...] = ()
     """Hänvisningar som gäller hela aktiviteten."""
     tillkom: Id | None = None

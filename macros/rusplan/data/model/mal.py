@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from rusplan.data.model.asked import Krävs
+from rusplan.data.model.indikator import Indikator
 from rusplan.data.model.post import Post
 from rusplan.data.model.shared_parts import Anmärkning, Hänvisning, Källa, Punkt
 from rusplan.data.values import Betyg, Id, Period, Rad, Text
@@ -56,6 +57,8 @@ class EttMål(Post):
     """Id för motsvarande mål i föregående periods mal.yml."""
     uppföljning: Uppföljning | None = None
     """Uppföljningen av målet. Lämna bort den om källan inte har någon."""
+    indikatorer: tuple[Indikator, ...] = ()
+    """Vad som mäts för att se om målet nås."""
     hänvisningar: tuple[Hänvisning, ...] = ()
     """Aktiviteter eller år som målet eller uppföljningen hänvisar till."""
     anmärkningar: tuple[Anmärkning, ...] = ()

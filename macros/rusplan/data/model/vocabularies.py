@@ -44,6 +44,14 @@ class Radslag(StrEnum):
     INTÄKT = "intäkt"
 
 
+class Riktning(StrEnum):
+    """Where the value of an indicator should go."""
+
+    ÖKA = "öka"
+    MINSKA = "minska"
+    BEHÅLLA = "behålla"
+
+
 class Status(StrEnum):
     """How an activity goes during the year, and how it went, as the report judges it."""
 

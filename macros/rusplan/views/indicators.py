@@ -1,0 +1,138 @@
+"""Indicators as they are shown: where each should go and how it has gone, as a picture and a table."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from rusplan.charts import Bild, Mätpunkt, Mållinje, line
+from rusplan.data.model import Indikator, Indikatorvärde, Riktning, Utgångsvärde
+from rusplan.swedish import labels
+from rusplan.swedish.formatting import perioden, tal
+from rusplan.tools.record import record, small
+
+
+@small
+class Mätrad:
+    """The value of an indicator in a period."""
+
+    period: str
+    värde: str
+    kommentar: str
+
+
+@record
+class Indikatorvy:
+    """An indicator. `uppgifter` are where it should go and how it stands, by name."""
+
+    ankare: str
+    titel: str
+    enhet: str
+    uppgifter: tuple[tuple[str, str], ...]
+    rader: tuple[Mätrad, ...]
+    kommenterad: bool
+    bild: Bild | None
+    källa: str
+
+
+def indicators(found: Iterable[Indikator], before: str = "indikator-", picture: str = "") -> tuple[Indikatorvy, ...]:
+    """Indicators in the order of the data; `before` stands before the id of each in its anchor, `picture` in that of its picture."""
+    return tuple(_indicator(each, f"{before}{each.id}", f"{picture or before}{each.id}") for each in found)
+
+
+def _indicator(found: Indikator, anchor: str, picture: str) -> Indikatorvy:
+    values = in_order(found)
+    return Indikatorvy(
+        ankare=anchor,
+        titel=found.titel,
+        enhet=found.enhet,
+        uppgifter=tuple(_facts(found, values)),
+        rader=tuple(_row(found, value) for value in values),
+        kommenterad=any(_remark(found, value) for value in values),
+        bild=_picture(found, values, f"bild-{picture}"),
+        källa=found.källa or "",
+    )
+
+
+def in_order(found: Indikator) -> tuple[Utgångsvärde, ...]:
+    """All values of the indicator, the one that it starts from too, by time; one of the same period stands once."""
+    first = found.utgångsvärde
+    own = {value.period for value in found.värden}
+    start = (first,) if first and first.period not in own else ()
+    return tuple(sorted((*start, *found.värden), key=lambda value: (_last_year(value.period), value.period)))
+
+
+def _last_year(period: str) -> int:
+    return int(period[-4:])
+
+
+def _facts(found: Indikator, values: tuple[Utgångsvärde, ...]) -> Iterator[tuple[str, str]]:
+    yield "Riktning", labels.RIKTNING[found.riktning]
+    if found.mål is not None:
+        yield "Mål", goal_told(found)
+    elif found.målår:
+        yield "Till", str(found.målår)
+    if found.utgångsvärde:
+        yield "Utgångsvärde", _told(found, found.utgångsvärde)
+    if found.värden:
+        newest = max(found.värden, key=lambda value: (_last_year(value.period), value.period))
+        yield "Senaste värde", _told(found, newest)
+        if standing := reached(found, newest):
+            yield "Läge", standing
+    else:
+        yield "Senaste värde", "Inget uppmätt värde än"
+
+
+def goal_told(found: Indikator) -> str:
+    """«10 µg/m³ senast 2025»."""
+    assert found.mål is not None
+    return _with_unit(found, found.mål) + (f" senast {found.målår}" if found.målår else "")
+
+
+def _told(found: Indikator, value: Utgångsvärde) -> str:
+    return f"{_with_unit(found, value.värde)} ({perioden(value.period)})"
+
+
+def _with_unit(found: Indikator, value: Decimal) -> str:
+    return f"{tal(value)}\N{NO-BREAK SPACE}{found.enhet}"
+
+
+def reached(found: Indikator, newest: Indikatorvärde) -> str:
+    """Whether the newest value is where it should be; nothing where that is not told, or is not for a number to say."""
+    if found.mål is None or found.riktning is Riktning.BEHÅLLA:
+        return ""
+    ahead = newest.värde - found.mål
+    if ahead == 0 or (ahead > 0) is (found.riktning is Riktning.ÖKA):
+        return "Målet är nått"
+    is_over = found.målår is not None and _last_year(newest.period) >= found.målår
+    return "Målet nåddes inte" if is_over else "Målet är inte nått än"
+
+
+def _row(found: Indikator, value: Utgångsvärde) -> Mätrad:
+    return Mätrad(perioden(value.period), tal(value.värde), _remark(found, value))
+
+
+def _remark(found: Indikator, value: Utgångsvärde) -> str:
+    """What is said of a value: that it is the one to start from, and the comment."""
+    is_first = found.utgångsvärde is not None and value.period == found.utgångsvärde.period
+    comment = value.kommentar if isinstance(value, Indikatorvärde) else None
+    return ". ".join(filter(None, ("Utgångsvärde" if is_first else "", comment)))
+
+
+def _picture(found: Indikator, values: tuple[Utgångsvärde, ...], name: str) -> Bild | None:
+    """The values over time, where there are several to draw a line between."""
+    if len(values) < 2:
+        return None
+    points = [_point(found, value) for value in values]
+    goal = Mållinje(found.mål, f"Mål: {goal_told(found)}") if found.mål is not None else None
+    legend = ("Tom punkt: utgångsvärdet",) if found.utgångsvärde else ()
+    return line(name, f"{found.titel}, {found.enhet}", points, goal, legend)
+
+
+def _point(found: Indikator, value: Utgångsvärde) -> Mätpunkt:
+    is_first = found.utgångsvärde is not None and value.period == found.utgångsvärde.period
+    return Mätpunkt(
+        år=_last_year(value.period),
+        tid=perioden(value.period),
+        värde=value.värde,
+        ord=tal(value.värde),
+        mönster="tom" if is_first else "hel",
+    )
