@@ -121,9 +121,9 @@ class Page:
 
     @cached_property
     def leads_on(self) -> str:
-        """Where its reader is sent, from the site's root; nothing for an ordinary page."""
+        """Where its reader is sent, from the site's root, which is ``./``; nothing for an ordinary page."""
         _, _, target = self.meta("meta[http-equiv=refresh]", "content").partition("url=")
-        return self.resolve(target).removeprefix(self._base) if target else ""
+        return (self.resolve(target).removeprefix(self._base) or "./") if target else ""
 
     @cached_property
     def ids(self) -> tuple[str, ...]:

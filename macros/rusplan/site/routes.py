@@ -152,7 +152,7 @@ def _overviews(samling: Samling, shown: Iterable[Rutt]) -> Iterator[tuple[str, s
 def _over_years(samling: Samling) -> Iterator[tuple[str, str, str]]:
     """The folder, the title and the macro of each page over all years that only some sites have anything to show on."""
     years = samling.årgångar.values()
-    if any(goal.uppföljning for year in years if year.mål for goal in year.mål.innehåll.mål):
+    if any(year.mål for year in years):
         yield "mal", "Mål", "malvardering()"
     if any(year.budget for year in years):
         yield "budget", "Budget", "budgetar()"

@@ -71,6 +71,11 @@ class Delvy:
     beslut: tuple[str, ...]
     redigera: str | None
 
+    @property
+    def redovisad(self) -> bool:
+        """Whether there is anything to tell of where the part comes from."""
+        return bool(self.källa or self.beslut or self.anmärkningar or self.redigera)
+
 
 @record
 class Planvy(Delvy):
@@ -171,7 +176,12 @@ class Aktivitetssida(Aktivitetsdel):
         found.append(("fore-och-efter", "Före och efter"))
         if self.nämns_i:
             found.append(("namns-i", "Nämns i"))
-        return (*found, ("kalla", "Källa och anmärkningar"))
+        return (*found, ("kalla", "Källa och anmärkningar")) if self.redovisad else tuple(found)
+
+    @property
+    def redovisad(self) -> bool:
+        """Whether there is anything to tell of where the page comes from."""
+        return self.plan.redovisad or (self.utfall is not None and self.utfall.redovisad)
 
 
 @record

@@ -192,11 +192,15 @@ def ratings(period: str, scale: dict[str, str], goal: EttMål) -> tuple[Värderi
 
 
 def ratings_table(sajt: Sajt, year: str | None = None) -> Värderingstabell | None:
-    """The goals of `year`, or of the newest year that is followed up, rated over the periods; None if there is none."""
+    """The goals of `year`, or of the newest year that is followed up, rated over the periods. Where no goal is rated, the table is empty
+    and leads to the goals; None if there is none, or no rating in `year`."""
     years = [y for y in sajt.samling.årgångar.values() if y.mål and any(g.uppföljning for g in y.mål.innehåll.mål)]
     chosen = next((y for y in reversed(years) if year in (None, y.år)), None)
+    links = tuple(mållänk(y.år, y.mål.innehåll.period) for y in sajt.samling.nyast_först if y.mål)
     if chosen is None or chosen.mål is None:
-        return None
+        return (
+            Värderingstabell(perioder=(), skala=(), rader=(), källa=None, länkar=links) if links and not year else None
+        )
     goals = chosen.mål.innehåll
     scale = {str(step.värdering): step.betydelse.rstrip(".") for step in goals.skala}
     rated = [(goal, ratings(goals.period, scale, goal)) for goal in goals.mål]
@@ -209,7 +213,6 @@ def ratings_table(sajt: Sajt, year: str | None = None) -> Värderingstabell | No
         rows.append(
             Värderingsrad(mål=link, område=sajt.områdeslänk(goal.område), värderingar=digits, förändring=_trend(digits))
         )
-    links = tuple(mållänk(y.år, y.mål.innehåll.period) for y in sajt.samling.nyast_först if y.mål)
     return Värderingstabell(
         perioder=periods,
         skala=tuple(scale.items()),

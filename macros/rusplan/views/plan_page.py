@@ -9,7 +9,7 @@ from rusplan.data.revised import days_decided
 from rusplan.site import addresses
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
-from rusplan.swedish.formatting import antal, dagar
+from rusplan.swedish.formatting import antal, dagar, datum
 from rusplan.tools.record import record, small
 from rusplan.views import texts
 from rusplan.views.activity_page import Aktivitetskort, MedelVy, card, medel
@@ -69,11 +69,13 @@ class Planområde:
 
 @record
 class Plansida:
-    """A year's plan."""
+    """A year's plan; `nyckel` is its year in addresses and anchors, `år` as readers see it."""
 
+    nyckel: str
     år: str
     dokument: Dokumentvy
     sammanfattning: str
+    gäller: str | None
     inte_här: str | None
     vision: str | None
     om_verksamheten: tuple[PunktVy, ...]
@@ -103,9 +105,11 @@ def plan_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Plansida:
     plan = year.plan.innehåll
     staff = year.budget.innehåll.bemanning if year.budget else None
     return Plansida(
+        nyckel=str(year.år),
         år=year.år.visad,
         dokument=document(sajt, year.år, plan.dokument, year.plan.namn),
         sammanfattning=plan.sammanfattning,
+        gäller=datum(plan.period.från, plan.period.till) if plan.period else None,
         inte_här=missing(
             plan.dokument,
             plan.sammanfattning,

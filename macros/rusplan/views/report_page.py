@@ -81,11 +81,17 @@ class Områdesutfallsvy:
     källa: KällaVy | None
     anmärkningar: tuple[AnmärkningVy, ...]
 
+    @property
+    def berättad(self) -> bool:
+        """Whether the report says anything of the area."""
+        return bool(self.arbetstid or self.resursåtgång or self.anmärkningar or self.källa)
+
 
 @record
 class Uppföljningssida:
-    """A year's report."""
+    """A year's report; `nyckel` is its year in addresses and anchors, `år` as readers see it."""
 
+    nyckel: str
     år: str
     dokument: Dokumentvy
     sammanfattning: str
@@ -141,6 +147,7 @@ def report_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Uppföljnin
         for d in texts.avvikelser(sajt, a.utfall.innehåll.avvikelser)
     )
     return Uppföljningssida(
+        nyckel=str(year.år),
         år=year.år.visad,
         dokument=document(sajt, year.år, report.dokument, year.berättelse.namn),
         sammanfattning=report.sammanfattning,
@@ -153,7 +160,7 @@ def report_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Uppföljnin
         om_verksamheten=texts.punkter(sajt, report.om_verksamheten),
         prestationer=texts.punkter(sajt, report.prestationer),
         bedömning=texts.punkter(sajt, report.bedömning),
-        områden=areas,
+        områden=tuple(area for area in areas if area.berättad),
         visar_angivet=not year.skrivs_här and tells_of_days,
         avvikelser=deviations,
         grupper=tuple(group(sajt, g) for g in report.grupper),
