@@ -1,6 +1,7 @@
 """The engine is a package: its wheel builds a site in an empty folder elsewhere, and another builder makes the same site of it."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -94,11 +95,31 @@ def test_a_new_site_holds_the_wheel_that_it_was_made_by(own_site: Path) -> None:
     assert (own_site / "engine" / wheel.name).read_bytes() == wheel.read_bytes()
 
 
-def test_a_new_site_is_checked_and_built_by_its_own_commands(own_site: Path) -> None:
-    said = run("make", "check", "site", f"VENV={own_site.parent / 'python'}", folder=own_site)
+@pytest.fixture(scope="module")
+def said(own_site: Path) -> str:
+    """What the site's own commands say when it is checked and built."""
+    return run("make", "check", "site", f"VENV={own_site.parent / 'python'}", folder=own_site)
+
+
+def test_a_new_site_is_checked_and_built_by_its_own_commands(own_site: Path, said: str) -> None:
     assert said.startswith("Inga fel: ")
     assert "rm -rf" not in said, "the environment in place is made anew"
     assert (own_site / "site/aktiviteter/2025/vandringsleder/index.html").is_file()
+
+
+# The organisation that the engine was made for, and what it works with.
+OF_ANOTHER = re.compile(r"\bRUS\b|miljömål|länsstyrels", re.IGNORECASE)
+
+
+def test_nothing_in_a_new_site_tells_of_the_organisation_that_the_engine_was_made_for(
+    own_site: Path, said: str
+) -> None:
+    """Files, pages, feeds, calendars, the search's own, and what its commands say."""
+    assert not OF_ANOTHER.search(said.replace(str(own_site.parent), ""))
+    files = [path for path in own_site.rglob("*") if path.is_file() and ".git" not in path.parts]
+    texts = {path: path.read_bytes().decode(errors="replace") for path in files if path.suffix != ".whl"}
+    assert len(texts) > 200
+    assert [path.relative_to(own_site) for path, text in texts.items() if OF_ANOTHER.search(text)] == []
 
 
 def test_properdocs_makes_the_same_bytes(site: Site, tmp_path: Path) -> None:

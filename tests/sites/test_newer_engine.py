@@ -17,7 +17,7 @@ OLD = "engine/rusplan-0.0.9-py3-none-any.whl"
 CHANGES = """\
 # Changelog
 
-## 0.1.0, 2027-01-15
+## 1.1.0, 2027-01-15
 
 - Maintainers: run `make site`.
 
