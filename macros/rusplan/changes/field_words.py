@@ -76,6 +76,7 @@ ITEMS: dict[str, Listord] = {
     "saknades": Listord("fält som saknades", "fältet som saknades", True),
     "samma_som_förra_året": Listord("fält som är som förra året", "fältet", True),
     "skala": Listord("steg i skalan", "steget", True),
+    "statusar": Listord("egen status", "den egna statusen"),
     "termer": Listord("ord", "ordet", True),
     "tidigare": Listord("tidigare värdering", "värderingen för"),
     "tidigare_datum": Listord("tidigare datum", "det tidigare datumet", True),
@@ -88,6 +89,7 @@ ITEMS: dict[str, Listord] = {
 # Where the same field says different things in a plan and an outcome.
 ITEMS_OF: dict[tuple[type[Post], str], Listord] = {
     (model.Aktivitet, "händelser"): Listord("planerad händelse", "den planerade händelsen"),
+    (model.Webbplats, "skala"): Listord("egen värdering", "den egna värderingen"),
     (model.Utfall, "insatser"): Listord("uppföljd insats", "den uppföljda insatsen"),
     (model.Utfall, "publikationer"): Listord("publikation i utfallet", "publikationen"),
 }
@@ -122,7 +124,7 @@ FIELDS_OF: dict[tuple[type[Post], str], str] = {
 
 # What a field held before: that it has changed is told of the field itself. What is said to the check alone, when newsletters went out,
 # and in what words and look the site is shown.
-UNTOLD = ("ändringar", "rättelser", "samma_som_förra_året", "nyhetsbrev", "organisationstyper")
+UNTOLD = ("ändringar", "rättelser", "samma_som_förra_året", "nyhetsbrev", "organisationstyper", "statusar")
 # Lists of ids are sets to a reader: who came and who went.
 ID_LISTS = frozenset({"samverkan", "aktiviteter"})
 # Lists whose order says nothing.

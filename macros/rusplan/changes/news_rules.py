@@ -5,8 +5,8 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from rusplan.changes.wording import Namn, caption, short
-from rusplan.data.model import Behov, Dokument, Dokumentläge, Dokumenttyp, EttMål, Händelse, JaNej, Status
+from rusplan.changes.wording import Namn, caption, short, word_text
+from rusplan.data.model import Behov, Dokument, Dokumentläge, Dokumenttyp, EttMål, Händelse, JaNej, Status, Uppföljning
 from rusplan.data.values import Datum
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import belopp, datum, tal, tidpunkt, uppräkning
@@ -102,8 +102,15 @@ def _document(old: Dokument, new: Dokument, names: Namn) -> str:
     return f"{what} är beslutad" if new.läge is Dokumentläge.BESLUTAD else ""
 
 
+def _status_name(status: str | None) -> str:
+    """What a status is called; one of the organisation's own as it is written."""
+    if isinstance(status, Status):
+        return labels.STATUS[status].text
+    return word_text(status) if status else ""
+
+
 def _status(old: Any, new: Any, names: Namn) -> str:
-    before, after = (labels.STATUS[part.status].text if part.status else "" for part in (old, new))
+    before, after = (_status_name(part.status) for part in (old, new))
     said = f"statusen är nu {after[:1].lower()}{after[1:]}" if after else ""
     is_first = not after or old.status in (None, Status.OKÄNT)
     return said if is_first else f"{said} i stället för {before[:1].lower()}{before[1:]}"
@@ -114,12 +121,16 @@ def _need(old: Any, new: Any, names: Namn) -> str:
     return f"aktiviteten {verb} pengar utöver arbetstiden" if verb else ""
 
 
+def _rating(told: Uppföljning) -> str:
+    return word_text(str(told.värdering))
+
+
 def _followed_up(old: EttMål, new: EttMål, names: Namn) -> str:
     before, after = old.uppföljning, new.uppföljning
     if before is None and after:
-        return f"målet ”{short(new.titel)}” är uppföljt och har fått värderingen {after.värdering}"
+        return f"målet ”{short(new.titel)}” är uppföljt och har fått värderingen {_rating(after)}"
     if before and after and before.värdering != after.värdering:
-        return f"målet ”{short(new.titel)}” har nu värderingen {after.värdering} i stället för {before.värdering}"
+        return f"målet ”{short(new.titel)}” har nu värderingen {_rating(after)} i stället för {_rating(before)}"
     return f"uppföljningen av målet ”{short(new.titel)}” är ändrad"
 
 

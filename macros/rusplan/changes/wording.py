@@ -34,6 +34,8 @@ STATUS = {
 }
 PLAIN = (JaNej, Utvecklingsinsats, Behov)
 MONEY = frozenset({"belopp", "budget", "reviderad", "överfört", "prognos", "utfall"})
+# Fields that may hold a word of the organisation's own.
+OWN_WORDS = frozenset({"status", "värdering"})
 LONGEST = 90
 
 
@@ -94,6 +96,8 @@ def value_text(field: str, value: object, names: Namn, *, before: bool = False) 
             return word_text(value)
         case int():
             return str(value)
+        case str() if field in OWN_WORDS:
+            return word_text(value)
         case str() if field == "område":
             return names.område(value)
         case str() if field == "typ":
@@ -106,8 +110,8 @@ def value_text(field: str, value: object, names: Namn, *, before: bool = False) 
             return short(str(value))
 
 
-def word_text(word: StrEnum) -> str:
-    """A word of a closed set, as it is shown, within a sentence."""
+def word_text(word: str) -> str:
+    """A word of a closed set, as it is shown, within a sentence; one of the organisation's own as it is written."""
     if isinstance(word, Status):
         return STATUS[word]
     if isinstance(word, PLAIN) or str(word) == "okänt":
@@ -118,7 +122,7 @@ def word_text(word: StrEnum) -> str:
     return str(word).replace("_", " ")
 
 
-def _label(vocabulary: Mapping[object, object], word: StrEnum) -> str:
+def _label(vocabulary: Mapping[object, object], word: str) -> str:
     found = vocabulary[word]
     return _within_sentence(found.text if isinstance(found, Märke) else str(found))
 
@@ -163,7 +167,7 @@ def caption(item: object, names: Namn, owner_field: str = "") -> str:
             text = value_text(field, value, names)
             return f"”{text}”" if field in ("text", "citat", "skäl") else text
     value = getattr(item, "värdering", None)
-    return str(value) if value is not None else ""
+    return value_text("värdering", value, names) if value is not None else ""
 
 
 def item_name(item: Post, names: Namn) -> str:

@@ -1,28 +1,36 @@
 """Goals with their rating in each period, as a row of dots: the fuller the dot, the better."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 
-from rusplan.charts.shapes import LINE, WIDTH, Bild, Linje, Prick, Tabell, Text, lines
+from rusplan.charts.shapes import LINE, WIDTH, Bild, Linje, Prick, Tabell, Text, lines, width
+from rusplan.swedish.formatting import uppräkning
 
 EDGE = 42  # from an edge to the nearest dot, for the name of a period above it
 PATTERN = {"1": "hel", "2": "rand", "3": "tom"}
+NO_WORDS: Mapping[str, str] = {}
 
 
 def ratings(
-    name: str, title: str, periods: tuple[str, ...], rows: list[tuple[str, tuple[str, ...]]], note: str
-) -> Bild:
-    """Each row (goal, rating in each period as a digit, or a dash where there is none)."""
+    name: str, title: str, periods: tuple[str, ...], rows: list[tuple[str, tuple[str, ...]]], note: str,
+    counted: Mapping[str, str] = NO_WORDS,
+) -> Bild:  # fmt: skip
+    """Each row (goal, rating in each period as a digit, or a dash where there is none); `counted` has the digit of each rating in words."""
     places = [round(EDGE + i * (WIDTH - 2 * EDGE) / max(len(periods) - 1, 1)) for i in range(len(periods))]
     texts = [Text(x, 12, period, "fet", "middle") for x, period in zip(places, periods, strict=True)]
     dots, joins, y = list[Prick](), list[Linje](), 34.0
+    shortened, rooms = dict[str, str](), [b - a - 24 for a, b in pairwise([*places, WIDTH + 12])]
     for goal, digits in rows:
         named = lines(0, y, goal)
         texts += named
         y += len(named) * LINE + 4
-        known = [(x, digit) for x, digit in zip(places, digits, strict=True) if digit in PATTERN]
-        joins += [Linje(f"M{a + 26} {y}H{b - 12}", "tunn") for (a, _), (b, _) in pairwise(known)]
-        dots += [Prick(x, y, PATTERN[digit]) for x, digit in known]
-        texts += [Text(x + 12, y + 5, digit, "fet") for x, digit in zip(places, digits, strict=True)]
+        shown = [_beside(word, counted, room) for word, room in zip(digits, rooms, strict=True)]
+        shortened.update((digit, word) for word, digit in zip(digits, shown, strict=True) if word != digit)
+        known = [(x, counted.get(word, word), beside) for x, word, beside in zip(places, digits, shown, strict=True)]
+        known = [found for found in known if found[1] in PATTERN]
+        joins += [Linje(f"M{a + _after(beside)} {y}H{b - 12}", "tunn") for (a, _, beside), (b, _, _) in pairwise(known)]
+        dots += [Prick(x, y, PATTERN[digit]) for x, digit, _ in known]
+        texts += [Text(x + 12, y + 5, beside, "fet") for x, beside in zip(places, shown, strict=True)]
         y += 30
     told = "; ".join(f"{goal}: " + ", ".join(map(" ".join, zip(periods, digits, strict=True))) for goal, digits in rows)
     table = Tabell(("Mål", *periods), tuple((goal, *digits) for goal, digits in rows))
@@ -36,5 +44,21 @@ def ratings(
         linjer=tuple(joins),
         punkter=tuple(dots),
         texter=tuple(texts),
-        förklaring=note,
+        förklaring=" ".join(filter(None, (note, _digits_told(shortened)))),
     )
+
+
+def _beside(word: str, counted: Mapping[str, str], room: int) -> str:
+    """What stands beside a dot: the rating, or its digit where the word does not have room before the next dot or the edge."""
+    return word if width(word, "fet") <= room else counted.get(word, word)
+
+
+def _digits_told(shortened: Mapping[str, str]) -> str:
+    """What the digits stand for that stand in the place of words."""
+    told = uppräkning(f"{digit} för {word}" for digit, word in sorted(shortened.items()))
+    return f"Siffrorna står för ord: {told}." if told else ""
+
+
+def _after(beside: str) -> float:
+    """How far from a dot the line to the next one begins."""
+    return 26 if len(beside) == 1 else round(18 + width(beside, "fet"))

@@ -38,7 +38,12 @@ from rusplan.checks.last_years import (
 )
 from rusplan.checks.left_to_do import AT_DECISION
 from rusplan.checks.lost_parts import lost_parts, without_files
-from rusplan.checks.own_words import kinds_of_organisations_are_known
+from rusplan.checks.own_words import (
+    kinds_of_organisations_are_known,
+    own_words_are_free,
+    ratings_are_known,
+    statuses_are_known,
+)
 from rusplan.checks.personal_data import nobody_is_pointed_out
 from rusplan.checks.plain_texts import no_word_stands_twice, texts_hold_no_bullets, texts_hold_no_markup
 from rusplan.checks.planned import nothing_is_planned_without_a_plan
@@ -128,6 +133,9 @@ CHECKS: tuple[Rule, ...] = (
     areas_agree,
     organisations_are_known,
     kinds_of_organisations_are_known,
+    statuses_are_known,
+    ratings_are_known,
+    own_words_are_free,
     sources_are_known,
     abbreviations_are_explained,
     notes_name_a_field,

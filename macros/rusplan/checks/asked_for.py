@@ -41,7 +41,7 @@ def missing_fields(samling: Samling, judged: Callable[[Dokument], bool]) -> Iter
                 wanted = asked_of(document)
                 fields = [
                     loc for loc, when in file.nämnt.saknat
-                    if when in wanted and (when not in WHERE_USED or loc[-1] in used) and not _is_unknown(file, document, loc)
+                    if when in wanted and (when not in WHERE_USED or loc[-1] in used) and not _is_unknown(year, file, document, loc)
                 ]  # fmt: skip
                 yield from file.missing(fields, whole=document.ursprung is Ursprung.INLÄST)
 
@@ -56,11 +56,12 @@ def _used_in_plan(year: Årgång) -> frozenset[str]:
     return frozenset(told.union(name for name in others if any((name,) in file.platser for file in files)))
 
 
-def _is_unknown(file: Fil[Post], document: Dokument, loc: Loc) -> bool:
+def _is_unknown(year: Årgång, file: Fil[Post], document: Dokument, loc: Loc) -> bool:
     """True for the summary of an outcome that is written here, where nobody knows how it went."""
     outcome = file.innehåll
-    told = isinstance(outcome, Utfall) and outcome.status is Status.OKÄNT and loc == ("sammanfattning",)
-    return told and document.ursprung is Ursprung.SKRIVET_HÄR
+    if not isinstance(outcome, Utfall) or outcome.status is None or loc != ("sammanfattning",):
+        return False
+    return year.räknas_som(outcome.status) is Status.OKÄNT and document.ursprung is Ursprung.SKRIVET_HÄR
 
 
 def asked_of(document: Dokument) -> frozenset[Krävs]:

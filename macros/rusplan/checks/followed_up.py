@@ -21,6 +21,6 @@ def outcomes_are_final(samling: Samling) -> Iterator[Problem]:
     """The status of an outcome tells how it went at last; what is so far is told by a follow-up."""
     for activity in samling.aktiviteter.values():
         status = activity.utfall.innehåll.status if activity.utfall else None
-        if activity.utfall and status and status not in SLUTLIGA:
+        if activity.utfall and status and samling.årgångar[activity.år].räknas_som(status) not in SLUTLIGA:
             text = f"«status» är «{status}», men ska säga hur det gick när året är slut; flytta det till en avstämning: under «avstämningar» skriver du «datum» och «status: {status}»"
             yield activity.utfall.problem(("status",), text)

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from rusplan.checks.judged import choices
 from rusplan.data.collection import Samling
-from rusplan.data.problems import Problem
+from rusplan.data.model import Status
+from rusplan.data.problems import Problem, did_you_mean, listed, shown
+from rusplan.data.walk import parts_of
 
 
 def kinds_of_organisations_are_known(samling: Samling) -> Iterator[Problem]:
@@ -18,3 +20,45 @@ def kinds_of_organisations_are_known(samling: Samling) -> Iterator[Problem]:
             none = f"{site.namn} har inga organisationstyper; lägg till dem där, eller ta bort fältet"
             text = f"«typ» är «{each.typ}», men {listed if kinds else none}"
             yield samling.samverkan.problem(("organisationer", i, "typ"), text)
+
+
+def statuses_are_known(samling: Samling) -> Iterator[Problem]:
+    """A status is one of ours, or one that organisation.yml lists."""
+    if samling.webbplats.namn in samling.oläsliga:
+        return
+    own = [each.id for each in samling.webbplats.innehåll.statusar]
+    known = [*map(str, Status), *own]
+    told = (activity.utfall for activity in samling.aktiviteter.values() if activity.utfall)
+    for file in (*told, *samling.utfall_utan_plan):
+        outcome = file.innehåll
+        said = [(("avstämningar", i, "status"), each.status) for i, each in enumerate(outcome.avstämningar)]
+        for loc, word in ((("status",), outcome.status), *said):
+            if word and word not in known:
+                text = f"«status» är «{shown(word)}», men ska vara något av {listed(known)}{did_you_mean(word, known)}"
+                yield file.problem(loc, text)
+
+
+def ratings_are_known(samling: Samling) -> Iterator[Problem]:
+    """A rating of a goal is 1, 2 or 3, or a word that organisation.yml lists."""
+    if samling.webbplats.namn in samling.oläsliga:
+        return
+    own = [*samling.skala]
+    also = f", eller något av {listed(own)}" if own else ""
+    for file in (year.mål for year in samling.årgångar.values() if year.mål):
+        for loc, part in parts_of(file.innehåll):
+            if loc and loc[-1] == "värdering" and isinstance(part, str) and part not in own:
+                hint = did_you_mean(part, own)
+                yield file.problem(loc, f"«värdering» är «{shown(part)}», men ska vara 1, 2 eller 3{also}{hint}")
+
+
+def own_words_are_free(samling: Samling) -> Iterator[Problem]:
+    """A status of the organisation's own is not called as one of ours, nor a rating as a digit."""
+    site = samling.webbplats
+    for i, status in enumerate(site.innehåll.statusar):
+        if status.id in list(Status):
+            text = f"«id» är «{status.id}», som redan är en vanlig status; ge den egna ett annat ord, eller ta bort den"
+            yield site.problem(("statusar", i, "id"), text)
+    for i, rating in enumerate(site.innehåll.skala):
+        if rating.id.isdigit():
+            text = f"«id» är «{rating.id}», men ett eget ord för en värdering ska ha någon bokstav"
+            yield site.problem(("skala", i, "id"), text)

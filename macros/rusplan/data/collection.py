@@ -16,6 +16,8 @@ from rusplan.data.model import (
     Dokument,
     Dokumentlista,
     Dokumentläge,
+    EgenStatus,
+    EgenVärdering,
     JaNej,
     MålFörPeriod,
     Ordlista,
@@ -73,23 +75,34 @@ class Årgång:
     budget: Fil[Budget] | None
     dokument: Fil[Dokumentlista] | None
     aktiviteter: Mapping[str, Årsaktivitet]
+    # The statuses of the organisation's own.
+    statusar: Mapping[str, EgenStatus] = field(default_factory=dict)
 
     def ställning(self, activity: Årsaktivitet) -> Ställning:
         """How an activity of the year stands: as its outcome tells at last, as it told last during the year, or why it is not known."""
         if activity.plan.innehåll.utgår and not activity.utfall:
             return Ställning.UTGÅR
-        word = activity.utfall.innehåll.känd_status if activity.utfall else None
+        said = activity.utfall.innehåll.känd_status if activity.utfall else None
+        word = self.räknas_som(said) if said else None
         report = self.berättelse.innehåll.dokument if self.berättelse else None
         if report and report.tillgänglig is JaNej.NEJ and word in (None, Status.OKÄNT):
             return Ställning.INTE_HÄR
-        if word:
-            return self.sagd(word)
+        if said:
+            return self.sagd(said)
         told = report and report.ursprung is Ursprung.INLÄST and report.läge is not Dokumentläge.UTKAST
         return Ställning.OKÄNT if told else Ställning.INTE_UPPFÖLJD
 
-    def sagd(self, word: Status) -> Ställning:
+    def sagd(self, said: Status | str) -> Ställning:
         """What a status of the year says: where those who do not know have written it themselves, no source lacks it."""
+        word = self.räknas_som(said)
         return Ställning.OVISST if word is Status.OKÄNT and self.skrivs_här else Ställning(word)
+
+    def räknas_som(self, said: Status | str) -> Status:
+        """The status that one of the organisation's own answers to; a word that nobody knows tells nothing."""
+        if isinstance(said, Status):
+            return said
+        own = self.statusar.get(said)
+        return own.motsvarar if own else Status.OKÄNT
 
     @property
     def skrivs_här(self) -> bool:
@@ -205,6 +218,8 @@ class Samling:
     ordlista: Fil[Ordlista]
     årgångar: Mapping[str, Årgång]
     permalänkar: Fil[Permalänkar] = field(default_factory=lambda: Fil("data/permalankar.yml", Permalänkar()))
+    # Outcomes that could be read, of activities whose plan could not.
+    utfall_utan_plan: tuple[Fil[Utfall], ...] = ()
     # Files that could not be read, are missing or are not listed; what refers to them cannot be judged.
     oläsliga: frozenset[str] = field(default_factory=frozenset)
 
@@ -269,6 +284,11 @@ class Samling:
     def organisationstyper(self) -> Mapping[str, Organisationstyp]:
         """The kinds of organisations by id, in the order that they are shown."""
         return {kind.id: kind for kind in self.webbplats.innehåll.organisationstyper}
+
+    @cached_property
+    def skala(self) -> Mapping[str, EgenVärdering]:
+        """The ratings of goals of the organisation's own, by id."""
+        return {each.id: each for each in self.webbplats.innehåll.skala}
 
     @cached_property
     def dokument(self) -> Mapping[str, tuple[Fil[Plan] | Fil[Berättelse], Dokument]]:

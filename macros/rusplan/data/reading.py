@@ -1,7 +1,8 @@
 """All files of data/ read and joined to a collection, with the problems of those that could not be."""
 
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -14,6 +15,7 @@ from rusplan.data.model import (
     Berättelse,
     Budget,
     Dokumentlista,
+    EgenStatus,
     MålFörPeriod,
     Ordlista,
     Permalänkar,
@@ -125,15 +127,23 @@ class _Reading:
 
     def join(self) -> Samling:
         # A shared file that is not there, or could not be read, is stood in for by an empty one, so that the checks can go on.
+        years: Mapping[str, Årgång] = {year: found for year in self._periods() if (found := self._year(year))}
         return Samling(
             rot=self.root,
             webbplats=self._shared("organisation.yml", Webbplats.model_construct()),  # type: ignore[call-arg]
             samverkan=self._shared("samverkan.yml", Samverkan()),
             ordlista=self._shared("ordlista.yml", Ordlista()),
-            årgångar={year: found for year in self._periods() if (found := self._year(year))},
+            årgångar=years,
+            utfall_utan_plan=tuple(self._outcomes_without_plan(years.values())),
             permalänkar=self._shared("permalankar.yml", Permalänkar()),
             oläsliga=frozenset(self.unreadable),
         )
+
+    def _outcomes_without_plan(self, years: Iterable[Årgång]) -> Iterator[Fil[Utfall]]:
+        told = {a.utfall.namn for year in years for a in year.aktiviteter.values() if a.utfall}
+        for name, file in self.files.items():
+            if isinstance(file.innehåll, Utfall) and name not in told:
+                yield cast("Fil[Utfall]", file)
 
     def _shared(self, name: str, empty: M) -> Fil[M]:
         return self._file(f"data/{name}", type(empty)) or Fil(f"data/{name}", empty)
@@ -166,7 +176,13 @@ class _Reading:
             budget=self._file(f"{folder}/budget.yml", Budget),
             dokument=self._file(f"{folder}/dokument.yml", Dokumentlista),
             aktiviteter=dict(self._activities(year, plan)),
+            statusar=self._own_statuses,
         )
+
+    @cached_property
+    def _own_statuses(self) -> Mapping[str, EgenStatus]:
+        site = self._file("data/organisation.yml", Webbplats)
+        return {each.id: each for each in site.innehåll.statusar} if site else {}
 
     def _activities(self, year: Planperiod, plan: Fil[Plan]) -> Iterator[tuple[str, Årsaktivitet]]:
         """The activities that the plan lists, in its order; a problem for each file that does not match the list."""

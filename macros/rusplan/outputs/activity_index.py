@@ -15,7 +15,7 @@ from rusplan.render.renderer import Renderer
 from rusplan.site import addresses
 from rusplan.site.sajt import Sajt
 from rusplan.views.activity_list import Urval, activities
-from rusplan.views.filter_form import Filter, facets, is_used, key, organisations, sorting
+from rusplan.views.filter_form import Filter, facets, is_used, key, organisations, sorting, status_words
 from rusplan.views.year_change import change_kinds
 
 PATH = f"{addresses.AKTIVITETER}index.json"
@@ -59,7 +59,7 @@ def index_columns(sajt: Sajt) -> dict[str, Any]:
         "omrade": _single([p.område for p in plans]),
         "prioritet": _single([key(p.prioriterad or JaNej.OKÄNT) for p in plans]),
         "insats": _single([key(p.utvecklingsinsats or Utvecklingsinsats.OKÄNT) for p in plans]),
-        "status": _single([key(sajt.samling.ställning(a)) for a in rows]),
+        "status": _statuses(sajt, rows),
         "medel": _single([key(p.behov) for p in plans]),
         "dagar": [None if p.dagar is None else float(p.dagar) if p.dagar % 1 else int(p.dagar) for p in plans],
         "livslinje": _lifelines(sajt, rows),
@@ -67,6 +67,12 @@ def index_columns(sajt: Sajt) -> dict[str, Any]:
         "organisation": _several([sorted(a.samverkan) for a in rows]),
     }
     return {name: column for name, column in columns.items() if is_used(sajt, name)}
+
+
+def _statuses(sajt: Sajt, rows: Sequence[Årsaktivitet]) -> dict[str, Any]:
+    """How each activity stands, first; beside it the organisation's own word, where it has any."""
+    words = [[key(word) for word in status_words(sajt, a)] for a in rows]
+    return _several(words) if any(len(each) > 1 for each in words) else _single([each[0] for each in words])
 
 
 def _single(words: Sequence[str]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from rusplan.data.collection import Årgång, Årsaktivitet
-from rusplan.data.model import Aktivitet, Avstämning, Berättelse, Medelsbehov, Plan, Ställning, Ursprung, Utfall
+from rusplan.data.model import Aktivitet, Avstämning, Berättelse, Medelsbehov, Plan, Status, Ställning, Ursprung, Utfall
 from rusplan.data.periods import Planperiod
 from rusplan.data.reader import Fil
 from rusplan.data.references import Länkning
@@ -206,7 +206,15 @@ def status_of(sajt: Sajt, activity: Årsaktivitet) -> Märke:
     """The status mark; an activity that was taken out of the plan is just that."""
     if activity.plan.innehåll.utgår:
         return labels.STÄLLNING[Ställning.UTGÅR]
-    return labels.STÄLLNING[sajt.samling.ställning(activity)]
+    year = sajt.samling.årgångar[activity.år]
+    standing, said = year.ställning(activity), activity.utfall.innehåll.känd_status if activity.utfall else None
+    return said_mark(year, said) if said and year.sagd(said) is standing else labels.STÄLLNING[standing]
+
+
+def said_mark(year: Årgång, said: Status | str) -> Märke:
+    """The mark of a status as it was said: one of the organisation's own looks like that which it answers to, under its own name."""
+    usual, own = labels.STÄLLNING[year.sagd(said)], year.statusar.get(said)
+    return Märke(own.namn, usual.tecken, usual.slag) if own else usual
 
 
 def priority(sajt: Sajt, plan: Aktivitet) -> Märke | None:
@@ -371,7 +379,7 @@ def _outcome(sajt: Sajt, activity: Årsaktivitet, file: Fil[Utfall], year: Årg�
 def _follow_up(sajt: Sajt, told: Avstämning, year: Årgång) -> Avstämningsvy:
     return Avstämningsvy(
         datum=datum(told.datum),
-        status=labels.STÄLLNING[year.sagd(told.status)],
+        status=said_mark(year, told.status),
         text=told.text,
         källa=texts.källa(sajt, told.källa),
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from rusplan.data.collection import Årsaktivitet
-from rusplan.data.model import JaNej, Utvecklingsinsats
+from rusplan.data.model import JaNej, Ställning, Utvecklingsinsats
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import sorteringsnyckel
@@ -84,12 +84,7 @@ def facets(sajt: Sajt, rows: Iterable[Årsaktivitet]) -> tuple[Facett, ...]:
     every = (
         Facett("ar", "År", tuple(Val(year, year.visad) for year in years)),
         of("omrade", "Område", sajt.områden, lambda a: [a.plan.innehåll.område]),
-        of(
-            "status",
-            "Status",
-            _texts(labels.STÄLLNING),
-            lambda a: [sajt.samling.ställning(a)],
-        ),
+        of("status", "Status", _status_texts(sajt), lambda a: status_words(sajt, a)),
         of(
             "prioritet", "Prioritet", _texts(labels.PRIORITERAD), lambda a: [a.plan.innehåll.prioriterad or JaNej.OKÄNT]
         ),
@@ -111,6 +106,25 @@ def organisations(sajt: Sajt, rows: Iterable[Årsaktivitet]) -> Facett:
     all_ = [sajt.samling.organisationer[name] for name in used & sajt.samling.organisationer.keys()]
     choices = (Val(o.id, o.kortnamn or o.namn, " ".join((o.namn, *o.andra_namn))) for o in all_)
     return Facett("organisation", "Samverkan med", tuple(sorted(choices, key=lambda c: sorteringsnyckel(c.text))))
+
+
+def status_words(sajt: Sajt, activity: Årsaktivitet) -> list[str]:
+    """The statuses that an activity is found under: how it stands, and the organisation's own word for it where one was said."""
+    year, standing = sajt.samling.årgångar[activity.år], sajt.samling.ställning(activity)
+    said = activity.utfall.innehåll.känd_status if activity.utfall else None
+    own = said in year.statusar and year.sagd(said) is standing if said else False
+    return [str(standing), str(said)] if own else [str(standing)]
+
+
+def _status_texts(sajt: Sajt) -> dict[str, str]:
+    """Each status with the organisation's own that answer to it below it."""
+    found = dict[str, str]()
+    for standing, mark in labels.STÄLLNING.items():
+        found[str(standing)] = mark.text
+        found |= {
+            own.id: own.namn for own in sajt.samling.webbplats.innehåll.statusar if Ställning(own.motsvarar) is standing
+        }
+    return found
 
 
 def _texts(marks: Mapping[Any, Märke]) -> dict[str, str]:

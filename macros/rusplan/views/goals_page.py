@@ -1,5 +1,7 @@
 """Goals, their ratings over the periods, and what the follow-up says."""
 
+from collections.abc import Mapping, Sequence
+
 from rusplan.data.collection import Årgång
 from rusplan.data.model import EttMål, MålFörPeriod
 from rusplan.data.periods import Planperiod
@@ -17,7 +19,7 @@ from rusplan.views.year_facts import year_links
 
 @small
 class Värdering:
-    """The rating of a goal in a period, as a digit and in words."""
+    """The rating of a goal in a period, as a digit or a word of the organisation's own, and what it means."""
 
     period: str
     siffra: str
@@ -82,6 +84,8 @@ class Värderingstabell:
 
     perioder: tuple[str, ...]
     skala: tuple[tuple[str, str], ...]
+    # The digit that each rating of the organisation's own answers to, by its name.
+    räknas_som: Mapping[str, str]
     rader: tuple[Värderingsrad, ...]
     källa: KällaVy | None
     länkar: tuple[Länk, ...]
@@ -92,7 +96,7 @@ def goals_page(sajt: Sajt, year: Årgång) -> Målsida | None:
     if year.mål is None:
         return None
     goals = year.mål.innehåll
-    scale = tuple((str(step.värdering), step.betydelse) for step in goals.skala)
+    scale = tuple(_scale(sajt, goals).items())
     areas = tuple(
         Målområde(
             area.titel, sajt.områdeslänk(area.id), tuple(_goal(sajt, year, g) for g in goals.mål if g.område == area.id)
@@ -150,45 +154,53 @@ def _rated(sajt: Sajt, year: Årgång, goal: EttMål) -> tuple[tuple[Värdering,
     """The goal's ratings; where its own year has none, those that the next goals tell of, and where they stand."""
     assert year.mål
     if goal.uppföljning:
-        return ratings(year.mål.innehåll.period, _scale(year.mål.innehåll), goal), None
+        return ratings(sajt, year.mål.innehåll, goal), None
     later = next((y for y in sajt.samling.årgångar.values() if y.år > year.år and y.mål), None)
     for match in later.mål.innehåll.mål if later and later.mål else ():
         if match.motsvarar == goal.id and match.uppföljning and match.uppföljning.tidigare:
             assert later
             assert later.mål
-            return _told_later(later.år, later.mål.innehåll, match)
+            return _told_later(sajt, later.år, later.mål.innehåll, match)
     return (), None
 
 
-def _told_later(year: Planperiod, goals: MålFörPeriod, match: EttMål) -> tuple[tuple[Värdering, ...], Länk]:
+def _told_later(sajt: Sajt, year: Planperiod, goals: MålFörPeriod, match: EttMål) -> tuple[tuple[Värdering, ...], Länk]:
     """The ratings before those of `year`, which `match` tells of, and the link to it."""
     assert match.uppföljning
     found = sorted(match.uppföljning.tidigare, key=lambda t: t.period)
-    told = tuple(_rating(_scale(goals), t.period, t.värdering, t.kommentar) for t in found)
+    told = tuple(_rating(sajt, goals, t.period, t.värdering, t.kommentar) for t in found)
     return told, Länk(mållänk(year, goals.period).text, f"{addresses.mål(year)}#{match.id}")
 
 
-def _scale(goals: MålFörPeriod) -> dict[str, str]:
-    return {str(step.värdering): step.betydelse for step in goals.skala}
+def _scale(sajt: Sajt, goals: MålFörPeriod) -> dict[str, str]:
+    """What each rating means, by the digit or the name that is shown."""
+    return {rating_shown(sajt, step.värdering): step.betydelse for step in goals.skala}
 
 
-def _rating(scale: dict[str, str], period: str, rating: int | None, comment: str | None) -> Värdering:
+def rating_shown(sajt: Sajt, rating: int | str) -> str:
+    """The digit of a rating, or the name of one of the organisation's own."""
+    own = sajt.samling.skala.get(str(rating))
+    return own.namn if own else str(rating)
+
+
+def _rating(sajt: Sajt, goals: MålFörPeriod, period: str, rating: int | str | None, comment: str | None) -> Värdering:
     if rating is None:
         return Värdering(perioden(period), "–", comment or SAKNAS)
-    return Värdering(perioden(period), str(rating), scale.get(str(rating), ""))
+    shown = rating_shown(sajt, rating)
+    return Värdering(perioden(period), shown, _scale(sajt, goals).get(shown, ""))
 
 
 def _earlier(sajt: Sajt, year: Årgång) -> Årgång | None:
     return next((y for y in sajt.samling.nyast_först if y.år < year.år and y.mål), None)
 
 
-def ratings(period: str, scale: dict[str, str], goal: EttMål) -> tuple[Värdering, ...]:
+def ratings(sajt: Sajt, goals: MålFörPeriod, goal: EttMål) -> tuple[Värdering, ...]:
     """The goal's ratings, oldest period first; empty where it is not followed up."""
     if goal.uppföljning is None:
         return ()
     found = [(t.period, t.värdering, t.kommentar) for t in goal.uppföljning.tidigare]
-    found.append((period, goal.uppföljning.värdering, None))
-    return tuple(_rating(scale, *each) for each in sorted(found, key=lambda f: f[0]))
+    found.append((goals.period, goal.uppföljning.värdering, None))
+    return tuple(_rating(sajt, goals, *each) for each in sorted(found, key=lambda f: f[0]))
 
 
 def ratings_table(sajt: Sajt, year: str | None = None) -> Värderingstabell | None:
@@ -198,12 +210,12 @@ def ratings_table(sajt: Sajt, year: str | None = None) -> Värderingstabell | No
     chosen = next((y for y in reversed(years) if year in (None, y.år)), None)
     links = tuple(mållänk(y.år, y.mål.innehåll.period) for y in sajt.samling.nyast_först if y.mål)
     if chosen is None or chosen.mål is None:
-        return (
-            Värderingstabell(perioder=(), skala=(), rader=(), källa=None, länkar=links) if links and not year else None
-        )
+        empty = Värderingstabell(perioder=(), skala=(), räknas_som={}, rader=(), källa=None, länkar=links)
+        return empty if links and not year else None
     goals = chosen.mål.innehåll
-    scale = {str(step.värdering): step.betydelse.rstrip(".") for step in goals.skala}
-    rated = [(goal, ratings(goals.period, scale, goal)) for goal in goals.mål]
+    scale = {shown: meaning.rstrip(".") for shown, meaning in _scale(sajt, goals).items()}
+    counted = {each.namn: str(each.motsvarar) for each in sajt.samling.skala.values()}
+    rated = [(goal, ratings(sajt, goals, goal)) for goal in goals.mål]
     periods = tuple(sorted({r.period for _, found in rated for r in found}))
     rows = []
     for goal, found in rated:
@@ -211,18 +223,24 @@ def ratings_table(sajt: Sajt, year: str | None = None) -> Värderingstabell | No
         digits = tuple(by_period[p].siffra if p in by_period else "–" for p in periods)
         link = Länk(goal.titel, f"{addresses.mål(chosen.år)}#{goal.id}")
         rows.append(
-            Värderingsrad(mål=link, område=sajt.områdeslänk(goal.område), värderingar=digits, förändring=_trend(digits))
+            Värderingsrad(
+                mål=link,
+                område=sajt.områdeslänk(goal.område),
+                värderingar=digits,
+                förändring=_trend([counted.get(d, d) for d in digits]),
+            )
         )
     return Värderingstabell(
         perioder=periods,
         skala=tuple(scale.items()),
+        räknas_som=counted,
         rader=tuple(rows),
         källa=texts.källa(sajt, goals.källa),
         länkar=links,
     )
 
 
-def _trend(digits: tuple[str, ...]) -> str:
+def _trend(digits: Sequence[str]) -> str:
     """How the newest rating compares with the one before; 1 is best."""
     known = [int(d) for d in digits if d.isdigit()]
     if len(known) < 2 or not digits[-2].isdigit():

@@ -150,7 +150,7 @@ def goals(sajt: Sajt, year: Årgång) -> Bild | None:
     scale = ", ".join(f"{digit} betyder {_clause(text)}" for digit, text in table.skala)
     meaning = f"{scale}. " if scale else ""
     note = f"{meaning}Ju mer fylld punkt, desto bättre. Ett streck betyder att värdering saknas."
-    return ratings(f"mal-{year.år}", "Målens värdering över perioderna", table.perioder, rows, note)
+    return ratings(f"mal-{year.år}", "Målens värdering över perioderna", table.perioder, rows, note, table.räknas_som)
 
 
 def _clause(meaning: str) -> str:

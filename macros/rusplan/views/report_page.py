@@ -1,6 +1,7 @@
 """A year's report: status, results, deviations, areas and groups."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from rusplan.data.collection import Årgång
 from rusplan.data.model import Områdesutfall, Ställning
@@ -57,6 +58,7 @@ class Statusöversikt:
     rader: tuple[Statusrad, ...]
     summa: tuple[str, ...]
     totalt: str
+    räknas: tuple[str, ...]
     grupper: tuple[Statusgrupp, ...]
 
 
@@ -205,6 +207,15 @@ def unknown_of(counts: Counter[Ställning]) -> int:
     return sum(counts[standing] for standing in UNKNOWN)
 
 
+def _counted_as(year: Årgång) -> Iterator[str]:
+    """«Försenad räknas som Pågår.», for each status of the organisation's own that is used."""
+    used = {a.utfall.innehåll.känd_status for a in year.aktiviteter.values() if a.utfall}
+    for own in year.statusar.values():
+        usual = labels.STÄLLNING[year.sagd(own.motsvarar)].text
+        if own.id in used and own.namn != usual:
+            yield f"{own.namn} räknas som {usual}."
+
+
 def status_overview(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Statusöversikt:
     """Status per area, and the activities by status, in the order of the vocabulary; without `kort` only the former."""
     total = status_counts(year)
@@ -229,5 +240,6 @@ def status_overview(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Status�
         rader=tuple(rows),
         summa=tuple(str(total[s]) for s in used),
         totalt=str(total.total()),
+        räknas=tuple(_counted_as(year)),
         grupper=groups,
     )

@@ -34,6 +34,7 @@ from rusplan.data.model.indikator import Indikator, Indikatorvärde, Utgångsvä
 from rusplan.data.model.mal import EttMål, MålFörPeriod, Skalsteg, TidigareVärdering, Uppföljning
 from rusplan.data.model.ordlista import Ordlista, Term
 from rusplan.data.model.organisation import Brist, Nyhetsbrev, Organisationstyp, Tillgänglighet, Webbplats
+from rusplan.data.model.own_words import EgenStatus, EgenVärdering
 from rusplan.data.model.permalankar import Borttagen, Omdirigering, Permalänkar
 from rusplan.data.model.plan import Område, OmrådeFöre, Områdesrättelse, Områdesändring, Plan, Rubrik, Upphörande
 from rusplan.data.model.post import Post
@@ -108,6 +109,8 @@ __all__ = [
     "Dokumentlista",
     "Dokumentläge",
     "Dokumenttyp",
+    "EgenStatus",
+    "EgenVärdering",
     "EttMål",
     "Form",
     "Förenlighet",

@@ -6,16 +6,17 @@ from pydantic import Field
 
 from rusplan.data.model.asked import Krävs
 from rusplan.data.model.indikator import Indikator
+from rusplan.data.model.own_words import Värderingsord
 from rusplan.data.model.post import Post
 from rusplan.data.model.shared_parts import Anmärkning, Hänvisning, Källa, Punkt
-from rusplan.data.values import Betyg, Id, Period, Rad, Text
+from rusplan.data.values import Id, Period, Rad, Text
 
 
 class Skalsteg(Post):
     """One step of the rating scale."""
 
-    värdering: Betyg
-    """1, 2 eller 3."""
+    värdering: Värderingsord
+    """1, 2 eller 3, där 1 är bäst, eller ett ord ur skala i organisation.yml."""
     betydelse: Rad
     """Vad värderingen betyder."""
 
@@ -25,8 +26,8 @@ class TidigareVärdering(Post):
 
     period: Period
     """Perioden, till exempel 2022-2024."""
-    värdering: Betyg | None = None
-    """1, 2 eller 3. Lämna bort fältet om målet inte värderades då."""
+    värdering: Värderingsord | None = None
+    """1, 2 eller 3, eller ett ord ur skala i organisation.yml. Lämna bort fältet om målet inte värderades då."""
     kommentar: Rad | None = None
     """Varför värdering saknas, till exempel att målet inte fanns."""
 
@@ -34,8 +35,8 @@ class TidigareVärdering(Post):
 class Uppföljning(Post):
     """How a goal was followed up."""
 
-    värdering: Betyg
-    """1, 2 eller 3 enligt skalan."""
+    värdering: Värderingsord
+    """1, 2 eller 3 enligt skalan, eller ett ord ur skala i organisation.yml."""
     tidigare: tuple[TidigareVärdering, ...] = ()
     """Värderingen av motsvarande mål under tidigare perioder."""
     punkter: tuple[Punkt, ...] = ()

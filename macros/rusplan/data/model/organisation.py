@@ -1,5 +1,6 @@
 """organisation.yml: the organisation that publishes the site, and what the site says of itself."""
 
+from rusplan.data.model.own_words import EgenStatus, EgenVärdering
 from rusplan.data.model.post import Post
 from rusplan.data.model.vocabularies import Förenlighet, JaNej
 from rusplan.data.values import Dag, EgetOrd, Epost, Formatnummer, Kontakt, Länk, Rad, Text, Tid
@@ -87,6 +88,10 @@ class Webbplats(Post):
     """Ja om alla ska kunna läsa utkast på webbplatsen. Annars syns de bara i förhandsvisningar."""
     organisationstyper: tuple[Organisationstyp, ...] = ()
     """Slagen av organisationer som ni samarbetar med, i den ordning som de ska visas."""
+    statusar: tuple[EgenStatus, ...] = ()
+    """Egna statusar, om de vanliga inte räcker."""
+    skala: tuple[EgenVärdering, ...] = ()
+    """Egna ord för hur mål värderas, i stället för siffror."""
     tillgänglighet: Tillgänglighet | None = None
     """Uppgifter till tillgänglighetsredogörelsen."""
     säkerhetskontakt: Säkerhetskontakt | None = None

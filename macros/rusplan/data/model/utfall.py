@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from rusplan.data.model.asked import Krävs
+from rusplan.data.model.own_words import Statusord
 from rusplan.data.model.post import Post
 from rusplan.data.model.shared_parts import Anmärkning, Händelse, Hänvisning, Källa, Publikation, Punkt
 from rusplan.data.model.vocabularies import Avvikelsetyp, Insatsläge, Status, Tidsåtgång
@@ -36,8 +37,8 @@ class Avstämning(Post):
 
     datum: Dag
     """Dagen som avstämningen gäller."""
-    status: Status
-    """Hur det stod till den dagen, till exempel inte_påbörjad eller pågår."""
+    status: Statusord
+    """Hur det stod till den dagen, till exempel inte_påbörjad eller pågår, eller en egen status ur organisation.yml."""
     text: Text | None = None
     """Vad som har hänt och vad som återstår, i en eller två meningar."""
     källa: Källa | None = None
@@ -60,8 +61,8 @@ class Insatsutfall(Post):
 class Utfall(Post):
     """The outcome of one activity in one year."""
 
-    status: Annotated[Status | None, Krävs.BESLUTAD] = None
-    """Om aktiviteten genomfördes som planerat, delvis eller inte alls. Fylls i när året är slut."""
+    status: Annotated[Statusord | None, Krävs.BESLUTAD] = None
+    """Om aktiviteten genomfördes som planerat, delvis eller inte alls, eller en egen status ur organisation.yml. Fylls i när året är slut."""
     avstämningar: tuple[Avstämning, ...] = ()
     """Hur det står till under året, en rad för varje avstämning."""
     skäl: Text | None = None
@@ -102,7 +103,7 @@ class Utfall(Post):
         return self.nyast_först[0] if self.avstämningar else None
 
     @property
-    def känd_status(self) -> Status | None:
+    def känd_status(self) -> Status | str | None:
         """How it went at last, or how it stood when it was followed up last."""
         return self.status or (self.senaste.status if self.senaste else None)
 
