@@ -1,22 +1,15 @@
 """No finding of axe-core in the dialog and on the search page, light and dark, wide and narrow."""
 
-from typing import Literal
-
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.axe import findings
+from tests.axe import findings_in_both_colours
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("where", ["sok/?q=cirkulär+ekonomi&ar=2025", "sok/", "aktiviteter/2025/kulturmiljo/"])
-def test_search_has_no_finding(
-    browser: Browser, address: str, where: str, width: int, colours: Literal["light", "dark"]
-) -> None:
-    context = browser.new_context(
-        color_scheme=colours, viewport={"width": width, "height": 800}, reduced_motion="reduce"
-    )
+def test_search_has_no_finding(browser: Browser, address: str, where: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce")
     page = context.new_page()
     page.goto(address + where)
     if not where.startswith("sok"):
@@ -25,6 +18,6 @@ def test_search_has_no_finding(
         expect(page.get_by_role("dialog").get_by_role("listitem").first).to_be_visible()
     elif "q=" in where:
         expect(page.locator(".rp-traffar > li").first).to_be_visible()
-    found = findings(page)
+    found = findings_in_both_colours(page)
     context.close()
     assert not found, "\n".join(found)
