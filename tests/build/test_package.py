@@ -105,6 +105,7 @@ def test_a_new_site_is_checked_and_built_by_its_own_commands(own_site: Path, sai
     assert said.startswith("Inga fel: ")
     assert "rm -rf" not in said, "the environment in place is made anew"
     assert (own_site / "site/aktiviteter/2025/vandringsleder/index.html").is_file()
+    assert ">None<" not in (own_site / "site/index.html").read_text(encoding="utf-8"), "what is not set is shown"
 
 
 # The organisation that the engine was made for, and what it works with.
