@@ -68,9 +68,9 @@ class Makron:
         year = self._värden.year(ar)
         return self._show("verksamhetsplan", plan_page.plan_page(self._sajt, year), pictures.days(self._sajt, year))
 
-    def uppfoljning(self, ar: int | str) -> str:
-        """En hel uppföljning: status per område, resultat, avvikelser, grupper och källa."""
-        year = self._värden.year(ar)
+    def uppfoljning(self, ar: int | str, delar: int | None = None) -> str:
+        """En hel uppföljning: status per område, resultat, avvikelser, grupper och källa. Med delar: ett av åren i en längre plan."""
+        year = self._värden.year(ar) if delar is None else self._värden.part_of_year(ar, delar)
         page = report_page.report_page(self._sajt, year)
         if page is None:
             return self._show(
@@ -141,7 +141,12 @@ class Makron:
 
     def uppfoljningar(self) -> str:
         """Alla års uppföljningar med länk och kort beskrivning."""
-        pages = (report_page.report_page(self._sajt, year, kort=False) for year in self._sajt.samling.nyast_först)
+        years = (
+            part
+            for year in self._sajt.samling.nyast_först
+            for part in (year, *map(year.delårgång, reversed(year.delåren)))
+        )
+        pages = (report_page.report_page(self._sajt, year, kort=False) for year in years)
         return self._show("uppfoljningar", tuple(filter(None, pages)))
 
     def malvardering(self, ar: int | str | None = None) -> str:

@@ -77,7 +77,13 @@ ODD = ["a;b,c\\n", "två\\rader", "END:VEVENT", 'Mötet "Å"; om: allt', "ö" * 
 @pytest.mark.parametrize("text", ODD)
 def test_any_text_comes_back_as_it_was(real: Sajt, text: str) -> None:
     activity = real.samling.aktiviteter["2025/kulturmiljo"]
-    found = Tillfälle(aktivitet=activity, händelse=event("Möte", tema=text, plats=text), del_="utfall", namn="x")
+    found = Tillfälle(
+        aktivitet=activity,
+        händelse=event("Möte", tema=text, plats=text),
+        del_="utfall",
+        namn="x",
+        fil=activity.plan.namn,
+    )
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", *event_lines(real, found, None), "END:VCALENDAR"]
     (read,) = Calendar.from_ical("".join(f"{piece}\r\n" for line in lines for piece in fold(line))).walk("VEVENT")
     assert str(read["LOCATION"]) == text

@@ -43,5 +43,7 @@ def test_a_field_that_no_activity_uses_is_not_shown_anywhere(field: str, site: S
 
 def test_a_site_that_is_its_own_source_misses_nothing_in_a_source(site: Site, samling: Samling) -> None:
     here = all(document.ursprung is Ursprung.SKRIVET_HÄR for _, document in samling.dokument.values())
-    missing = {page for page in of_data(site) if re.search("uppgift saknas|saknas i källan|källan säger", page.text, re.I)}
+    missing = {
+        page for page in of_data(site) if re.search("uppgift saknas|saknas i källan|källan säger", page.text, re.I)
+    }
     assert not here or not missing

@@ -28,6 +28,14 @@ class Värden:
             raise MakroFel(f"året «{number}» finns inte i data; åren är {listed(self._samling.årgångar)}")
         return found
 
+    def part_of_year(self, period: int | str, number: int) -> Årgång:
+        """A year of a longer period, which is told of by itself."""
+        whole = self.year(period)
+        if number not in whole.delåren:
+            known = f"; där finns {listed(map(str, whole.delåren))}" if whole.delåren else ""
+            raise MakroFel(f"året {number} är inte uppföljt för sig i planen {period}{known}")
+        return whole.delårgång(number)
+
     def activity(self, ref: str) -> Årsaktivitet:
         """An activity by its reference, ``2025/kulturstigar``."""
         return self._samling.aktiviteter[self.known(ref, self._samling.aktiviteter, "aktiviteten")]

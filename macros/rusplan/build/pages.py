@@ -66,7 +66,7 @@ def _of_draft(sajt: Sajt, route: Rutt) -> Sida:
 def _activity(sajt: Sajt, ref: str) -> Sida:
     activity = sajt.samling.aktiviteter[ref]
     view = activity_page(sajt, activity)
-    told = activity.utfall.innehåll.berättat if activity.utfall else None
+    told = activity.berättat
     crumbs = (
         START,
         Länk("Aktiviteter", addresses.AKTIVITETER),

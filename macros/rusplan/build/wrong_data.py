@@ -18,6 +18,8 @@ def page_of_file(name: str) -> str:
     if where is None or where.år is None:
         return addresses.START
     year = where.år
+    if where.delår and where.slag.id == "berattelse":
+        return addresses.uppföljning(year, where.delår)
     of_year = {
         "plan": addresses.plan,
         "berattelse": addresses.uppföljning,

@@ -107,7 +107,10 @@ class _Work:
         """The thing that a file is part of; the title is the newest that can be read."""
         ref = where.nyckel
         if where.slag not in IN_FOLDER.values():
-            return Sak(ref, where.slag.id, where.slag.titel + (f" {self.reader.period(where.år)}" if where.år else ""))
+            year = (f" {where.delår}, planen" if where.delår else "") + (
+                f" {self.reader.period(where.år)}" if where.år else ""
+            )
+            return Sak(ref, where.slag.id, where.slag.titel + year)
         plans = [c for c in contents if isinstance(c, Aktivitet)]
         title = (
             f"{plans[-1].titel} {self.reader.period(where.år)}" if plans and where.år else self.reader.aktivitet(ref)

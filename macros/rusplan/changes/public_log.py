@@ -5,7 +5,7 @@ here, the report has none, and the outcomes say nothing that is final (`data_for
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -43,7 +43,7 @@ def _ever_drafts(log: Logg, contents: Innehåll) -> frozenset[str]:
     }
     found = set[str]()
     for name, blob in rows:
-        if name.endswith(DOCUMENTS):
+        if name.endswith(DOCUMENTS) or "/berattelser/" in name:
             document, raw = name.partition("/")[2], contents.read(parted(blob)[0])
             found |= {document} if _says(DRAFT, raw) else set()
             found |= {document.replace(PLAN, REPORT)} if _says(WRITTEN_HERE, raw) else set()
@@ -59,6 +59,19 @@ def _is_draft(contents: Innehåll, version: str, path: str) -> bool:
     if raw is None and path.endswith(REPORT):
         return _says(WRITTEN_HERE, contents.read(f"{version}:./{path.replace(REPORT, PLAN)}"))
     return _says(DRAFT, raw)
+
+
+def _report_of(year: str, rest: Sequence[str]) -> str | None:
+    """The report that decides whether readers see the file at `rest` in the folder of a year; of a longer period each year has its own."""
+    match rest:
+        case ["berattelse.yml"] | ["utfall", _]:
+            return f"{year}/{REPORT}"
+        case ["berattelser", file]:
+            return f"{year}/berattelser/{file}"
+        case ["utfall", part, _]:
+            return f"{year}/berattelser/{part}.yml"
+        case _:
+            return None
 
 
 class _Shown:
@@ -78,9 +91,10 @@ class _Shown:
         _, year, *rest = path.split("/")
         if blob is None or not is_period(year) or self.is_draft(version, f"{year}/plan.yml"):
             return blob if blob and not is_period(year) else None
-        if not self.is_draft(version, f"{year}/berattelse.yml"):
+        report = _report_of(year, rest)
+        if report is None or not self.is_draft(version, report):
             return blob
-        return None if rest == ["berattelse.yml"] else without_final(blob) if rest[0] == "utfall" else blob
+        return without_final(blob) if rest[0] == "utfall" else None
 
     def commit(self, commit: Commit) -> Commit:
         """The commit as readers see it, with what a decision in it lets them see."""

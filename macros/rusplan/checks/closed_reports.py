@@ -35,7 +35,7 @@ def without_outcome(samling: Samling, state: Dokumentläge) -> Iterator[Problem]
     """Each activity that a report of this state does not tell of; one that was taken out of the plan needs no outcome."""
     for year, report in _written_here(samling, state):
         for activity in year.aktiviteter.values():
-            name = f"data/{year.år}/utfall/{activity.id}.yml"
+            name = f"{year.utfallsmapp}/{activity.id}.yml"
             if activity.utfall or activity.plan.innehåll.utgår or name in samling.oläsliga:
                 continue
             text = f"berättelsen saknar utfall för «{activity.titel}»; skapa {name} med «status» och «sammanfattning», eller med «status: okänt» om ingen vet"
@@ -82,7 +82,8 @@ def _how_many(standings: Counter[Ställning], said: str) -> str:
 
 def _written_here(samling: Samling, state: Dokumentläge) -> Iterator[tuple[Årgång, Fil[Berättelse]]]:
     """The years whose report is written here and has come so far."""
-    for year in samling.årgångar.values():
+    years = (part for year in samling.årgångar.values() for part in (year, *map(year.delårgång, year.delåren)))
+    for year in years:
         document = year.berättelse.innehåll.dokument if year.berättelse else None
         if year.berättelse and document and document.ursprung is Ursprung.SKRIVET_HÄR and document.läge is state:
             yield year, year.berättelse

@@ -21,7 +21,7 @@ def nothing_stands_twice(samling: Samling) -> Iterator[Problem]:
     for year in samling.årgångar.values():
         activities = year.aktiviteter.values()
         yield from _events_twice(activity.plan for activity in activities)
-        yield from _events_twice(activity.utfall for activity in activities if activity.utfall)
+        yield from _events_twice(file for activity in activities for file in activity.utfallen)
 
 
 def _events_twice(told: Iterable[Fil[Post]]) -> Iterator[Problem]:

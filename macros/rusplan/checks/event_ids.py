@@ -9,7 +9,7 @@ from rusplan.data.model import Aktivitet, Händelse, Utfall
 from rusplan.data.problems import Problem
 from rusplan.data.reader import Fil
 from rusplan.site.links import anchor
-from rusplan.site.occasions import candidates, names_of_events, whole
+from rusplan.site.occasions import by_file, candidates, names_of_events, whole
 from rusplan.tools.record import small
 
 
@@ -32,9 +32,8 @@ def every_event(samling: Samling) -> Iterator[Händelseplats]:
     """All events of plans and outcomes."""
     for ref, names in names_of_events(samling).items():
         activity = samling.aktiviteter[ref]
-        for file, own in ((activity.plan, names.plan), (activity.utfall, names.utfall)):
+        for file, own in by_file(activity, names):
             for number, name in enumerate(own):
-                assert file
                 yield Händelseplats(activity, file, number, file.innehåll.händelser[number], name)
 
 

@@ -10,11 +10,11 @@ from rusplan.data.problems import Problem
 def follow_ups_are_of_their_year(samling: Samling) -> Iterator[Problem]:
     """A follow-up was made in the year of its plan, or in the next when the year was summed up."""
     for activity in samling.aktiviteter.values():
-        for i, told in enumerate(activity.utfall.innehåll.avstämningar if activity.utfall else ()):
-            assert activity.utfall
+        rows = ((file, *row) for file in activity.utfallen for row in enumerate(file.innehåll.avstämningar))
+        for file, i, told in rows:
             if not activity.år.första <= told.datum.år <= activity.år.sista + 1:
                 text = f"«datum» är {told.datum.iso}, men filen gäller {activity.år}; kontrollera året"
-                yield activity.utfall.problem(("avstämningar", i, "datum"), text)
+                yield file.problem(("avstämningar", i, "datum"), text)
 
 
 def outcomes_are_final(samling: Samling) -> Iterator[Problem]:

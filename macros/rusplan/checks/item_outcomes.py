@@ -13,16 +13,16 @@ from rusplan.data.values import RESERVED_IDS
 def outcomes_tell_of_planned_items(samling: Samling) -> Iterator[Problem]:
     """What an outcome tells of an item is told once, of an item that is planned, and says where it was moved, if it was."""
     for activity in samling.aktiviteter.values():
-        if activity.utfall:
+        for file in activity.utfallen:
             known, seen = [item.id for item in activity.plan.innehåll.insatser if item.id], set[str]()
-            for i, told in enumerate(activity.utfall.innehåll.insatser):
+            for i, told in enumerate(file.innehåll.insatser):
                 if told.insats not in known:
-                    yield activity.utfall.problem(("insatser", i, "insats"), _unknown(activity, told.insats, known))
+                    yield file.problem(("insatser", i, "insats"), _unknown(activity, told.insats, known))
                 elif told.insats in seen:
                     text = f"«insats» är «{told.insats}», som redan står i listan; ta bort den ena"
-                    yield activity.utfall.problem(("insatser", i, "insats"), text)
+                    yield file.problem(("insatser", i, "insats"), text)
                 seen.add(told.insats)
-                yield from _moved(samling, activity, activity.utfall, i, told)
+                yield from _moved(samling, activity, file, i, told)
 
 
 def _unknown(activity: Årsaktivitet, name: str, known: list[str]) -> str:

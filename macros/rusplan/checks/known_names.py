@@ -42,9 +42,10 @@ def _areas_named(year: Årgång) -> Iterator[tuple[Fil[Post], Loc, str]]:
     if year.mål:
         for i, goal in enumerate(year.mål.innehåll.mål):
             yield year.mål, ("mål", i, "område"), goal.område
-    if year.berättelse:
-        for i, area in enumerate(year.berättelse.innehåll.områden):
-            yield year.berättelse, ("områden", i, "id"), area.id
+    for report in (*year.delberättelser.values(), year.berättelse):
+        for i, area in enumerate(report.innehåll.områden if report else ()):
+            assert report
+            yield report, ("områden", i, "id"), area.id
 
 
 def organisations_are_known(samling: Samling) -> Iterator[Problem]:
@@ -182,7 +183,7 @@ def ids_are_unique(samling: Samling) -> Iterator[Problem]:
 def _documents(samling: Samling) -> Iterator[tuple[Fil[Post], Loc, str]]:
     """The id of every document, with its file and place."""
     for year in samling.årgångar.values():
-        for described in (year.plan, year.berättelse):
+        for described in (year.plan, *year.delberättelser.values(), year.berättelse):
             if described:
                 yield described, ("dokument", "id"), described.innehåll.dokument.id
         for i, other in enumerate(year.dokument.innehåll.dokument if year.dokument else ()):

@@ -38,7 +38,7 @@ def documents_are_of_their_year(samling: Samling) -> Iterator[Problem]:
 def _documents(samling: Samling) -> Iterator[tuple[Årgång, Fil[Any]]]:
     """Every plan and report with its year."""
     for year in samling.årgångar.values():
-        yield from ((year, file) for file in (year.plan, year.berättelse) if file)
+        yield from ((year, file) for file in (year.plan, *year.delberättelser.values(), year.berättelse) if file)
 
 
 def _is_of_another(text: str, year: Planperiod) -> bool:

@@ -1,7 +1,7 @@
 """All of data/ read and joined: years, activities, documents and organisations, ready to be asked."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from copy import copy
 from dataclasses import field, replace
 from functools import cached_property
@@ -47,6 +47,23 @@ class Årsaktivitet:
     id: str
     plan: Fil[Aktivitet]
     utfall: Fil[Utfall] | None
+    # How it went each year of a longer period, by year.
+    delutfall: Mapping[int, Fil[Utfall]] = field(default_factory=dict)
+
+    @property
+    def utfallen(self) -> tuple[Fil[Utfall], ...]:
+        """All that tells how it went: year by year in a longer period, and at last."""
+        return (*self.delutfall.values(), *((self.utfall,) if self.utfall else ()))
+
+    @property
+    def känd_status(self) -> Status | str | None:
+        """How it went at last, or how it stood when it was told of last."""
+        return next((told for file in reversed(self.utfallen) if (told := file.innehåll.känd_status)), None)
+
+    @property
+    def berättat(self) -> str | None:
+        """What came out of it, as the newest outcome tells."""
+        return next((told for file in reversed(self.utfallen) if (told := file.innehåll.berättat)), None)
 
     @cached_property
     def ref(self) -> str:
@@ -56,7 +73,7 @@ class Årsaktivitet:
     @property
     def samverkan(self) -> frozenset[str]:
         """Every organisation that the plan or the outcome names, on the whole or on a part of it."""
-        return self.plan.nämnt.samverkan | (self.utfall.nämnt.samverkan if self.utfall else frozenset())
+        return self.plan.nämnt.samverkan.union(*(file.nämnt.samverkan for file in self.utfallen))
 
     @property
     def titel(self) -> str:
@@ -77,12 +94,46 @@ class Årgång:
     aktiviteter: Mapping[str, Årsaktivitet]
     # The statuses of the organisation's own.
     statusar: Mapping[str, EgenStatus] = field(default_factory=dict)
+    # The reports of single years of a longer period, by year.
+    delberättelser: Mapping[int, Fil[Berättelse]] = field(default_factory=dict)
+    # The year that alone is told of, where this is one of a longer period (`delårgång`).
+    delår: int | None = None
+
+    @property
+    def nyckel(self) -> str:
+        """``2025``, ``2024-2026``, or ``2024-2026/2025`` for one year of a longer period."""
+        return f"{self.år}/{self.delår}" if self.delår else str(self.år)
+
+    @property
+    def utfallsmapp(self) -> str:
+        """Where the outcomes lie."""
+        return f"data/{self.år}/utfall" + (f"/{self.delår}" if self.delår else "")
+
+    @property
+    def visad(self) -> str:
+        """What readers call the year or the period that is told of."""
+        return str(self.delår) if self.delår else self.år.visad
+
+    @cached_property
+    def delåren(self) -> tuple[int, ...]:
+        """The years of a longer period that are told of by themselves."""
+        told = {number for activity in self.aktiviteter.values() for number in activity.delutfall}
+        return tuple(sorted(told | self.delberättelser.keys()))
+
+    def delårgång(self, number: int) -> "Årgång":
+        """One year of the period by itself: the same plan, with the report and the outcomes of that year."""
+        told = {
+            name: replace(activity, utfall=activity.delutfall.get(number), delutfall={})
+            for name, activity in self.aktiviteter.items()
+        }
+        report = self.delberättelser.get(number)
+        return replace(self, delår=number, berättelse=report, aktiviteter=told, delberättelser={})
 
     def ställning(self, activity: Årsaktivitet) -> Ställning:
         """How an activity of the year stands: as its outcome tells at last, as it told last during the year, or why it is not known."""
-        if activity.plan.innehåll.utgår and not activity.utfall:
+        if activity.plan.innehåll.utgår and not activity.utfallen:
             return Ställning.UTGÅR
-        said = activity.utfall.innehåll.känd_status if activity.utfall else None
+        said = activity.känd_status
         word = self.räknas_som(said) if said else None
         report = self.berättelse.innehåll.dokument if self.berättelse else None
         if report and report.tillgänglig is JaNej.NEJ and word in (None, Status.OKÄNT):
@@ -125,11 +176,21 @@ class Årgång:
         plan, report = self.plan.innehåll.dokument, (self.berättelse or self.plan).innehåll.dokument
         kinds = (Berättelse, Utfall)
         begun = self.berättelse or not self.skrivs_här
+        parts = self._part_of_year
         return tuple(
-            (file, report if isinstance(file.innehåll, kinds) else plan)
+            (file, parts.get(file.namn) or (report if isinstance(file.innehåll, kinds) else plan))
             for file in self.filer
-            if begun or not isinstance(file.innehåll, Utfall)
+            if begun or file.namn in parts or not isinstance(file.innehåll, Utfall)
         )
+
+    @cached_property
+    def _part_of_year(self) -> Mapping[str, Dokument]:
+        """The document of each file that is a part of the report of one year in a longer period."""
+        found: dict[str, Dokument] = {}
+        for number, report in self.delberättelser.items():
+            outcomes = (a.delutfall[number] for a in self.aktiviteter.values() if number in a.delutfall)
+            found |= dict.fromkeys((report.namn, *(file.namn for file in outcomes)), report.innehåll.dokument)
+        return found
 
     @cached_property
     def _by_area(self) -> Mapping[str, tuple[Årsaktivitet, ...]]:
@@ -165,6 +226,11 @@ class Årgång:
         return self.berättelse is not None and _is_draft(self.berättelse)
 
     @property
+    def delår_i_utkast(self) -> frozenset[int]:
+        """The years of a longer period whose reports are drafts."""
+        return frozenset(number for number, report in self.delberättelser.items() if _is_draft(report))
+
+    @property
     def föregriper(self) -> bool:
         """True if outcomes tell how it went at last before there is a report."""
         return self.skrivs_här and self.berättelse is None and self.är_följd_upp
@@ -172,17 +238,22 @@ class Årgång:
     @property
     def publik(self) -> "Årgång":
         """What readers may see of a year with a decided plan: a report that is a draft is not there."""
-        if not (self.berättelse_är_utkast or self.föregriper):
+        drafts = self.delår_i_utkast
+        final = self.berättelse_är_utkast or self.föregriper
+        if not (drafts or final):
             return self
-        told = {name: replace(a, utfall=public_outcome(a.utfall)) for name, a in self.aktiviteter.items()}
-        return replace(self, berättelse=None, aktiviteter=told)
+        told = {name: _public_activity(a, drafts, final=final) for name, a in self.aktiviteter.items()}
+        reports = {number: report for number, report in self.delberättelser.items() if number not in drafts}
+        report = None if final else self.berättelse
+        return replace(self, berättelse=report, delberättelser=reports, aktiviteter=told)
 
     @cached_property
     def filer(self) -> tuple[Fil[Post], ...]:
         """The files of the year."""
         found: list[Fil[Any] | None] = [self.plan, self.berättelse, self.mål, self.budget, self.dokument]
+        found += self.delberättelser.values()
         for activity in self.aktiviteter.values():
-            found += [activity.plan, activity.utfall]
+            found += [activity.plan, *activity.utfallen]
         return tuple(file for file in found if file)
 
 
@@ -197,6 +268,13 @@ def public_outcome(outcome: Fil[Utfall] | None) -> Fil[Utfall] | None:
     shown = copy(outcome)
     vars(shown)["innehåll"] = public_content(outcome.innehåll)
     return shown
+
+
+def _public_activity(activity: Årsaktivitet, drafts: Collection[int], *, final: bool) -> Årsaktivitet:
+    """The activity without how it went at last, and in the years whose reports are drafts."""
+    years = activity.delutfall.items()
+    told = {number: file for number, old in years if (file := public_outcome(old) if number in drafts else old)}
+    return replace(activity, utfall=public_outcome(activity.utfall) if final else activity.utfall, delutfall=told)
 
 
 def public_content(outcome: Utfall) -> Utfall:
@@ -226,10 +304,9 @@ class Samling:
     @cached_property
     def publikt(self) -> "Samling":
         """What readers may see: all but drafts. The one place that decides it; whoever shows, counts or sends out data asks here."""
-        if not any(year.utkast or year.berättelse_är_utkast or year.föregriper for year in self.årgångar.values()):
-            return self
         years = {number: year.publik for number, year in self.årgångar.items() if not year.utkast}
-        return replace(self, årgångar=years)
+        same = len(years) == len(self.årgångar) and all(years[number] is year for number, year in self.årgångar.items())
+        return self if same else replace(self, årgångar=years)
 
     def period(self, name: str) -> str:
         """The period that a folder or a reference names, as readers see it; one that has no data as it is called."""
@@ -243,8 +320,9 @@ class Samling:
 
     @cached_property
     def senast_följd_upp(self) -> "Årgång | None":
-        """The newest year of which it is told how an activity went at last."""
-        return next((year for year in self.nyast_först if year.är_följd_upp), None)
+        """The newest year of which it is told how an activity went at last; of a longer period that is not over, its newest year."""
+        years = (part for year in self.nyast_först for part in (year, *map(year.delårgång, reversed(year.delåren))))
+        return next((year for year in years if year.är_följd_upp), None)
 
     @cached_property
     def områden(self) -> Mapping[str, str]:
@@ -293,7 +371,8 @@ class Samling:
     @cached_property
     def dokument(self) -> Mapping[str, tuple[Fil[Plan] | Fil[Berättelse], Dokument]]:
         """All source documents by id, with the file that describes each."""
-        files = [f for year in self.årgångar.values() for f in (year.plan, year.berättelse) if f]
+        years = self.årgångar.values()
+        files = [f for year in years for f in (year.plan, *year.delberättelser.values(), year.berättelse) if f]
         return {f.innehåll.dokument.id: (f, f.innehåll.dokument) for f in files}
 
     @cached_property

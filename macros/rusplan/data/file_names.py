@@ -1,7 +1,7 @@
 """What a file in data/ is called and where it lies: which files are no data, what is wrong with a name, and what it was meant to be."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from pydantic_core import PydanticCustomError
@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from rusplan.data.kinds import IN_FOLDER, NOT_DATA, OF_YEAR, OPTIONAL, SHARED, place
 from rusplan.data.likeness import as_id, nearest
 from rusplan.data.model import Post, activity_id
-from rusplan.data.periods import is_period
+from rusplan.data.periods import Planperiod, is_period
 from rusplan.data.problems import shown
 from rusplan.data.values import ID
 from rusplan.tools.record import small
@@ -118,6 +118,21 @@ def _wrong_stem(stem: str) -> str | None:
     return f"är «{shown(stem)}», men får bara ha små bokstäver a–z och siffror, med bindestreck mellan ord"
 
 
+def _wrong_year(parts: Sequence[str]) -> str | None:
+    """What is wrong with the year that a file within a longer period tells of alone."""
+    match parts:
+        case [period, "berattelser", file] if is_period(period):
+            year = file.removesuffix(".yml")
+        case [period, "utfall", year, _] if is_period(period):
+            pass
+        case _:
+            return None
+    if period.isdecimal():
+        return "; uppföljning år för år finns bara i en plan för flera år, som data/2024-2026"
+    known = Planperiod(period)
+    return f"; «{year}» är inget år i perioden {period}, som har åren {known.första} till {known.sista}"
+
+
 def _place_hint(path: str) -> str:
     parts = path.split("/")[1:]
     if not parts[-1].endswith(".yml"):
@@ -126,4 +141,8 @@ def _place_hint(path: str) -> str:
         return "; direkt i data ska bara organisation.yml, samverkan.yml, ordlista.yml och permalankar.yml ligga"
     if len(parts) == 2 and is_period(parts[0]):
         return "; ska den ligga i mappen aktiviteter eller utfall?"
+    if wrong := _wrong_year(parts):
+        return wrong
+    if len(parts) == 2 and re.fullmatch(r"\d{4}\D+\d{2,4}", parts[0]):
+        return "; en plan för flera år ligger i en mapp som heter som det första och det sista året, som 2024-2026"
     return "; aktiviteter ska ligga i data/<år>/aktiviteter och utfall i data/<år>/utfall"

@@ -115,11 +115,13 @@ FILSLAG = (*IN_FOLDER.values(), *OF_YEAR.values(), *SHARED.values(), *OPTIONAL.v
 
 @small
 class Plats:
-    """What a path in data/ says of the file: its kind, its period, and its name without ending."""
+    """What a path in data/ says of the file: its kind, its period, and its name without ending; `delår` is the year of a longer period that
+    it tells of alone."""
 
     slag: Filslag
     år: Planperiod | None
     namn: str
+    delår: int | None = None
 
     @property
     def nyckel(self) -> str:
@@ -138,8 +140,21 @@ def place(path: str) -> Plats | None:
             return Plats(slag=found, år=Planperiod(year), namn=name)
         case [year, folder, file] if is_period(year) and file.endswith(".yml") and (found := IN_FOLDER.get(folder)):
             return Plats(slag=found, år=Planperiod(year), namn=name)
+        case [year, "berattelser", file] if file.endswith(".yml") and _is_within(year, name):
+            kind = OF_YEAR["berattelse.yml"]
+            return Plats(slag=kind, år=Planperiod(year), namn=f"berattelse/{name}", delår=int(name))
+        case [year, "utfall", part, file] if file.endswith(".yml") and _is_within(year, part):
+            return Plats(slag=IN_FOLDER["utfall"], år=Planperiod(year), namn=name, delår=int(part))
         case _:
             return None
+
+
+def _is_within(period: str, year: str) -> bool:
+    """True for a year of a longer period."""
+    if not is_period(period) or not is_period(year) or not year.isdecimal():
+        return False
+    whole = Planperiod(period)
+    return len(whole.åren) > 1 and int(year) in whole.åren
 
 
 def told_place(path: str) -> Plats | None:

@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 from rusplan.data.collection import Samling, Årgång, Årsaktivitet
 from rusplan.data.dataformat import format_of_folder, too_new
 from rusplan.data.file_names import is_passed_over, model_of, name_problem, original_of
-from rusplan.data.kinds import IN_FOLDER, REQUIRED
+from rusplan.data.kinds import REQUIRED
 from rusplan.data.model import (
     Aktivitet,
     Berättelse,
@@ -177,6 +177,7 @@ class _Reading:
             dokument=self._file(f"{folder}/dokument.yml", Dokumentlista),
             aktiviteter=dict(self._activities(year, plan)),
             statusar=self._own_statuses,
+            delberättelser=self._of_years(f"{folder}/berattelser/{{}}.yml", year, Berättelse),
         )
 
     @cached_property
@@ -196,12 +197,18 @@ class _Reading:
             file = self._file(f"data/{year}/aktiviteter/{name}.yml", Aktivitet)
             if file:
                 outcome = self._file(f"data/{year}/utfall/{name}.yml", Utfall)
-                yield name, Årsaktivitet(år=year, id=name, plan=file, utfall=outcome)
+                of_years = self._of_years(f"data/{year}/utfall/{{}}/{name}.yml", year, Utfall)
+                yield name, Årsaktivitet(år=year, id=name, plan=file, utfall=outcome, delutfall=of_years)
         self._compare(year, plan, listed)
+
+    def _of_years(self, path: str, period: Planperiod, model: type[M]) -> dict[int, Fil[M]]:
+        """The files of the single years of a longer period."""
+        found = {number: self._file(path.format(number), model) for number in period.åren if len(period.åren) > 1}
+        return {number: file for number, file in found.items() if file}
 
     def _compare(self, year: Planperiod, plan: Fil[Plan], listed: Mapping[str, Loc]) -> None:
         """Tell of files that the plan does not list, and of what it lists without a file: often one file that has got a new name."""
-        plans, outcomes = (self._ids(f"data/{year}/{kind}", self.meant) for kind in IN_FOLDER)
+        plans = self._ids(f"data/{year}/aktiviteter", self.meant)
         missing = sorted(listed.keys() - self._ids(f"data/{year}/aktiviteter"))
         unlisted = sorted(plans - listed.keys())
         if len(missing) == len(unlisted) == 1:
@@ -212,8 +219,9 @@ class _Reading:
                 self._tell_of_missing(year, plan, listed[name], name)
             for name in unlisted:
                 self._miss(f"data/{year}/aktiviteter/{name}.yml", _unlisted(year, name, listed))
-        for name in sorted(outcomes - plans - listed.keys()):
-            self._miss(f"data/{year}/utfall/{name}.yml", _stray_outcome(year, name, listed))
+        for folder in (f"data/{year}/utfall", *(f"data/{year}/utfall/{number}" for number in year.åren)):
+            for name in sorted(self._ids(folder, self.meant) - plans - listed.keys()):
+                self._miss(f"{folder}/{name}.yml", _stray_outcome(year, name, listed))
 
     def _tell_of_missing(self, year: Planperiod, plan: Fil[Plan], loc: Loc, name: str) -> None:
         path = f"data/{year}/aktiviteter/{name}.yml"

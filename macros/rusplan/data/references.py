@@ -106,13 +106,13 @@ class Graf:
 def all_mentions(samling: Samling) -> Iterator[Omnämnande]:
     """Every reference in every text, in the order of the years and plans."""
     for year in samling.årgångar.values():
-        for file in (year.plan, year.berättelse, year.mål, year.budget):
+        for file in (year.plan, *year.delberättelser.values(), year.berättelse, year.mål, year.budget):
             if file:
                 yield from _mentions(file, None)
         for activity in year.aktiviteter.values():
             yield from _mentions(activity.plan, activity)
-            if activity.utfall:
-                yield from _mentions(activity.utfall, activity)
+            for outcome in activity.utfallen:
+                yield from _mentions(outcome, activity)
 
 
 def _mentions(file: Fil[Post], activity: Årsaktivitet | None) -> Iterator[Omnämnande]:

@@ -11,7 +11,7 @@ from rusplan.data.model import Aktivitet, Händelse, Utfall
 from rusplan.git.asking import GitFel
 from rusplan.git.blobs import Innehåll
 from rusplan.git.log import files, read_log
-from rusplan.site.occasions import Benämnd, event_names, ids_elsewhere
+from rusplan.site.occasions import Benämnd, event_names, ids_elsewhere, telling
 from rusplan.tools.record import small
 
 # An id is read more easily beside the title.
@@ -36,8 +36,8 @@ def event_ids(samling: Samling) -> Iterator[Märkning]:
     elsewhere, past = ids_elsewhere(samling), _versions(samling)
     for ref, activity in samling.aktiviteter.items():
         planned: list[Benämnd] = []
-        for file in (activity.plan, activity.utfall):
-            if file and file.innehåll.händelser:
+        for file in telling(activity):
+            if file.innehåll.händelser:
                 versions = (*past.get(file.namn, ()), file.innehåll.händelser)
                 planned = _named(activity, versions, elsewhere[ref] | {name for _, name in planned}, planned)
                 yield Märkning(file.namn, tuple(name for _, name in planned), tuple(_puts(planned)))
@@ -85,8 +85,8 @@ def _versions(samling: Samling) -> Mapping[str, list[Sequence[Händelse]]]:
     wanted = {
         file.namn
         for activity in samling.aktiviteter.values()
-        for file in (activity.plan, activity.utfall)
-        if file and not all(event.id for event in file.innehåll.händelser)
+        for file in telling(activity)
+        if not all(event.id for event in file.innehåll.händelser)
     }
     found: dict[str, list[Sequence[Händelse]]] = {}
     root = samling.rot

@@ -71,6 +71,8 @@ def _refuse_what_is_no_pair(pair: Par) -> None:
         raise Avslag(
             "Bara aktiviteter samma år kan slås ihop. Det som slås ihop till nästa år skrivs under «bygger_på»."
         )
+    if pair.bort.delutfall or pair.kvar.delutfall:
+        raise Avslag("Aktiviteterna har utfall år för år. För ihop dem för hand innan ni slår ihop aktiviteterna.")
     if bool(pair.bort.utfall) != bool(pair.kvar.utfall):
         one = pair.bort if pair.bort.utfall else pair.kvar
         raise Avslag(

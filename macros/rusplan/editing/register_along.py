@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rusplan.data.collection import Samling
-from rusplan.site.occasions import names_of_events
+from rusplan.site.occasions import by_file, names_of_events
 from rusplan.site.register import register_file, with_addresses, with_events
 from rusplan.site.routes import page_addresses
 
@@ -24,6 +24,5 @@ def _named(samling: Samling) -> Iterator[str]:
     """What the events are called that say it themselves, and keep it whatever is added beside them."""
     for ref, names in names_of_events(samling.publikt).items():
         activity = samling.publikt.aktiviteter[ref]
-        for file, own in ((activity.plan, names.plan), (activity.utfall, names.utfall)):
-            events = file.innehåll.händelser if file else ()
-            yield from (name for event, name in zip(events, own, strict=True) if event.id)
+        for file, own in by_file(activity, names):
+            yield from (name for event, name in zip(file.innehåll.händelser, own, strict=True) if event.id)

@@ -61,8 +61,7 @@ def _worked_out(samling: Samling, activity: Årsaktivitet, name: str) -> Filänd
     new = f"{activity.år}/{name}"
     moves = {
         file.namn: file.namn.removesuffix(f"{activity.id}.yml") + f"{name}.yml"
-        for file in (activity.plan, activity.utfall)
-        if file
+        for file in (activity.plan, *activity.utfallen)
     }
     leads = old_addresses(samling, activity, name)
     data = dict(_edited_data(samling, activity, name))

@@ -24,8 +24,8 @@ WHOLE_YEAR, LAST = ("plan", "berattelse", "mal", "budget", "dokument"), "9999-12
 
 def newsletter_item(sajt: Sajt, activity: Årsaktivitet) -> Inslag:
     """The activity as an item: what came out of it where that is told, else what it is about."""
-    files = [file for file in (activity.utfall, activity.plan) if file]
-    told = activity.utfall.innehåll.berättat if activity.utfall else None
+    files = [*activity.utfallen[::-1], activity.plan]
+    told = activity.berättat
     return Inslag(
         ref=activity.ref,
         titel=f"{activity.titel} {activity.år.visad}",
@@ -95,7 +95,7 @@ def _address(sajt: Sajt, thing: Sak) -> str:
 def _order(sajt: Sajt, thing: Sak) -> tuple[tuple[int, int], int, int, str]:
     year, _, name = thing.nyckel.partition("/")
     if thing.slag != "aktivitet":
-        return newest_first(year), 0, WHOLE_YEAR.index(name), ""
+        return newest_first(year), 0, WHOLE_YEAR.index(name.partition("/")[0]), name
     whole = sajt.samling.årgångar.get(year)
     areas = [area.id for area in whole.plan.innehåll.områden] if whole else []
     known = list(whole.aktiviteter) if whole else []

@@ -14,6 +14,7 @@ AKTIVITET, LIVSLINJE, ORGANISATION = "Aktivitet", "Aktivitet över åren", "Orga
 # What the kinds of page are called, in the order that they are shown and that equally good pages come in.
 KINDS: Mapping[Sidslag, str] = {
     Sidslag.AKTIVITET: AKTIVITET, Sidslag.LIVSLINJE: LIVSLINJE, Sidslag.PLAN: "Plan", Sidslag.UPPFÖLJNING: "Uppföljning",
+    Sidslag.DELUPPFÖLJNING: "Uppföljning",
     Sidslag.OMRÅDE: "Område", Sidslag.MÅL: "Mål", Sidslag.BUDGET: "Budget", Sidslag.ORGANISATION: ORGANISATION,
     Sidslag.JÄMFÖRELSE: "Jämförelse", Sidslag.OMRÅDESÄNDRINGAR: ÄNDRINGAR,
 }  # fmt: skip
@@ -75,6 +76,8 @@ class Facets:
                 return Facet(slag=_written(route))
             case Sidslag.OMRÅDE:
                 return Facet(slag=KINDS[route.slag], område=self._sajt.områden[route.nyckel])
+            case Sidslag.DELUPPFÖLJNING:
+                return Facet(slag=KINDS[route.slag], år=(int(route.nyckel.partition("/")[2]),))
             case Sidslag.PLAN | Sidslag.UPPFÖLJNING | Sidslag.MÅL | Sidslag.BUDGET | Sidslag.JÄMFÖRELSE:
                 return Facet(
                     slag=KINDS[route.slag],

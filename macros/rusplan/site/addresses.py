@@ -25,9 +25,9 @@ def plan(year: str) -> str:
     return f"{PLANER}{year}/"
 
 
-def uppföljning(year: str) -> str:
-    """The page of a year's report."""
-    return f"{UPPFÖLJNING}{year}/"
+def uppföljning(year: str, delår: int | None = None) -> str:
+    """The page of a period's report, or of one of its years: ``uppfoljning/2024-2026/2025/``."""
+    return f"{UPPFÖLJNING}{year}/{delår}/" if delår else f"{UPPFÖLJNING}{year}/"
 
 
 def utskrift(page: str) -> str:

@@ -29,9 +29,10 @@ def planlänk(year: Planperiod) -> Länk:
     return Länk(f"Verksamhetsplan {year.visad}", addresses.plan(year))
 
 
-def uppföljningslänk(year: Planperiod) -> Länk:
-    """The report of a year."""
-    return Länk(f"Uppföljning {year.visad}", addresses.uppföljning(year))
+def uppföljningslänk(year: Planperiod, delår: int | None = None) -> Länk:
+    """The report of a period, or of one of its years."""
+    told = f"{delår}, planen {year.visad}" if delår else year.visad
+    return Länk(f"Uppföljning {told}", addresses.uppföljning(year, delår))
 
 
 def mållänk(year: Planperiod, period: str) -> Länk:

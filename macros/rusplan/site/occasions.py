@@ -8,6 +8,7 @@ by name: an event that both tell of is shown once, as the outcome tells it, and 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from rusplan.data.collection import Samling, Årsaktivitet
 from rusplan.data.model import Aktivitet, Händelse, JaNej, Utfall
@@ -22,21 +23,15 @@ BETWEEN = "--"
 
 @record
 class Tillfälle:
-    """An event with its activity, the part that tells of it (plan or utfall) and its name; `planerad` is the planned event that an
+    """An event with its activity, the part that tells of it (plan or utfall), its name and the data file; `planerad` is the planned event that an
     outcome's tells of."""
 
     aktivitet: Årsaktivitet
     händelse: Händelse
     del_: str
     namn: str
+    fil: str
     planerad: Händelse | None = None
-
-    @property
-    def fil(self) -> str:
-        """The data file that tells of it."""
-        file = self.aktivitet.utfall if self.del_ == "utfall" else self.aktivitet.plan
-        assert file
-        return file.namn
 
     @property
     def tidigare(self) -> tuple[Datum, ...]:
@@ -61,7 +56,7 @@ class Tillfälle:
 
 @small
 class Händelsenamn:
-    """The names of an activity's events, in the order of its two files."""
+    """The names of an activity's events, in the order of its plan and of its outcomes."""
 
     plan: tuple[str, ...] = ()
     utfall: tuple[str, ...] = ()
@@ -74,22 +69,41 @@ def occasions(samling: Samling) -> Iterator[Tillfälle]:
     """All events in the order of years and plans, each once: in an activity those that its outcome tells of, then the others of its plan."""
     names = names_of_events(samling)
     for ref, activity in samling.aktiviteter.items():
-        yield from told_of(activity, names[ref])
+        # What several outcomes tell of is as the newest has it.
+        yield from {found.namn: found for found in told_of(activity, names[ref])}.values()
         yield from (found for found in planned(activity, names[ref]) if found.namn not in names[ref].utfall)
 
 
 def planned(activity: Årsaktivitet, names: Händelsenamn) -> Iterator[Tillfälle]:
     """The planned events of an activity."""
     for event, name in zip(activity.plan.innehåll.händelser, names.plan, strict=True):
-        yield Tillfälle(aktivitet=activity, händelse=event, del_="plan", namn=name)
+        yield Tillfälle(aktivitet=activity, händelse=event, del_="plan", namn=name, fil=activity.plan.namn)
 
 
 def told_of(activity: Årsaktivitet, names: Händelsenamn) -> Iterator[Tillfälle]:
-    """The events that the outcome of an activity tells of."""
+    """The events that the outcomes of an activity tell of."""
     before = dict(zip(names.plan, activity.plan.innehåll.händelser, strict=True))
-    events = activity.utfall.innehåll.händelser if activity.utfall else ()
-    for event, name in zip(events, names.utfall, strict=True):
-        yield Tillfälle(aktivitet=activity, händelse=event, del_="utfall", namn=name, planerad=before.get(name))
+    _, *outcomes = by_file(activity, names)
+    for file, own in outcomes:
+        for event, name in zip(file.innehåll.händelser, own, strict=True):
+            yield Tillfälle(
+                aktivitet=activity, händelse=event, del_="utfall", namn=name, fil=file.namn, planerad=before.get(name)
+            )
+
+
+def telling(activity: Årsaktivitet) -> tuple[Fil[Aktivitet] | Fil[Utfall], ...]:
+    """The files that tell of events of an activity."""
+    return (activity.plan, *activity.utfallen)
+
+
+def by_file(
+    activity: Årsaktivitet, names: Händelsenamn
+) -> Iterator[tuple[Fil[Aktivitet] | Fil[Utfall], tuple[str, ...]]]:
+    """The plan and each outcome of an activity, with what their events are called."""
+    yield activity.plan, names.plan
+    left = iter(names.utfall)
+    for file in activity.utfallen:
+        yield file, tuple(islice(left, len(file.innehåll.händelser)))
 
 
 def names_of_events(samling: Samling) -> dict[str, Händelsenamn]:
@@ -100,7 +114,9 @@ def names_of_events(samling: Samling) -> dict[str, Händelsenamn]:
 
 def ids_elsewhere(samling: Samling) -> dict[str, set[str]]:
     """For each activity the ids that events have in all others."""
-    ids = {ref: set(ids_of(activity, activity.plan, activity.utfall)) for ref, activity in samling.aktiviteter.items()}
+    ids = {
+        ref: set(ids_of(activity, activity.plan, *activity.utfallen)) for ref, activity in samling.aktiviteter.items()
+    }
     taken = {name for names in ids.values() for name in names}
     return {ref: taken - names for ref, names in ids.items()}
 
@@ -114,10 +130,11 @@ def ids_of(activity: Årsaktivitet, *files: Fil[Aktivitet] | Fil[Utfall] | None)
 def _names(activity: Årsaktivitet, elsewhere: set[str]) -> Händelsenamn:
     planned = activity.plan.innehåll.händelser
     names = event_names(activity, planned, elsewhere)
-    if activity.utfall is None:
-        return Händelsenamn(tuple(names))
-    taken = elsewhere | set(ids_of(activity, activity.plan))
-    told = event_names(activity, activity.utfall.innehåll.händelser, taken, tuple(zip(planned, names, strict=True)))
+    told: list[str] = []
+    for file in activity.utfallen:
+        taken = elsewhere | set(ids_of(activity, activity.plan)) | set(told)
+        known = tuple((event, name) for event, name in zip(planned, names, strict=True) if name not in told)
+        told += event_names(activity, file.innehåll.händelser, taken, known)
     return Händelsenamn(tuple(names), tuple(told))
 
 

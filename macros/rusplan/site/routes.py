@@ -33,6 +33,7 @@ class Sidslag(StrEnum):
     UPPFÖLJNINGSUTSKRIFT = "uppföljningsutskrift"  # 2025
     PLAN = "plan"  # 2025
     UPPFÖLJNING = "uppföljning"  # 2025
+    DELUPPFÖLJNING = "deluppföljning"  # 2024-2026/2025
     MÅL = "mål"  # 2025
     BUDGET = "budget"  # 2025
     JÄMFÖRELSE = "jämförelse"  # 2024-2025
@@ -40,7 +41,9 @@ class Sidslag(StrEnum):
 
 
 # The overviews of a year, whose pages are Markdown.
-OF_YEAR = frozenset({Sidslag.PLAN, Sidslag.UPPFÖLJNING, Sidslag.MÅL, Sidslag.BUDGET, Sidslag.JÄMFÖRELSE})
+OF_YEAR = frozenset(
+    {Sidslag.PLAN, Sidslag.UPPFÖLJNING, Sidslag.DELUPPFÖLJNING, Sidslag.MÅL, Sidslag.BUDGET, Sidslag.JÄMFÖRELSE}
+)
 # What the title of a draft's page ends with, also where search finds it.
 DRAFT = "(utkast)"
 
@@ -93,7 +96,9 @@ def draft_routes(samling: Samling) -> Iterator[Rutt]:
     changes are not told."""
     if samling.publikt is samling:
         return
-    reports = {addresses.uppföljning(year.år) for year in samling.årgångar.values() if year.berättelse_är_utkast}
+    years = samling.årgångar.values()
+    reports = {addresses.uppföljning(year.år) for year in years if year.berättelse_är_utkast}
+    reports |= {addresses.uppföljning(year.år, number) for year in years for number in year.delår_i_utkast}
     public = {route.adress for route in _made_of_data(samling.publikt)} - reports
     for route in _made_of_data(samling):
         if route.adress not in public and route.slag not in (Sidslag.JÄMFÖRELSE, Sidslag.OMRÅDESÄNDRINGAR):
@@ -117,6 +122,9 @@ def year_routes(samling: Samling) -> Iterator[Rutt]:
     for year in years:
         yield Rutt(slag=Sidslag.PLAN, nyckel=str(year.år), adress=addresses.plan(year.år))
         yield Rutt(slag=Sidslag.UPPFÖLJNING, nyckel=str(year.år), adress=addresses.uppföljning(year.år))
+        for number in year.delåren:
+            address = addresses.uppföljning(year.år, number)
+            yield Rutt(slag=Sidslag.DELUPPFÖLJNING, nyckel=f"{year.år}/{number}", adress=address)
         if year.mål:
             yield Rutt(slag=Sidslag.MÅL, nyckel=str(year.år), adress=addresses.mål(year.år))
         if year.budget:
@@ -175,7 +183,8 @@ def pages_of_nothing(samling: Samling) -> frozenset[str]:
 
 def _of_activities(samling: Samling) -> Iterator[Fil[Aktivitet] | Fil[Utfall]]:
     for activity in samling.aktiviteter.values():
-        yield from (file for file in (activity.plan, activity.utfall) if file)
+        yield activity.plan
+        yield from activity.utfallen
 
 
 def _overview(samling: Samling, route: Rutt) -> tuple[str, str]:
@@ -183,8 +192,11 @@ def _overview(samling: Samling, route: Rutt) -> tuple[str, str]:
     if route.slag is Sidslag.JÄMFÖRELSE:
         first, second = (samling.årgångar[name].år for name in paired(route.nyckel))
         return jämförelselänk(first, second).text, f"jamforelse({_constant(first)}, {_constant(second)})"
-    year = samling.årgångar[route.nyckel]
+    name, _, number = route.nyckel.partition("/")
+    year = samling.årgångar[name]
     match route.slag:
+        case Sidslag.DELUPPFÖLJNING:
+            return uppföljningslänk(year.år, int(number)).text, f"uppfoljning({_constant(year.år)}, {number})"
         case Sidslag.PLAN:
             return planlänk(year.år).text, f"verksamhetsplan({_constant(year.år)})"
         case Sidslag.UPPFÖLJNING:

@@ -108,6 +108,17 @@ class Utfallsvy(Delvy):
 
 
 @record
+class Delutfallsvy:
+    """The outcome of an activity in one year of a longer period; `före` stands before the anchors of its parts."""
+
+    rubrik: str
+    före: str
+    status: Märke
+    utfall: Utfallsvy
+    avstämd: str | None
+
+
+@record
 class Aktivitetsdel:
     """An activity within a whole document: its facts, and what the document tells of it."""
 
@@ -155,6 +166,7 @@ class Aktivitetssida(Aktivitetsdel):
     ny: str | None
     upphör: str | None
     plan: Planvy
+    delutfall: tuple[Delutfallsvy, ...]
     nämns_i: tuple[Omnämnandevy, ...]
     föregående: Länk | None
     nästa: Länk | None
@@ -162,14 +174,16 @@ class Aktivitetssida(Aktivitetsdel):
     @property
     def källor(self) -> tuple[Länk, ...]:
         """The documents that the page rests on."""
-        blocks = (block for block in (self.plan, self.utfall) if block)
+        blocks = (block for block in (self.plan, *(part.utfall for part in self.delutfall), self.utfall) if block)
         return tuple(dict.fromkeys(block.källa.dokument for block in blocks if block.källa))
 
     @property
     def avsnitt(self) -> tuple[tuple[str, str], ...]:
         """The page's sections, as (anchor, heading): the list of contents."""
         found = [("andrat", self.ändrat_rubrik)] if self.ändrat else []
-        found += [("planerat", self.plan.rubrik), ("utfall", "Utfall")]
+        found.append(("planerat", self.plan.rubrik))
+        found += [(f"{part.före}utfall", part.rubrik) for part in self.delutfall]
+        found.append(("utfall", "Utfall"))
         if self.utfall and self.utfall.avvikelser:
             found.append(("avvikelser", "Avvikelser"))
         found += [("indikatorer", "Indikatorer")] if self.indikatorer else []
@@ -181,7 +195,8 @@ class Aktivitetssida(Aktivitetsdel):
     @property
     def redovisad(self) -> bool:
         """Whether there is anything to tell of where the page comes from."""
-        return self.plan.redovisad or (self.utfall is not None and self.utfall.redovisad)
+        outcomes = (*(part.utfall for part in self.delutfall), self.utfall)
+        return self.plan.redovisad or any(outcome is not None and outcome.redovisad for outcome in outcomes)
 
 
 @record
@@ -202,12 +217,12 @@ class Aktivitetskort:
     sammanfattning: str
 
 
-def status_of(sajt: Sajt, activity: Årsaktivitet) -> Märke:
-    """The status mark; an activity that was taken out of the plan is just that."""
+def status_of(sajt: Sajt, activity: Årsaktivitet, year: Årgång | None = None) -> Märke:
+    """The status mark, of one `year` in a longer period where it is given; an activity that was taken out of the plan is just that."""
     if activity.plan.innehåll.utgår:
         return labels.STÄLLNING[Ställning.UTGÅR]
-    year = sajt.samling.årgångar[activity.år]
-    standing, said = year.ställning(activity), activity.utfall.innehåll.känd_status if activity.utfall else None
+    year = year or sajt.samling.årgångar[activity.år]
+    standing, said = year.ställning(activity), activity.känd_status
     return said_mark(year, said) if said and year.sagd(said) is standing else labels.STÄLLNING[standing]
 
 
@@ -229,15 +244,19 @@ def effort(sajt: Sajt, plan: Aktivitet) -> Märke | None:
 
 
 def followed_up(activity: Årsaktivitet) -> str | None:
-    """The day on which the activity was followed up last, while nothing tells how it went at last."""
+    """The day, or the year of a longer period, that the activity was followed up last, while nothing tells how it went at last."""
     outcome = activity.utfall.innehåll if activity.utfall else None
-    return datum(outcome.senaste.datum) if outcome and outcome.senaste and not outcome.status else None
+    if outcome and outcome.känd_status:
+        return datum(outcome.senaste.datum) if outcome.senaste and not outcome.status else None
+    return next(
+        (str(year) for year, told in reversed(list(activity.delutfall.items())) if told.innehåll.känd_status), None
+    )
 
 
-def card(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetskort:
-    """The activity as a row."""
+def card(sajt: Sajt, activity: Årsaktivitet, year: Årgång | None = None) -> Aktivitetskort:
+    """The activity as a row, as it stands in one `year` of a longer period where it is given."""
     plan, used = activity.plan.innehåll, sajt.samling.använt
-    told = activity.utfall.innehåll.berättat if activity.utfall else None
+    told = activity.berättat
     return Aktivitetskort(
         titel=sajt.aktivitetslänk(activity),
         år=activity.år.visad,
@@ -246,7 +265,7 @@ def card(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetskort:
         utvecklingsinsats=effort(sajt, plan),
         dagar=dagar(plan.dagar) if "dagar" in used else None,
         arbetstid=arbetstid(plan.dagar) if "dagar" in used else None,
-        status=status_of(sajt, activity),
+        status=status_of(sajt, activity, year),
         avstämd=followed_up(activity),
         samverkan=sajt.organisationslänkar(activity.samverkan),
         förändring=förändring(sajt, activity),
@@ -274,6 +293,7 @@ def activity_page(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetssida:
         ny=texts.besked(plan.ny),
         upphör=texts.besked(sajt.graf.upphör(activity.ref)),
         plan=_plan(sajt, activity, year, ensam=False),
+        delutfall=tuple(_of_year(sajt, activity, number, year.delårgång(number)) for number in activity.delutfall),
         utfall=_outcome(sajt, activity, activity.utfall, year) if activity.utfall else None,
         utfall_saknas=_why_no_outcome(year, activity),
         nämns_i=texts.nämns_i(sajt, activity.ref),
@@ -360,6 +380,18 @@ def _plan(sajt: Sajt, activity: Årsaktivitet, year: Årgång, *, ensam: bool) -
     )
 
 
+def _of_year(sajt: Sajt, activity: Årsaktivitet, number: int, year: Årgång) -> Delutfallsvy:
+    """What is told of the activity in one year of a longer period; `year` is that year by itself."""
+    alone = year.aktiviteter[activity.id]
+    return Delutfallsvy(
+        rubrik=f"Utfall {number}",
+        före=f"{number}-",
+        status=status_of(sajt, alone, year),
+        utfall=_outcome(sajt, activity, activity.delutfall[number], year),
+        avstämd=followed_up(alone),
+    )
+
+
 def _outcome(sajt: Sajt, activity: Årsaktivitet, file: Fil[Utfall], year: Årgång) -> Utfallsvy:
     outcome = file.innehåll
     return Utfallsvy(
@@ -370,8 +402,8 @@ def _outcome(sajt: Sajt, activity: Årsaktivitet, file: Fil[Utfall], year: Årg�
         else None,
         resultat=texts.punkter(sajt, outcome.resultat),
         avvikelser=texts.avvikelser(sajt, outcome.avvikelser),
-        händelser=items.händelser_i_utfallet(sajt, activity),
-        publikationer=items.publikationer_i_utfallet(sajt, activity),
+        händelser=items.händelser_i_utfallet(sajt, activity, file),
+        publikationer=items.publikationer_i_utfallet(sajt, activity, file),
         **_common(sajt, file, year.berättelse),
     )
 
@@ -405,6 +437,8 @@ def _why_no_outcome(year: Årgång, activity: Årsaktivitet) -> str:
         return "Aktiviteten är borttagen ur planen."
     if _is_missing(year.berättelse):
         return f"Verksamhetsberättelsen för {year.år.visad} finns inte här ännu. Därför vet vi inte hur det gick."
+    if activity.delutfall:
+        return f"Aktiviteten följs upp år för år. Utfallet för hela {year.år.visad} är inte klart än."
     return f"Aktiviteten är inte uppföljd för {year.år.visad} än."
 
 

@@ -158,16 +158,17 @@ def address_of(sajt: Sajt, thing: Sak) -> str | None:
     """The page of a thing, if the site has one now."""
     if thing.nyckel in sajt.samling.aktiviteter:
         return addresses.aktivitet(sajt.samling.aktiviteter[thing.nyckel])
-    year, _, name = thing.nyckel.rpartition("/")
-    if not year:
-        return PAGES.get(name)
-    return _year_page(sajt, year, name)
+    year, _, name = thing.nyckel.partition("/")
+    return _year_page(sajt, year, name) if name else PAGES.get(year)
 
 
 def _year_page(sajt: Sajt, year: str, name: str) -> str | None:
     found = sajt.samling.årgångar.get(year)
     if found is None:
         return None
+    if name.startswith("berattelse/"):
+        number = int(name.partition("/")[2])
+        return addresses.uppföljning(year, number) if number in found.delåren else None
     if name == "mal" and found.mål:
         return addresses.mål(year)
     if name == "budget" and found.budget:

@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from rusplan.checks.left_to_do import title_of_file
 from rusplan.data.collection import Samling
+from rusplan.data.kinds import place
 from rusplan.data.problems import Problem
 from rusplan.site.routes import Rutt, Sidslag
 from rusplan.site.sajt import Sajt
@@ -81,9 +82,12 @@ def _files(samling: Samling, route: Rutt) -> frozenset[str]:
     match route.slag:
         case Sidslag.AKTIVITET:
             name = route.nyckel.partition("/")[2]
-            return frozenset(f"{folder}/{kind}/{name}.yml" for kind in ("aktiviteter", "utfall"))
+            of_years = (found for found in whole if _delår(found) and found.endswith(f"/{name}.yml"))
+            return frozenset((*(f"{folder}/{kind}/{name}.yml" for kind in ("aktiviteter", "utfall")), *of_years))
         case Sidslag.PLAN | Sidslag.PLANUTSKRIFT:
             return frozenset(name for name in whole if not _is_of_report(name))
+        case Sidslag.DELUPPFÖLJNING:
+            return frozenset(name for name in whole if _is_of_report(name) and _delår(name) == int(route.nyckel[-4:]))
         case Sidslag.UPPFÖLJNING | Sidslag.UPPFÖLJNINGSUTSKRIFT:
             return frozenset(filter(_is_of_report, whole))
         case Sidslag.MÅL | Sidslag.BUDGET:
@@ -93,13 +97,20 @@ def _files(samling: Samling, route: Rutt) -> frozenset[str]:
 
 
 def _is_of_report(name: str) -> bool:
-    return name.endswith("/berattelse.yml") or "/utfall/" in name
+    return name.endswith("/berattelse.yml") or "/utfall/" in name or "/berattelser/" in name
+
+
+def _delår(name: str) -> int | None:
+    where = place(name)
+    return where.delår if where else None
 
 
 def _text(samling: Samling, route: Rutt) -> str:
-    known = samling.årgångar.get(route.nyckel.partition("/")[0])
-    year = known.år.visad if known else ""
+    name, _, number = route.nyckel.partition("/")
+    year = samling.period(name) if name in samling.årgångar else ""
     match route.slag:
+        case Sidslag.DELUPPFÖLJNING:
+            return f"Uppföljningen av {number} är inte beslutad. {CHANGES}"
         case Sidslag.UPPFÖLJNING | Sidslag.UPPFÖLJNINGSUTSKRIFT:
             return f"Uppföljningen av {year} är inte beslutad. {CHANGES}"
         case Sidslag.LIVSLINJE | Sidslag.OMRÅDE:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from rusplan.data.collection import Årsaktivitet
-from rusplan.data.model import Form, Post, Publikation
+from rusplan.data.model import Form, Post, Publikation, Utfall
+from rusplan.data.reader import Fil
 from rusplan.data.values import Datum
 from rusplan.site.links import Länk
 from rusplan.site.occasions import Tillfälle, own_part, planned, told_of
@@ -67,12 +68,13 @@ class PublikationVy:
 
 def told_as(sajt: Sajt, activity: Årsaktivitet) -> Mapping[Post, Post]:
     """The planned events and publications of an activity that its outcome tells of too, each as it tells them: they are shown once."""
-    if not activity.utfall:
+    if not activity.utfallen:
         return {}
     events: dict[Post, Post] = {
         o.planerad: o.händelse for o in told_of(activity, sajt.händelsenamn[activity.ref]) if o.planerad
     }
-    return {**events, **same_publications(activity.plan.innehåll.publikationer, activity.utfall.innehåll.publikationer)}
+    published = [item for file in activity.utfallen for item in file.innehåll.publikationer]
+    return {**events, **same_publications(activity.plan.innehåll.publikationer, published)}
 
 
 def planerade_händelser(sajt: Sajt, activity: Årsaktivitet, *, alla: bool) -> tuple[HändelseVy, ...]:
@@ -81,9 +83,10 @@ def planerade_händelser(sajt: Sajt, activity: Årsaktivitet, *, alla: bool) -> 
     return _by_date(sajt, (o for o in planned(activity, sajt.händelsenamn[activity.ref]) if o.händelse not in told))
 
 
-def händelser_i_utfallet(sajt: Sajt, activity: Årsaktivitet) -> tuple[HändelseVy, ...]:
-    """The events that an activity's outcome tells of, by date."""
-    return _by_date(sajt, told_of(activity, sajt.händelsenamn[activity.ref]))
+def händelser_i_utfallet(sajt: Sajt, activity: Årsaktivitet, file: Fil[Utfall]) -> tuple[HändelseVy, ...]:
+    """The events that one of an activity's outcomes tells of, by date."""
+    whole = sajt.samling.aktiviteter[activity.ref]
+    return _by_date(sajt, (o for o in told_of(whole, sajt.händelsenamn[activity.ref]) if o.fil == file.namn))
 
 
 def _by_date(sajt: Sajt, found: Iterable[Tillfälle]) -> tuple[HändelseVy, ...]:
@@ -146,9 +149,9 @@ def planerade_publikationer(sajt: Sajt, activity: Årsaktivitet, *, alla: bool) 
     return publikationer(sajt, activity, (item for item in activity.plan.innehåll.publikationer if item not in told))
 
 
-def publikationer_i_utfallet(sajt: Sajt, activity: Årsaktivitet) -> tuple[PublikationVy, ...]:
-    """The publications that an activity's outcome tells of."""
-    return publikationer(sajt, activity, activity.utfall.innehåll.publikationer if activity.utfall else ())
+def publikationer_i_utfallet(sajt: Sajt, activity: Årsaktivitet, file: Fil[Utfall]) -> tuple[PublikationVy, ...]:
+    """The publications that one of an activity's outcomes tells of."""
+    return publikationer(sajt, activity, file.innehåll.publikationer)
 
 
 def publikationer(sajt: Sajt, activity: Årsaktivitet, items: Iterable[Publikation]) -> tuple[PublikationVy, ...]:

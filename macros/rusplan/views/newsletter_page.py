@@ -66,7 +66,7 @@ def _latest(sajt: Sajt) -> list[tuple[str, Ändrad]]:
     """The last changed activities with their day (ISO), newest first, and in the order of the plans within a day."""
     found = []
     for activity in activities(sajt, Urval()):
-        day = sajt.fildatum.newest(file.namn for file in (activity.plan, activity.utfall) if file)
+        day = sajt.fildatum.newest(file.namn for file in (activity.plan, *activity.utfallen))
         if day:
             shown = datum(Datum(*map(int, day.split("-"))))
             found.append((day, Ändrad(sajt.aktivitetslänk(activity, med_år=True), shown)))

@@ -112,7 +112,8 @@ def _takes_part_in(sajt: Sajt, activity: Årsaktivitet, name: str) -> tuple[str,
     """What the points, events and publications that name the organisation are called, as the outcome calls those that it tells of."""
     told = items.told_as(sajt, activity)
     found = [told.get(part, part) for part in activity.plan.nämnt.delar.get(name, ())]
-    found += activity.utfall.nämnt.delar.get(name, ()) if activity.utfall else ()
+    for outcome in activity.utfallen:
+        found += outcome.nämnt.delar.get(name, ())
     return tuple(dict.fromkeys(map(_called, found)))
 
 

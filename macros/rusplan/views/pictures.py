@@ -53,8 +53,8 @@ def status(sajt: Sajt, year: Årgång) -> Bild | None:
     legend = tuple((MÖNSTER[s], labels.STÄLLNING[s].text) for s in used)
     rows = [_status_row(year, area.titel, area.id, used) for area in year.plan.innehåll.områden]
     running = year.skrivs_här and not year.är_följd_upp
-    title = f"Så {'står det till' if running else 'gick det'} med aktiviteterna {year.år.visad}"
-    return stacked(f"status-{year.år}", title, legend, rows) if used else None
+    title = f"Så {'står det till' if running else 'gick det'} med aktiviteterna {year.visad}"
+    return stacked(f"status-{year.nyckel.replace('/', '-')}", title, legend, rows) if used else None
 
 
 def _status_row(year: Årgång, title: str, area: str, used: list[Ställning]) -> Stapelrad:

@@ -33,7 +33,7 @@ def how_many_done(activity: Årsaktivitet) -> str | None:
 
 
 def _told(activity: Årsaktivitet) -> dict[str | None, Insatsutfall]:
-    return {told.insats: told for told in activity.utfall.innehåll.insatser} if activity.utfall else {}
+    return {told.insats: told for file in activity.utfallen for told in file.innehåll.insatser}
 
 
 def _outcome(sajt: Sajt, told: Insatsutfall) -> Insatsutfallsvy:
@@ -49,4 +49,4 @@ def _where(sajt: Sajt, target: str) -> Länk:
 
 
 def _year(sajt: Sajt, year: str) -> Länk:
-    return Länk(year, addresses.target(sajt.samling, year))
+    return Länk(sajt.samling.period(year), addresses.target(sajt.samling, year))

@@ -22,7 +22,7 @@ def publication_list(sajt: Sajt, year: str | None = None) -> tuple[Publikationsg
     """Publications of all activities by kind, newest year first; each once."""
     groups = {label: list[PublikationVy]() for label in labels.PUBLIKATIONSTYP.values()}
     for activity in activities(sajt, Urval(år=year)):
-        told = items.publikationer_i_utfallet(sajt, activity)
+        told = [told for file in activity.utfallen for told in items.publikationer_i_utfallet(sajt, activity, file)]
         for view in (*told, *items.planerade_publikationer(sajt, activity, alla=False)):
             groups[view.typ].append(view)
     return tuple(Publikationsgrupp(label, anchor(label), tuple(items)) for label, items in groups.items() if items)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rusplan.data.collection import Årgång
 from rusplan.data.model import Områdesutfall, Ställning
 from rusplan.site import addresses
-from rusplan.site.links import Länk
+from rusplan.site.links import Länk, uppföljningslänk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import dagar
@@ -93,8 +93,8 @@ class Områdesutfallsvy:
 class Uppföljningssida:
     """A year's report; `nyckel` is its year in addresses and anchors, `år` as readers see it."""
 
-    nyckel: str
-    år: str
+    länk: Länk
+    ankare: str
     dokument: Dokumentvy
     sammanfattning: str
     inte_här: str | None
@@ -149,14 +149,14 @@ def report_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Uppföljnin
         for d in texts.avvikelser(sajt, a.utfall.innehåll.avvikelser)
     )
     return Uppföljningssida(
-        nyckel=str(year.år),
-        år=year.år.visad,
+        länk=uppföljningslänk(year.år, year.delår),
+        ankare=f"uppfoljning-{year.nyckel.replace('/', '-')}",
         dokument=document(sajt, year.år, report.dokument, year.berättelse.namn),
         sammanfattning=report.sammanfattning,
         inte_här=missing(
             report.dokument,
             report.sammanfattning,
-            f"Verksamhetsberättelsen för {year.år.visad} {NOT_HERE}. Därför vet vi inte hur det gick.",
+            f"Verksamhetsberättelsen för {year.visad} {NOT_HERE}. Därför vet vi inte hur det gick.",
         ),
         vision=report.vision.citat if report.vision else None,
         om_verksamheten=texts.punkter(sajt, report.om_verksamheten),
@@ -169,18 +169,24 @@ def report_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Uppföljnin
         källa=texts.källa(sajt, report.källa),
         anmärkningar=texts.anmärkningar(report.anmärkningar),
         status=status_overview(sajt, year, kort=kort),
-        länkar=(*year_links(sajt, year, addresses.uppföljning(year.år)), whole(addresses.uppföljning(year.år))),
-        nämns_i=texts.nämns_i(sajt, year.år),
+        länkar=_links(sajt, year),
+        nämns_i=() if year.delår else texts.nämns_i(sajt, year.år),
     )
 
 
 def running_year(sajt: Sajt, year: Årgång) -> Pågåendesida:
     """What is known of a year that has no report: where it is written here, how its activities stand so far."""
     return Pågåendesida(
-        år=year.år.visad,
-        status=status_overview(sajt, year) if year.skrivs_här else None,
-        länkar=(*year_links(sajt, year, addresses.uppföljning(year.år)), whole(addresses.plan(year.år))),
+        år=year.visad,
+        status=status_overview(sajt, year) if year.skrivs_här or year.delår or year.delåren else None,
+        länkar=(*year_links(sajt, year, addresses.uppföljning(year.år, year.delår)), whole(addresses.plan(year.år))),
     )
+
+
+def _links(sajt: Sajt, year: Årgång) -> tuple[Länk, ...]:
+    """The other pages of the year, and the whole document where there is one to print."""
+    here = addresses.uppföljning(year.år, year.delår)
+    return (*year_links(sajt, year, here), *(() if year.delår else (whole(here),)))
 
 
 def _time_told(year: Årgång, area: Områdesutfall) -> str:
@@ -228,14 +234,14 @@ def status_overview(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Status�
         Statusgrupp(
             labels.STÄLLNING[s],
             f"status-{labels.STÄLLNING[s].slag}",
-            tuple(card(sajt, a) for a in year.aktiviteter.values() if year.ställning(a) is s),
+            tuple(card(sajt, a, year) for a in year.aktiviteter.values() if year.ställning(a) is s),
         )
         for s in used
         if kort
     )
     marks = tuple(labels.STÄLLNING[s] for s in used)
     return Statusöversikt(
-        år=year.år.visad,
+        år=year.visad,
         kolumner=marks,
         rader=tuple(rows),
         summa=tuple(str(total[s]) for s in used),

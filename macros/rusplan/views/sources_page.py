@@ -42,7 +42,7 @@ def source_page(sajt: Sajt) -> Källsida:
     """All documents, their gaps and every editorial note."""
     documents, groups, count = [], [], 0
     for year in sajt.samling.nyast_först:
-        for file in (year.plan, year.berättelse):
+        for file in (year.plan, *year.delberättelser.values(), year.berättelse):
             if file:
                 documents.append(document(sajt, year.år, file.innehåll.dokument, file.namn))
         documents += other_documents(sajt, year)
@@ -65,12 +65,14 @@ def _notes_of_year(sajt: Sajt, number: str) -> Iterable[Samladanmärkning]:
     year = sajt.samling.årgångar[number]
     pages = [
         (year.plan, planlänk(year.år)),
+        *((report, uppföljningslänk(year.år, number)) for number, report in year.delberättelser.items()),
         (year.berättelse, uppföljningslänk(year.år)),
         (year.mål, mållänk(year.år, year.år)),
         (year.budget, budgetlänk(year.år)),
     ]
     for activity in year.aktiviteter.values():
-        pages += [(activity.plan, sajt.aktivitetslänk(activity)), (activity.utfall, sajt.aktivitetslänk(activity))]  # type: ignore[list-item]
+        files = (activity.plan, *activity.utfallen)
+        pages += [(file, sajt.aktivitetslänk(activity)) for file in files]
     for file, link in pages:
         for _, part in file.nämnt.anmärkta if file else ():
             for note in texts.anmärkningar(vars(part)["anmärkningar"]):

@@ -78,7 +78,7 @@ def start_page(sajt: Sajt) -> Startvy:
         beskrivning=site.beskrivning,
         plan=planlänk(newest.år),
         plan_text=newest.plan.innehåll.sammanfattning,
-        uppföljning=uppföljningslänk(reported.år) if reported else None,
+        uppföljning=uppföljningslänk(reported.år, reported.delår) if reported else None,
         uppföljning_text=told,
         status=overview,
         läge=tuple(zip(overview.kolumner, overview.summa, strict=True)) if overview else (),

@@ -6,7 +6,7 @@ from rusplan.data.kinds import place
 from rusplan.data.model import Anmärkning, Avvikelse, Besked, Beslut, Grund, Hänvisning, Källa, Punkt, Utvecklingsinsats
 from rusplan.data.references import Omnämnande
 from rusplan.site import addresses
-from rusplan.site.links import Länk, fillänk
+from rusplan.site.links import Länk, fillänk, uppföljningslänk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.swedish.field_names import ABOUT
@@ -180,7 +180,8 @@ def omnämnande(sajt: Sajt, mention: Omnämnande) -> Omnämnandevy:
         where = place(mention.källa.namn)
         assert where
         assert where.år
-        page = fillänk(where.slag, sajt.samling.årgångar[where.år].år)
+        year = sajt.samling.årgångar[where.år].år
+        page = uppföljningslänk(year, where.delår) if where.delår else fillänk(where.slag, year)
     return Omnämnandevy(page, mention.hänvisning.text)
 
 

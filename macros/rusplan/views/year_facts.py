@@ -208,6 +208,7 @@ def year_links(sajt: Sajt, year: Årgång, here: str) -> tuple[Länk, ...]:
     """The other pages of the year, and the comparisons with its neighbours."""
     links = [
         planlänk(year.år),
+        *(uppföljningslänk(year.år, number) for number in sajt.samling.årgångar[year.år].delåren),
         uppföljningslänk(year.år),
     ]
     if year.mål:
