@@ -12,6 +12,7 @@ from rusplan.sites.engine_files import LOCK, standing_wheels
 from rusplan.sites.own_wheel import own_wheel
 from rusplan.tools.resources import PAGES
 
+ROOT = Path(__file__).parents[2]
 ANSWERS = {
     "--name": "Östra",
     "--long-name": "Samverkan i öster",
@@ -68,6 +69,7 @@ def test_the_engine_in_the_folder_is_held_by_its_hash(made: Path) -> None:
     assert content == own.innehåll
     rows = (made / LOCK).read_text(encoding="utf-8").splitlines()
     assert f"./{wheel} --hash=sha256:{own.kontrollsumma}" in rows
+    assert (made / "engine/nginx.conf").read_bytes() == (ROOT / "deploy/nginx.conf").read_bytes()
     packages = [row for row in rows if row and not row.startswith(("#", " "))]
     assert len(packages) > 30
     with zipfile.ZipFile(io.BytesIO(content)) as packed:

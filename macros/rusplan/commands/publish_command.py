@@ -100,7 +100,9 @@ def _verify(target: Path, site: Path) -> int:
         print(row, file=sys.stderr)
     if found:
         count = antal(len(found), "fil", "filer")
-        return _refused(f"{count} är inte som de publicerades eller byggdes. Se Recovery i deploy/README.md.")
+        return _refused(
+            f"{count} är inte som de publicerades eller byggdes. Kör rusplan publish {target} --repair. Skiljer sig något ändå: bygg och publicera på nytt."
+        )
     print(f"Allt är som det publicerades, i {antal(len(versions(target)), 'version', 'versioner')}.")
     return 0
 

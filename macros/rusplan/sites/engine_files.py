@@ -1,4 +1,5 @@
-"""What a site has of the engine in its folder engine/: the wheel, what else is installed, each held by its hash, and the commands of `make`."""
+"""What a site has of the engine in its folder engine/: the wheel, what else is installed, each held by its hash, the commands of `make`, and the
+settings of a web server."""
 
 import re
 from collections.abc import Mapping
@@ -19,9 +20,8 @@ def engine_files() -> dict[str, bytes]:
     """Each file by its path from the site's folder, with what it holds."""
     wheel = own_wheel()
     own = {f"{FOLDER}/{path.name}": path.read_bytes() for path in sorted((EXAMPLE / FOLDER).iterdir())}
-    script = (ALONG / "build-commit").read_bytes()
-    lock = _lock(wheel).encode()
-    return {**own, f"{FOLDER}/build-commit": script, LOCK: lock, f"{FOLDER}/{wheel.namn}": wheel.innehåll}
+    along = {f"{FOLDER}/{name}": (ALONG / name).read_bytes() for name in ("build-commit", "nginx.conf")}
+    return {**own, **along, LOCK: _lock(wheel).encode(), f"{FOLDER}/{wheel.namn}": wheel.innehåll}
 
 
 def _lock(wheel: Hjul) -> str:
