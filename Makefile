@@ -14,12 +14,15 @@ site: $(VENV)/site.ok          ## build site/
 test: $(VENV)/dev.ok           ## run the whole test suite, the browser included
 	-@$(MAKE) --no-print-directory $(NODE)
 	PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/install-programs
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest $(SHARED)
+
+# Neighbours stay with one worker, which keeps what they share, until another has nothing left to do.
+SHARED := -n auto --dist worksteal
 
 test-site: $(VENV)/dev.ok      ## run only the tests of what data/ and docs/ make, or RUSPLAN_SITE=folder: enough for a change in them alone
 	-@$(MAKE) --no-print-directory $(NODE)
 	PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/install-programs
-	$(BIN)/python -m pytest -n auto tests/site tests/rus
+	$(BIN)/python -m pytest $(SHARED) tests/site tests/rus
 
 test-since:                    ## style and all tests; only those of the site where nothing but data/ and docs/ has changed since SINCE
 	@if [ "$$(deploy/what-to-test "$(SINCE)")" = test-site ]; then $(MAKE) test-site; else $(MAKE) lint test; fi

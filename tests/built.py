@@ -1,15 +1,17 @@
 """The built site as a reader meets it: pages with their text, headings, links and anchors, parsed when they are asked for."""
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
+import pytest
 from rusplan.swedish.typography import typeset
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -44,6 +46,20 @@ def build_site(folder: Path, *, root: Path = ROOT, site_url: str = SITE_URL) -> 
     run = build(folder, root=root, site_url=site_url)
     assert run.returncode == 0, run.stdout + run.stderr
     return Site(folder, site_url)
+
+
+def once_a_run(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that the first worker that asks for it makes, for all workers of this run; none of them changes it."""
+    base = tmp_path_factory.getbasetemp()
+    room = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder = room / name
+    with (room / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            made = tmp_path_factory.mktemp(name)
+            make(made)
+            made.rename(folder)
+    return folder
 
 
 def lay_out(root: Path) -> Path:

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from rusplan.checks import read_collection
 from rusplan.data.collection import Samling
 from rusplan.data.references import Graf
 
-from tests.built import SITE, Site, build_site
+from tests.built import SITE, SITE_URL, Site, build_site, once_a_run
 from tests.built import lay_out as lay_out_project
 from tests.typefaces import NARROW, Typeface, environment, installed, lay_out, width_of_alphabet
 
@@ -95,8 +96,8 @@ def graf(samling: Samling) -> Graf:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The real site, as the maintainer's command builds it; or another, where RUSPLAN_SITE says so."""
-    return build_site(tmp_path_factory.mktemp("site"), root=SITE)
+    """The real site, as the maintainer's command builds it; or another, where RUSPLAN_SITE says so. No test changes it."""
+    return Site(once_a_run(tmp_path_factory, "site", partial(build_site, root=SITE)), SITE_URL)
 
 
 @pytest.fixture

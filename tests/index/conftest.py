@@ -1,68 +1,29 @@
 """The real site and a large one, served and opened in Chromium."""
 
-import http.server
-import os
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator
-from functools import partial
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.bench import index
-
-ROOT = Path(__file__).parents[2]
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-def served(folder: Path) -> Iterator[str]:
-    """The address of a server for `folder`."""
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-def build(root: Path, folder: Path) -> Path:
-    """The site of the project in `root`, built into `folder`."""
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://plan.example.se/"}
-    run = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-d", str(folder)],
-        cwd=root,
-        env=env,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.returncode == 0, run.stderr
-    return folder
+from tests.built import Site, once_a_run
+from tests.served import served
 
 
 @pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site's folder."""
-    return build(ROOT, tmp_path_factory.mktemp("index-site"))
-
-
-@pytest.fixture(scope="session")
-def site(folder: Path) -> Iterator[str]:
+def site(site: Site) -> Iterator[str]:
     """The real site's address."""
-    yield from served(folder)
+    with served(site.folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site with 225 activities, more than a page shows at once."""
-    yield from served(index.build(tmp_path_factory.mktemp("large-site"), 225))
+    with served(
+        once_a_run(tmp_path_factory, "large-site", lambda folder: index.build(folder, 225)) / "site"
+    ) as address:
+        yield address
 
 
 @pytest.fixture

@@ -83,10 +83,11 @@ class Run:
 
 
 def moments(looks: int, number: int, seed: int) -> Iterator[tuple[int, random.Random]]:
-    """Moments of a run that takes about so many looks: after how many of them, and what chooses whom to kill."""
+    """Moments of a run that takes about so many looks, one in each of `number` equal parts of it: after how many looks, and what chooses
+    whom to kill."""
     chance = random.Random(seed)  # noqa: S311
-    for _ in range(number):
-        yield chance.randint(1, max(looks, 1)), chance
+    for part in range(number):
+        yield max(round((part + chance.random()) * looks / number), 1), chance
 
 
 def python(*arguments: str) -> list[str]:

@@ -1,5 +1,5 @@
 """Whichever process of a build, a publishing hook or a server is killed, whenever: none outlives it, nobody waits for it, and the next time
-all is well. Sixty moments here; `make kill MOMENTS=600` takes as many as you like."""
+all is well. Twenty moments here, spread over each run; `make kill MOMENTS=600` takes as many as you like."""
 
 import os
 import signal
@@ -16,7 +16,7 @@ from tests.publish.own_server import GIT, Server, lay_out, new_server
 pytestmark = pytest.mark.skipif(not Path("/proc/self/cwd").exists(), reason="processes are found by where they stand")
 SKOG = "data/2025/aktiviteter/skog.yml"
 STIGAR = "Stigarna i skogen märks."
-MOMENTS = int(os.environ.get("MOMENTS", "60"))
+MOMENTS = int(os.environ.get("MOMENTS", "20"))
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,7 @@ def test_nothing_is_left_of_a_build_that_is_killed_at_any_moment(project: Path) 
     build = python("mkdocs", "build", "--strict")
     whole = Run(build, project, project).to_its_end()
     assert whole.code == 0, whole.said
-    for after, chance in moments(whole.looks, MOMENTS * 40 // 60, seed=1):
+    for after, chance in moments(whole.looks, MOMENTS * 12 // 20, seed=1):
         run = Run(build, project, project, after, chance).to_its_end()
         assert "Traceback" not in run.said, f"{run.killed}: {run.said}"
     assert Run(build, project, project).to_its_end().code == 0
@@ -78,7 +78,7 @@ def test_nothing_is_left_of_a_push_that_is_killed_at_any_moment_and_the_next_one
     whole = pushing(server).to_its_end()
     assert "remote: Nu visas version " in whole.said
     shown = {server.start}
-    for number, (after, chance) in enumerate(moments(whole.looks, MOMENTS * 14 // 60, seed=2)):
+    for number, (after, chance) in enumerate(moments(whole.looks, MOMENTS * 5 // 20, seed=2)):
         server.write_start(f"Gång {number}")
         run = pushing(server)
         run.after, run.chance = after, chance
@@ -138,6 +138,6 @@ def test_nothing_is_left_of_a_server_that_is_killed_at_any_moment(project: Path)
     assert STIGAR in skog
     whole = Serve(serve, project, project).to_its_end()
     assert whole.code == -signal.SIGTERM, whole.said
-    for after, chance in moments(whole.looks, MOMENTS * 6 // 60, seed=3):
+    for after, chance in moments(whole.looks, MOMENTS * 3 // 20, seed=3):
         (project / SKOG).write_text(skog, encoding="utf-8")
         Serve(serve, project, project, after, chance).to_its_end()

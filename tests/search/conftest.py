@@ -1,46 +1,26 @@
-"""The real site, built once a session and served by http.server, and a Chromium to read it in."""
+"""The real site, served, and a Chromium to read it in."""
 
-import os
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-ROOT = Path(__file__).parents[2]
-
-
-class Handler(SimpleHTTPRequestHandler):
-    """Files and nothing in the log."""
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
+from tests.built import Site
+from tests.served import served
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("site")
-    env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://plan.example.se/"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder)]
-    run = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stdout + run.stderr
-    return folder
+def site(site: Site) -> Path:
+    """Where the real site lies."""
+    return site.folder
 
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the site answers."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture

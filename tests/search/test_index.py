@@ -15,7 +15,7 @@ from rusplan.search.page_facets import Facet, Facets
 from rusplan.site.routes import Rutt
 from rusplan.site.sajt import Sajt
 
-from tests.search.conftest import ROOT
+from tests.built import ROOT
 
 LEADS_ON = 'http-equiv="refresh"'
 AGAIN = """

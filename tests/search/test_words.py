@@ -7,8 +7,8 @@ from rusplan.search.abbreviations import synonyms
 from rusplan.search.compounds import Compounds
 from rusplan.search.stems import STOPWORDS, stem, stems, words
 
+from tests.built import ROOT
 from tests.in_node import evaluate
-from tests.search.conftest import ROOT
 
 
 @pytest.fixture(scope="module")

@@ -1,22 +1,27 @@
 """The real site, compressed, behind a real nginx with the configuration of deploy/."""
 
 import os
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from rusplan.checks import read_collection
 from rusplan.publish.compress import compress
 
-from tests.built import ROOT, Site, build_site
+from tests.built import ROOT, Site, once_a_run
 from tests.nginx import NGINX, nginx
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def site(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The real site, as the maintainer's commands build and compress it."""
-    built = build_site(tmp_path_factory.mktemp("site"))
-    compress(built.folder)
-    return built
+
+    def compressed(folder: Path) -> None:
+        shutil.copytree(site.folder, folder, dirs_exist_ok=True)
+        compress(folder)
+
+    return Site(once_a_run(tmp_path_factory, "compressed", compressed), site.base)
 
 
 @pytest.fixture(scope="session")
