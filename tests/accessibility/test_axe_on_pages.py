@@ -3,15 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.accessibility.kinds import KINDS, Open, addresses_of
-from tests.axe import findings, findings_in_both_colours, findings_in_dark
+from tests.accessibility.kinds import Open, addresses_of
+from tests.axe import findings, findings_in_both_colours
 from tests.built import Site
 
 SHARDS = 6
-NARROW: ViewportSize = {"width": 320, "height": 800}
-WIDE: ViewportSize = {"width": 1280, "height": 800}
 FAULTS = {
     "a pale text among others like it": "<p>Läsbar text</p><p>Mer läsbar text</p><p style='color: #aaa'>Blek text</p>",
     "a text on a dark ground": "<p>Läsbar text</p><div style='background: #333'><p>Samma text på mörk botten</p></div>",
@@ -49,22 +47,6 @@ def test_no_page_has_a_finding(shard: int, site: Site, origin: str, reader: Open
     for page in pages:
         tab.goto(origin + page.address, wait_until="load")
         found += findings(tab, seen)
-    assert not found, "\n".join(found)
-
-
-@pytest.mark.parametrize("half", [0, 1])
-def test_no_kind_of_page_has_a_finding_on_a_narrow_screen_or_in_dark_colours(
-    half: int, origin: str, reader: Open
-) -> None:
-    """Opened once each: the page follows when the reader's system changes its colours and the window its width."""
-    tab, found, seen = reader("", width=320, reduced_motion="reduce"), [], set[str]()
-    for address in list(KINDS.values())[half::2]:
-        tab.goto(origin + address, wait_until="load")
-        found += findings_in_both_colours(tab, seen)
-        tab.set_viewport_size(WIDE)
-        found += findings_in_dark(tab, seen)
-        tab.set_viewport_size(NARROW)
-        tab.emulate_media(color_scheme="light")
     assert not found, "\n".join(found)
 
 

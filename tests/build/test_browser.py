@@ -27,7 +27,7 @@ def one_of_each_kind(site: Site) -> list[Page]:
     """The largest page of each kind: addresses that differ only in year and id are of one kind."""
     kinds: dict[str, Page] = {}
     for page in site.pages:
-        parts = [re.sub(r"\d{4}", "N", part) for part in page.address.split("/")]
+        parts = [re.sub(r"\d{4}([-_]\d{4})*", "N", part) for part in page.address.split("/")]
         own = ("omraden", "samverkan", "aktiviteter", "redaktor")
         kind = "/".join("*" if parts[0] in own and 0 < i == len(parts) - 2 else part for i, part in enumerate(parts))
         if kind not in kinds or len(page.html) > len(kinds[kind].html):
