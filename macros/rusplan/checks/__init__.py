@@ -46,6 +46,7 @@ from rusplan.checks.own_words import (
 )
 from rusplan.checks.personal_data import nobody_is_pointed_out
 from rusplan.checks.plain_texts import no_word_stands_twice, texts_hold_no_bullets, texts_hold_no_markup
+from rusplan.checks.plan_periods import periods_fit_their_folder
 from rusplan.checks.planned import nothing_is_planned_without_a_plan
 from rusplan.checks.published_addresses import (
     published_addresses_answer,
@@ -152,6 +153,7 @@ CHECKS: tuple[Rule, ...] = (
     goals_hang_together,
     indicators_hang_together,
     dates_make_sense,
+    periods_fit_their_folder,
     follow_ups_are_of_their_year,
     outcomes_are_final,
     outcomes_tell_of_planned_items,

@@ -14,6 +14,8 @@ from rusplan.data.reader import Fil
 from rusplan.data.yaml_text import Loc
 
 A_YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?!\d)")
+# «2024–2026», «2024-2026», «2024/25»: of a longer period the first year tells which it is.
+YEARS = re.compile(r"(?<![\d-])((?:19|20)\d\d) ?[-–/] ?(?:\d\d){1,2}(?!\d)")
 
 
 def documents_are_of_their_year(samling: Samling) -> Iterator[Problem]:
@@ -23,7 +25,7 @@ def documents_are_of_their_year(samling: Samling) -> Iterator[Problem]:
         for field in ("id", "titel"):
             said = getattr(document, field)
             if _is_of_another(said, year.år):
-                words = A_YEAR.sub(year.år, said)
+                words = _of_this(said, year.år, written=year.år if field == "id" else year.år.visad)
                 yield file.problem(
                     ("dokument", field), f"«{field}» är «{said}», men filen gäller {year.år}; skriv «{field}: {words}»"
                 )
@@ -42,9 +44,15 @@ def _documents(samling: Samling) -> Iterator[tuple[Årgång, Fil[Any]]]:
 
 
 def _is_of_another(text: str, year: Planperiod) -> bool:
-    """True if the text names years, and they are all before this one."""
-    named = [int(found) for found in A_YEAR.findall(text)]
+    """True if the text names years, and they are all before this one; of periods, if they all began before it."""
+    named = [int(found) for found in (len(year) > 4 and YEARS.findall(text)) or A_YEAR.findall(text)]
     return bool(named) and max(named) < year.första
+
+
+def _of_this(text: str, year: Planperiod, written: str) -> str:
+    """The text with this year, or this period, where another one stands."""
+    found = YEARS.sub(written, text) if len(year) > 4 else text
+    return found if found != text else A_YEAR.sub(written, text)
 
 
 def sources_are_of_the_year(samling: Samling) -> Iterator[Problem]:

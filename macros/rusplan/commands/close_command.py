@@ -15,7 +15,11 @@ def add_close(commands: Any) -> None:
         f"{text.capitalize()}. Varje aktivitet ska ha ett utfall med status och sammanfattning, eller «status: okänt»."
     )
     command = commands.add_parser("close", help=text, description=described)
-    add_decision(command, year="året som berättelsen gäller: 2026", date="dagen då berättelsen beslutades: 2027-02-10")
+    add_decision(
+        command,
+        year="året som berättelsen gäller: 2026; ett år i en längre plan: 2024-2026/2025",
+        date="dagen då berättelsen beslutades: 2027-02-10",
+    )
     command.set_defaults(run=run_close)
 
 

@@ -75,6 +75,9 @@ def _decided(samling: Samling, file: Fil[Plan] | Fil[Berättelse]) -> Samling:
             years[number] = replace(year, plan=replace(year.plan, innehåll=content))
         elif file is year.berättelse:
             years[number] = replace(year, berättelse=replace(year.berättelse, innehåll=content))
+        elif part := next((part for part, report in year.delberättelser.items() if report is file), None):
+            report = replace(year.delberättelser[part], innehåll=content)
+            years[number] = replace(year, delberättelser={**year.delberättelser, part: report})
     return replace(samling, årgångar=years)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from rusplan.data.collection import Årgång
@@ -73,6 +74,7 @@ def next_plan(year: Årgång, after: Planperiod, heirs: Öden) -> Fields:
     texts = {name: value for name, value in blanks.items() if name == "sammanfattning" or getattr(plan, name)}
     return {
         "dokument": _document(plan.dokument.id, plan.dokument.titel, year.år, after),
+        **_days(year, after),
         **texts,
         "områden": list(_areas(year, heirs)),
         **({"upphör": list(_endings(year, heirs))} if heirs.upphör else {}),
@@ -96,8 +98,37 @@ def _document(name: str, title: str, year: Planperiod, after: Planperiod) -> Fie
 
 def _of_year(text: str, year: Planperiod, after: Planperiod, between: str) -> str:
     """A name with the next year in it, where this year stands or else last."""
-    found = re.sub(rf"(?<!\d){year}(?!\d)", str(after), text)
-    return found if found != text else f"{text}{between}{after}"
+    for old, new in ((year, str(after)), (year.visad, _shown(year, after))):
+        found = re.sub(rf"(?<!\d){re.escape(old)}(?!\d)", new, text)
+        if found != text:
+            return found
+    return f"{text}{between}{after if between == '-' else _shown(year, after)}"
+
+
+def _shown(year: Planperiod, after: Planperiod) -> str:
+    """The next period as readers will see it: a broken year follows on a broken one."""
+    days = _days_after(year, after)
+    return (Planperiod(after, första_dagen=days[0], sista_dagen=days[1]) if days else after).visad
+
+
+def _days(year: Årgång, after: Planperiod) -> Fields:
+    """When the next plan applies, where this one says so: from the same day of the year to the same."""
+    days = _days_after(year.år, after) if year.plan.innehåll.period else None
+    return {"period": {"från": days[0].isoformat(), "till": days[1].isoformat()}} if days else {}
+
+
+def _days_after(year: Planperiod, after: Planperiod) -> tuple[date, date] | None:
+    """The first and the last day of the next period, if it is as long as this one."""
+    step = after.första - year.första
+    if after.sista - year.sista != step:
+        return None
+    return _later(year.första_dagen, step), _later(year.sista_dagen, step)
+
+
+def _later(day: date, years: int) -> date:
+    """The same day another year."""
+    last_of_february = (day.month, day.day) == (2, 29)
+    return date(day.year + years, day.month, 28 if last_of_february else day.day)
 
 
 def _areas(year: Årgång, heirs: Öden) -> Iterator[Fields]:

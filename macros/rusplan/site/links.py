@@ -37,7 +37,8 @@ def uppföljningslänk(year: Planperiod, delår: int | None = None) -> Länk:
 
 def mållänk(year: Planperiod, period: str) -> Länk:
     """The goals of a year, called by the `period` that they apply to: ``2022-2024``."""
-    return Länk(f"Mål {perioden(period)}", addresses.mål(year))
+    told = year.visad if period == year else perioden(period)
+    return Länk(f"Mål {told}", addresses.mål(year))
 
 
 def budgetlänk(year: Planperiod) -> Länk:

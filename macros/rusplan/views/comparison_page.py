@@ -78,6 +78,7 @@ class Jämförelse:
 
     äldre: str
     nyare: str
+    båda: str
     grupper: tuple[Förändringsgrupp, ...]
     rader: tuple[Jämförelserad, ...]
     dagar: tuple[Dagrad, ...]
@@ -103,6 +104,7 @@ def comparison(sajt: Sajt, first: Årgång, second: Årgång) -> Jämförelse:
     return Jämförelse(
         äldre=first.år.visad,
         nyare=second.år.visad,
+        båda="i båda planerna" if first.år.flera_år or second.år.flera_år else "båda åren",
         grupper=tuple(Förändringsgrupp(*group) for group in names),
         rader=tuple(_row(sajt, s) for s in one_to_one),
         dagar=tuple(_days(first, second)) if "dagar" in sajt.samling.använt else (),

@@ -36,7 +36,16 @@ from rusplan.data.model.ordlista import Ordlista, Term
 from rusplan.data.model.organisation import Brist, Nyhetsbrev, Organisationstyp, Tillgänglighet, Webbplats
 from rusplan.data.model.own_words import EgenStatus, EgenVärdering
 from rusplan.data.model.permalankar import Borttagen, Omdirigering, Permalänkar
-from rusplan.data.model.plan import Område, OmrådeFöre, Områdesrättelse, Områdesändring, Plan, Rubrik, Upphörande
+from rusplan.data.model.plan import (
+    Område,
+    OmrådeFöre,
+    Områdesrättelse,
+    Områdesändring,
+    Plan,
+    Plantid,
+    Rubrik,
+    Upphörande,
+)
 from rusplan.data.model.post import Post
 from rusplan.data.model.revidering import Planändring, Revidering, Revideringsbeslut, Rättelse, Utgår
 from rusplan.data.model.samverkan import Organisation, Samverkan
@@ -143,6 +152,7 @@ __all__ = [
     "Penningenhet",
     "Permalänkar",
     "Plan",
+    "Plantid",
     "Planändring",
     "Post",
     "Publikation",
