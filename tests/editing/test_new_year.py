@@ -39,6 +39,7 @@ grupper:
 SKOG = """\
 titel: Skogen
 område: natur
+mål: [stigar]
 # 2025: nej
 prioriterad:
 # 2025: nej
@@ -103,6 +104,17 @@ mål:
             värde: 91
             kommentar: Två stigar är stängda.
         källa: kommunens inventering
+  - id: hela-lyckeby
+    titel: Alla trivs
+    # 2025: Alla som bor här trivs.
+    text:
+    motsvarar: hela-lyckeby
+  - id: broar
+    under: stigar
+    titel: Broar
+    # 2025: Broarna är hela.
+    text:
+    motsvarar: broar
 """
 BUDGET = """\
 rader:
@@ -163,7 +175,7 @@ def test_draft_passes_the_check_with_all_that_is_blank_left_to_do(run: Run, proj
                 ):
                     assert [told for told in rows if told.startswith(f"{name}:{number}:")], f"{name}:{number} {row}"
     assert (
-        "data/2026/aktiviteter/skog.yml:8:7: «dagar» står tomt; fyll i det, eller skriv «dagar: 0» om aktiviteten inte tar någon tid"
+        "data/2026/aktiviteter/skog.yml:9:7: «dagar» står tomt; fyll i det, eller skriv «dagar: 0» om aktiviteten inte tar någon tid"
         in rows
     )
 

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 from rusplan.data.collection import Samling, Årsaktivitet
 from rusplan.data.model import (
+    Aktivitet,
     Budgetrad,
     Delpost,
     Dokumentläge,
@@ -170,6 +171,8 @@ def _text(samling: Samling, year: str, loc: Loc, field: str, value: str, owner: 
     elif isinstance(owner, EttMål) and field == "motsvarar":
         earlier = max(y.år for y in samling.årgångar.values() if y.år < year and y.mål)
         yield Fact(loc, link=f"{addresses.mål(earlier)}#{value}")
+    elif (isinstance(owner, EttMål) and field == "under") or (isinstance(owner, Aktivitet) and field == "mål"):
+        yield Fact(loc, link=f"{addresses.mål(year)}#{value}")
     elif field == "period":
         yield Fact(loc, text=value.replace("-", "–"))
     elif field == "gäller":

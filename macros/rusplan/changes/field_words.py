@@ -90,6 +90,7 @@ ITEMS: dict[str, Listord] = {
 ITEMS_OF: dict[tuple[type[Post], str], Listord] = {
     (model.Aktivitet, "händelser"): Listord("planerad händelse", "den planerade händelsen"),
     (model.Webbplats, "skala"): Listord("egen värdering", "den egna värderingen"),
+    (model.Aktivitet, "mål"): Listord("mål som aktiviteten bidrar till", "målet", True),
     (model.Utfall, "insatser"): Listord("uppföljd insats", "den uppföljda insatsen"),
     (model.Utfall, "publikationer"): Listord("publikation i utfallet", "publikationen"),
 }
@@ -110,6 +111,7 @@ FIELDS: dict[str, str] = {
     "text": "texten",
     "tillkom": "revideringen som aktiviteten kom till genom",
     "titel": "titeln",
+    "under": "målet ovanför",
     "upphör": "besked om att aktiviteten upphör",
     "utgår": "besked om att aktiviteten utgår",
     "överfört": "överfört belopp",

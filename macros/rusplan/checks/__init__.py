@@ -19,6 +19,7 @@ from rusplan.checks.event_ids import (
 )
 from rusplan.checks.followed_up import follow_ups_are_of_their_year, outcomes_are_final
 from rusplan.checks.goal_ratings import goals_hang_together
+from rusplan.checks.goals_named import goals_lie_under_goals, goals_served_are_there
 from rusplan.checks.indicator_values import indicators_hang_together
 from rusplan.checks.item_outcomes import outcomes_tell_of_planned_items
 from rusplan.checks.known_names import (
@@ -151,6 +152,8 @@ CHECKS: tuple[Rule, ...] = (
     what_was_before_differs,
     areas_of_before_are_known,
     goals_hang_together,
+    goals_lie_under_goals,
+    goals_served_are_there,
     indicators_hang_together,
     dates_make_sense,
     periods_fit_their_folder,

@@ -41,7 +41,8 @@ def _areas_named(year: Årgång) -> Iterator[tuple[Fil[Post], Loc, str]]:
     """Every area that goals and reports name, with its place."""
     if year.mål:
         for i, goal in enumerate(year.mål.innehåll.mål):
-            yield year.mål, ("mål", i, "område"), goal.område
+            if goal.område:
+                yield year.mål, ("mål", i, "område"), goal.område
     for report in (*year.delberättelser.values(), year.berättelse):
         for i, area in enumerate(report.innehåll.områden if report else ()):
             assert report

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from rusplan.data.model import Aktivitet
 
 OPTIONAL = ("dagar", "prioriterad", "utvecklingsinsats", "medelsbehov")
+# What is shown where it is used, and asked for nowhere.
+SHOWN = (*OPTIONAL, "mål")
 # What says that nobody knows, which is nothing to show where nobody knows it of any activity.
 UNKNOWN = "okänt"
 
@@ -13,8 +15,8 @@ def used_fields(plans: Iterable[Aktivitet]) -> frozenset[str]:
     """The fields that some of the activities has."""
     found = set[str]()
     for plan in plans:
-        found.update(name for name in OPTIONAL if name not in found and _is_told(plan, name))
-        if len(found) == len(OPTIONAL):
+        found.update(name for name in SHOWN if name not in found and _is_told(plan, name))
+        if len(found) == len(SHOWN):
             break
     return frozenset(found)
 
@@ -23,4 +25,4 @@ def _is_told(plan: Aktivitet, name: str) -> bool:
     """True if the activity says something in the field."""
     if name == "medelsbehov":
         return plan.behov != UNKNOWN
-    return getattr(plan, name) not in (None, UNKNOWN)
+    return getattr(plan, name) not in (None, UNKNOWN, ())

@@ -9,7 +9,7 @@ from rusplan.data.periods import Planperiod
 from rusplan.data.values import FIRST_YEAR, LAST_YEAR
 from rusplan.editing.changed_together import Avslag, Filändring, collection_to_change, make_together
 from rusplan.editing.fates import Öden, all_heirs, fates
-from rusplan.editing.next_files import Fields, next_activity, next_budget, next_goals, next_plan
+from rusplan.editing.next_files import Fields, goals_to_keep, next_activity, next_budget, next_goals, next_plan
 
 
 def new_year(
@@ -49,10 +49,11 @@ def _contents(year: Årgång, after: Planperiod, found: Öden, used: Collection[
     areas = {
         name: area["id"] for area in plan["områden"] for heading in area["rubriker"] for name in heading["aktiviteter"]
     }
+    goals = goals_to_keep(year, [*areas.values()])
     for heir in all_heirs(found):
-        yield f"aktiviteter/{heir.id}.yml", next_activity(heir, areas[heir.id], used)
-    if year.mål and any(goal.område in areas.values() for goal in year.mål.innehåll.mål):
-        yield "mal.yml", next_goals(year, after, [*areas.values()])
+        yield f"aktiviteter/{heir.id}.yml", next_activity(heir, areas[heir.id], used, [goal.id for goal in goals])
+    if goals:
+        yield "mal.yml", next_goals(year, after, goals)
     if year.budget:
         yield "budget.yml", next_budget(year, found)
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from rusplan.data.collection import Årgång
 from rusplan.data.edits import Blank, plain
-from rusplan.data.model import Aktivitet, Budgetrad, Grupp, Penningenhet, Post, Radslag
+from rusplan.data.goal_levels import area_of
+from rusplan.data.model import Aktivitet, Budgetrad, EttMål, Grupp, Penningenhet, Post, Radslag
 from rusplan.data.periods import Planperiod
 from rusplan.data.used_fields import OPTIONAL
 from rusplan.data.yaml_text import Plain
@@ -28,8 +29,9 @@ def asked(used: Collection[str]) -> tuple[str, ...]:
     return tuple(name for name in ASKED if name not in OPTIONAL or name in used)
 
 
-def next_activity(heir: Arvtagare, area: str, used: Collection[str]) -> Fields:
-    """The file of an activity in the next year; `used` are the fields that activities use of those that they may do without."""
+def next_activity(heir: Arvtagare, area: str, used: Collection[str], goals: Collection[str] = ()) -> Fields:
+    """The file of an activity in the next year; `used` are the fields that activities use of those that they may do without, `goals` those
+    that the next year has of this one's."""
     first = heir.från[0].plan.innehåll
     short = first.kort_titel if first.titel == heir.titel else None
     links = [{"aktivitet": origin.ref, "typ": heir.typ.value} for origin in heir.från]
@@ -39,6 +41,8 @@ def next_activity(heir: Arvtagare, area: str, used: Collection[str]) -> Fields:
         if name in asked(used) or (name in WHERE_THERE and before):
             kept[name] = {"behov": Blank(före=before)} if name == "medelsbehov" else Blank(före=before)
     kept |= _kept(plain(first), "indikatorer")
+    served = dict.fromkeys(name for origin in heir.från for name in origin.plan.innehåll.mål)
+    kept["mål"] = [name for name in served if name in goals]
     return {name: kept[name] for name in Aktivitet.model_fields if kept.get(name)}
 
 
@@ -161,20 +165,40 @@ def blank(part: Post, name: str, year: Planperiod) -> Blank:
     return Blank(före=((year, value),) if value not in NOTHING else ())
 
 
-def next_goals(year: Årgång, after: Planperiod, areas: Sequence[str]) -> Fields:
+def goals_to_keep(year: Årgång, areas: Collection[str]) -> list[EttMål]:
+    """The goals that the next year has of this one's: those of the whole plan, and of the areas that are kept."""
+    if year.mål is None:
+        return []
+    goals = year.mål.innehåll
+    return [goal for goal in goals.mål if area_of(goals, goal) in (None, *areas)]
+
+
+def next_goals(year: Årgång, after: Planperiod, kept: Sequence[EttMål]) -> Fields:
     """mal.yml of the next year: the same goals, to be written anew."""
     assert year.mål
     goals = year.mål.innehåll
     first, _, last = goals.period.partition("-")
     period = goals.period if int(first) <= after.första and after.sista <= int(last or first) else after
     told = {"beskrivning": blank(goals, "beskrivning", year.år)} if goals.beskrivning else {}
+    names = [goal.id for goal in kept]
     return {
-        "period": period, **told, **_kept(plain(goals), "skala"),
-        "mål": [
-            {"id": goal.id, "område": goal.område, "titel": goal.titel, "text": blank(goal, "text", year.år), "motsvarar": goal.id, **_kept(plain(goal), "indikatorer")}
-            for goal in goals.mål if goal.område in areas
-        ],
-    }  # fmt: skip
+        "period": period,
+        **told,
+        **_kept(plain(goals), "skala"),
+        "mål": [_next_goal(year, goal, names) for goal in kept],
+    }
+
+
+def _next_goal(year: Årgång, goal: EttMål, kept: Collection[str]) -> Fields:
+    return {
+        "id": goal.id,
+        **({"område": goal.område} if goal.område else {}),
+        **({"under": goal.under} if goal.under in kept else {}),
+        "titel": goal.titel,
+        "text": blank(goal, "text", year.år),
+        "motsvarar": goal.id,
+        **_kept(plain(goal), "indikatorer"),
+    }
 
 
 def next_budget(year: Årgång, heirs: Öden) -> Fields:

@@ -57,6 +57,7 @@ def index_columns(sajt: Sajt) -> dict[str, Any]:
         "antal": len(rows),
         "ar": _single([a.år for a in rows]),
         "omrade": _single([p.område for p in plans]),
+        "mal": _several([list(p.mål) for p in plans]),
         "prioritet": _single([key(p.prioriterad or JaNej.OKÄNT) for p in plans]),
         "insats": _single([key(p.utvecklingsinsats or Utvecklingsinsats.OKÄNT) for p in plans]),
         "status": _statuses(sajt, rows),

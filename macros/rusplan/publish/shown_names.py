@@ -12,7 +12,7 @@ ANCHORS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(page), re.compile(anchor))
     for page, anchor in (
         (re.escape(HANDELSER), r'<section class="rp-handelse" id="([^"]+)"'),
-        (r"mal/[\d-]+/index\.html", r'<h3 id="([^"]+)"'),
+        (r"mal/[\d-]+/index\.html", r'<h[345] id="(?!indikator-)([^"]+)"'),
         (r"budget/[\d-]+/index\.html", r'<h3 id="(rad-[^"]+)"'),
         (r"ordlista/index\.html", r'<div id="([^"]+)"'),
         (r"andringar/(?:omrade/[^/]+/)?index\.html", r'id="(v-[0-9a-f]+)"'),

@@ -66,6 +66,7 @@ ABOUT = {
     "tjänster": "antalet tjänster",
     "typ": "typen",
     "uppföljning": "uppföljningen",
+    "under": "målet ovanför",
     "upphör": "att aktiviteten upphör",
     "utfall": "utfallet",
     "utgår": "att aktiviteten utgår",

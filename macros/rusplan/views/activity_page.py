@@ -16,6 +16,7 @@ from rusplan.swedish.labels import Märke, mark
 from rusplan.swedish.sentences import closed
 from rusplan.tools.record import record, small
 from rusplan.views import items, texts
+from rusplan.views.goals_served import goals_of
 from rusplan.views.indicators import Indikatorvy, indicators
 from rusplan.views.items import HändelseVy, PublikationVy
 from rusplan.views.money_of_activity import Pengarvy, money_of
@@ -132,6 +133,7 @@ class Aktivitetsdel:
     dagar_kommentar: str | None
     medel: MedelVy | None
     pengar: tuple[Pengarvy, ...]
+    mål: tuple[Länk, ...]
     status: Märke
     avstämd: str | None
     samverkan: tuple[Länk, ...]
@@ -328,6 +330,7 @@ def _facts(sajt: Sajt, activity: Årsaktivitet) -> dict[str, Any]:
         "dagar_kommentar": plan.dagar_kommentar,
         "medel": medel(plan.medelsbehov) if "medelsbehov" in used else None,
         "pengar": money_of(sajt, year, activity),
+        "mål": goals_of(year, activity),
         "status": status_of(sajt, activity),
         "avstämd": followed_up(activity),
         "samverkan": sajt.organisationslänkar(activity.samverkan),

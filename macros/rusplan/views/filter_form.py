@@ -43,7 +43,13 @@ SORTING = (
     Val("forandring", "Sedan året före"),
 )
 # The fields of activities behind the keys in the address, where an organisation may do without them.
-FIELDS = {"prioritet": "prioriterad", "insats": "utvecklingsinsats", "dagar": "dagar", "medel": "medelsbehov"}
+FIELDS = {
+    "prioritet": "prioriterad",
+    "insats": "utvecklingsinsats",
+    "dagar": "dagar",
+    "medel": "medelsbehov",
+    "mal": "mål",
+}
 
 
 @record
@@ -84,6 +90,7 @@ def facets(sajt: Sajt, rows: Iterable[Årsaktivitet]) -> tuple[Facett, ...]:
     every = (
         Facett("ar", "År", tuple(Val(year, year.visad) for year in years)),
         of("omrade", "Område", sajt.områden, lambda a: [a.plan.innehåll.område]),
+        of("mal", "Mål", _goal_titles(sajt), lambda a: a.plan.innehåll.mål),
         of("status", "Status", _status_texts(sajt), lambda a: status_words(sajt, a)),
         of(
             "prioritet", "Prioritet", _texts(labels.PRIORITERAD), lambda a: [a.plan.innehåll.prioriterad or JaNej.OKÄNT]
@@ -124,6 +131,15 @@ def _status_texts(sajt: Sajt) -> dict[str, str]:
         found |= {
             own.id: own.namn for own in sajt.samling.webbplats.innehåll.statusar if Ställning(own.motsvarar) is standing
         }
+    return found
+
+
+def _goal_titles(sajt: Sajt) -> dict[str, str]:
+    """The goals of all periods by id, each with its newest title."""
+    found: dict[str, str] = {}
+    for year in sajt.samling.nyast_först:
+        for goal in year.mål.innehåll.mål if year.mål else ():
+            found.setdefault(goal.id, goal.titel)
     return found
 
 

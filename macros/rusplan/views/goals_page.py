@@ -1,8 +1,9 @@
 """Goals, their ratings over the periods, and what the follow-up says."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rusplan.data.collection import Årgång
+from rusplan.data.goal_levels import above, area_of, top_goals, with_levels
 from rusplan.data.model import EttMål, MålFörPeriod
 from rusplan.data.periods import Planperiod
 from rusplan.site import addresses
@@ -12,9 +13,12 @@ from rusplan.swedish.formatting import perioden
 from rusplan.swedish.labels import SAKNAS
 from rusplan.tools.record import record, small
 from rusplan.views import texts
+from rusplan.views.goals_served import goal_link, serving, why_not_served
 from rusplan.views.indicators import Indikatorvy, indicators
 from rusplan.views.texts import AnmärkningVy, HänvisningVy, KällaVy, Omnämnandevy, PunktVy
 from rusplan.views.year_facts import year_links
+
+FIRST_LEVEL = 3  # of the headings of goals that lie under no other
 
 
 @small
@@ -31,8 +35,13 @@ class Målvy:
     """A goal."""
 
     ankare: str
+    nivå: int
     titel: str
     text: str
+    under: Länk | None
+    område: Länk | None
+    aktiviteter: tuple[Länk, ...]
+    utan_aktiviteter: str
     motsvarar: Länk | None
     värderingar: tuple[Värdering, ...]
     värderat_i: Länk | None
@@ -45,10 +54,10 @@ class Målvy:
 
 @small
 class Målområde:
-    """The goals of an area."""
+    """The goals of an area, each before those under it; without link those of the whole plan."""
 
     titel: str
-    länk: Länk
+    länk: Länk | None
     mål: tuple[Målvy, ...]
 
 
@@ -73,7 +82,7 @@ class Värderingsrad:
     """One goal with its rating in every period."""
 
     mål: Länk
-    område: Länk
+    område: Länk | None
     värderingar: tuple[str, ...]
     förändring: str
 
@@ -87,6 +96,7 @@ class Värderingstabell:
     # The digit that each rating of the organisation's own answers to, by its name.
     räknas_som: Mapping[str, str]
     rader: tuple[Värderingsrad, ...]
+    områden: bool
     källa: KällaVy | None
     länkar: tuple[Länk, ...]
 
@@ -97,19 +107,12 @@ def goals_page(sajt: Sajt, year: Årgång) -> Målsida | None:
         return None
     goals = year.mål.innehåll
     scale = tuple(_scale(sajt, goals).items())
-    areas = tuple(
-        Målområde(
-            area.titel, sajt.områdeslänk(area.id), tuple(_goal(sajt, year, g) for g in goals.mål if g.område == area.id)
-        )
-        for area in year.plan.innehåll.områden
-        if any(g.område == area.id for g in goals.mål)
-    )
     return Målsida(
         år=year.år.visad,
         period=perioden(goals.period),
         beskrivning=texts.punkter(sajt, goals.beskrivning),
         skala=scale,
-        områden=areas,
+        områden=tuple(_areas(sajt, year, goals)),
         källa=texts.källa(sajt, goals.källa),
         anmärkningar=texts.anmärkningar(goals.anmärkningar),
         länkar=year_links(sajt, year, addresses.mål(year.år)),
@@ -118,8 +121,28 @@ def goals_page(sajt: Sajt, year: Årgång) -> Målsida | None:
     )
 
 
-def _goal(sajt: Sajt, year: Årgång, goal: EttMål) -> Målvy:
+def _areas(sajt: Sajt, year: Årgång, goals: MålFörPeriod) -> Iterator[Målområde]:
+    """Those of the whole plan first, then area by area in the order of the plan."""
+    tops = [(goal, area_of(goals, goal)) for goal in top_goals(goals)]
+    of_all = [goal for goal, area in tops if area is None]
+    if of_all:
+        title = "Mål för hela planen" if len(of_all) < len(tops) else "Målen"
+        yield Målområde(title, None, _in_levels(sajt, year, of_all))
+    for area in year.plan.innehåll.områden:
+        if own := [goal for goal, name in tops if name == area.id]:
+            yield Målområde(area.titel, sajt.områdeslänk(area.id), _in_levels(sajt, year, own))
+
+
+def _in_levels(sajt: Sajt, year: Årgång, tops: list[EttMål]) -> tuple[Målvy, ...]:
     assert year.mål
+    rows = (row for goal in tops for row in with_levels(year.mål.innehåll, goal))
+    return tuple(_goal(sajt, year, goal, level) for goal, level in rows)
+
+
+def _goal(sajt: Sajt, year: Årgång, goal: EttMål, level: int) -> Målvy:
+    assert year.mål
+    parent = next(iter(above(year.mål.innehåll, goal)), None)
+    differs = parent and goal.område and goal.område != area_of(year.mål.innehåll, parent)
     before = _earlier(sajt, year)
     match = (
         Länk(f"Motsvarande mål {perioden(before.mål.innehåll.period)}", f"{addresses.mål(before.år)}#{goal.motsvarar}")
@@ -129,8 +152,13 @@ def _goal(sajt: Sajt, year: Årgång, goal: EttMål) -> Målvy:
     rated, where = _rated(sajt, year, goal)
     return Målvy(
         ankare=goal.id,
+        nivå=min(FIRST_LEVEL + level, 5),
         titel=goal.titel,
         text=goal.text,
+        under=goal_link(year, parent) if parent else None,
+        område=sajt.områdeslänk(goal.område) if goal.område and differs else None,
+        aktiviteter=serving(sajt, year, goal),
+        utan_aktiviteter=why_not_served(year, goal),
         motsvarar=match,
         värderingar=rated,
         värderat_i=where,
@@ -210,7 +238,9 @@ def ratings_table(sajt: Sajt, year: str | None = None) -> Värderingstabell | No
     chosen = next((y for y in reversed(years) if year in (None, y.år)), None)
     links = tuple(mållänk(y.år, y.mål.innehåll.period) for y in sajt.samling.nyast_först if y.mål)
     if chosen is None or chosen.mål is None:
-        empty = Värderingstabell(perioder=(), skala=(), räknas_som={}, rader=(), källa=None, länkar=links)
+        empty = Värderingstabell(
+            perioder=(), skala=(), räknas_som={}, rader=(), områden=False, källa=None, länkar=links
+        )
         return empty if links and not year else None
     goals = chosen.mål.innehåll
     scale = {shown: meaning.rstrip(".") for shown, meaning in _scale(sajt, goals).items()}
@@ -221,11 +251,11 @@ def ratings_table(sajt: Sajt, year: str | None = None) -> Värderingstabell | No
     for goal, found in rated:
         by_period = {r.period: r for r in found}
         digits = tuple(by_period[p].siffra if p in by_period else "–" for p in periods)
-        link = Länk(goal.titel, f"{addresses.mål(chosen.år)}#{goal.id}")
+        link, area = goal_link(chosen, goal), area_of(goals, goal)
         rows.append(
             Värderingsrad(
                 mål=link,
-                område=sajt.områdeslänk(goal.område),
+                område=sajt.områdeslänk(area) if area else None,
                 värderingar=digits,
                 förändring=_trend([counted.get(d, d) for d in digits]),
             )
@@ -235,6 +265,7 @@ def ratings_table(sajt: Sajt, year: str | None = None) -> Värderingstabell | No
         skala=tuple(scale.items()),
         räknas_som=counted,
         rader=tuple(rows),
+        områden=any(row.område for row in rows),
         källa=texts.källa(sajt, goals.källa),
         länkar=links,
     )

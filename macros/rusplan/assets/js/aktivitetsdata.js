@@ -6,13 +6,13 @@ import { fold, ranks } from "./svenska.js";
 /**
  * A facet's words, and for each row the number of its word or the numbers of its words.
  * @typedef {{ ord: string[], rad: (number | number[])[] }} Column
- * @typedef {"ar" | "omrade" | "status" | "prioritet" | "insats" | "medel" | "forandring" | "organisation"} FacetName
+ * @typedef {"ar" | "omrade" | "mal" | "status" | "prioritet" | "insats" | "medel" | "forandring" | "organisation"} FacetName
  * The columns of fields that the site does without are not there.
  * @typedef {Partial<Record<FacetName, Column>> & { version: string, antal: number, dagar?: (number | null)[], livslinje: number[] }} Columns
  */
 
 /** @type {FacetName[]} */
-const FACETS = ["ar", "omrade", "status", "prioritet", "insats", "medel", "forandring", "organisation"];
+const FACETS = ["ar", "omrade", "mal", "status", "prioritet", "insats", "medel", "forandring", "organisation"];
 // Where the text filter looks, besides the title.
 /** @type {FacetName[]} */
 const SEARCHED = ["ar", "omrade", "organisation"];

@@ -89,6 +89,8 @@ class Aktivitet(Post):
     """Namnet i dokumentets korta lista, om det skiljer sig från titeln."""
     område: Id
     """Området den hör till, med id från årets plan.yml."""
+    mål: tuple[Id, ...] = ()
+    """Målen som aktiviteten bidrar till, med id från mal.yml i samma mapp."""
     prioriterad: Annotated[JaNej | None, Krävs.ANVÄNT] = None
     """Ja om planen märker aktiviteten som prioriterad."""
     utvecklingsinsats: Annotated[Utvecklingsinsats | None, Krävs.ANVÄNT] = None

@@ -48,8 +48,10 @@ class EttMål(Post):
 
     id: Id
     """Målets id inom året."""
-    område: Id
-    """Området målet hör till."""
+    område: Id | None = None
+    """Området målet hör till. Lämna bort fältet om målet gäller hela planen, eller om det är ett delmål i samma område som målet ovanför."""
+    under: Id | None = None
+    """Målet som det här är ett delmål till, med id från samma fil."""
     titel: Rad
     """Vad målet handlar om, i några ord."""
     text: Annotated[Text, Krävs.BESLUTAD] = ""
