@@ -79,14 +79,16 @@ ANSWERS = ("--name", "Östra", "--long-name", "Samverkan i öster", "--website",
 def own_site(elsewhere: Path) -> Path:
     """A new site made by the installed wheel, with what it would install already in place."""
     run(elsewhere / "python/bin/rusplan", "new", elsewhere / "plan", *ANSWERS, folder=elsewhere)
-    python = elsewhere / "python/bin/python"
-    origin = run(python, "-P", "-c", "import sys; print(sys.prefix, *sys.version_info[:2])", folder=elsewhere)
-    (elsewhere / "python/python.ok").write_text(origin, encoding="utf-8")
-    (elsewhere / "python/site.ok").touch()
-    (elsewhere / "python/bin/mkdocs").write_text(
-        f"#!{python}\nfrom mkdocs.__main__ import cli\ncli()\n", encoding="utf-8"
+    mkdocs = elsewhere / "python/bin/mkdocs"
+    mkdocs.write_text(f"#!{mkdocs.with_name('python')}\nfrom mkdocs.__main__ import cli\ncli()\n", encoding="utf-8")
+    mkdocs.chmod(0o755)
+    there = elsewhere / "plan/.venv"
+    there.symlink_to(elsewhere / "python", target_is_directory=True)
+    origin = run(
+        there / "bin/python", "-P", "-c", "import sys; print(sys.prefix, *sys.version_info[:2])", folder=elsewhere
     )
-    (elsewhere / "python/bin/mkdocs").chmod(0o755)
+    (there / "python.ok").write_text(origin, encoding="utf-8")
+    (there / "site.ok").touch()
     return elsewhere / "plan"
 
 
@@ -98,7 +100,7 @@ def test_a_new_site_holds_the_wheel_that_it_was_made_by(own_site: Path) -> None:
 @pytest.fixture(scope="module")
 def said(own_site: Path) -> str:
     """What the site's own commands say when it is checked and built."""
-    return run("make", "check", "site", f"VENV={own_site.parent / 'python'}", folder=own_site)
+    return run("make", "check", "site", folder=own_site)
 
 
 def test_a_new_site_is_checked_and_built_by_its_own_commands(own_site: Path, said: str) -> None:
@@ -106,6 +108,21 @@ def test_a_new_site_is_checked_and_built_by_its_own_commands(own_site: Path, sai
     assert "rm -rf" not in said, "the environment in place is made anew"
     assert (own_site / "site/aktiviteter/2025/vandringsleder/index.html").is_file()
     assert ">None<" not in (own_site / "site/index.html").read_text(encoding="utf-8"), "what is not set is shown"
+
+
+def test_a_proposal_to_a_new_site_is_told_in_words(own_site: Path, said: str) -> None:
+    """What its CI does for a proposal: the row that changes, and no page that is gone."""
+    git = ("git", "-c", "user.name=Kansliet", "-c", "user.email=kansliet@ostra.example")
+    run("git", "add", "--all", folder=own_site)
+    run(*git, "commit", "--quiet", "--message", "Ny webbplats", folder=own_site)
+    run("git", "checkout", "--quiet", "-b", "forslag", folder=own_site)
+    path = own_site / "data/2025/aktiviteter/vandringsleder.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("dagar: 40", "dagar: 42"), encoding="utf-8")
+    run(*git, "commit", "--quiet", "--all", "--message", "Fler dagar", folder=own_site)
+    run("make", "preview", "BASE=main", folder=own_site)
+    told = (own_site / "build/forslag.md").read_text(encoding="utf-8")
+    assert "- Dagar 40 → 42\n" in told
+    assert "(`/aktiviteter/2025/vandringsleder/`)" in told
 
 
 # The organisation that the engine was made for, and what it works with.
@@ -117,7 +134,8 @@ def test_nothing_in_a_new_site_tells_of_the_organisation_that_the_engine_was_mad
 ) -> None:
     """Files, pages, feeds, calendars, the search's own, and what its commands say."""
     assert not OF_ANOTHER.search(said.replace(str(own_site.parent), ""))
-    files = [path for path in own_site.rglob("*") if path.is_file() and ".git" not in path.parts]
+    made = [path for path in own_site.rglob("*") if path.is_file()]
+    files = [path for path in made if not {".git", ".venv", "build"} & set(path.relative_to(own_site).parts)]
     texts = {path: path.read_bytes().decode(errors="replace") for path in files if path.suffix != ".whl"}
     assert len(texts) > 200
     assert [path.relative_to(own_site) for path, text in texts.items() if OF_ANOTHER.search(text)] == []
