@@ -9,6 +9,12 @@ from pathlib import Path
 
 from rusplan.checks.asked_for import states_fit_their_documents, what_is_asked_for_is_there
 from rusplan.checks.budget_sums import budget_parts_are_known, budget_sums_agree
+from rusplan.checks.chosen_words import (
+    kinds_of_organisations_are_known,
+    own_words_are_free,
+    ratings_are_known,
+    statuses_are_known,
+)
 from rusplan.checks.closed_reports import closed_reports_count_right, closed_reports_tell_of_all
 from rusplan.checks.doubles import nothing_stands_twice
 from rusplan.checks.event_dates import dates_make_sense
@@ -39,12 +45,6 @@ from rusplan.checks.last_years import (
 )
 from rusplan.checks.left_to_do import AT_DECISION
 from rusplan.checks.lost_parts import lost_parts, without_files
-from rusplan.checks.own_words import (
-    kinds_of_organisations_are_known,
-    own_words_are_free,
-    ratings_are_known,
-    statuses_are_known,
-)
 from rusplan.checks.personal_data import nobody_is_pointed_out
 from rusplan.checks.plain_texts import no_word_stands_twice, texts_hold_no_bullets, texts_hold_no_markup
 from rusplan.checks.plan_periods import periods_fit_their_folder
