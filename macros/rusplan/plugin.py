@@ -24,6 +24,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from rusplan.build import shell
+from rusplan.build.accent import accent_rules
 from rusplan.build.assets import assets
 from rusplan.build.beside import Beside
 from rusplan.build.dependencies import Notes
@@ -144,11 +145,12 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
         )
         sajt.begin()
         config.markdown_extensions.append("rusplan.typeset_markdown")
-        loaded = assets(MATERIAL, (Path(config.docs_dir), PAGES))
+        site = samling.webbplats.innehåll
+        loaded = assets(MATERIAL, (Path(config.docs_dir), PAGES), accent_rules(site.färg) if site.färg else "")
         notes = live.kept.notes if live else Notes()
         self.bygge = Bygge(sajt, Renderer(samling, loaded.folder), loaded, notes, datafel=wrong)
         # What the frame in theme/ shows beside the page itself.
-        contact = self.bygge.renderer.render("sidfot.html", "", vy=samling.webbplats.innehåll)
+        contact = self.bygge.renderer.render("sidfot.html", "", vy=site)
         left_out = pages_of_nothing(sajt.samling)
         if config.nav:
             config.nav = menu_without(config.nav, left_out)
@@ -157,6 +159,8 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
             "kontakt": contact,
             "regler": "" if live else content_policy(),
             "ordlista": "ordlista.md" not in left_out,
+            "licens": self.bygge.renderer.render("licens.html", "", vy=site.licens) if site.licens else "",
+            "logotyp": site.logotyp or "",
         }
         # MkDocs' own sitemap lists the shells, not the generated pages, and carries the day of the build.
         config.theme.static_templates.discard("sitemap.xml")

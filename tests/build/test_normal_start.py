@@ -6,13 +6,16 @@ import pytest
 import yaml
 from rusplan.build.menu import menu_without
 from rusplan.checks import read_collection
+from rusplan.data.model import Licens
+from rusplan.render.renderer import Renderer
+from selectolax.lexbor import LexborHTMLParser
 
-from tests.built import ROOT, Site, build_site
+from tests.built import ROOT, Site, build_site, flat
 
 SMALL = {
     "organisation.yml": {
         "dataformat": 2, "namn": "Byn", "långt_namn": "Byn i dalen", "beskrivning": "Byn är påhittad.",
-        "webbplats": "https://byn.example", "ansvarig": "Kansliet",
+        "webbplats": "https://byn.example", "ansvarig": "Kansliet", "färg": "#7a1f5c", "logotyp": "bilder/byn.svg",
     },
     "2025/plan.yml": {
         "dokument": {
@@ -36,7 +39,10 @@ def small(root: Path) -> Path:
         (root / "data" / name).write_text(
             yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8"
         )
-    (root / "docs").mkdir()
+    (root / "docs/bilder").mkdir(parents=True)
+    (root / "docs/bilder/byn.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 1"/>', encoding="utf-8"
+    )
     (root / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
     return root
 
@@ -76,6 +82,30 @@ def test_every_link_of_a_small_site_answers(started: Site) -> None:
         if not link.startswith(("http", "mailto:")) and not started.answers(f"{started.base}{link}")
     }
     assert not dead
+
+
+def test_a_site_has_the_colour_and_the_logo_of_its_own_and_says_nothing_of_a_licence_that_it_has_not(
+    started: Site,
+) -> None:
+    page = started["aktiviteter/2025/vagen/"]
+    logo = page.tree.css_first(".rp-namn img")
+    assert logo
+    assert page.resolve(logo.attributes["src"] or "") == f"{started.base}bilder/byn.svg"
+    assert page.tree.css_first(".rp-namn svg") is None
+    assert not page.tree.css(".rp-sidfot__licens")
+    style = next(started.folder.glob("assets/*/rusplan.css")).read_text(encoding="utf-8")
+    assert style.index("#1b6648") < style.index("#7a1f5c")  # the later one counts
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [(None, "Uppgifterna har licensen CC0."), ("Fria att använda", "Fria att använda (CC0).")]
+)
+def test_a_licence_is_linked_where_there_is_one(tmp_path: Path, text: str | None, said: str) -> None:
+    licence = Licens(namn="CC0", länk="https://cc.example", text=text)
+    drawn = Renderer(read_collection(small(tmp_path))).render("licens.html", "", vy=licence)
+    html = LexborHTMLParser(f"<p>{drawn}</p>")
+    assert flat(html.text()) == said
+    assert [link.attributes["href"] for link in html.css("a")] == ["https://cc.example"]
 
 
 @pytest.mark.parametrize("name", ["ordlista.yml", "samverkan.yml", "permalankar.yml"])

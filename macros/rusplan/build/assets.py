@@ -40,10 +40,10 @@ class Assets:
     files: tuple[tuple[str, bytes], ...]
 
 
-def assets(material: Path, written: Iterable[Path]) -> Assets:
+def assets(material: Path, written: Iterable[Path], accent: str = "") -> Assets:
     """Everything that pages load. `material` is the folder of Material's templates; `written` are the folders of pages that people write,
-    the site's own and the engine's."""
-    css = style_sheet(material, (THEME, TEMPLATES, ASSETS, *written))
+    the site's own and the engine's; `accent` the rules of a colour of the site's own."""
+    css = style_sheet(material, (THEME, TEMPLATES, ASSETS, *written), accent)
     scripts = ASSETS / "js"
     files = [("rusplan.css", css.encode()), (MOVED, (ASSETS / "css" / MOVED).read_bytes())]
     files += [(LICENCES, licences(material).encode())]
@@ -71,12 +71,13 @@ def licences(material: Path) -> str:
     return "\n\n".join(f"{what}\n{'=' * len(what)}\n\n{text.strip()}\n" for what, text in parts)
 
 
-def style_sheet(material: Path, ours: Sequence[Path]) -> str:
+def style_sheet(material: Path, ours: Sequence[Path], accent: str = "") -> str:
     """One style sheet: the rules of Material's whose names stand in some source in the folders `ours`, then our own files."""
     words = WRITTEN | set(WORD.findall("\n".join(_sources(material, ours))))
     (main,) = sorted((material / "assets/stylesheets").glob("main.*.min.css"))
     theirs = _text(_kept(_parse(main.read_text(encoding="utf-8")), words))
-    mine = _text(_parse("".join((ASSETS / f"css/{name}.css").read_text(encoding="utf-8") for name in STYLES)))
+    tokens, *others = ((ASSETS / f"css/{name}.css").read_text(encoding="utf-8") for name in STYLES)
+    mine = _text(_parse("".join((tokens, accent, *others))))
     return TAKEN + _without_unread(theirs, mine) + mine
 
 

@@ -125,8 +125,18 @@ FIELDS_OF: dict[tuple[type[Post], str], str] = {
 }
 
 # What a field held before: that it has changed is told of the field itself. What is said to the check alone, when newsletters went out,
-# and in what words and look the site is shown.
-UNTOLD = ("ändringar", "rättelser", "samma_som_förra_året", "nyhetsbrev", "organisationstyper", "statusar")
+# and the words, licence and look of the site, which each page shows.
+UNTOLD = (
+    "ändringar",
+    "rättelser",
+    "samma_som_förra_året",
+    "nyhetsbrev",
+    "organisationstyper",
+    "statusar",
+    "licens",
+    "färg",
+    "logotyp",
+)
 # Lists of ids are sets to a reader: who came and who went.
 ID_LISTS = frozenset({"samverkan", "aktiviteter"})
 # Lists whose order says nothing.

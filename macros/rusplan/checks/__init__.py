@@ -44,6 +44,7 @@ from rusplan.checks.last_years import (
     sources_are_of_the_year,
 )
 from rusplan.checks.left_to_do import AT_DECISION
+from rusplan.checks.logo import the_logo_is_there
 from rusplan.checks.lost_parts import lost_parts, without_files
 from rusplan.checks.personal_data import nobody_is_pointed_out
 from rusplan.checks.plain_texts import no_word_stands_twice, texts_hold_no_bullets, texts_hold_no_markup
@@ -138,6 +139,7 @@ CHECKS: tuple[Rule, ...] = (
     statuses_are_known,
     ratings_are_known,
     own_words_are_free,
+    the_logo_is_there,
     sources_are_known,
     abbreviations_are_explained,
     notes_name_a_field,

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, GetCoreSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
+from rusplan.data.colours import BLACK, COLOUR, WHITE, made_readable, readable
 from rusplan.data.likeness import as_id
 from rusplan.data.meant_values import meant_clock, meant_date, meant_link, meant_number
 from rusplan.data.periods import is_period
@@ -39,6 +40,7 @@ BELOW_ZERO = re.compile(r"[-\u2212\u2013]\d+([.,]\d+)?", re.ASCII)
 # Two periods side by side have a low line between: «/jamfor/2024-2026_2025-2027/».
 ADDRESS = re.compile(r"/(?:[a-z0-9]+(?:-[a-z0-9]+)*(?:_[0-9]{4}(?:-[0-9]{4})?)?/)*", re.ASCII)
 FILE_ADDRESS = re.compile(r"(?:/[A-Za-z0-9][A-Za-z0-9_-]*)*/[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)+", re.ASCII)
+PICTURE = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9_-]*/)*[A-Za-z0-9][A-Za-z0-9_-]*\.(?:svg|png|webp)", re.ASCII)
 TARGET = re.compile(r"(\d{4})(?:-(\d{4}))?(?:/(.+))?", re.ASCII)
 # What nearly all texts are made of: to look for the others takes three times as long.
 PLAIN = re.compile(r"[\n -~\xa0-\u02ff\u2010-\u2027]*")
@@ -339,6 +341,35 @@ def parse_old_address(value: object) -> str:
     return text if FILE_ADDRESS.fullmatch(text) else parse_address(value)
 
 
+def parse_colour(value: object) -> str:
+    """A colour that text can have on a white ground, written ``#1b6648``."""
+    text = _scalar(value).lower()
+    if not COLOUR.fullmatch(text):
+        raise refuse(
+            'är «{värde}», men ska vara en färg som på webben: # och sex siffror eller bokstäver a–f, inom citattecken, som "#1b6648"',
+            värde=text,
+        )
+    if not readable(text, WHITE):
+        darker = made_readable(text, WHITE, BLACK)
+        raise refuse(
+            'är «{värde}», som är för ljus för att läsas på vitt; skriv "{mörkare}" eller någon annan mörkare färg',
+            värde=text,
+            mörkare=darker,
+        )
+    return text
+
+
+def parse_picture(value: object) -> str:
+    """The path of a picture in docs/: ``assets/logotyp.svg``."""
+    text = _scalar(value)
+    if not PICTURE.fullmatch(text):
+        raise refuse(
+            "är «{värde}», men ska vara en bild i mappen docs, med vägen dit och slutet .svg, .png eller .webp, som assets/logotyp.svg",
+            värde=text,
+        )
+    return text
+
+
 @dataclass(frozen=True, eq=False)
 class Kind:
     """How pydantic makes a value of the text in a file, what JSON Schema calls it, and how it is written in JSON.
@@ -382,6 +413,8 @@ Belopp = Annotated[Decimal, Kind(parse_amount, {"type": "number", "title": "belo
 Mätvärde = Annotated[Decimal, Kind(parse_amount, {"type": "number", "title": "tal"}, str)]
 Dagar = Annotated[Decimal, Kind(parse_decimal, {"type": "number", "minimum": 0, "title": "dagar"}, str)]
 Tal = Annotated[Decimal, Kind(parse_decimal, {"type": "number", "minimum": 0, "title": "tal"}, str)]
+Färg = Annotated[str, Kind(parse_colour, _string(title="färg", pattern=f"^{COLOUR.pattern}$"))]
+Bildväg = Annotated[str, Kind(parse_picture, _string(title="bild i docs", pattern=f"^{PICTURE.pattern}$"))]
 Länk = Annotated[str, Kind(parse_link, _string(title="webbadress", format="uri"))]
 Adress = Annotated[str, Kind(parse_address, _string(title="adress på webbplatsen", pattern=f"^{ADDRESS.pattern}$"))]
 GammalAdress = Annotated[

@@ -33,7 +33,7 @@ from rusplan.data.model.dokument import Dokumentlista, Årsdokument
 from rusplan.data.model.indikator import Indikator, Indikatorvärde, Utgångsvärde
 from rusplan.data.model.mal import EttMål, MålFörPeriod, Skalsteg, TidigareVärdering, Uppföljning
 from rusplan.data.model.ordlista import Ordlista, Term
-from rusplan.data.model.organisation import Brist, Nyhetsbrev, Organisationstyp, Tillgänglighet, Webbplats
+from rusplan.data.model.organisation import Brist, Licens, Nyhetsbrev, Organisationstyp, Tillgänglighet, Webbplats
 from rusplan.data.model.own_words import EgenStatus, EgenVärdering
 from rusplan.data.model.permalankar import Borttagen, Omdirigering, Permalänkar
 from rusplan.data.model.plan import (
@@ -136,6 +136,7 @@ __all__ = [
     "JaNej",
     "Källa",
     "Ledamöter",
+    "Licens",
     "Länkbakåt",
     "Medelsbehov",
     "MålFörPeriod",

@@ -3,7 +3,7 @@
 from rusplan.data.model.own_words import EgenStatus, EgenVärdering
 from rusplan.data.model.post import Post
 from rusplan.data.model.vocabularies import Förenlighet, JaNej
-from rusplan.data.values import Dag, EgetOrd, Epost, Formatnummer, Kontakt, Länk, Rad, Text, Tid
+from rusplan.data.values import Bildväg, Dag, EgetOrd, Epost, Formatnummer, Färg, Kontakt, Länk, Rad, Text, Tid
 
 
 class Brist(Post):
@@ -67,6 +67,17 @@ class Organisationstyp(Post):
     """Rubriken över alla av samma slag, till exempel Myndigheter. Lämna bort fältet om det är samma ord som namnet."""
 
 
+class Licens(Post):
+    """What others may do with the data."""
+
+    namn: Rad
+    """Licensens namn, till exempel CC0 eller CC BY 4.0."""
+    länk: Länk
+    """Webbadressen till licensens text."""
+    text: Rad | None = None
+    """Vad man får göra med uppgifterna, i några ord utan punkt, till exempel Uppgifterna är fria att använda."""
+
+
 class Webbplats(Post):
     """The organisation that publishes the site, and what the site says of itself."""
 
@@ -92,6 +103,12 @@ class Webbplats(Post):
     """Egna statusar, om de vanliga inte räcker."""
     skala: tuple[EgenVärdering, ...] = ()
     """Egna ord för hur mål värderas, i stället för siffror."""
+    licens: Licens | None = None
+    """Licensen för uppgifterna. Den står längst ner på varje sida. Utan den säger webbplatsen inget om licens."""
+    färg: Färg | None = None
+    """Färgen på länkar, knappar och diagram, till exempel "#1b6648". Den ska vara så mörk att den går att läsa på vitt. I mörkt läge visas den ljusare."""
+    logotyp: Bildväg | None = None
+    """Er logotyp, som visas före namnet överst på varje sida: en bild i mappen docs, till exempel assets/logotyp.svg."""
     tillgänglighet: Tillgänglighet | None = None
     """Uppgifter till tillgänglighetsredogörelsen."""
     säkerhetskontakt: Säkerhetskontakt | None = None
