@@ -29,7 +29,7 @@ def test_what_lies_between_two_colours_has_its_share_of_each() -> None:
 def test_a_colour_that_is_too_light_is_refused_with_one_that_can_be_read(colour: str) -> None:
     with pytest.raises(ValueError, match="för ljus") as refused:
         parse_colour(colour)
-    (meant,) = re.findall(r'skriv "(#[0-9a-f]{6})"', str(refused.value))
+    (meant,) = re.findall(r"skriv (#[0-9a-f]{6})", str(refused.value))
     assert parse_colour(meant) == meant
 
 

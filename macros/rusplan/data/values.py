@@ -343,20 +343,15 @@ def parse_old_address(value: object) -> str:
 
 def parse_colour(value: object) -> str:
     """A colour that text can have on a white ground, written ``#1b6648``."""
-    text = _scalar(value).lower()
-    if not COLOUR.fullmatch(text):
-        raise refuse(
-            'är «{värde}», men ska vara en färg som på webben: # och sex siffror eller bokstäver a–f, inom citattecken, som "#1b6648"',
-            värde=text,
-        )
-    if not readable(text, WHITE):
-        darker = made_readable(text, WHITE, BLACK)
-        raise refuse(
-            'är «{värde}», som är för ljus för att läsas på vitt; skriv "{mörkare}" eller någon annan mörkare färg',
-            värde=text,
-            mörkare=darker,
-        )
-    return text
+    text = _scalar(value)
+    colour = text.lower()
+    if not COLOUR.fullmatch(colour):
+        hint = '# och sex siffror eller bokstäver a–f, inom citattecken, som "#1b6648"'
+        raise refuse(f"är «{{värde}}», men ska vara en färg som på webben: {hint}", värde=text)
+    if not readable(colour, WHITE):
+        darker = made_readable(colour, WHITE, BLACK)
+        raise refuse(f"är «{{värde}}», som är för ljus för att läsas på vitt; skriv {darker}", värde=text)
+    return colour
 
 
 def parse_picture(value: object) -> str:
