@@ -192,5 +192,5 @@ def _flat(text: str) -> str:
 
 
 def files_of(activity: Årsaktivitet) -> list[Fil[Any]]:
-    """The plan of the activity, and its outcome if there is one."""
-    return [file for file in (activity.plan, activity.utfall) if file]
+    """The plan of the activity, and what tells how it went: of each year of a longer period, and at last."""
+    return [activity.plan, *activity.utfallen]

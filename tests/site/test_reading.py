@@ -139,6 +139,17 @@ def test_each_fact_of_a_document_stands_on_its_page(kind: str, site: Site, samli
     assert not missing
 
 
+def test_each_fact_of_the_report_of_one_year_of_a_longer_period_stands_on_its_page(
+    site: Site, samling: Samling
+) -> None:
+    missing = []
+    for year in samling.årgångar.values():
+        for number, file in year.delberättelser.items():
+            facts = [fact for fact in facts_of(samling, file, year.år) if fact.loc != ("dokument", "typ")]
+            missing += missing_facts(site[addresses.uppföljning(year.år, number)], facts)
+    assert not missing
+
+
 def test_report_lists_every_activity_under_its_status(site: Site, samling: Samling) -> None:
     for year in samling.årgångar.values():
         page = site[addresses.uppföljning(year.år)]
