@@ -293,25 +293,25 @@ def test_picture_names_the_patterns_that_must_be_defined_in_it() -> None:
 
 
 def test_a_value_over_time_is_a_line_through_dots_below_its_goal() -> None:
-    """Years stand as far apart as they are, the highest value at the top, and the first dot is the one that is compared with."""
+    """Years stand as far apart as they are, values as high above zero as they are, and the empty dot is the one to compare with."""
     points = [
         Mätpunkt(2019, "2019", Decimal(20), "20", "tom"), Mätpunkt(2021, "2021", Decimal(30), "30"),
-        Mätpunkt(2024, "2024", Decimal(25), "25"),
+        Mätpunkt(2024, "2024", Decimal(28), "28"),
     ]  # fmt: skip
     assert line_chart("i", "Mat", points, Mållinje(Decimal(40), "Mål: 40 procent"), ("Tom punkt: utgångsvärdet",)) == Bild(
         id="i",
         titel="Mat",
-        beskrivning="2019: 20; 2021: 30; 2024: 25. Mål: 40 procent",
+        beskrivning="2019: 20; 2021: 30; 2024: 28. Mål: 40 procent",
         tabell=Tabell((), ()),
         höjd=210,
         linjer=(
             Linje("M0 10H22", "streckad"), Linje("M0 64H320", "streckad"),
-            Linje("M30 174L134 119", "hel"), Linje("M134 119L290 146.5", "hel"),
+            Linje("M0 174H320", "tunn"), Linje("M30 119L134 91.5", "hel"), Linje("M134 91.5L290 97", "hel"),
         ),
-        punkter=(Prick(30, 174, "tom"), Prick(134, 119, "hel"), Prick(290, 146.5, "hel")),
+        punkter=(Prick(30, 119, "tom"), Prick(134, 91.5, "hel"), Prick(290, 97, "hel")),
         texter=(
             Text(28, 14, "Mål: 40 procent"), Text(0, 30, "Tom punkt: utgångsvärdet", "dampad"),
-            Text(30, 160, "20", "fet", "middle"), Text(134, 105, "30", "fet", "middle"), Text(290, 132.5, "25", "fet", "middle"),
+            Text(30, 105, "20", "fet", "middle"), Text(134, 77.5, "30", "fet", "middle"), Text(290, 83, "28", "fet", "middle"),
             Text(30, 204, "2019", "dampad", "middle"), Text(134, 204, "2021", "dampad", "middle"), Text(290, 204, "2024", "dampad", "middle"),
         ),
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""A value over time: a line through dots, from left to right as the years go, and a dashed line where it should be."""
+"""A value over time: a line through dots, from left to right as the years go, above a line at zero; and a dashed line where it should be."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -38,10 +38,12 @@ def line(name: str, title: str, points: Sequence[Mätpunkt], goal: Mållinje | N
     """The points in the order of time, and the goal. `legend` are lines of text about the dots. The figures stand in a table beside it."""
     heads = _legend(goal, legend)
     top = (heads[-1].y if heads else 0.0) + 2 * ABOVE + 6
-    places = _places(points, [p.värde for p in points] + ([goal.värde] if goal else []), top)
-    joins = [Linje(f"M{a[0]:g} {a[1]:g}L{b[0]:g} {b[1]:g}", "hel") for a, b in pairwise(places)]
+    values = [Decimal(), *(p.värde for p in points), *([goal.värde] if goal else [])]
+    places, zero = _places(points, values, top), _height(Decimal(), values, top)
+    joins = [Linje(f"M0 {zero:g}H{WIDTH}", "tunn")]
+    joins += [Linje(f"M{a[0]:g} {a[1]:g}L{b[0]:g} {b[1]:g}", "hel") for a, b in pairwise(places)]
     if goal:
-        y = _height(goal.värde, [*(p.värde for p in points), goal.värde], top)
+        y = _height(goal.värde, values, top)
         joins = [Linje("M0 10H22", "streckad"), Linje(f"M0 {y:g}H{WIDTH}", "streckad"), *joins]
     bottom = top + HIGH + 30
     told = "; ".join(f"{p.tid}: {p.ord}" for p in points)

@@ -15,6 +15,7 @@ from rusplan.tools.record import record, small
 from rusplan.views import texts
 from rusplan.views.amounts import (
     NET,
+    NONE,
     TITLES,
     Beloppskolumner,
     amount,
@@ -244,7 +245,7 @@ def _line(sajt: Sajt, year: Årgång, columns: Beloppskolumner, index: int) -> B
         slag="Intäkt" if line.slag is Radslag.INTÄKT else "",
         aktivitet=sajt.aktivitetslänk(year.aktiviteter[line.aktivitet]) if line.aktivitet else None,
         celler=cells,
-        belopp=tuple((TITLES[name], told) for name, told in zip(columns.namn, cells, strict=False)),
+        belopp=tuple((TITLES[name], told) for name, told in zip(columns.namn, cells, strict=False) if told != NONE),
         kommentar=texts.punkter(sajt, line.kommentar),
         delposter=tuple(_earmark(sajt, year, part) for part in line.delposter),
         delposter_titel="Öronmärkta pengar" if any(v is not None for v in planned) else "Pengar till insatser",
