@@ -31,6 +31,7 @@ class Listord:
 
 ITEMS: dict[str, Listord] = {
     "andra_namn": Listord("annat namn", "det andra namnet", True),
+    "ansvar": Listord("ansvarig", "den ansvariga"),
     "anmärkningar": Listord("redaktionell anmärkning", "anmärkningen"),
     "avstämningar": Listord("avstämning", "avstämningen"),
     "avvikelser": Listord("avvikelse", "avvikelsen"),

@@ -21,7 +21,19 @@ from rusplan.tools.record import record
 
 # What is decided in each kind of part. Other fields explain it, and may be made clearer.
 DECIDED: Mapping[type[Post], tuple[str, ...]] = {
-    Aktivitet: ("titel", "område", "prioriterad", "utvecklingsinsats", "dagar", "medelsbehov", "insatser"),
+    Aktivitet: (
+        "titel",
+        "område",
+        "prioriterad",
+        "utvecklingsinsats",
+        "dagar",
+        "medelsbehov",
+        "ansvar",
+        "start",
+        "slut",
+        "löpande",
+        "insatser",
+    ),
     Område: ("titel", "dagar", "medelsbehov"),
     Budgetrad: ("titel", "budget"),
 }
@@ -177,6 +189,8 @@ def _times_said(part: Reviderbar, field: str) -> int:
 
 def _decided_value(part: Reviderbar, field: str) -> Any:
     """What is decided of the field: of a list of items their words, whoever takes part in them and whatever they refer to."""
+    if field == "ansvar" and isinstance(part, Aktivitet):
+        return part.ansvarsfördelning
     value = getattr(part, field)
     if isinstance(value, tuple):
         return tuple((item.text, item.delar) for item in value if isinstance(item, Punkt))

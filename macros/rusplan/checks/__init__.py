@@ -64,6 +64,7 @@ from rusplan.checks.revisions import (
 )
 from rusplan.checks.same_as_last_year import confirmed_fields_are_there, years_are_no_copies
 from rusplan.checks.sums import decided_days_agree, stated_days_agree
+from rusplan.checks.time_frames import time_frames_make_sense
 from rusplan.checks.year_links import (
     every_activity_has_a_fate,
     every_activity_has_an_origin,
@@ -159,6 +160,7 @@ CHECKS: tuple[Rule, ...] = (
     indicators_hang_together,
     dates_make_sense,
     periods_fit_their_folder,
+    time_frames_make_sense,
     follow_ups_are_of_their_year,
     outcomes_are_final,
     outcomes_tell_of_planned_items,

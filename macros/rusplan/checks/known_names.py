@@ -84,7 +84,8 @@ def _unknown_organisations(samling: Samling) -> Iterator[tuple[Fil[Post], Loc, s
     """Every mention of an organisation that is not there: file, place, field and id."""
     known = frozenset(samling.organisationer)
     for file in files(samling):
-        if file.nämnt.samverkan <= known and file.nämnt.ledamöter <= known:
+        named = file.nämnt
+        if named.samverkan <= known and named.ledamöter <= known and named.ansvariga <= known:
             continue
         for loc, part in parts_of(file.innehåll):
             field = next((p for p in reversed(loc) if isinstance(p, str)), "")

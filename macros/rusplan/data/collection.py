@@ -76,6 +76,11 @@ class Årsaktivitet:
         return self.plan.nämnt.samverkan.union(*(file.nämnt.samverkan for file in self.utfallen))
 
     @property
+    def ansvariga(self) -> frozenset[str]:
+        """Every organisation that is responsible for the activity."""
+        return self.plan.nämnt.ansvariga
+
+    @property
     def titel(self) -> str:
         """The title of the plan."""
         return self.plan.innehåll.titel

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, NamedTuple, cast
 
 from rusplan.data.model import (
+    Ansvar,
     Händelse,
     Hänvisning,
     Insats,
@@ -35,7 +36,7 @@ ABBREVIATION = re.compile(r"[A-ZÅÄÖ](?<![\w-].)[A-ZÅÄÖ]+[0-9]*(?!\w)")
 FOREIGN_FIELDS = frozenset(
     {
         "citat", "titel", "kort_titel", "tema", "namn", "vision", "andra_namn", "länk", "webbplats", "epost", "avsnitt",
-        "diarienummer", "saknades",
+        "diarienummer", "saknades", "kontakt",
     }
 )  # fmt: skip
 # What something held before it was revised: its words are read, but it takes part in nothing any more.
@@ -53,11 +54,12 @@ TOLD_ELSEWHERE = (Länkbakåt, TidigareVärdering, Planändring, Rättelse)
 
 @record
 class Nämnt:
-    """The ids of partners, of organisations with a seat in a group, and of documents; abbreviations in our own words; references;
+    """The ids of partners, of those who are responsible, of organisations with a seat in a group, and of documents; abbreviations in our own words; references;
     the parts with a date, with notes, and with a list in which names must differ; the parts that name each partner; rows that stand twice
     in their list, with what they are called; the fields that are missing and are asked for at some time, with when; and whether some text has something odd."""
 
     samverkan: frozenset[str]
+    ansvariga: frozenset[str]
     ledamöter: frozenset[str]
     dokument: frozenset[str]
     förkortningar: frozenset[str]
@@ -76,7 +78,7 @@ def named_in(content: Post) -> Nämnt:
     found = _Gathered()
     found.look_at(content, (), True)
     return Nämnt(
-        samverkan=frozenset(found.partners), ledamöter=frozenset(found.seats), dokument=frozenset(found.documents),
+        samverkan=frozenset(found.partners), ansvariga=frozenset(found.responsible), ledamöter=frozenset(found.seats), dokument=frozenset(found.documents),
         förkortningar=frozenset(ABBREVIATION.findall("\n".join(found.words))), hänvisningar=tuple(found.mentions), daterade=tuple(found.dated), anmärkta=tuple(found.noted),
         listor=tuple(found.lists), delar={name: tuple(parts) for name, parts in found.parts.items()},
         dubbla=tuple(found.doubled), saknat=tuple(found.missing), något_udda=is_odd("\n".join((*found.words, *found.foreign))),
@@ -87,7 +89,7 @@ class _Gathered:
     """What has been found so far."""
 
     def __init__(self) -> None:
-        self.partners, self.seats, self.documents = set[str](), set[str](), set[str]()
+        self.partners, self.responsible, self.seats, self.documents = (set[str]() for _ in range(4))
         self.words: list[str] = []
         self.foreign: list[str] = []
         self.doubled: list[tuple[Loc, str]] = []
@@ -107,6 +109,8 @@ class _Gathered:
             self.mentions.append((loc, cast("Hänvisning", part)))
         elif model is Källa:
             self.documents.add(values["dokument"])
+        elif model is Ansvar:
+            self.responsible.add(values["organisation"])
         elif model is Ledamöter:
             self.seats.add(values["organisation"])
         if kind.partners:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from rusplan.data.model import Aktivitet
+from rusplan.data.model import Aktivitet, JaNej
 
 OPTIONAL = ("dagar", "prioriterad", "utvecklingsinsats", "medelsbehov")
-# What is shown where it is used, and asked for nowhere.
-SHOWN = (*OPTIONAL, "mål")
+# What is shown where it is used, and asked for nowhere; «tid» is start, end and «löpande» together.
+SHOWN = (*OPTIONAL, "mål", "ansvar", "tid")
 # What says that nobody knows, which is nothing to show where nobody knows it of any activity.
 UNKNOWN = "okänt"
 
@@ -25,4 +25,6 @@ def _is_told(plan: Aktivitet, name: str) -> bool:
     """True if the activity says something in the field."""
     if name == "medelsbehov":
         return plan.behov != UNKNOWN
+    if name == "tid":
+        return bool(plan.start or plan.slut or plan.löpande is JaNej.JA)
     return getattr(plan, name) not in (None, UNKNOWN, ())

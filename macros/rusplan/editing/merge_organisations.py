@@ -7,7 +7,7 @@ from rusplan.checks.judged import files
 from rusplan.data.collection import Samling
 from rusplan.data.edits import Edit, Edited, Put, Remove, edited, plain
 from rusplan.data.likeness import nearest
-from rusplan.data.model import Ledamöter, Organisation, Post
+from rusplan.data.model import Ansvar, Ledamöter, Organisation, Post
 from rusplan.data.reader import Fil
 from rusplan.data.walk import parts_of
 from rusplan.data.yaml_text import Plain
@@ -56,7 +56,7 @@ def _edited(samling: Samling, file: Fil[Post], gone: Organisation, kept: Organis
 def _mentions(file: Fil[Post], gone: str, kept: str) -> Iterator[Edit]:
     """The edits of what names the organisation: it is exchanged, or goes where the other stands beside it."""
     for loc, part in parts_of(file.innehåll):
-        if isinstance(part, Ledamöter) and part.organisation == gone:
+        if isinstance(part, Ansvar | Ledamöter) and part.organisation == gone:
             yield Put(at=(*loc, "organisation"), value=kept)
         elif loc and loc[-1] == "samverkan" and isinstance(part, tuple) and gone in part:
             at = (*loc, part.index(gone))

@@ -21,7 +21,9 @@ OWN = frozenset({"id", "källa", "anmärkningar", "hänvisningar", "ändringar",
 NOTHING = ("", "okänt")
 # Fields of an activity that are there to be filled in, if the site uses them at all, and those that are where this year has them.
 ASKED = ("prioriterad", "utvecklingsinsats", "dagar", "medelsbehov", "sammanfattning", "insatser")
-WHERE_THERE = ("dagar_kommentar", "samverkan", "händelser", "publikationer")
+WHERE_THERE = (
+    "dagar_kommentar", "ansvar", "start", "slut", "löpande", "samverkan", "händelser", "publikationer",
+)  # fmt: skip
 
 
 def asked(used: Collection[str]) -> tuple[str, ...]:

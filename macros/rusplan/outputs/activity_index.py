@@ -11,11 +11,13 @@ from typing import Any
 
 from rusplan.data.collection import Årsaktivitet
 from rusplan.data.model import JaNej, Utvecklingsinsats
+from rusplan.data.values import Datum
 from rusplan.render.renderer import Renderer
 from rusplan.site import addresses
 from rusplan.site.sajt import Sajt
 from rusplan.views.activity_list import Urval, activities
-from rusplan.views.filter_form import Filter, facets, is_used, key, organisations, sorting, status_words
+from rusplan.views.filter_form import Filter, facets, is_used, key, organisations, sorting, status_words, time_word
+from rusplan.views.responsibility import roles
 from rusplan.views.year_change import change_kinds
 
 PATH = f"{addresses.AKTIVITETER}index.json"
@@ -63,11 +65,19 @@ def index_columns(sajt: Sajt) -> dict[str, Any]:
         "status": _statuses(sajt, rows),
         "medel": _single([key(p.behov) for p in plans]),
         "dagar": [None if p.dagar is None else float(p.dagar) if p.dagar % 1 else int(p.dagar) for p in plans],
+        "ansvar": _several([[*roles(p)] for p in plans]),
+        "tid": _single([time_word(a) for a in rows]),
+        "start": [_as_number(p.start or p.slut) for p in plans],
         "livslinje": _lifelines(sajt, rows),
         "forandring": _several([list(map(str, change_kinds(sajt, a))) for a in rows]),
         "organisation": _several([sorted(a.samverkan) for a in rows]),
     }
     return {name: column for name, column in columns.items() if is_used(sajt, name)}
+
+
+def _as_number(day: Datum | None) -> int | None:
+    """A date that sorts as it should: 20250301; a month or a year before its days."""
+    return day.år * 10_000 + day.månad * 100 + day.dag if day else None
 
 
 def _statuses(sajt: Sajt, rows: Sequence[Årsaktivitet]) -> dict[str, Any]:

@@ -110,10 +110,10 @@ class Sajt:
 
     @cached_property
     def deltar(self) -> dict[str, dict[str, list[Årsaktivitet]]]:
-        """The activities in which each organisation takes part, by year, in the order of the plan; a year without any is left out."""
+        """The activities in which each organisation takes part or is responsible, by year, in the order of the plan; a year without any is left out."""
         found: dict[str, dict[str, list[Årsaktivitet]]] = {name: {} for name in self.samling.organisationer}
         for activity in self.samling.aktiviteter.values():
-            for name in activity.samverkan & found.keys():
+            for name in (activity.samverkan | activity.ansvariga) & found.keys():
                 found[name].setdefault(activity.år, []).append(activity)
         return found
 

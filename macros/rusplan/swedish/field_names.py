@@ -4,6 +4,7 @@ ABOUT = {
     "aktivitet": "aktiviteten",
     "andra_namn": "de andra namnen",
     "anmärkningar": "anmärkningarna",
+    "ansvar": "ansvaret",
     "arbetstid": "arbetstiden",
     "avstämningar": "avstämningarna",
     "avvikelser": "avvikelserna",
@@ -31,6 +32,7 @@ ABOUT = {
     "länk": "webbadressen",
     "medelsbehov": "behovet av pengar",
     "motsvarar": "det motsvarande målet",
+    "löpande": "att aktiviteten är löpande",
     "mål": "målen",
     "namn": "namnet",
     "ny": "att aktiviteten är ny",
@@ -55,6 +57,8 @@ ABOUT = {
     "samverkan": "samverkan",
     "skala": "skalan",
     "skäl": "skälet",
+    "slut": "när aktiviteten ska vara klar",
+    "start": "när aktiviteten börjar",
     "slag": "slaget",
     "status": "statusen",
     "summa": "summan",
@@ -78,6 +82,7 @@ ABOUT = {
 }
 # The fields of a plan that can be revised.
 HEADINGS = {
+    "ansvar": "Ansvar",
     "beskrivning": "Beskrivning",
     "budget": "Budget",
     "dagar": "Planerad arbetstid",
@@ -86,12 +91,15 @@ HEADINGS = {
     "händelser": "Planerade händelser",
     "insatser": "Insatser",
     "kort_titel": "Namn i korta listan",
+    "löpande": "Löpande",
     "medelsbehov": "Behov av pengar",
     "område": "Område",
     "prioriterad": "Prioritet",
     "publikationer": "Publikationer",
     "sammanfattning": "Sammanfattning",
     "samverkan": "Samverkan",
+    "slut": "Slut",
+    "start": "Start",
     "titel": "Namn",
     "utvecklingsinsats": "Slag av insats",
 }

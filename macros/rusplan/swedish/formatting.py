@@ -73,6 +73,17 @@ def datum(first: Datum, last: Datum | None = None) -> str:
     return f"{_day(first)}{NBSP}– {_day(last)}"
 
 
+def tidsram(start: Datum | None, end: Datum | None, *, running: bool = False) -> str:
+    """From when to when: «mars 2025 till juni 2026», «från mars 2025», «löpande från 2025»; nothing where nothing is told."""
+    if running:
+        return f"Löpande från {datum(start)}" if start else "Löpande"
+    if start and end:
+        return datum(start) if start == end else f"{datum(start)} till {datum(end)}"
+    if start:
+        return f"Från {datum(start)}"
+    return f"Till och med {datum(end)}" if end else ""
+
+
 def klockslag(time: str) -> str:
     """``09:00`` as «9.00»."""
     return time.removeprefix("0").replace(":", ".")

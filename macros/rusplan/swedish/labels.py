@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from rusplan.data.model import (
+    Ansvarsroll,
     Avvikelsetyp,
     Behov,
     Form,
@@ -87,6 +88,11 @@ BEHOV = {
     Behov.EVENTUELLT: "Eventuellt",
     Behov.NEJ: "Nej",
     Behov.OKÄNT: SAKNAS,
+}
+
+ANSVARSROLL = {
+    Ansvarsroll.ANSVARIG: "Ansvarig",
+    Ansvarsroll.MEDANSVARIG: "Medansvarig",
 }
 
 RELATION = {
@@ -205,6 +211,6 @@ PUBLIKATIONSLÄGE = {
 
 # Every vocabulary with its labels; a test sees that no word lacks one.
 VOCABULARIES: tuple[Mapping[Any, object], ...] = (
-    STATUS, STÄLLNING, PRIORITERAD, UTVECKLINGSINSATS, BEHOV, FÖRENLIGHET, RELATION, GRUND, AVVIKELSE, INSATSLÄGE, TIDSÅTGÅNG, HÄNDELSETYP, FORM, PUBLIKATIONSTYP,
+    STATUS, STÄLLNING, ANSVARSROLL, PRIORITERAD, UTVECKLINGSINSATS, BEHOV, FÖRENLIGHET, RELATION, GRUND, AVVIKELSE, INSATSLÄGE, TIDSÅTGÅNG, HÄNDELSETYP, FORM, PUBLIKATIONSTYP,
     PUBLIKATIONSLÄGE, PENNINGENHET, RADSLAG, RIKTNING,
 )  # fmt: skip

@@ -31,7 +31,7 @@ class Urval:
             (self.utvecklingsinsats, plan.utvecklingsinsats),
         )
         return all(want in (None, has) for want, has in wanted) and (
-            self.organisation is None or self.organisation in activity.samverkan
+            self.organisation is None or self.organisation in activity.samverkan | activity.ansvariga
         )
 
 

@@ -21,6 +21,7 @@ from rusplan.views.indicators import Indikatorvy, indicators
 from rusplan.views.items import HändelseVy, PublikationVy
 from rusplan.views.money_of_activity import Pengarvy, money_of
 from rusplan.views.planned_items import how_many_done, planned_items
+from rusplan.views.responsibility import Ansvarsgrupp, Ansvarskort, responsible, responsible_in_brief
 from rusplan.views.texts import AnmärkningVy, AvvikelseVy, HänvisningVy, KällaVy, Omnämnandevy, PunktVy
 from rusplan.views.what_it_was import Förevy, added, taken_out, what_it_was
 from rusplan.views.year_change import förändring
@@ -134,6 +135,8 @@ class Aktivitetsdel:
     medel: MedelVy | None
     pengar: tuple[Pengarvy, ...]
     mål: tuple[Länk, ...]
+    ansvar: tuple[Ansvarsgrupp, ...] | None
+    tid: str
     status: Märke
     avstämd: str | None
     samverkan: tuple[Länk, ...]
@@ -212,6 +215,8 @@ class Aktivitetskort:
     utvecklingsinsats: Märke | None
     dagar: str | None
     arbetstid: str | None
+    ansvar: tuple[Ansvarskort, ...] | None
+    tid: str | None
     status: Märke
     avstämd: str | None
     samverkan: tuple[Länk, ...]
@@ -267,6 +272,8 @@ def card(sajt: Sajt, activity: Årsaktivitet, year: Årgång | None = None) -> A
         utvecklingsinsats=effort(sajt, plan),
         dagar=dagar(plan.dagar) if "dagar" in used else None,
         arbetstid=arbetstid(plan.dagar) if "dagar" in used else None,
+        ansvar=responsible_in_brief(sajt, plan),
+        tid=texts.tid(plan) or "–" if "tid" in used else None,
         status=status_of(sajt, activity, year),
         avstämd=followed_up(activity),
         samverkan=sajt.organisationslänkar(activity.samverkan),
@@ -331,6 +338,8 @@ def _facts(sajt: Sajt, activity: Årsaktivitet) -> dict[str, Any]:
         "medel": medel(plan.medelsbehov) if "medelsbehov" in used else None,
         "pengar": money_of(sajt, year, activity),
         "mål": goals_of(year, activity),
+        "ansvar": responsible(sajt, plan),
+        "tid": texts.tid(plan),
         "status": status_of(sajt, activity),
         "avstämd": followed_up(activity),
         "samverkan": sajt.organisationslänkar(activity.samverkan),

@@ -17,6 +17,7 @@ from rusplan.views import texts
 from rusplan.views.activity_page import Årssteg, effort, priority, status_of
 from rusplan.views.amounts import NET, OTHER_UNIT, amount, difference, line_title, unit_told
 from rusplan.views.budgets_over_years import NO_LINE
+from rusplan.views.responsibility import told_in_brief
 from rusplan.views.what_it_was import revised_told
 from rusplan.views.year_facts import areas_of_both, change_of_days, days_told, year_links
 
@@ -51,6 +52,8 @@ class Jämförelserad:
     utvecklingsinsats: tuple[Märke | None, Märke | None]
     dagar: tuple[str, str]
     skillnad: str
+    ansvar: tuple[str, str]
+    tid: tuple[str, str]
     status: tuple[Märke, Märke]
 
 
@@ -183,6 +186,8 @@ def _row(sajt: Sajt, step: Länkning) -> Jämförelserad:
         utvecklingsinsats=(effort(sajt, before), effort(sajt, after)),
         dagar=(dagar(before.dagar), dagar(after.dagar)),
         skillnad=change,
+        ansvar=(told_in_brief(sajt, before) or "–", told_in_brief(sajt, after) or "–"),
+        tid=(texts.tid(before) or "–", texts.tid(after) or "–"),
         status=(status_of(sajt, old), status_of(sajt, new)),
     )
 

@@ -10,6 +10,7 @@ from rusplan.swedish import labels
 from rusplan.swedish.formatting import sorteringsnyckel
 from rusplan.swedish.labels import Märke
 from rusplan.tools.record import record, small
+from rusplan.views.responsibility import roles
 from rusplan.views.year_change import SLAG, change_kinds
 
 
@@ -39,6 +40,8 @@ SORTING = (
     Val("prioritet", "Prioritet"),
     Val("insats", "Slag av insats"),
     Val("dagar", "Arbetstid"),
+    Val("ansvar", "Ansvar"),
+    Val("tid", "Tid"),
     Val("status", "Status"),
     Val("forandring", "Sedan året före"),
 )
@@ -49,7 +52,12 @@ FIELDS = {
     "dagar": "dagar",
     "medel": "medelsbehov",
     "mal": "mål",
+    "ansvar": "ansvar",
+    "tid": "tid",
+    "start": "tid",
 }
+
+TIME = {"lopande": "Löpande", "tidsatt": "Har start eller slut", "ingen": "Ingen tid angiven"}
 
 
 @record
@@ -102,9 +110,23 @@ def facets(sajt: Sajt, rows: Iterable[Årsaktivitet]) -> tuple[Facett, ...]:
             lambda a: [a.plan.innehåll.utvecklingsinsats or Utvecklingsinsats.OKÄNT],
         ),
         of("medel", "Behov av pengar", labels.BEHOV, lambda a: [a.plan.innehåll.behov]),
+        of("ansvar", "Ansvar", _organisation_names(sajt), lambda a: roles(a.plan.innehåll)),
+        of("tid", "Tid", TIME, lambda a: [time_word(a)]),
         of("forandring", "Sedan året före", SLAG, lambda a: change_kinds(sajt, a)),
     )
     return tuple(facet for facet in every if is_used(sajt, facet.namn))
+
+
+def time_word(activity: Årsaktivitet) -> str:
+    """What the activity says of its time: that it goes on all the time, when it begins or ends, or nothing."""
+    plan = activity.plan.innehåll
+    return "lopande" if plan.löpande is JaNej.JA else "tidsatt" if plan.start or plan.slut else "ingen"
+
+
+def _organisation_names(sajt: Sajt) -> dict[str, str]:
+    """What each organisation is called in short, in Swedish order."""
+    found = {o.id: o.kortnamn or o.namn for o in sajt.samling.organisationer.values()}
+    return dict(sorted(found.items(), key=lambda each: sorteringsnyckel(each[1])))
 
 
 def organisations(sajt: Sajt, rows: Iterable[Årsaktivitet]) -> Facett:

@@ -13,6 +13,7 @@ from rusplan.swedish.formatting import antal, sorteringsnyckel
 from rusplan.swedish.sentences import with_list
 from rusplan.tools.record import record, small
 from rusplan.views import items, texts
+from rusplan.views.responsibility import roles
 from rusplan.views.texts import AnmärkningVy
 
 # The heading above organisations of no kind: beside those that have one, and where none has.
@@ -24,6 +25,7 @@ class Uppdrag:
     """A part of an activity in which an organisation takes part."""
 
     aktivitet: Länk
+    roll: str
     delar: tuple[str, ...]
 
 
@@ -89,7 +91,8 @@ def organisation_page(sajt: Sajt, name: str) -> Organisationssida:
     years, count = [], 0
     for year in sajt.samling.nyast_först:
         tasks = tuple(
-            Uppdrag(sajt.aktivitetslänk(a), _takes_part_in(sajt, a, name)) for a in sajt.deltar[name].get(year.år, ())
+            Uppdrag(sajt.aktivitetslänk(a), str(roles(a.plan.innehåll).get(name, "")), _takes_part_in(sajt, a, name))
+            for a in sajt.deltar[name].get(year.år, ())
         )
         count += len(tasks)
         if tasks:

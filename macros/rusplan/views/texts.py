@@ -3,14 +3,27 @@
 from collections.abc import Iterable
 
 from rusplan.data.kinds import place
-from rusplan.data.model import Anmärkning, Avvikelse, Besked, Beslut, Grund, Hänvisning, Källa, Punkt, Utvecklingsinsats
+from rusplan.data.model import (
+    Aktivitet,
+    Anmärkning,
+    Avvikelse,
+    Besked,
+    Beslut,
+    Grund,
+    Hänvisning,
+    Insats,
+    JaNej,
+    Källa,
+    Punkt,
+    Utvecklingsinsats,
+)
 from rusplan.data.references import Omnämnande
 from rusplan.site import addresses
 from rusplan.site.links import Länk, fillänk, uppföljningslänk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.swedish.field_names import ABOUT
-from rusplan.swedish.formatting import datum
+from rusplan.swedish.formatting import datum, tidsram
 from rusplan.swedish.labels import Märke
 from rusplan.swedish.sentences import closed
 from rusplan.tools.record import record, small
@@ -33,6 +46,7 @@ class PunktVy:
     märke: Märke | None
     samverkan: tuple[Länk, ...]
     hänvisningar: tuple[HänvisningVy, ...]
+    tid: str = ""
     utfall: "Insatsutfallsvy | None" = None
 
 
@@ -102,6 +116,11 @@ def hänvisningar(sajt: Sajt, refs: Iterable[Hänvisning]) -> tuple[HänvisningV
     return tuple(hänvisning(sajt, ref) for ref in refs)
 
 
+def tid(part: Aktivitet | Insats) -> str:
+    """From when to when an activity or an item of it goes on; nothing where that is not told."""
+    return tidsram(part.start, part.slut, running=part.löpande is JaNej.JA)
+
+
 def punkt(sajt: Sajt, point: Punkt) -> PunktVy:
     """A point as it is shown."""
     mark = labels.UTVECKLINGSINSATS[Utvecklingsinsats.JA] if point.utvecklingsinsats == "ja" else None
@@ -109,6 +128,7 @@ def punkt(sajt: Sajt, point: Punkt) -> PunktVy:
         text=point.text,
         delar=point.delar,
         märke=mark,
+        tid=tid(point) if isinstance(point, Insats) else "",
         samverkan=sajt.organisationslänkar(point.samverkan),
         hänvisningar=hänvisningar(sajt, point.hänvisningar),
     )

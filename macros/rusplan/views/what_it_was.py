@@ -7,8 +7,10 @@ from typing import Any
 from rusplan.data.collection import Årgång, Årsaktivitet
 from rusplan.data.counted_sums import unit_of
 from rusplan.data.model import (
+    Ansvar,
     Delpost,
     Händelse,
+    JaNej,
     Medelsbehov,
     Penningenhet,
     Planändring,
@@ -20,6 +22,7 @@ from rusplan.data.model import (
 )
 from rusplan.data.periods import Planperiod
 from rusplan.data.revised import Fältbyte, Reviderbar, changes_of, revisable, revisions_by_id, said_before
+from rusplan.data.values import Datum
 from rusplan.site import addresses
 from rusplan.site.links import Länk, budgetlänk
 from rusplan.site.sajt import Sajt
@@ -130,7 +133,8 @@ def _lines(shown: Visning, field: str, value: Any) -> tuple[str, ...]:
         known = shown[0].samling.organisationer
         return (uppräkning(known[name].kortnamn or known[name].namn if name in known else name for name in value),)
     if isinstance(value, tuple):
-        return tuple(_item(item, shown[1]) for item in value)
+        sajt, money = shown
+        return tuple(_responsible(sajt, item) if isinstance(item, Ansvar) else _item(item, money) for item in value)
     return _single(shown, field, value)
 
 
@@ -146,10 +150,20 @@ def _single(shown: Visning, field: str, value: Any) -> tuple[str, ...]:
             return (labels.UTVECKLINGSINSATS[value].text,)
         case _ if field == "prioriterad":
             return (labels.PRIORITERAD[value].text,)
+        case Datum():
+            return (datum(value),)
+        case JaNej():
+            return ("Ja" if value is JaNej.JA else "Nej" if value is JaNej.NEJ else labels.SAKNAS,)
         case _ if field == "område":
             return (shown[0].områden.get(value, value),)
         case _:
             return (str(value),)
+
+
+def _responsible(sajt: Sajt, item: Ansvar) -> str:
+    known = sajt.samling.organisationer.get(item.organisation)
+    name = (known.kortnamn or known.namn) if known else item.organisation
+    return ", ".join(filter(None, (f"{name} ({item.roll})", item.funktion, item.kontakt)))
 
 
 def _item(item: Punkt | Händelse | Publikation | Delpost, unit: Penningenhet) -> str:

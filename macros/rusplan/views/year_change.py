@@ -40,6 +40,7 @@ COMPARED = (
     ("prioriterad", "prioritet", "okänt"),
     ("utvecklingsinsats", "slag av insats", "okänt"),
     ("dagar", "arbetstid", None),
+    ("ansvarsfördelning", "ansvar", None),
 )
 
 

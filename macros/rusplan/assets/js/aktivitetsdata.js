@@ -6,16 +6,16 @@ import { fold, ranks } from "./svenska.js";
 /**
  * A facet's words, and for each row the number of its word or the numbers of its words.
  * @typedef {{ ord: string[], rad: (number | number[])[] }} Column
- * @typedef {"ar" | "omrade" | "mal" | "status" | "prioritet" | "insats" | "medel" | "forandring" | "organisation"} FacetName
+ * @typedef {"ar" | "omrade" | "mal" | "status" | "prioritet" | "insats" | "medel" | "ansvar" | "tid" | "forandring" | "organisation"} FacetName
  * The columns of fields that the site does without are not there.
- * @typedef {Partial<Record<FacetName, Column>> & { version: string, antal: number, dagar?: (number | null)[], livslinje: number[] }} Columns
+ * @typedef {Partial<Record<FacetName, Column>> & { version: string, antal: number, dagar?: (number | null)[], start?: (number | null)[], livslinje: number[] }} Columns
  */
 
 /** @type {FacetName[]} */
-const FACETS = ["ar", "omrade", "mal", "status", "prioritet", "insats", "medel", "forandring", "organisation"];
+const FACETS = ["ar", "omrade", "mal", "status", "prioritet", "insats", "medel", "ansvar", "tid", "forandring", "organisation"];
 // Where the text filter looks, besides the title.
 /** @type {FacetName[]} */
-const SEARCHED = ["ar", "omrade", "organisation"];
+const SEARCHED = ["ar", "omrade", "ansvar", "organisation"];
 
 export class Data {
   /**
@@ -136,12 +136,13 @@ export class Data {
   #makeKey(name) {
     if (name === "titel") return ranks(this.titles);
     if (name === "dagar") return this.columns.dagar ?? [];
+    if (name === "tid") return this.columns.start ?? [];
     const { ord, rad } = this.columns[/** @type {FacetName} */ (name)] ?? { ord: [], rad: [] };
     const labels = this.names.get(name) ?? new Map();
     // Years and areas by their text; states in the order that the form shows them.
     const texts = ord.map((word) => labels.get(word) ?? word);
     const place = name === "ar" || name === "omrade" ? ranks(texts) : ord.map((word) => [...labels.keys()].indexOf(word));
-    return Array.from(rad, (n) => place[numbers(n)[0]]);
+    return Array.from(rad, (n) => place[numbers(n)[0]] ?? null);
   }
 }
 

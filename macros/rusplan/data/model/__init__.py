@@ -15,6 +15,7 @@ from rusplan.data.model.aktivitet import (
     Länkbakåt,
     activity_id,
 )
+from rusplan.data.model.ansvar import Ansvar
 from rusplan.data.model.berattelse import Berättelse, Områdesutfall
 from rusplan.data.model.budget import (
     Bemanning,
@@ -30,11 +31,11 @@ from rusplan.data.model.budget import (
     Överskott,
 )
 from rusplan.data.model.dokument import Dokumentlista, Årsdokument
+from rusplan.data.model.egna_ord import EgenStatus, EgenVärdering
 from rusplan.data.model.indikator import Indikator, Indikatorvärde, Utgångsvärde
 from rusplan.data.model.mal import EttMål, MålFörPeriod, Skalsteg, TidigareVärdering, Uppföljning
 from rusplan.data.model.ordlista import Ordlista, Term
 from rusplan.data.model.organisation import Brist, Licens, Nyhetsbrev, Organisationstyp, Tillgänglighet, Webbplats
-from rusplan.data.model.own_words import EgenStatus, EgenVärdering
 from rusplan.data.model.permalankar import Borttagen, Omdirigering, Permalänkar
 from rusplan.data.model.plan import (
     Område,
@@ -67,6 +68,7 @@ from rusplan.data.model.shared_parts import (
 from rusplan.data.model.utfall import Arbetstid, Avstämning, Avvikelse, Insatsutfall, Utfall
 from rusplan.data.model.vocabularies import (
     SLUTLIGA,
+    Ansvarsroll,
     Avvikelsetyp,
     Behov,
     Dokumentläge,
@@ -98,6 +100,8 @@ __all__ = [
     "Aktivitetsrättelse",
     "Aktivitetsändring",
     "Anmärkning",
+    "Ansvar",
+    "Ansvarsroll",
     "Arbetstid",
     "Avstämning",
     "Avvikelse",

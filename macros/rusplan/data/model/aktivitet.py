@@ -4,13 +4,14 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
+from rusplan.data.model.ansvar import Ansvar
 from rusplan.data.model.asked import Krävs
 from rusplan.data.model.indikator import Indikator
 from rusplan.data.model.post import Post
 from rusplan.data.model.revidering import Planändring, Rättelse, Utgår
 from rusplan.data.model.shared_parts import Anmärkning, Händelse, Hänvisning, Insats, Källa, Medelsbehov, Publikation
-from rusplan.data.model.vocabularies import Behov, Grund, JaNej, Relation, Utvecklingsinsats
-from rusplan.data.values import RESERVED_IDS, Aktivitetsref, Dagar, Id, Rad, Text, refuse
+from rusplan.data.model.vocabularies import Ansvarsroll, Behov, Grund, JaNej, Relation, Utvecklingsinsats
+from rusplan.data.values import RESERVED_IDS, Aktivitetsref, Dagar, Id, Rad, Text, Tid, refuse
 
 
 class Länkbakåt(Post):
@@ -54,6 +55,14 @@ class AktivitetFöre(Post):
     """Kommentaren om tiden före ändringen."""
     medelsbehov: Medelsbehov | None = None
     """Hela behovet av pengar före ändringen."""
+    ansvar: tuple[Ansvar, ...] = ()
+    """Alla som ansvarade före ändringen."""
+    start: Tid | None = None
+    """När aktiviteten skulle börja före ändringen."""
+    slut: Tid | None = None
+    """När aktiviteten skulle vara klar före ändringen."""
+    löpande: JaNej | None = None
+    """Om aktiviteten pågick löpande före ändringen."""
     samverkan: tuple[Id, ...] = ()
     """Alla organisationer före ändringen."""
     sammanfattning: Text | None = None
@@ -101,6 +110,14 @@ class Aktivitet(Post):
     """Källans tillägg om tiden, till exempel att tid också redovisas i en annan aktivitet."""
     medelsbehov: Annotated[Medelsbehov | None, Krävs.ANVÄNT] = None
     """Behov av pengar utöver arbetstid."""
+    ansvar: tuple[Ansvar, ...] = ()
+    """Vilka som ansvarar för aktiviteten."""
+    start: Tid | None = None
+    """När aktiviteten börjar: dag, månad eller år."""
+    slut: Tid | None = None
+    """När aktiviteten ska vara klar: dag, månad eller år."""
+    löpande: JaNej | None = None
+    """Ja om aktiviteten pågår löpande, utan slut."""
     bygger_på: tuple[Länkbakåt, ...] = ()
     """Aktiviteter året före som den här kommer ur."""
     ny: Besked | None = None
@@ -135,6 +152,11 @@ class Aktivitet(Post):
     """Var uppgifterna står."""
     anmärkningar: tuple[Anmärkning, ...] = ()
     """Redaktionella anmärkningar."""
+
+    @property
+    def ansvarsfördelning(self) -> frozenset[tuple[str, Ansvarsroll]] | None:
+        """Which organisations are responsible, and how far; None where that is not said."""
+        return frozenset((each.organisation, each.roll) for each in self.ansvar) or None
 
     @property
     def behov(self) -> Behov:

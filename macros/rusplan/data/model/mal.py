@@ -5,8 +5,8 @@ from typing import Annotated
 from pydantic import Field
 
 from rusplan.data.model.asked import Krävs
+from rusplan.data.model.egna_ord import Värderingsord
 from rusplan.data.model.indikator import Indikator
-from rusplan.data.model.own_words import Värderingsord
 from rusplan.data.model.post import Post
 from rusplan.data.model.shared_parts import Anmärkning, Hänvisning, Källa, Punkt
 from rusplan.data.values import Id, Period, Rad, Text

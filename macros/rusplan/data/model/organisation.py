@@ -1,6 +1,6 @@
 """organisation.yml: the organisation that publishes the site, and what the site says of itself."""
 
-from rusplan.data.model.own_words import EgenStatus, EgenVärdering
+from rusplan.data.model.egna_ord import EgenStatus, EgenVärdering
 from rusplan.data.model.post import Post
 from rusplan.data.model.vocabularies import Förenlighet, JaNej
 from rusplan.data.values import Bildväg, Dag, EgetOrd, Epost, Formatnummer, Färg, Kontakt, Länk, Rad, Text, Tid

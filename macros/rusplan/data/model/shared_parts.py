@@ -76,6 +76,12 @@ class Insats(Punkt):
 
     id: Id | None = None
     """Behövs när utfallet ska säga hur det gick med just den här insatsen: ett kort namn, som webbinarier."""
+    start: Tid | None = None
+    """När insatsen börjar: dag, månad eller år."""
+    slut: Tid | None = None
+    """När insatsen ska vara klar: dag, månad eller år."""
+    löpande: JaNej | None = None
+    """Ja om insatsen pågår löpande, utan slut."""
 
 
 class Händelse(Post):

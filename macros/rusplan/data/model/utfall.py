@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from rusplan.data.model.asked import Krävs
-from rusplan.data.model.own_words import Statusord
+from rusplan.data.model.egna_ord import Statusord
 from rusplan.data.model.post import Post
 from rusplan.data.model.shared_parts import Anmärkning, Händelse, Hänvisning, Källa, Publikation, Punkt
 from rusplan.data.model.vocabularies import Avvikelsetyp, Insatsläge, Status, Tidsåtgång

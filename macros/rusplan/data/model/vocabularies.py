@@ -52,6 +52,13 @@ class Riktning(StrEnum):
     BEHÅLLA = "behålla"
 
 
+class Ansvarsroll(StrEnum):
+    """How far an organisation is responsible for an activity."""
+
+    ANSVARIG = "ansvarig"
+    MEDANSVARIG = "medansvarig"
+
+
 class Status(StrEnum):
     """How an activity goes during the year, and how it went, as the report judges it."""
 
