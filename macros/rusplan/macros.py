@@ -38,6 +38,7 @@ from rusplan.views import (
     pictures,
     plan_page,
     publications_page,
+    ratings_of_goals,
     report_page,
     sources_page,
     start_page,
@@ -151,7 +152,7 @@ class Makron:
 
     def malvardering(self, ar: int | str | None = None) -> str:
         """Målens värdering över perioderna i en tabell. Utan år: den senaste uppföljningen."""
-        table = goals_page.ratings_table(self._sajt, self._värden.year(ar).år if ar is not None else None)
+        table = ratings_of_goals.ratings_table(self._sajt, self._värden.year(ar).år if ar is not None else None)
         if table is None and ar is not None:
             raise MakroFel("inget mål är värderat i data för det året")
         return self._show("malvardering", table)

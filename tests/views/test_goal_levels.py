@@ -7,7 +7,8 @@ from rusplan.checks import check
 from rusplan.outputs.activity_index import index_columns, index_form
 from rusplan.site.sajt import Sajt
 from rusplan.views.activity_page import activity_page
-from rusplan.views.goals_page import Målvy, goals_page, ratings_table
+from rusplan.views.goals_page import Målvy, goals_page
+from rusplan.views.ratings_of_goals import ratings_table
 
 from tests.views.lillby import Changed, Fil, mål
 

@@ -4,7 +4,8 @@ import pytest
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
 from rusplan.views import pictures
-from rusplan.views.goals_page import goals_page, ratings_table
+from rusplan.views.goals_page import goals_page
+from rusplan.views.ratings_of_goals import ratings_table
 
 from tests.views.lillby import Changed
 

@@ -10,7 +10,7 @@ from rusplan.data.model import Ställning, Utfall
 from rusplan.outputs.activity_index import index_form, index_text
 from rusplan.site.sajt import Sajt
 from rusplan.views.activity_page import card
-from rusplan.views.goals_page import ratings_table
+from rusplan.views.ratings_of_goals import ratings_table
 from rusplan.views.report_page import status_counts, status_overview
 
 from tests.views.lillby import Changed, Fil

@@ -17,7 +17,7 @@ from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import dagar, skillnad
 from rusplan.views.amounts import TITLES, amount, columns_of, line_cells, line_title
-from rusplan.views.goals_page import ratings_table
+from rusplan.views.ratings_of_goals import ratings_table
 from rusplan.views.report_page import status_counts
 from rusplan.views.year_facts import areas_of_both, change_of_days, days_told, known_days
 
