@@ -4,8 +4,10 @@ from decimal import Decimal
 
 import pytest
 from rusplan.checks import check
+from rusplan.outputs.activity_index import index_columns, index_form
 from rusplan.site.sajt import Sajt
 from rusplan.views import pictures
+from rusplan.views.activity_list import Urval, activity_list
 from rusplan.views.amounts import difference
 from rusplan.views.budget_page import Budgetsida, budget_page
 from rusplan.views.budgets_over_years import budgets_over_years
@@ -308,6 +310,17 @@ def test_an_activity_shows_the_lines_that_go_to_it(changed: Changed) -> None:
         ("Inträden (intäkt)", "budget 400 tkr, reviderad budget 400 tkr, prognos 380 tkr, utfall 450 tkr"),
     ]
     assert money_of(sajt, year, year.aktiviteter["skog"]) == ()
+
+
+def test_lists_of_activities_tell_what_the_budget_gives_them_where_it_gives_any(lillby: Sajt, changed: Changed) -> None:
+    """Costs less income, as they hold after a change of the budget; years that count in other units sort by kronor all the same."""
+    sajt = changed(in_thousands)
+    rows = {row.titel.text: row.pengar for row in activity_list(sajt, Urval(år="2025")).rader}
+    assert (plain(rows["Museet"] or ""), rows["Skogen"]) == ("850,5 tkr", "–")
+    assert [amount for amount in index_columns(sajt)["pengar"] if amount] == [850500]
+    assert "pengar" in [choice.värde for choice in index_form(sajt).sortering]
+    assert activity_list(lillby, Urval()).rader[0].pengar is None
+    assert "pengar" not in index_columns(lillby)
 
 
 def test_a_forecast_stands_in_place_of_an_outcome_that_is_not_there_yet(changed: Changed) -> None:

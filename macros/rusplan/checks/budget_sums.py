@@ -8,17 +8,14 @@ from rusplan.checks.judged import choices, unknown_activity
 from rusplan.checks.sum_causes import Amounts, also_stated, changed_amounts
 from rusplan.checks.sums import noted, sum_problem
 from rusplan.data.collection import Samling, Årgång
-from rusplan.data.counted_sums import amounts, net, total, used_columns
-from rusplan.data.model import Budget, Budgetrad, Delpost, Penningenhet, Överskott
+from rusplan.data.counted_sums import KRONOR, amounts, net, total, used_columns
+from rusplan.data.model import Budget, Budgetrad, Delpost, Överskott
 from rusplan.data.problems import Problem
 from rusplan.data.reader import Fil
 from rusplan.data.revised import decided
 from rusplan.data.yaml_text import Loc
 from rusplan.git.version_before import VersionBefore
 from rusplan.swedish.formatting import belopp, tal
-
-# How many kronor each unit is.
-KRONOR = {Penningenhet.KR: 1, Penningenhet.TKR: 1_000, Penningenhet.MNKR: 1_000_000}
 
 
 def budget_sums_agree(samling: Samling) -> Iterator[Problem]:

@@ -345,8 +345,11 @@ class Samling:
 
     @cached_property
     def använt(self) -> frozenset[str]:
-        """The fields that the activities use, of those that an organisation may do without."""
-        return used_fields(activity.plan.innehåll for activity in self.aktiviteter.values())
+        """The fields that the activities use, of those that an organisation may do without; «pengar» where a budget gives them any."""
+        budgets = (year.budget.innehåll for year in self.årgångar.values() if year.budget)
+        has_money = any(line.aktivitet for budget in budgets for line in budget.rader)
+        fields = used_fields(activity.plan.innehåll for activity in self.aktiviteter.values())
+        return fields | {"pengar"} if has_money else fields
 
     def ställning(self, activity: Årsaktivitet) -> Ställning:
         """How an activity stands."""

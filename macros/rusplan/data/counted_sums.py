@@ -11,6 +11,8 @@ from rusplan.data.model import Budget, Budgetrad, Budgetsumma, Penningenhet, Rad
 
 # Every column of amounts, in the order in which they are shown.
 COLUMNS = ("budget", "reviderad", "överfört", "prognos", "utfall")
+# How many kronor each unit is.
+KRONOR = {Penningenhet.KR: 1, Penningenhet.TKR: 1_000, Penningenhet.MNKR: 1_000_000}
 # Those that are shown only where they are used.
 OPTIONAL = ("reviderad", "överfört", "prognos")
 
@@ -62,6 +64,18 @@ def budget_sums(year: Årgång) -> Budgetsumma:
     counted = {name: net(budget.rader, amounts(budget, name)) for name in used_columns(budget)}
     left_out = {name: sum_ for name, sum_ in counted.items() if getattr(budget.summa, name) is None}
     return budget.summa.model_copy(update=left_out)
+
+
+def given_to(year: Årgång, activity: str) -> Decimal | None:
+    """What the budget of the year gives the activity: costs less income of the lines that go to it, as they hold now. None where none
+    does, or some amount is not known."""
+    if year.budget is None:
+        return None
+    lines, said = year.budget.innehåll.rader, amounts(year.budget.innehåll, "reviderad")
+    if all(amount is None for amount in said):
+        said = amounts(year.budget.innehåll, "budget")
+    own = [(line, amount) for line, amount in zip(lines, said, strict=True) if line.aktivitet == activity]
+    return net([line for line, _ in own], [amount for _, amount in own])
 
 
 def unit_of(year: Årgång) -> Penningenhet:

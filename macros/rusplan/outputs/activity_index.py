@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Any
 
 from rusplan.data.collection import Årsaktivitet
+from rusplan.data.counted_sums import KRONOR, given_to, unit_of
 from rusplan.data.model import JaNej, Utvecklingsinsats
 from rusplan.data.values import Datum
 from rusplan.render.renderer import Renderer
@@ -65,6 +66,7 @@ def index_columns(sajt: Sajt) -> dict[str, Any]:
         "status": _statuses(sajt, rows),
         "medel": _single([key(p.behov) for p in plans]),
         "dagar": [None if p.dagar is None else float(p.dagar) if p.dagar % 1 else int(p.dagar) for p in plans],
+        "pengar": [_in_kronor(sajt, a) for a in rows],
         "ansvar": _several([[*roles(p)] for p in plans]),
         "tid": _single([time_word(a) for a in rows]),
         "start": [_as_number(p.start or p.slut) for p in plans],
@@ -78,6 +80,16 @@ def index_columns(sajt: Sajt) -> dict[str, Any]:
 def _as_number(day: Datum | None) -> int | None:
     """A date that sorts as it should: 20250301; a month or a year before its days."""
     return day.år * 10_000 + day.månad * 100 + day.dag if day else None
+
+
+def _in_kronor(sajt: Sajt, activity: Årsaktivitet) -> float | int | None:
+    """What the budget gives the activity, as it sorts among those of years that count in other units."""
+    year = sajt.samling.årgångar[activity.år]
+    value = given_to(year, activity.id)
+    if value is None:
+        return None
+    kronor = value * KRONOR[unit_of(year)]
+    return float(kronor) if kronor % 1 else int(kronor)
 
 
 def _statuses(sajt: Sajt, rows: Sequence[Årsaktivitet]) -> dict[str, Any]:

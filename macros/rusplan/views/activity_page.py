@@ -19,7 +19,7 @@ from rusplan.views import items, texts
 from rusplan.views.goals_served import goals_of
 from rusplan.views.indicators import Indikatorvy, indicators
 from rusplan.views.items import HändelseVy, PublikationVy
-from rusplan.views.money_of_activity import Pengarvy, money_of
+from rusplan.views.money_of_activity import Pengarvy, given, money_of
 from rusplan.views.planned_items import how_many_done, planned_items
 from rusplan.views.responsibility import Ansvarsgrupp, Ansvarskort, responsible, responsible_in_brief
 from rusplan.views.texts import AnmärkningVy, AvvikelseVy, HänvisningVy, KällaVy, Omnämnandevy, PunktVy
@@ -215,6 +215,7 @@ class Aktivitetskort:
     utvecklingsinsats: Märke | None
     dagar: str | None
     arbetstid: str | None
+    pengar: str | None
     ansvar: tuple[Ansvarskort, ...] | None
     tid: str | None
     status: Märke
@@ -272,6 +273,7 @@ def card(sajt: Sajt, activity: Årsaktivitet, year: Årgång | None = None) -> A
         utvecklingsinsats=effort(sajt, plan),
         dagar=dagar(plan.dagar) if "dagar" in used else None,
         arbetstid=arbetstid(plan.dagar) if "dagar" in used else None,
+        pengar=given(sajt, activity),
         ansvar=responsible_in_brief(sajt, plan),
         tid=texts.tid(plan) or "–" if "tid" in used else None,
         status=status_of(sajt, activity, year),

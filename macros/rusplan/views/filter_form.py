@@ -40,6 +40,7 @@ SORTING = (
     Val("prioritet", "Prioritet"),
     Val("insats", "Slag av insats"),
     Val("dagar", "Arbetstid"),
+    Val("pengar", "Budget"),
     Val("ansvar", "Ansvar"),
     Val("tid", "Tid"),
     Val("status", "Status"),
@@ -53,6 +54,7 @@ FIELDS = {
     "medel": "medelsbehov",
     "mal": "mål",
     "ansvar": "ansvar",
+    "pengar": "pengar",
     "tid": "tid",
     "start": "tid",
 }

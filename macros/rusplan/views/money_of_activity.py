@@ -1,9 +1,11 @@
 """The money of an activity: the lines of the year's budget that go to it."""
 
 from rusplan.data.collection import Årgång, Årsaktivitet
+from rusplan.data.counted_sums import given_to, unit_of
 from rusplan.site import addresses
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
+from rusplan.swedish.formatting import belopp
 from rusplan.tools.record import small
 from rusplan.views.amounts import NONE, TITLES, columns_of, line_cells, line_title
 
@@ -14,6 +16,15 @@ class Pengarvy:
 
     rad: Länk
     belopp: str
+
+
+def given(sajt: Sajt, activity: Årsaktivitet) -> str | None:
+    """What the budget gives the activity, for a list; None on a site whose budgets give activities nothing."""
+    if "pengar" not in sajt.samling.använt:
+        return None
+    year = sajt.samling.årgångar[activity.år]
+    value = given_to(year, activity.id)
+    return NONE if value is None else belopp(value, unit_of(year))
 
 
 def money_of(sajt: Sajt, year: Årgång, activity: Årsaktivitet) -> tuple[Pengarvy, ...]:

@@ -8,7 +8,7 @@ import { fold, ranks } from "./svenska.js";
  * @typedef {{ ord: string[], rad: (number | number[])[] }} Column
  * @typedef {"ar" | "omrade" | "mal" | "status" | "prioritet" | "insats" | "medel" | "ansvar" | "tid" | "forandring" | "organisation"} FacetName
  * The columns of fields that the site does without are not there.
- * @typedef {Partial<Record<FacetName, Column>> & { version: string, antal: number, dagar?: (number | null)[], start?: (number | null)[], livslinje: number[] }} Columns
+ * @typedef {Partial<Record<FacetName, Column>> & { version: string, antal: number, dagar?: (number | null)[], pengar?: (number | null)[], start?: (number | null)[], livslinje: number[] }} Columns
  */
 
 /** @type {FacetName[]} */
@@ -136,6 +136,7 @@ export class Data {
   #makeKey(name) {
     if (name === "titel") return ranks(this.titles);
     if (name === "dagar") return this.columns.dagar ?? [];
+    if (name === "pengar") return this.columns.pengar ?? [];
     if (name === "tid") return this.columns.start ?? [];
     const { ord, rad } = this.columns[/** @type {FacetName} */ (name)] ?? { ord: [], rad: [] };
     const labels = this.names.get(name) ?? new Map();
