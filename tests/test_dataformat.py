@@ -11,7 +11,9 @@ import pytest
 from rusplan.checks import read_collection
 from rusplan.commands.cli import main
 from rusplan.data import dataformat
-from rusplan.data.dataformat import stated_format
+from rusplan.data.dataformat import Group, stated_format, with_origin_of_documents
+from rusplan.data.kinds import place
+from rusplan.data.yaml_text import Plain
 
 from tests.older_formats import UPGRADERS, as_format_one
 
@@ -54,6 +56,31 @@ def contents(root: Path) -> dict[str, bytes]:
 )  # fmt: skip
 def test_format_is_what_organisation_says_and_else_the_first(organisation: bytes | None, stated: int) -> None:
     assert stated_format(organisation) == stated
+
+
+@pytest.mark.parametrize(
+    ("path", "document", "upgraded"),
+    [
+        ("plan", {"id": "p", "titel": "P", "typ": "verksamhetsplan", "tillgänglig": "ja", "utgivare": "X"},
+         "id titel typ ursprung läge tillgänglig utgivare"),
+        ("berattelse", {"tillgänglig": "nej", "titel": "B", "id": "b"}, "id titel ursprung tillgänglig"),
+        ("plan", {"id": "p", "ursprung": "skrivet_här"}, "id ursprung"),
+        ("budget", {"id": "b"}, "id"),
+    ],
+)  # fmt: skip
+def test_document_of_format_one_gets_its_origin_after_what_names_it(
+    path: str, document: dict[str, Plain], upgraded: str
+) -> None:
+    where = place(f"data/2025/{path}.yml")
+    assert where
+    content: Group = {"dokument": dict(document), "sammanfattning": "Kort."}
+    after = with_origin_of_documents(where, content)
+    written = after["dokument"]
+    assert isinstance(written, dict)
+    assert list(written) == upgraded.split()
+    assert written.get("ursprung") in (None, "inläst", document.get("ursprung"))
+    assert written.get("läge") in (None, "beslutad")
+    assert list(after) == ["dokument", "sammanfattning"]
 
 
 def test_older_files_are_read_as_the_newest(older: Path) -> None:

@@ -18,6 +18,7 @@ from rusplan.data.edits import (
     plain,
     written,
 )
+from rusplan.data.edits.smallest_edits import pairs
 from rusplan.data.model import Aktivitet, Delpost, Term
 from rusplan.data.reader import Fil, read_file
 from rusplan.data.values import parse_text
@@ -140,6 +141,23 @@ def test_paragraph_that_begins_with_a_small_letter_is_still_one_of_its_own() -> 
 
 def test_word_that_yaml_takes_for_nothing_is_quoted() -> None:
     assert edited(b"a: x\n", [Put(at=("a",), value="null")]).raw == b'a: "null"\n'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        ("abc", "abc", [(0, 0), (1, 1), (2, 2)]),
+        ("abc", "axc", [(0, 0), (1, 1), (2, 2)]),
+        ("abc", "axyc", [(0, 0), (2, 3)]),
+        ("abdc", "axc", [(0, 0), (3, 2)]),
+        ("ac", "abc", [(0, 0), (1, 2)]),
+        ("", "a", []),
+    ],
+)
+def test_item_is_the_same_by_its_name_or_by_its_place_between_two_that_are(
+    old: str, new: str, same: list[tuple[int, int]]
+) -> None:
+    assert pairs(*([{"id": name} for name in names] for names in (old, new))) == same
 
 
 def test_list_that_is_not_there_begins_with_its_first_item() -> None:

@@ -99,6 +99,17 @@ def test_file_that_cannot_be_read_is_told_of_alone(name: str, tmp_path: Path) ->
     assert only.startswith(f"{name}:")
 
 
+def test_source_of_another_year_is_not_judged_while_the_plan_that_describes_it_cannot_be_read(tmp_path: Path) -> None:
+    root = lay_out("", tmp_path)
+    skog = root / "data/2025/aktiviteter/skog.yml"
+    skog.write_text(skog.read_text(encoding="utf-8").replace("dokument: plan-2025", "dokument: plan-2024"), "utf-8")
+    assert "som gäller 2024, men filen gäller 2025" in told(root)
+    with (root / "data/2024/plan.yml").open("a", encoding="utf-8") as file:
+        file.write("<<<<<<< HEAD\n")
+    (only,) = told(root).splitlines()
+    assert only.startswith("data/2024/plan.yml:")
+
+
 @pytest.mark.parametrize("message", [swedish for _, swedish in YAML_MESSAGES])
 def test_every_message_about_yaml_has_a_case(message: str) -> None:
     assert any(message in path.read_text(encoding="utf-8") for path in GOLDEN.glob("fel/*/problem.txt"))

@@ -91,6 +91,24 @@ def test_a_stated_sum_that_is_revised_is_that_of_the_plan_as_it_is(root: Path) -
     read_collection(root)
 
 
+def test_a_stated_sum_that_was_revised_into_what_had_been_decided_is_told(root: Path) -> None:
+    put(
+        root,
+        PLAN,
+        "    dagar: 18\n",
+        "    dagar: 17.5\n    ändringar:\n      - revidering: var\n        före: {dagar: 18}\n",
+    )
+    put(
+        root,
+        PLAN,
+        "    anmärkningar:\n      - gäller: dagar\n        text: Planen anger 18 dagar, men aktiviteterna har 17,5 tillsammans.\n",
+        "",
+    )
+    put(root, SKOG, "dagar: 12", "dagar: 15")
+    add(root, SKOG, "ändringar:\n  - revidering: var\n    före: {dagar: 12}\n")
+    assert "«dagar» är 17,5, men aktiviteternas dagar i Natur blir 20,5" in told(root)
+
+
 def test_days_of_an_activity_that_is_taken_out_count_in_what_was_decided_alone(root: Path) -> None:
     put(
         root,
