@@ -14,6 +14,7 @@ from rusplan.views.budgets_over_years import budgets_over_years
 from rusplan.views.comparison_page import comparison
 from rusplan.views.figures import figures
 from rusplan.views.money_of_activity import money_of
+from rusplan.views.start_page import start_page
 
 from tests.views.lillby import Changed, Fil, plain
 
@@ -289,6 +290,20 @@ def test_income_is_taken_from_costs_and_each_column_has_its_sums(changed: Change
         ("Intäkter", "400 tkr", "400 tkr", "0 tkr", "380 tkr", "450 tkr", "+50 tkr"),
         ("Nettokostnad: kostnader minus intäkter (enligt dokumentet)", "1 000 tkr", "1 150,5 tkr", SAKNAS, SAKNAS, "1 100 tkr", "−50,5 tkr"),
     ]  # fmt: skip
+
+
+def test_the_start_page_tells_what_is_given_and_what_comes_in_apart(changed: Changed) -> None:
+    rows = start_page(changed(in_thousands)).budget_rader
+    assert [(name, plain(sum_)) for name, sum_ in rows] == [("Kostnader", "1 550,5 tkr"), ("Intäkter", "400 tkr")]
+
+
+def test_a_line_says_nothing_of_what_was_not_carried_over_to_it(changed: Changed) -> None:
+    sajt = changed(in_thousands)
+    page = budget_page(sajt, sajt.samling.årgångar["2025"])
+    assert page
+    told = {row.titel: dict(row.belopp).get("Överfört") for row in page.rader}
+    assert told["Löner"] is None
+    assert plain(told["Lokaler"] or "") == "−20 tkr"
 
 
 def test_amounts_in_different_units_are_neither_converted_nor_compared(changed: Changed) -> None:

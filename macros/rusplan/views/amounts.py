@@ -17,6 +17,7 @@ TITLES = {
     "prognos": "Prognos",
     "utfall": "Utfall",
 }
+KINDS = {Radslag.KOSTNAD: "Kostnader", Radslag.INTÄKT: "Intäkter"}
 # What a sum is of, where there is income.
 NET = "kostnader minus intäkter"
 # Where nothing was carried over to a line.

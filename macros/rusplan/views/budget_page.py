@@ -14,6 +14,7 @@ from rusplan.swedish.formatting import belopp, dagar, datum, tal, uppräkning
 from rusplan.tools.record import record, small
 from rusplan.views import texts
 from rusplan.views.amounts import (
+    KINDS,
     NET,
     NONE,
     TITLES,
@@ -29,8 +30,6 @@ from rusplan.views.amounts import (
 from rusplan.views.texts import AnmärkningVy, HänvisningVy, KällaVy, Omnämnandevy, PunktVy
 from rusplan.views.what_it_was import Förevy, what_it_was
 from rusplan.views.year_facts import days_told, planned, year_links
-
-KINDS = {Radslag.KOSTNAD: "Kostnader", Radslag.INTÄKT: "Intäkter"}
 
 
 @record

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rusplan.data.collection import Årgång
-from rusplan.data.counted_sums import budget_sums
+from rusplan.data.counted_sums import budget_sums, has_income
 from rusplan.data.model import Ställning
 from rusplan.site import addresses
 from rusplan.site.links import Länk, budgetlänk, jämförelselänk, planlänk, uppföljningslänk
@@ -12,7 +12,7 @@ from rusplan.site.sajt import Sajt
 from rusplan.swedish.formatting import antal, datum, tal
 from rusplan.swedish.labels import Märke
 from rusplan.tools.record import record, small
-from rusplan.views.amounts import TITLES, amount, columns_of
+from rusplan.views.amounts import KINDS, TITLES, amount, columns_of, kind_cells
 from rusplan.views.area_page import Områdesruta, area_boxes
 from rusplan.views.changes_page import changes_page
 from rusplan.views.report_page import Statusöversikt, status_counts, status_overview, unknown_of
@@ -95,10 +95,14 @@ def start_page(sajt: Sajt) -> Startvy:
 
 
 def _money(sajt: Sajt, year: Årgång) -> Iterator[tuple[str, str]]:
-    """The sums of the year's budget."""
+    """The sums of the year's budget; where there is income, what was given and what comes in, whose difference says little by itself."""
     assert year.budget
-    sums = budget_sums(year)
-    for name in columns_of(sajt.samling, year.budget.innehåll).namn:
+    sums, columns = budget_sums(year), columns_of(sajt.samling, year.budget.innehåll)
+    if has_income(year.budget.innehåll):
+        given = columns.namn.index(columns.mot)
+        yield from ((title, kind_cells(year, columns, kind)[given]) for kind, title in KINDS.items())
+        return
+    for name in columns.namn:
         if name != "överfört":
             yield TITLES[name], amount(getattr(sums, name), year)
 
