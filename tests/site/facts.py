@@ -1,7 +1,7 @@
 """Every single fact of a data file as what a reader should find: a text, or a link to a page. Made from the model, so a new field is asked for too."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -194,3 +194,13 @@ def _flat(text: str) -> str:
 def files_of(activity: Årsaktivitet) -> list[Fil[Any]]:
     """The plan of the activity, and what tells how it went: of each year of a longer period, and at last."""
     return [activity.plan, *activity.utfallen]
+
+
+def shown_files_of(activity: Årsaktivitet) -> list[Fil[Any]]:
+    """As `files_of`; an event or a publication that plan and outcome both tell of stands once, as the outcome tells it."""
+    plan = activity.plan
+    left = {}
+    for field in ("händelser", "publikationer"):
+        told = {one.titel for file in activity.utfallen for one in getattr(file.innehåll, field)}
+        left[field] = tuple(one for one in getattr(plan.innehåll, field) if one.titel not in told)
+    return [replace(plan, innehåll=plan.innehåll.model_copy(update=left)), *activity.utfallen]
