@@ -90,3 +90,21 @@ test("a lifeline is named by its newest row, shown or not", () => {
   assert.deepEqual(data.group([2, 3, 0]), [{ newest: 0, rows: [2, 0] }, { newest: 3, rows: [3] }]);
   assert.deepEqual(data.group([2]), [{ newest: 0, rows: [2] }]);
 });
+
+test("a field that the site does without has no column, and is passed over", () => {
+  const absent = ["prioritet", "insats", "medel", "dagar"];
+  const used = Object.fromEntries(Object.entries(COLUMNS).filter(([name]) => !absent.includes(name)));
+  const few = new Data(used, TITLES, NAMES);
+  const { rows, counts } = few.find(["skr"], new Map());
+  assert.deepEqual(rows, [0, 2]);
+  assert.deepEqual([...counts.keys()], ["ar", "omrade", "status", "forandring", "organisation"]);
+});
+
+test("time is sorted by when it begins, and whoever is responsible is found by name", () => {
+  const more = { ...COLUMNS, tid: only, start: [20250300, null, 20240000, 20250301], ansvar: { ord: ["bygg", "miljo"], rad: [[1], [], [0, 1], []] } };
+  const names = new Map([...NAMES, ["ansvar", new Map([["bygg", "Byggnämnden"], ["miljo", "Miljönämnden"]])]]);
+  const timed = new Data(more, TITLES, names);
+  assert.deepEqual(timed.sort([0, 1, 2, 3], "tid", false), [2, 0, 3, 1]);
+  assert.deepEqual(timed.sort([0, 1, 2, 3], "ansvar", false), [2, 0, 1, 3]);
+  assert.deepEqual(timed.find(["byggn"], new Map()).rows, [2]);
+});

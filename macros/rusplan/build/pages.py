@@ -133,7 +133,7 @@ def _organisation(sajt: Sajt, name: str) -> Sida:
     return Sida(
         adress=addresses.organisation(name),
         titel=view.titel,
-        beskrivning=f"Aktiviteter där {view.titel} deltar.",
+        beskrivning=f"Aktiviteter där {view.titel} {'deltar eller ansvarar' if view.ansvarar_för else 'deltar'}.",
         spår=(START, Länk("Samverkan", addresses.SAMVERKAN)),
         avsnitt=view.avsnitt or (("aktiviteter", "Aktiviteter"),),
         mall="sidor/organisation.html",

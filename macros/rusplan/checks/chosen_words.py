@@ -28,7 +28,7 @@ def statuses_are_known(samling: Samling) -> Iterator[Problem]:
         return
     own = [each.id for each in samling.webbplats.innehåll.statusar]
     known = [*map(str, Status), *own]
-    told = (activity.utfall for activity in samling.aktiviteter.values() if activity.utfall)
+    told = (file for activity in samling.aktiviteter.values() for file in activity.utfallen)
     for file in (*told, *samling.utfall_utan_plan):
         outcome = file.innehåll
         said = [(("avstämningar", i, "status"), each.status) for i, each in enumerate(outcome.avstämningar)]

@@ -140,7 +140,7 @@ class _Reading:
         )
 
     def _outcomes_without_plan(self, years: Iterable[Årgång]) -> Iterator[Fil[Utfall]]:
-        told = {a.utfall.namn for year in years for a in year.aktiviteter.values() if a.utfall}
+        told = {file.namn for year in years for a in year.aktiviteter.values() for file in a.utfallen}
         for name, file in self.files.items():
             if isinstance(file.innehåll, Utfall) and name not in told:
                 yield cast("Fil[Utfall]", file)

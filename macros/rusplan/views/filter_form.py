@@ -142,7 +142,7 @@ def organisations(sajt: Sajt, rows: Iterable[Årsaktivitet]) -> Facett:
 def status_words(sajt: Sajt, activity: Årsaktivitet) -> list[str]:
     """The statuses that an activity is found under: how it stands, and the organisation's own word for it where one was said."""
     year, standing = sajt.samling.årgångar[activity.år], sajt.samling.ställning(activity)
-    said = activity.utfall.innehåll.känd_status if activity.utfall else None
+    said = activity.känd_status
     own = said in year.statusar and year.sagd(said) is standing if said else False
     return [str(standing), str(said)] if own else [str(standing)]
 

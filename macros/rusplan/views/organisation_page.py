@@ -1,7 +1,7 @@
 """Organisations and networks, and the activities they take part in."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rusplan.data.collection import Årsaktivitet
 from rusplan.data.model import Organisation, Post
@@ -56,6 +56,7 @@ class Organisationssida:
     andra_namn: tuple[str, ...]
     länk: str | None
     antal: str | None
+    ansvarar_för: str | None
     år: tuple[Organisationsår, ...]
     grupper: tuple[Grupplats, ...]
     anmärkningar: tuple[AnmärkningVy, ...]
@@ -88,15 +89,15 @@ def organisation_page(sajt: Sajt, name: str) -> Organisationssida:
     """Everything that the page of an organisation shows."""
     organisation = sajt.samling.organisationer[name]
     kind = sajt.samling.organisationstyper.get(organisation.typ or "")
-    years, count = [], 0
+    years = []
     for year in sajt.samling.nyast_först:
-        tasks = tuple(
+        of_year = tuple(
             Uppdrag(sajt.aktivitetslänk(a), str(roles(a.plan.innehåll).get(name, "")), _takes_part_in(sajt, a, name))
             for a in sajt.deltar[name].get(year.år, ())
         )
-        count += len(tasks)
-        if tasks:
-            years.append(Organisationsår(year.år, tasks))
+        if of_year:
+            years.append(Organisationsår(year.år, of_year))
+    tasks = [task for year in years for task in year.uppdrag]
     return Organisationssida(
         titel=organisation.namn,
         kortnamn=organisation.kortnamn,
@@ -104,11 +105,18 @@ def organisation_page(sajt: Sajt, name: str) -> Organisationssida:
         beskrivning=organisation.beskrivning,
         andra_namn=organisation.andra_namn,
         länk=organisation.länk,
-        antal=antal(count, "aktivitet", "aktiviteter") if count else None,
+        antal=_how_many(tasks, lambda task: not task.roll),
+        ansvarar_för=_how_many(tasks, lambda task: bool(task.roll)),
         år=tuple(years),
         grupper=tuple(_seats_of(sajt, name)),
         anmärkningar=texts.anmärkningar(organisation.anmärkningar),
     )
+
+
+def _how_many(tasks: Iterable[Uppdrag], counted: Callable[[Uppdrag], bool]) -> str | None:
+    """«3 aktiviteter», or nothing."""
+    count = sum(map(counted, tasks))
+    return antal(count, "aktivitet", "aktiviteter") if count else None
 
 
 def _takes_part_in(sajt: Sajt, activity: Årsaktivitet, name: str) -> tuple[str, ...]:

@@ -215,7 +215,7 @@ def unknown_of(counts: Counter[Ställning]) -> int:
 
 def _counted_as(year: Årgång) -> Iterator[str]:
     """«Försenad räknas som Pågår.», for each status of the organisation's own that is used."""
-    used = {a.utfall.innehåll.känd_status for a in year.aktiviteter.values() if a.utfall}
+    used = {activity.känd_status for activity in year.aktiviteter.values()}
     for own in year.statusar.values():
         usual = labels.STÄLLNING[year.sagd(own.motsvarar)].text
         if own.id in used and own.namn != usual:

@@ -176,6 +176,7 @@ function csvRows(data) {
 function cellText(cell) {
   const copy = /** @type {Element} */ (cell.cloneNode(true));
   for (const mark of copy.querySelectorAll(".rp-tecken")) mark.remove();
+  for (const line of copy.querySelectorAll("br")) line.replaceWith(", ");
   return copy.textContent.replace(/\s+/g, " ").trim();
 }
 
