@@ -30,6 +30,9 @@ class Names:
     def organisationstyp(self, name: str) -> str:
         return f"typ {name}"
 
+    def mål(self, name: str) -> str:
+        return f"mål {name}"
+
     def aktivitet(self, ref: str) -> str:
         return f"akt {ref}"
 
@@ -196,6 +199,11 @@ CASES: dict[str, tuple[Post, Post, list[Row]]] = {
         plan(NATUR), plan(NATUR | {"rubriker": [{"aktiviteter": ["skog", "park", "bad"]}]}),
         [(("områden", "rubriker", "aktiviteter"), NEW, None, "akt bad",
           "området Natur: rubriken: aktiviteter i planen: akt bad tillkom", "natur")],
+    ),
+    "goals that an activity serves": (
+        activity(mål=["stigar", "broar"]), activity(mål=["broar", "leder"]),
+        [(("mål",), NEW, None, "mål leder", "mål som aktiviteten bidrar till: mål leder tillkom", None),
+         (("mål",), GONE, "mål stigar", None, "mål som aktiviteten bidrar till: mål stigar togs bort", None)],
     ),
     "the text of a goal": (
         goals(goal("Fler stigar ska märkas.")), goals(goal("Alla stigar ska märkas.")),

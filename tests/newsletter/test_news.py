@@ -32,6 +32,9 @@ class Names:
     def organisationstyp(self, name: str) -> str:
         return name
 
+    def mål(self, name: str) -> str:
+        return name.capitalize()
+
     def aktivitet(self, ref: str) -> str:
         return ref
 

@@ -34,6 +34,10 @@ class _Namn:
         found = self._samling.organisationstyper.get(name)
         return found.namn if found else name
 
+    def mål(self, name: str) -> str:
+        goals = (goal for year in self._samling.nyast_först if year.mål for goal in year.mål.innehåll.mål)
+        return next((goal.titel for goal in goals if goal.id == name), name)
+
     def aktivitet(self, ref: str) -> str:
         found = self._samling.aktiviteter.get(ref)
         return f"{found.titel} {found.år.visad}" if found else ref

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from rusplan.changes.field_words import ID_LISTS, UNORDERED, UNTOLD, field_word, item_word
+from rusplan.changes.field_words import ID_LISTS, ID_LISTS_OF, UNORDERED, UNTOLD, field_word, item_word
 from rusplan.changes.news import about, item_came, item_reworded, item_went, with_news, within_part
 from rusplan.changes.news_rules import called
 from rusplan.changes.pairing import Parning, pair
@@ -73,7 +73,7 @@ class _Comparison:
 
     def _field(self, owner: type[Post], field: str, old: Any, new: Any) -> Iterator[Ändring]:
         if isinstance(old, tuple):
-            if field in ID_LISTS:
+            if field in ID_LISTS or (owner, field) in ID_LISTS_OF:
                 yield from self._set(owner, field, old, new)
             else:
                 yield from self._list(owner, field, old, new)

@@ -91,7 +91,6 @@ ITEMS: dict[str, Listord] = {
 ITEMS_OF: dict[tuple[type[Post], str], Listord] = {
     (model.Aktivitet, "händelser"): Listord("planerad händelse", "den planerade händelsen"),
     (model.Webbplats, "skala"): Listord("egen värdering", "den egna värderingen"),
-    (model.Aktivitet, "mål"): Listord("mål som aktiviteten bidrar till", "målet", True),
     (model.Utfall, "insatser"): Listord("uppföljd insats", "den uppföljda insatsen"),
     (model.Utfall, "publikationer"): Listord("publikation i utfallet", "publikationen"),
 }
@@ -120,6 +119,7 @@ FIELDS: dict[str, str] = {
     "aktiviteter": "aktiviteter i planen",
 }
 FIELDS_OF: dict[tuple[type[Post], str], str] = {
+    (model.Aktivitet, "mål"): "mål som aktiviteten bidrar till",
     (model.Utfall, "sammanfattning"): "sammanfattning av utfallet",
     (model.Utfall, "samverkan"): "samverkan i utfallet",
     (model.Utfall, "källa"): "källa för utfallet",
@@ -140,6 +140,7 @@ UNTOLD = (
 )
 # Lists of ids are sets to a reader: who came and who went.
 ID_LISTS = frozenset({"samverkan", "aktiviteter"})
+ID_LISTS_OF: frozenset[tuple[type[Post], str]] = frozenset({(model.Aktivitet, "mål")})
 # Lists whose order says nothing.
 UNORDERED = frozenset({"organisationer", "termer", *ID_LISTS})
 

@@ -86,6 +86,13 @@ def _taking_part(come: str, gone: str) -> Regel:
     return rule
 
 
+def _goals(old: Any, new: Any, names: Namn) -> str:
+    parts = ((new.mål, old.mål, "nu"), (old.mål, new.mål, "inte längre"))
+    found = (([f"”{names.mål(name)}”" for name in own if name not in other], verb) for own, other, verb in parts)
+    told = " och ".join(f"{verb} till {uppräkning(titles)}" for titles, verb in found if titles)
+    return f"aktiviteten bidrar {told}" if told else ""
+
+
 def _moved(old: Händelse, new: Händelse, names: Namn) -> str:
     before, after = (tidpunkt(event.datum, event.slutdatum, event.starttid, event.sluttid) for event in (old, new))
     if (old.datum, old.slutdatum) == (new.datum, new.slutdatum):
@@ -151,6 +158,7 @@ RULES: Mapping[tuple[str, str], Regel] = {
     ("Aktivitet", "utgår"): lambda old, new, names: (
         f"aktiviteten {'utgår ur planen' if new.utgår else 'utgår inte längre'}"
     ),
+    ("Aktivitet", "mål"): _goals,
     ("Aktivitet", "samverkan"): _taking_part("deltar nu", "deltar inte längre"),
     ("Aktivitet", "sammanfattning"): _rewritten("beskrivningen av aktiviteten"),
     ("Utfall", "status"): _status,

@@ -7,7 +7,7 @@ from pathlib import Path
 from rusplan.data.collection import public_content
 from rusplan.data.dataformat import newest
 from rusplan.data.kinds import OF_YEAR, told_place
-from rusplan.data.model import Aktivitet, Plan, Post, Samverkan, Utfall, Webbplats
+from rusplan.data.model import Aktivitet, MålFörPeriod, Plan, Post, Samverkan, Utfall, Webbplats
 from rusplan.data.periods import Planperiod
 from rusplan.data.reader import Fil, read_text
 from rusplan.git.blobs import Innehåll, blob_of
@@ -79,6 +79,12 @@ class Läsare:
         site = self.at_tip("data/organisation.yml")
         kinds = site.organisationstyper if isinstance(site, Webbplats) else ()
         return next((kind.namn for kind in kinds if kind.id == name), name)
+
+    def mål(self, name: str) -> str:
+        """The title of a goal, in the newest plan that has it."""
+        paths = sorted((path for path in self._tip if path.endswith("/mal.yml")), reverse=True)
+        goals = (found.mål for path in paths if isinstance(found := self.at_tip(path), MålFörPeriod))
+        return next((goal.titel for each in goals for goal in each if goal.id == name), name)
 
     def area_of(self, ref: str) -> str | None:
         """The area that lists the activity in its year's plan."""

@@ -55,6 +55,9 @@ class Namn(Protocol):
     def organisationstyp(self, name: str) -> str:
         """The name of a kind of organisation."""
 
+    def mål(self, name: str) -> str:
+        """The title of a goal."""
+
     def aktivitet(self, ref: str) -> str:
         """The title of an activity with its year, from ``2025/kulturmiljo``."""
 
@@ -82,6 +85,10 @@ class MedEnheter:
         """As the names tell."""
         return self.namn.organisationstyp(name)
 
+    def mål(self, name: str) -> str:
+        """As the names tell."""
+        return self.namn.mål(name)
+
 
 def value_text(field: str, value: object, names: Namn, *, before: bool = False) -> str:
     """The value of a field, as it was `before` the change or is after it."""
@@ -100,6 +107,8 @@ def value_text(field: str, value: object, names: Namn, *, before: bool = False) 
             return word_text(value)
         case str() if field == "område":
             return names.område(value)
+        case str() if field in ("mål", "under"):
+            return names.mål(value)
         case str() if field == "typ":
             return _within_sentence(names.organisationstyp(value))
         case str() if field in ("organisation", "samverkan"):
