@@ -99,9 +99,7 @@ def test_part_that_is_deleted_is_told_with_how_to_put_it_back(decided: Förråd)
     text = (decided.rot / BUDGET).read_text(encoding="utf-8")
     decided.skriv(
         BUDGET,
-        text.replace(
-            "  - id: resor\n    titel: Resor\n    budget: 10000\n", "  - id: tag\n    titel: Tåg\n    budget: 10000\n"
-        ),
+        text.replace("  - id: resor\n    titel: Resor\n", "  - id: tag\n    titel: Tåg\n"),
     )
     activity, line = (row for row in told(decided) if "har tagits bort" in row)
     assert activity.startswith(f"{PLAN}:")
