@@ -29,7 +29,8 @@ def blobs(version: Version) -> dict[str, str]:
     return {
         f"data/{name}": content
         if isinstance(content, str)
-        else yaml.safe_dump(content, allow_unicode=True, sort_keys=False)
+        # What a blob is called may end in a sign and the file's format.
+        else yaml.safe_dump(content, allow_unicode=True, sort_keys=False).replace("@", " vid ")
         for name, content in version.items()
     }
 

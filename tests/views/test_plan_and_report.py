@@ -326,3 +326,23 @@ def test_no_sentence_breaks_where_a_value_is_missing(changed: Changed) -> None:
     assert not [part for part in map(flat, parts) if BROKEN.search(part)]
     assert "Målen hör till området Skola" not in flat(LexborHTMLParser(told[4]).text())
     assert "Uppgift om status saknas · ? Uppgift om prioritet saknas" in flat(LexborHTMLParser(told[10]).text())
+
+
+def test_plan_and_report_are_called_what_the_organisation_calls_them(changed: Changed) -> None:
+    def named(files: dict[str, Fil]) -> None:
+        files["organisation.yml"]["dokumentnamn"] = {"plan": "Handlingsplan", "berättelse": "Årsredovisning"}
+        files["2025/berattelse.yml"]["dokument"]["tillgänglig"] = "nej"
+
+    site = changed(named)
+    renderer = Renderer(site.samling)
+    listed = Makron(site, renderer, "planer/").planer()
+    assert "## Handlingsplan 2025 {#plan-2025}" in listed
+    assert 'href="../planer/2025/">Läs handlingsplan 2025</a>' in listed
+    told = report_page.report_page(site, next(iter(site.samling.nyast_först)))
+    assert told
+    assert "Årsredovisning 2025 finns inte här ännu." in (told.inte_här or "")
+    assert "Verksamhetsplan" not in Makron(site, renderer, "x/").start()
+
+
+def test_without_a_name_of_its_own_a_plan_is_a_verksamhetsplan(lillby: Sajt) -> None:
+    assert "## Verksamhetsplan 2025 {#plan-2025}" in Makron(lillby, Renderer(lillby.samling), "planer/").planer()

@@ -110,7 +110,7 @@ class _Work:
             year = (f" {where.delår}, planen" if where.delår else "") + (
                 f" {self.reader.period(where.år)}" if where.år else ""
             )
-            return Sak(ref, where.slag.id, where.slag.titel + year)
+            return Sak(ref, where.slag.id, self.reader.title(where.slag) + year)
         plans = [c for c in contents if isinstance(c, Aktivitet)]
         title = (
             f"{plans[-1].titel} {self.reader.period(where.år)}" if plans and where.år else self.reader.aktivitet(ref)

@@ -133,6 +133,7 @@ UNTOLD = (
     "samma_som_förra_året",
     "nyhetsbrev",
     "organisationstyper",
+    "dokumentnamn",
     "statusar",
     "licens",
     "färg",

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from rusplan.data.collection import public_content
 from rusplan.data.dataformat import newest
-from rusplan.data.kinds import OF_YEAR, told_place
+from rusplan.data.document_names import kind_title
+from rusplan.data.kinds import OF_YEAR, Filslag, told_place
 from rusplan.data.model import Aktivitet, MålFörPeriod, Plan, Post, Samverkan, Utfall, Webbplats
 from rusplan.data.periods import Planperiod
 from rusplan.data.reader import Fil, read_text
@@ -98,6 +99,11 @@ class Läsare:
             return f"{OF_YEAR[f'{name}.yml'].titel.lower()} {self.period(year)}"
         found = self.at_tip(f"data/{year}/aktiviteter/{name}.yml")
         return f"{found.titel} {self.period(year)}" if isinstance(found, Aktivitet) else ref
+
+    def title(self, kind: Filslag) -> str:
+        """What readers call what a kind of file holds, as the newest version has it."""
+        site = self.at_tip("data/organisation.yml")
+        return kind_title(site, kind) if isinstance(site, Webbplats) else kind.titel
 
     def period(self, year: str) -> str:
         """A plan's period as readers see it, as the newest version has it: «2025», «2024/25»."""

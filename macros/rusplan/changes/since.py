@@ -12,7 +12,7 @@ from rusplan.changes.news import CAME
 from rusplan.changes.read_blobs import Läsare
 from rusplan.changes.span import changed_rows
 from rusplan.changes.steps import Sak, Slag, Ändring, Ändringar
-from rusplan.data.kinds import told_place
+from rusplan.data.kinds import OF_YEAR, told_place
 from rusplan.data.periods import Planperiod
 from rusplan.git.log import Commit, Filrad
 from rusplan.swedish.formatting import antal
@@ -22,9 +22,9 @@ from rusplan.tools.record import record
 # How many days are told, and how many changed files of a kind one by one.
 MOST_DAYS, MOST_CHANGED = 100, 500
 # Where activities and outcomes are told together: those that are new with their year's plan or report, and those that are counted.
-TOGETHER: Mapping[str, tuple[str, str]] = {
-    "aktiviteter": ("plan", "Verksamhetsplan"),
-    "utfall": ("berattelse", "Uppföljning"),
+TOGETHER: Mapping[str, str] = {
+    "aktiviteter": "plan",
+    "utfall": "berattelse",
 }
 COUNTED: Mapping[tuple[str, Slag], str] = {
     ("aktiviteter", Slag.NY): "{} har tillkommit", ("aktiviteter", Slag.BORTTAGEN): "{} är borttagna",
@@ -74,7 +74,10 @@ def _since(commits: Sequence[Commit], day: str, reader: Läsare) -> tuple[dict[s
     touched = {key for commit in chosen if commit.dag == day for row in commit.filer if (key := _key(row))}
     rows = [row for row in changed_rows(chosen) if _key(row) in touched or (_key(row) and _looked_at_always(row))]
     found = thing_changes(sorted(rows, key=lambda row: row.fil), reader, most_changed=MOST_CHANGED)
-    return {piece.sak.nyckel: piece for piece in _pieces(found, day)}, {*touched, *filter(None, map(_key, rows))}
+    return {piece.sak.nyckel: piece for piece in _pieces(found, day, reader)}, {
+        *touched,
+        *filter(None, map(_key, rows)),
+    }
 
 
 def _looked_at_always(row: Filrad) -> bool:
@@ -87,7 +90,7 @@ def _key(row: Filrad) -> str | None:
     return where.nyckel if where and where.år else None
 
 
-def _pieces(found: Ändringar, day: str) -> Iterator[Nyhet]:
+def _pieces(found: Ändringar, day: str, reader: Läsare) -> Iterator[Nyhet]:
     """A piece for each thing, the activities that are new with their year told with its plan."""
     counts = Counter({(row.filslag, row.slag, row.år): len(row.saker) for row in found.sammandrag})
     new = {change.sak.nyckel for change in found.saker if any(map(_is_new, change.ändringar))}
@@ -96,12 +99,12 @@ def _pieces(found: Ändringar, day: str) -> Iterator[Nyhet]:
         own, year = list[Ändring](), change.sak.nyckel.partition("/")[0]
         for part in change.ändringar:
             kind = _whole_file(part)
-            if kind and part.slag is Slag.NY and f"{year}/{TOGETHER[kind][0]}" in new:
+            if kind and part.slag is Slag.NY and f"{year}/{TOGETHER[kind]}" in new:
                 counts[kind, Slag.NY, Planperiod(year)] += 1
             else:
                 own.append(part)
         told.append((change.sak, own))
-    yield from (_piece(day, thing, own, counts) for thing, own in _with_years(told, counts))
+    yield from (_piece(day, thing, own, counts) for thing, own in _with_years(told, counts, reader))
 
 
 def _is_new(part: Ändring) -> bool:
@@ -116,22 +119,22 @@ def _whole_file(part: Ändring) -> str | None:
 
 
 def _with_years(
-    told: list[tuple[Sak, list[Ändring]]], counts: Counter[tuple[str, Slag, Planperiod | None]]
+    told: list[tuple[Sak, list[Ändring]]], counts: Counter[tuple[str, Slag, Planperiod | None]], reader: Läsare
 ) -> Iterator[tuple[Sak, list[Ändring]]]:
     """All things, and the plan or the report of each year for which something was counted."""
     yield from told
     known = {thing.nyckel for thing, _ in told}
     for kind, _, year in counts:
-        if kind in TOGETHER and year and (key := f"{year}/{TOGETHER[kind][0]}") not in known:
+        if kind in TOGETHER and year and (key := f"{year}/{TOGETHER[kind]}") not in known:
             known.add(key)
-            yield Sak(key, TOGETHER[kind][0], f"{TOGETHER[kind][1]} {year.visad}"), []
+            yield Sak(key, TOGETHER[kind], f"{reader.title(OF_YEAR[f'{TOGETHER[kind]}.yml'])} {year.visad}"), []
 
 
 def _piece(day: str, thing: Sak, own: list[Ändring], counts: Counter[tuple[str, Slag, Planperiod | None]]) -> Nyhet:
     year, _, name = thing.nyckel.partition("/")
     clauses = [part.nyhet or "" for part in own]
     for (kind, what, of_year), number in counts.items():
-        if kind in TOGETHER and name == TOGETHER[kind][0] and of_year == year:
+        if kind in TOGETHER and name == TOGETHER[kind] and of_year == year:
             said = antal(number, "aktivitet", "aktiviteter")
             if what is Slag.NY and any(map(_is_new, own)):
                 clauses = [WITH_THE_YEAR[kind].format(next(filter(None, clauses)), said)]

@@ -21,6 +21,7 @@ from rusplan.data.values import Datum
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import belopp, datum, tal, tidpunkt
 from rusplan.swedish.labels import Märke
+from rusplan.swedish.sentences import within_sentence
 from rusplan.tools.record import small
 
 UNKNOWN = "uppgift saknas"
@@ -110,7 +111,7 @@ def value_text(field: str, value: object, names: Namn, *, before: bool = False) 
         case str() if field in ("mål", "under"):
             return names.mål(value)
         case str() if field == "typ":
-            return _within_sentence(names.organisationstyp(value))
+            return within_sentence(names.organisationstyp(value))
         case str() if field in ("organisation", "samverkan"):
             return names.organisation(value)
         case str() if field in ("till", "aktivitet", "aktiviteter"):
@@ -133,11 +134,7 @@ def word_text(word: str) -> str:
 
 def _label(vocabulary: Mapping[object, object], word: str) -> str:
     found = vocabulary[word]
-    return _within_sentence(found.text if isinstance(found, Märke) else str(found))
-
-
-def _within_sentence(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    return within_sentence(found.text if isinstance(found, Märke) else str(found))
 
 
 def caption(item: object, names: Namn, owner_field: str = "") -> str:

@@ -18,6 +18,7 @@ from rusplan.checks.sums import stated_days_agree
 from rusplan.checks.told_sums import told_days_are_todays
 from rusplan.checks.year_links import every_activity_has_a_fate, every_activity_has_an_origin, relations_fit_their_kind
 from rusplan.data.collection import Samling
+from rusplan.data.document_names import kind_title
 from rusplan.data.kinds import place
 from rusplan.data.model import Dokumentläge
 from rusplan.data.problems import Problem
@@ -74,7 +75,7 @@ def title_of_file(samling: Samling, name: str) -> str:
     if where is None:
         return name
     activity = samling.aktiviteter.get(where.nyckel)
-    title = activity.titel if activity else where.slag.titel
+    title = activity.titel if activity else kind_title(samling.webbplats.innehåll, where.slag)
     return f"{title} {samling.period(where.år)}" if where.år else title
 
 

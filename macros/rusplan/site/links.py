@@ -2,6 +2,8 @@
 
 import re
 
+from rusplan.data.collection import Samling
+from rusplan.data.document_names import plan_title
 from rusplan.data.kinds import Filslag
 from rusplan.data.periods import Planperiod
 from rusplan.site import addresses
@@ -24,9 +26,9 @@ def anchor(text: str) -> str:
     return "-".join(re.findall("[a-z0-9]+", text.casefold().translate(WITHOUT_RINGS)))
 
 
-def planlänk(year: Planperiod) -> Länk:
-    """The plan of a year."""
-    return Länk(f"Verksamhetsplan {year.visad}", addresses.plan(year))
+def planlänk(samling: Samling, year: Planperiod) -> Länk:
+    """The plan of a year, as the organisation calls it."""
+    return Länk(f"{plan_title(samling.webbplats.innehåll)} {year.visad}", addresses.plan(year))
 
 
 def uppföljningslänk(year: Planperiod, delår: int | None = None) -> Länk:
@@ -51,13 +53,13 @@ def jämförelselänk(first: Planperiod, second: Planperiod) -> Länk:
     return Länk(f"Jämför {first.visad} och {second.visad}", addresses.jämförelse(first, second))
 
 
-def fillänk(kind: Filslag, year: Planperiod) -> Länk:
+def fillänk(samling: Samling, kind: Filslag, year: Planperiod) -> Länk:
     """The page that shows what the file of a year holds."""
     links = {
-        "plan": planlänk(year),
+        "plan": planlänk(samling, year),
         "berattelse": uppföljningslänk(year),
         "mal": mållänk(year, str(year)),
         "budget": budgetlänk(year),
-        "dokument": planlänk(year),
+        "dokument": planlänk(samling, year),
     }
     return links[kind.id]

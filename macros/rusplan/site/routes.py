@@ -198,7 +198,7 @@ def _overview(samling: Samling, route: Rutt) -> tuple[str, str]:
         case Sidslag.DELUPPFÖLJNING:
             return uppföljningslänk(year.år, int(number)).text, f"uppfoljning({_constant(year.år)}, {number})"
         case Sidslag.PLAN:
-            return planlänk(year.år).text, f"verksamhetsplan({_constant(year.år)})"
+            return planlänk(samling, year.år).text, f"verksamhetsplan({_constant(year.år)})"
         case Sidslag.UPPFÖLJNING:
             return uppföljningslänk(year.år).text, f"uppfoljning({_constant(year.år)})"
         case Sidslag.MÅL:

@@ -94,3 +94,8 @@ def _written_out(parts: Sequence[str]) -> str:
     if any(part.endswith(".") for part in parts):
         return " ".join(part if part.endswith(".") else f"{part}." for part in parts)
     return ("; ".join(parts) if any(", " in part for part in parts) else uppräkning(parts)) + "."
+
+
+def within_sentence(text: str) -> str:
+    """A heading or a label as it stands within a sentence; an abbreviation keeps its capitals."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from rusplan.data.collection import Årgång, Årsaktivitet
+from rusplan.data.document_names import report_within
 from rusplan.data.model import Aktivitet, Avstämning, Berättelse, Medelsbehov, Plan, Status, Ställning, Ursprung, Utfall
 from rusplan.data.periods import Planperiod
 from rusplan.data.reader import Fil
@@ -25,6 +26,7 @@ from rusplan.views.responsibility import Ansvarsgrupp, Ansvarskort, responsible,
 from rusplan.views.texts import AnmärkningVy, AvvikelseVy, HänvisningVy, KällaVy, Omnämnandevy, PunktVy
 from rusplan.views.what_it_was import Förevy, added, taken_out, what_it_was
 from rusplan.views.year_change import förändring
+from rusplan.views.year_facts import NOT_HERE
 
 
 @record
@@ -292,7 +294,7 @@ def activity_page(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetssida:
     return Aktivitetssida(
         **_facts(sajt, activity),
         år=activity.år.visad,
-        plan_länk=planlänk(activity.år),
+        plan_länk=planlänk(sajt.samling, activity.år),
         uppföljning_länk=uppföljningslänk(activity.år),
         område=sajt.områdeslänk(plan.område),
         rubrik=year.rubriker.get(activity.id),
@@ -306,7 +308,7 @@ def activity_page(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetssida:
         plan=_plan(sajt, activity, year, ensam=False),
         delutfall=tuple(_of_year(sajt, activity, number, year.delårgång(number)) for number in activity.delutfall),
         utfall=_outcome(sajt, activity, activity.utfall, year) if activity.utfall else None,
-        utfall_saknas=_why_no_outcome(year, activity),
+        utfall_saknas=_why_no_outcome(sajt, year, activity),
         nämns_i=texts.nämns_i(sajt, activity.ref),
         föregående=before,
         nästa=after,
@@ -321,7 +323,7 @@ def activity_in_document(sajt: Sajt, activity: Årsaktivitet, *, report: bool) -
         **_facts(sajt, activity),
         plan=None if told else _plan(sajt, activity, year, ensam=True),
         utfall=_outcome(sajt, activity, told, year) if told else None,
-        utfall_saknas="" if _is_missing(year.berättelse) else _why_no_outcome(year, activity),
+        utfall_saknas="" if _is_missing(year.berättelse) else _why_no_outcome(sajt, year, activity),
     )
 
 
@@ -446,11 +448,11 @@ def _common(
     }
 
 
-def _why_no_outcome(year: Årgång, activity: Årsaktivitet) -> str:
+def _why_no_outcome(sajt: Sajt, year: Årgång, activity: Årsaktivitet) -> str:
     if activity.plan.innehåll.utgår:
         return "Aktiviteten är borttagen ur planen."
     if _is_missing(year.berättelse):
-        return f"Verksamhetsberättelsen för {year.år.visad} finns inte här ännu. Därför vet vi inte hur det gick."
+        return f"{report_within(sajt.samling.webbplats.innehåll, year.år.visad)} {NOT_HERE}. Därför vet vi inte hur det gick."
     if activity.delutfall:
         return f"Aktiviteten följs upp år för år. Utfallet för hela {year.år.visad} är inte klart än."
     return f"Aktiviteten är inte uppföljd för {year.år.visad} än."

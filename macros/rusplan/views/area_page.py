@@ -56,7 +56,7 @@ def area_page(sajt: Sajt, name: str) -> Områdessida:
         years.append(
             Områdesår(
                 år=year.år,
-                plan=planlänk(year.år),
+                plan=planlänk(sajt.samling, year.år),
                 uppföljning=uppföljningslänk(year.år),
                 titel=area.titel,
                 omfattning=size_told(sajt, year, name),

@@ -7,9 +7,10 @@ from rusplan.data.collection import Årgång
 from rusplan.data.model import Behov, Medelsbehov, Område
 from rusplan.data.revised import days_decided
 from rusplan.site import addresses
-from rusplan.site.links import Länk
+from rusplan.site.links import Länk, planlänk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.formatting import antal, dagar, datum
+from rusplan.swedish.sentences import within_sentence
 from rusplan.tools.record import record, small
 from rusplan.views import texts
 from rusplan.views.activity_page import Aktivitetskort, MedelVy, card, medel
@@ -97,6 +98,8 @@ class Plansida:
     källa: KällaVy | None
     anmärkningar: tuple[AnmärkningVy, ...]
     länkar: tuple[Länk, ...]
+    länk: Länk
+    läs: Länk
     nämns_i: tuple[Omnämnandevy, ...]
 
 
@@ -104,6 +107,7 @@ def plan_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Plansida:
     """Everything that the page of a plan shows; without `kort` its headings with the activities' cards are left out."""
     plan = year.plan.innehåll
     staff = year.budget.innehåll.bemanning if year.budget else None
+    link = planlänk(sajt.samling, year.år)
     return Plansida(
         nyckel=str(year.år),
         år=year.år.visad,
@@ -133,6 +137,8 @@ def plan_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Plansida:
         källa=texts.källa(sajt, plan.källa),
         anmärkningar=texts.anmärkningar(plan.anmärkningar),
         länkar=(*year_links(sajt, year, addresses.plan(year.år)), whole(addresses.plan(year.år))),
+        länk=link,
+        läs=Länk(f"Läs {within_sentence(link.text)}", link.adress),
         nämns_i=texts.nämns_i(sajt, year.år),
     )
 

@@ -85,7 +85,7 @@ def printed_plan(sajt: Sajt, year: Årgång) -> Utskriftssida:
         *_stated(page.dagar_angivet or "Uppgift saknas i källan", shown=page.visar_angivet),
     )
     first = [Utskriftsdel(ankare="i-korthet", titel="I korthet", uppgifter=totals, bild=pictures.days(sajt, year))]
-    link = planlänk(year.år)
+    link = planlänk(sajt.samling, year.år)
     revised = _revisions(page)
     parts = (
         *first,

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from rusplan.data.collection import Årgång
+from rusplan.data.document_names import report_within
 from rusplan.data.model import Områdesutfall, Ställning
 from rusplan.site import addresses
 from rusplan.site.links import Länk, uppföljningslänk
@@ -118,6 +119,7 @@ class Pågåendesida:
     """A year without report; `status` where it is followed up here."""
 
     år: str
+    berättelsen: str
     status: Statusöversikt | None
     länkar: tuple[Länk, ...]
 
@@ -156,7 +158,7 @@ def report_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Uppföljnin
         inte_här=missing(
             report.dokument,
             report.sammanfattning,
-            f"Verksamhetsberättelsen för {year.visad} {NOT_HERE}. Därför vet vi inte hur det gick.",
+            f"{report_within(sajt.samling.webbplats.innehåll, year.visad)} {NOT_HERE}. Därför vet vi inte hur det gick.",
         ),
         vision=report.vision.citat if report.vision else None,
         om_verksamheten=texts.punkter(sajt, report.om_verksamheten),
@@ -178,6 +180,7 @@ def running_year(sajt: Sajt, year: Årgång) -> Pågåendesida:
     """What is known of a year that has no report: where it is written here, how its activities stand so far."""
     return Pågåendesida(
         år=year.visad,
+        berättelsen=report_within(sajt.samling.webbplats.innehåll, year.visad),
         status=status_overview(sajt, year) if year.skrivs_här or year.delår or year.delåren else None,
         länkar=(*year_links(sajt, year, addresses.uppföljning(year.år, year.delår)), whole(addresses.plan(year.år))),
     )

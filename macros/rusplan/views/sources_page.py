@@ -64,7 +64,7 @@ def source_page(sajt: Sajt) -> Källsida:
 def _notes_of_year(sajt: Sajt, number: str) -> Iterable[Samladanmärkning]:
     year = sajt.samling.årgångar[number]
     pages = [
-        (year.plan, planlänk(year.år)),
+        (year.plan, planlänk(sajt.samling, year.år)),
         *((report, uppföljningslänk(year.år, number)) for number, report in year.delberättelser.items()),
         (year.berättelse, uppföljningslänk(year.år)),
         (year.mål, mållänk(year.år, year.år)),

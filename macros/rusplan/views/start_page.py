@@ -76,7 +76,7 @@ def start_page(sajt: Sajt) -> Startvy:
     return Startvy(
         namn=site.namn,
         beskrivning=site.beskrivning,
-        plan=planlänk(newest.år),
+        plan=planlänk(sajt.samling, newest.år),
         plan_text=newest.plan.innehåll.sammanfattning,
         uppföljning=uppföljningslänk(reported.år, reported.delår) if reported else None,
         uppföljning_text=told,

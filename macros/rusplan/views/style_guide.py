@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 
 from rusplan.charts import Bild
+from rusplan.data.document_names import plan_title
 from rusplan.site import addresses
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
@@ -56,7 +57,10 @@ def style_guide(sajt: Sajt) -> Stilguide:
         livslinje=lifeline_page(sajt, newest.id),
         områden=area_boxes(sajt),
         bilder=tuple(islice((bild for name, bild in pictures.drawn(sajt).items() if "." not in name), 3)),
-        länkar=(Länk("Verksamhetsplan", addresses.PLANER), Länk("Uppföljning", addresses.UPPFÖLJNING)),
+        länkar=(
+            Länk(plan_title(sajt.samling.webbplats.innehåll), addresses.PLANER),
+            Länk("Uppföljning", addresses.UPPFÖLJNING),
+        ),
         läge=tuple((mark, str(number)) for number, mark in enumerate(labels.STATUS.values(), 1)),
     )
 

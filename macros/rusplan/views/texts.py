@@ -201,7 +201,7 @@ def omnämnande(sajt: Sajt, mention: Omnämnande) -> Omnämnandevy:
         assert where
         assert where.år
         year = sajt.samling.årgångar[where.år].år
-        page = uppföljningslänk(year, where.delår) if where.delår else fillänk(where.slag, year)
+        page = uppföljningslänk(year, where.delår) if where.delår else fillänk(sajt.samling, where.slag, year)
     return Omnämnandevy(page, mention.hänvisning.text)
 
 

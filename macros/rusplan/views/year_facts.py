@@ -207,7 +207,7 @@ def planned_days(year: Årgång, area: str | None = None) -> Decimal:
 def year_links(sajt: Sajt, year: Årgång, here: str) -> tuple[Länk, ...]:
     """The other pages of the year, and the comparisons with its neighbours."""
     links = [
-        planlänk(year.år),
+        planlänk(sajt.samling, year.år),
         *(uppföljningslänk(year.år, number) for number in sajt.samling.årgångar[year.år].delåren),
         uppföljningslänk(year.år),
     ]

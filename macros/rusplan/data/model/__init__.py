@@ -35,7 +35,15 @@ from rusplan.data.model.egna_ord import EgenStatus, EgenVärdering
 from rusplan.data.model.indikator import Indikator, Indikatorvärde, Utgångsvärde
 from rusplan.data.model.mal import EttMål, MålFörPeriod, Skalsteg, TidigareVärdering, Uppföljning
 from rusplan.data.model.ordlista import Ordlista, Term
-from rusplan.data.model.organisation import Brist, Licens, Nyhetsbrev, Organisationstyp, Tillgänglighet, Webbplats
+from rusplan.data.model.organisation import (
+    Brist,
+    Dokumentnamn,
+    Licens,
+    Nyhetsbrev,
+    Organisationstyp,
+    Tillgänglighet,
+    Webbplats,
+)
 from rusplan.data.model.permalankar import Borttagen, Omdirigering, Permalänkar
 from rusplan.data.model.plan import (
     Område,
@@ -121,6 +129,7 @@ __all__ = [
     "Dokument",
     "Dokumentlista",
     "Dokumentläge",
+    "Dokumentnamn",
     "Dokumenttyp",
     "EgenStatus",
     "EgenVärdering",

@@ -67,6 +67,15 @@ class Organisationstyp(Post):
     """Rubriken över alla av samma slag, till exempel Myndigheter. Lämna bort fältet om det är samma ord som namnet."""
 
 
+class Dokumentnamn(Post):
+    """What the organisation calls its documents."""
+
+    plan: Rad | None = None
+    """Vad ni kallar planen, utan årtal, till exempel Handlingsplan. Utan fältet heter den Verksamhetsplan."""
+    berättelse: Rad | None = None
+    """Vad ni kallar berättelsen, utan årtal, till exempel Årsredovisning. Utan fältet heter den Verksamhetsberättelse."""
+
+
 class Licens(Post):
     """What others may do with the data."""
 
@@ -97,6 +106,8 @@ class Webbplats(Post):
     """Funktionen som ansvarar för webbplatsen."""
     visa_utkast: JaNej = JaNej.NEJ
     """Ja om alla ska kunna läsa utkast på webbplatsen. Annars syns de bara i förhandsvisningar."""
+    dokumentnamn: Dokumentnamn | None = None
+    """Vad ni kallar planen och berättelsen, om de inte heter Verksamhetsplan och Verksamhetsberättelse."""
     organisationstyper: tuple[Organisationstyp, ...] = ()
     """Slagen av organisationer som ni samarbetar med, i den ordning som de ska visas."""
     statusar: tuple[EgenStatus, ...] = ()
