@@ -161,7 +161,7 @@ def test_draft_of_a_years_report_hides_itself_and_how_that_year_went(tmp_path: P
 
 def test_broken_year_is_called_so_on_every_page(broken: Sajt) -> None:
     year = broken.samling.årgångar["2024-2025"]
-    assert planlänk(year.år).text == "Verksamhetsplan 2024/25"
+    assert planlänk(broken.samling, year.år).text == "Verksamhetsplan 2024/25"
     assert "Planen gäller 1 juli 2024 – 30 juni 2025." in html(broken, "verksamhetsplan", "2024-2025")
     assert broken.aktivitetslänk(year.aktiviteter["museum"], med_år=True).text == "Museet (2024/25)"
     assert "Jämför 2023/24 och 2024/25" in html(broken, "jamforelser")
