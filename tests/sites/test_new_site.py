@@ -113,6 +113,13 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path, capsys: pyt
     assert [path.name for path in tmp_path.iterdir()] == ["brev.txt"]
 
 
+def test_an_empty_repository_is_filled_and_stays_what_it_is(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "--quiet", "--initial-branch=vart", str(tmp_path)], check=True)
+    assert new(tmp_path, ANSWERS) == 0
+    assert (tmp_path / ".git/HEAD").read_text(encoding="utf-8") == "ref: refs/heads/vart\n"
+    assert (tmp_path / "mkdocs.yml").is_file()
+
+
 def test_what_is_not_given_is_asked_for_until_it_can_stand(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,7 @@
 """The command `rusplan new`: a site of one's own, with an example to begin from."""
 
 import argparse
+import shlex
 import sys
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ DONE = """\
 Webbplatsen finns nu i mappen {folder}.
 
 Så här går du vidare:
-  cd {folder}
+  cd {quoted}
   make serve    visar den på http://127.0.0.1:8000
 
 Uppgifterna i data/2025 är ett exempel. Byt ut dem innan ni publicerar något. Läs README.md."""
@@ -54,7 +55,8 @@ def run_new(options: argparse.Namespace) -> int:
     except Avslag as error:
         print(f"{error} Inget är ändrat.", file=sys.stderr)
         return 1
-    print(DONE.format(folder=options.mapp))
+    folder = str(options.mapp.resolve())
+    print(DONE.format(folder=folder, quoted=shlex.quote(folder)))
     if not in_git:
         print(NO_GIT, file=sys.stderr)
     return 0
