@@ -157,7 +157,8 @@ def test_word_that_yaml_takes_for_nothing_is_quoted() -> None:
 def test_item_is_the_same_by_its_name_or_by_its_place_between_two_that_are(
     old: str, new: str, same: list[tuple[int, int]]
 ) -> None:
-    assert pairs(*([{"id": name} for name in names] for names in (old, new))) == same
+    before, after = (list[Plain]({"id": name} for name in names) for names in (old, new))
+    assert pairs(before, after) == same
 
 
 def test_list_that_is_not_there_begins_with_its_first_item() -> None:
