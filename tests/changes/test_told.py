@@ -27,6 +27,9 @@ class Names:
     def område(self, name: str) -> str:
         return f"omr {name}"
 
+    def eget_ord(self, word: str) -> str:
+        return word.capitalize()
+
     def organisationstyp(self, name: str) -> str:
         return f"typ {name}"
 

@@ -29,6 +29,9 @@ class Names:
     def område(self, name: str) -> str:
         return name.capitalize()
 
+    def eget_ord(self, word: str) -> str:
+        return word.capitalize()
+
     def organisationstyp(self, name: str) -> str:
         return name
 

@@ -3,10 +3,9 @@
 import json
 
 import pytest
-from rusplan.changes.news_rules import RULES
 from rusplan.charts import ratings
 from rusplan.checks import check
-from rusplan.data.model import Ställning, Utfall
+from rusplan.data.model import Ställning
 from rusplan.outputs.activity_index import index_form, index_text
 from rusplan.site.sajt import Sajt
 from rusplan.views.activity_page import card
@@ -81,10 +80,3 @@ def test_picture_has_the_word_where_it_fits_and_else_its_digit_explained() -> No
     )
     assert [text.text for text in narrow.texter][-3:] == ["God", "3", "God"]
     assert narrow.förklaring == "Siffrorna står för ord: 3 för Otillräcklig."
-
-
-def test_newsletter_tells_of_a_status_of_ones_own() -> None:
-    old, new = (Utfall.model_validate({"status": word}) for word in ("som_planerat", "delvis_klar"))
-    assert RULES["Utfall", "status"](old, new, None) == (  # type: ignore[arg-type]
-        "statusen är nu delvis klar i stället för genomförd som planerat"
-    )

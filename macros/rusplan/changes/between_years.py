@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from rusplan.changes.diff import changes
 from rusplan.changes.steps import Sak, Sakändring, Slag, Ändring, Ändringar
-from rusplan.changes.wording import UNKNOWN, word_text
+from rusplan.changes.wording import UNKNOWN, value_text
 from rusplan.data.collection import Samling, Årsaktivitet
 from rusplan.data.model import Relation, Status
 from rusplan.data.references import Graf
@@ -37,6 +37,9 @@ class _Namn:
     def mål(self, name: str) -> str:
         goals = (goal for year in self._samling.nyast_först if year.mål for goal in year.mål.innehåll.mål)
         return next((goal.titel for goal in goals if goal.id == name), name)
+
+    def eget_ord(self, word: str) -> str:
+        return self._samling.webbplats.innehåll.egna_ord.get(word, word)
 
     def aktivitet(self, ref: str) -> str:
         found = self._samling.aktiviteter.get(ref)
@@ -100,7 +103,7 @@ def _told(
             # What one year's source does not say is unknown, not gone.
             if change.före and change.efter and UNKNOWN not in (change.före, change.efter):
                 yield change
-        yield from _status(origins[0], new)
+        yield from _status(origins[0], new, names)
     else:
         yield from _regrouped(new, origins, heirs)
 
@@ -142,11 +145,11 @@ def _sum(activities: Iterable[Årsaktivitet]) -> Decimal | None:
     return sum(known, Decimal(0)) if len(known) == len(days) else None
 
 
-def _status(old: Årsaktivitet, new: Årsaktivitet) -> Iterator[Ändring]:
+def _status(old: Årsaktivitet, new: Årsaktivitet, names: _Namn) -> Iterator[Ändring]:
     """How both years went, where both are known."""
     before, after = (a.utfall.innehåll.status if a.utfall else None for a in (old, new))
     if before and after and before != after and Status.OKÄNT not in (before, after):
-        said = word_text(before), word_text(after)
+        said = value_text("status", before, names), value_text("status", after, names)
         yield Ändring(
             fält=("status",), slag=Slag.ÄNDRAD, före=said[0], efter=said[1], text=f"status {said[0]} → {said[1]}"
         )

@@ -17,7 +17,7 @@ from rusplan.changes.steps import (
     Ändring,
     Ändringar,
 )
-from rusplan.changes.wording import word_text
+from rusplan.changes.wording import Namn, value_text
 from rusplan.data.kinds import FILSLAG, IN_FOLDER, Filslag, Plats, told_place
 from rusplan.data.model import Aktivitet, Berättelse, Plan, Post, Ursprung, Utfall
 from rusplan.data.periods import Planperiod, newest_first
@@ -156,7 +156,7 @@ class _Work:
             gone = WENT.get(kind.id, "")
             yield Ändring(fält=(), slag=Slag.BORTTAGEN, före=kind.en, efter=None, text=kind.borta, nyhet=gone)
         elif before is None:
-            told, come = ", ".join((_came(kind, after), *_facts(after))), file_came(kind.id, after)
+            told, come = ", ".join((_came(kind, after), *_facts(after, self.reader))), file_came(kind.id, after)
             yield Ändring(fält=(), slag=Slag.NY, före=None, efter=kind.en, text=told, nyhet=come)
         else:
             renamed = {**self.renamed, **dict(without_year(self.renamed, where.år))}
@@ -183,12 +183,12 @@ def _came(kind: Filslag, content: Post) -> str:
     return kind.ny
 
 
-def _facts(content: Post) -> Iterator[str]:
+def _facts(content: Post, names: Namn) -> Iterator[str]:
     """What is worth knowing at once of something new."""
     if isinstance(content, Aktivitet) and content.dagar is not None:
         yield dagar(content.dagar)
     if isinstance(content, Utfall) and content.känd_status:
-        yield f"status satt till {word_text(content.känd_status)}"
+        yield f"status satt till {value_text('status', content.känd_status, names)}"
 
 
 def _joined(parts: list[Sakändring]) -> Sakändring:

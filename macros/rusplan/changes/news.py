@@ -15,6 +15,8 @@ from rusplan.changes.steps import Slag, Ändring
 from rusplan.changes.wording import Namn
 from rusplan.data.model import (
     Aktivitet,
+    Ansvar,
+    Ansvarsroll,
     Avstämning,
     Berättelse,
     Beslut,
@@ -98,6 +100,8 @@ def item_came(owner: type[Post], field: str, item: Any, names: Namn) -> str:
             return f"{event_name(item)} hölls {when(item)}"
         case Händelse():
             return f"{event_name(item)} är planerad till {when(item)}"
+        case Ansvar():
+            return responsible_said(item, "nu", names)
         case Beslut():
             return f"{item.av} fattade beslut{f' {day_of(item.datum)}' if item.datum else ''}"
         case Avstämning():
@@ -112,10 +116,19 @@ def item_came(owner: type[Post], field: str, item: Any, names: Namn) -> str:
 
 def item_went(owner: type[Post], field: str, item: Any, names: Namn) -> str:
     """An item of a list that is no longer there."""
+    if isinstance(item, Ansvar):
+        return responsible_said(item, "inte längre", names)
     gone = "struket" if item_word(owner, field).neutrum else "struken"
     if isinstance(item, Händelse):
         return f"{event_name(item)} {when(item)} är {gone}"
     return f"{_item(owner, field, item, names)} är {gone}"
+
+
+def responsible_said(item: Ansvar, when: str, names: Namn) -> str:
+    """«Miljönämnden ansvarar nu för aktiviteten», «Miljönämnden är inte längre medansvarig för aktiviteten»."""
+    main = item.roll is Ansvarsroll.ANSVARIG
+    said = f"ansvarar {when} för" if main else f"är {when} medansvarig för"
+    return f"{names.organisation(item.organisation)} {said} aktiviteten"
 
 
 def item_reworded(owner: type[Post], field: str, old: Any, new: Any, names: Namn) -> str:

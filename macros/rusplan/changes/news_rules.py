@@ -5,11 +5,12 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from rusplan.changes.wording import Namn, caption, short, word_text
+from rusplan.changes.wording import Namn, caption, short, value_text
 from rusplan.data.model import Behov, Dokument, Dokumentläge, Dokumenttyp, EttMål, Händelse, JaNej, Status, Uppföljning
 from rusplan.data.values import Datum
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import belopp, datum, tal, tidpunkt, uppräkning
+from rusplan.swedish.sentences import within_sentence
 
 Regel = Callable[[Any, Any, Namn], str]
 
@@ -109,18 +110,42 @@ def _document(old: Dokument, new: Dokument, names: Namn) -> str:
     return f"{what} är beslutad" if new.läge is Dokumentläge.BESLUTAD else ""
 
 
-def _status_name(status: str | None) -> str:
-    """What a status is called; one of the organisation's own as it is written."""
+def _status_name(status: str | None, names: Namn) -> str:
+    """What a status is called, within a sentence."""
     if isinstance(status, Status):
-        return labels.STATUS[status].text
-    return word_text(status) if status else ""
+        return within_sentence(labels.STATUS[status].text)
+    return within_sentence(names.eget_ord(status)) if status else ""
 
 
 def _status(old: Any, new: Any, names: Namn) -> str:
-    before, after = (_status_name(part.status) for part in (old, new))
-    said = f"statusen är nu {after[:1].lower()}{after[1:]}" if after else ""
+    before, after = (_status_name(part.status, names) for part in (old, new))
+    said = f"statusen är nu {after}" if after else ""
     is_first = not after or old.status in (None, Status.OKÄNT)
-    return said if is_first else f"{said} i stället för {before[:1].lower()}{before[1:]}"
+    return said if is_first else f"{said} i stället för {before}"
+
+
+def _begins(old: Any, new: Any, names: Namn) -> str:
+    """When an activity or an item begins."""
+    return _when("börjar", old.start, new.start) if new.start else "starten är inte längre bestämd"
+
+
+def _is_done(old: Any, new: Any, names: Namn) -> str:
+    """When an activity or an item is to be done."""
+    return _when("ska vara klar", old.slut, new.slut) if new.slut else "slutet är inte längre bestämt"
+
+
+def _when(what: str, before: Datum | None, after: Datum) -> str:
+    instead = f" i stället för {_at(before)}" if before else ""
+    return f"aktiviteten {what} {_at(after)}{instead}"
+
+
+def _at(day: Datum) -> str:
+    """«den 1 mars 2025», «i mars 2025», «2025»."""
+    return day_of(day) if day.dag or not day.månad else f"i {datum(day)}"
+
+
+def _running(old: Any, new: Any, names: Namn) -> str:
+    return f"aktiviteten pågår {'nu löpande' if new.löpande is JaNej.JA else 'inte längre löpande'}"
 
 
 def _need(old: Any, new: Any, names: Namn) -> str:
@@ -128,16 +153,16 @@ def _need(old: Any, new: Any, names: Namn) -> str:
     return f"aktiviteten {verb} pengar utöver arbetstiden" if verb else ""
 
 
-def _rating(told: Uppföljning) -> str:
-    return word_text(str(told.värdering))
+def _rating(told: Uppföljning, names: Namn) -> str:
+    return value_text("värdering", told.värdering, names)
 
 
 def _followed_up(old: EttMål, new: EttMål, names: Namn) -> str:
     before, after = old.uppföljning, new.uppföljning
     if before is None and after:
-        return f"målet ”{short(new.titel)}” är uppföljt och har fått värderingen {_rating(after)}"
+        return f"målet ”{short(new.titel)}” är uppföljt och har fått värderingen {_rating(after, names)}"
     if before and after and before.värdering != after.värdering:
-        return f"målet ”{short(new.titel)}” har nu värderingen {_rating(after)} i stället för {_rating(before)}"
+        return f"målet ”{short(new.titel)}” har nu värderingen {_rating(after, names)} i stället för {_rating(before, names)}"
     return f"uppföljningen av målet ”{short(new.titel)}” är ändrad"
 
 
@@ -154,6 +179,9 @@ RULES: Mapping[tuple[str, str], Regel] = {
     ("Aktivitet", "prioriterad"): _yes("prioriterad", "prioriterad"),
     ("Aktivitet", "utvecklingsinsats"): _yes("utvecklingsinsats", "en särskild utvecklingsinsats"),
     ("Aktivitet", "dagar"): _days("aktiviteten"),
+    ("Aktivitet", "start"): _begins,
+    ("Aktivitet", "slut"): _is_done,
+    ("Aktivitet", "löpande"): _running,
     ("Aktivitet", "upphör"): lambda old, new, names: f"aktiviteten {'upphör' if new.upphör else 'upphör inte längre'}",
     ("Aktivitet", "utgår"): lambda old, new, names: (
         f"aktiviteten {'utgår ur planen' if new.utgår else 'utgår inte längre'}"

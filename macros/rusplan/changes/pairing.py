@@ -17,6 +17,7 @@ MOST_PAIRS = 2500
 # What identifies an item, tried in turn; an item that lacks a field is not paired by it.
 KEYS: tuple[tuple[str, ...], ...] = (
     ("id",), ("insats",), ("aktivitet", "titel"), ("titel", "datum"), ("titel",), ("term",), ("period",), ("organisation", "roll"),
+    ("organisation",),
     ("aktivitet",), ("till", "text"), ("värdering",), ("citat", "gäller"), ("av", "datum"),
 )  # fmt: skip
 
@@ -70,7 +71,8 @@ class _Pairing(Generic[T]):
     def by_likeness(self) -> None:
         if not self.old or not self.new or len(self.old) * len(self.new) > MOST_PAIRS:
             return
-        scored = [(likeness(text_of(self.before[i]), text_of(self.after[j])), i, j) for i in self.old for j in self.new]
+        may_be_one = ((i, j) for i in self.old for j in self.new if _may_be_one(self.before[i], self.after[j]))
+        scored = [(likeness(text_of(self.before[i]), text_of(self.after[j])), i, j) for i, j in may_be_one]
         for score, i, j in sorted(scored, key=lambda row: (-row[0], row[1], row[2])):
             if score >= LIKE and i in self.old and j in self.new:
                 self._take(i, j)
@@ -94,6 +96,11 @@ def _whole(item: object) -> Hashable:
 def _key(item: object, names: tuple[str, ...]) -> Hashable | None:
     values = tuple(getattr(item, name, None) for name in names)
     return None if any(value is None for value in values) else (names, *values)
+
+
+def _may_be_one(before: object, after: object) -> bool:
+    """False for what two organisations answer for, or do: that one comes and another goes."""
+    return getattr(before, "organisation", None) == getattr(after, "organisation", None)
 
 
 def text_of(item: object) -> str:

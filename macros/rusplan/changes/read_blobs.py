@@ -87,6 +87,11 @@ class Läsare:
         goals = (found.mål for path in paths if isinstance(found := self.at_tip(path), MålFörPeriod))
         return next((goal.titel for each in goals for goal in each if goal.id == name), name)
 
+    def eget_ord(self, word: str) -> str:
+        """The name of a status or a rating of the organisation's own."""
+        site = self.at_tip("data/organisation.yml")
+        return site.egna_ord.get(word, word) if isinstance(site, Webbplats) else word
+
     def area_of(self, ref: str) -> str | None:
         """The area that lists the activity in its year's plan."""
         self._read_plans()

@@ -56,6 +56,9 @@ class Namn(Protocol):
     def organisationstyp(self, name: str) -> str:
         """The name of a kind of organisation."""
 
+    def eget_ord(self, word: str) -> str:
+        """The name of a status or a rating of the organisation's own."""
+
     def mål(self, name: str) -> str:
         """The title of a goal."""
 
@@ -86,6 +89,10 @@ class MedEnheter:
         """As the names tell."""
         return self.namn.organisationstyp(name)
 
+    def eget_ord(self, word: str) -> str:
+        """As the names tell."""
+        return self.namn.eget_ord(word)
+
     def mål(self, name: str) -> str:
         """As the names tell."""
         return self.namn.mål(name)
@@ -105,7 +112,7 @@ def value_text(field: str, value: object, names: Namn, *, before: bool = False) 
         case int():
             return str(value)
         case str() if field in OWN_WORDS:
-            return word_text(value)
+            return within_sentence(names.eget_ord(value))
         case str() if field == "område":
             return names.område(value)
         case str() if field in ("mål", "under"):
@@ -120,8 +127,8 @@ def value_text(field: str, value: object, names: Namn, *, before: bool = False) 
             return short(str(value))
 
 
-def word_text(word: str) -> str:
-    """A word of a closed set, as it is shown, within a sentence; one of the organisation's own as it is written."""
+def word_text(word: StrEnum) -> str:
+    """A word of a closed set, as it is shown, within a sentence."""
     if isinstance(word, Status):
         return STATUS[word]
     if isinstance(word, PLAIN) or str(word) == "okänt":
@@ -132,7 +139,7 @@ def word_text(word: str) -> str:
     return str(word).replace("_", " ")
 
 
-def _label(vocabulary: Mapping[object, object], word: str) -> str:
+def _label(vocabulary: Mapping[object, object], word: StrEnum) -> str:
     found = vocabulary[word]
     return within_sentence(found.text if isinstance(found, Märke) else str(found))
 
@@ -150,7 +157,7 @@ def caption(item: object, names: Namn, owner_field: str = "") -> str:
     if isinstance(item, Insatsutfall):
         return f"{item.insats}, {word_text(item.läge)}"
     if isinstance(item, Avstämning):
-        return f"{datum(item.datum)}, {word_text(item.status)}"
+        return f"{datum(item.datum)}, {value_text('status', item.status, names)}"
     if isinstance(item, Datum):
         return datum(item)
     if isinstance(item, Revidering):

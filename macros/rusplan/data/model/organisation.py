@@ -126,3 +126,8 @@ class Webbplats(Post):
     """Vart den som har hittat en säkerhetsbrist skriver. Det står i filen /.well-known/security.txt på webbplatsen."""
     nyhetsbrev: tuple[Nyhetsbrev, ...] = ()
     """Nyhetsbreven som har gått ut. Sidan Nyhetsbrev kan visa vad som har ändrats sedan det senaste."""
+
+    @property
+    def egna_ord(self) -> dict[str, str]:
+        """The names of the statuses and ratings of the organisation's own, by id."""
+        return {own.id: own.namn for own in self.statusar} | {own.id: own.namn for own in self.skala}
