@@ -1,5 +1,6 @@
 """Indicators of goals and activities: where they should go and how they have gone, in words, as a picture and as a table."""
 
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ from rusplan.data.model import Indikator
 from rusplan.views.activity_page import activity_page
 from rusplan.views.goals_page import goals_page
 from rusplan.views.indicators import Indikatorvy, indicators
+from rusplan.views.ratings_of_goals import ratings_table
 
 from tests.views.lillby import Changed, Fil, plain
 
@@ -62,6 +64,28 @@ def test_an_indicator_without_values_says_so_and_has_no_picture() -> None:
         ("Riktning", "Ska minska"), ("Utgångsvärde", "12,5 µg/m³ (2019)"), ("Senaste värde", "Inget uppmätt värde än"),
     ]  # fmt: skip
     assert view.bild is None
+
+
+def test_all_indicators_of_the_goals_stand_in_a_table(changed: Changed) -> None:
+    """On the page of the goals, and on the one of all periods, also where no goal is rated."""
+
+    def measured(files: dict[str, Fil]) -> None:
+        for goal in files["2025/mal.yml"]["mål"]:
+            goal.pop("uppföljning", None)
+        noise = deepcopy(AIR) | {"id": "buller", "titel": "Buller"}
+        del noise["mål"], noise["målår"]
+        files["2025/mal.yml"]["mål"][0]["indikatorer"] = [AIR, noise]
+
+    sajt = changed(measured)
+    page, over_all = goals_page(sajt, sajt.samling.årgångar["2025"]), ratings_table(sajt)
+    assert page
+    assert over_all
+    assert page.indikatorer
+    assert over_all.indikatorer == page.indikatorer
+    assert [(r.indikator.adress, r.mål.text, *map(plain, (r.start, r.senast, r.ska_nå, r.läge))) for r in page.indikatorer.rader] == [
+        ("mal/2025/#indikator-stigar-kvavedioxid", "Stigar", "12,5 µg/m³ (2019)", "11 µg/m³ (2024)", "10 µg/m³ senast 2025", "Målet är inte nått än"),
+        ("mal/2025/#indikator-stigar-buller", "Stigar", "12,5 µg/m³ (2019)", "11 µg/m³ (2024)", "Ska minska", "–"),
+    ]  # fmt: skip
 
 
 def test_goals_and_activities_show_their_indicators(changed: Changed) -> None:

@@ -13,7 +13,7 @@ from rusplan.swedish.formatting import perioden
 from rusplan.tools.record import record, small
 from rusplan.views import texts
 from rusplan.views.goals_served import goal_link, serving, why_not_served
-from rusplan.views.indicators import Indikatorvy, indicators
+from rusplan.views.indicators import Indikatortabell, Indikatorvy, indicators, indicators_table
 from rusplan.views.ratings_of_goals import Värdering, rating_of, ratings, scale_of
 from rusplan.views.texts import AnmärkningVy, HänvisningVy, KällaVy, Omnämnandevy, PunktVy
 from rusplan.views.year_facts import year_links
@@ -60,6 +60,7 @@ class Målsida:
     period: str
     beskrivning: tuple[PunktVy, ...]
     skala: tuple[tuple[str, str], ...]
+    indikatorer: Indikatortabell | None
     områden: tuple[Målområde, ...]
     källa: KällaVy | None
     anmärkningar: tuple[AnmärkningVy, ...]
@@ -79,6 +80,7 @@ def goals_page(sajt: Sajt, year: Årgång) -> Målsida | None:
         period=perioden(goals.period),
         beskrivning=texts.punkter(sajt, goals.beskrivning),
         skala=scale,
+        indikatorer=indicators_table(year),
         områden=tuple(_areas(sajt, year, goals)),
         källa=texts.källa(sajt, goals.källa),
         anmärkningar=texts.anmärkningar(goals.anmärkningar),

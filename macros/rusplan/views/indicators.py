@@ -4,10 +4,16 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from rusplan.charts import Bild, Mätpunkt, Mållinje, line
-from rusplan.data.model import Indikator, Indikatorvärde, Riktning, Utgångsvärde
+from rusplan.data.collection import Årgång
+from rusplan.data.model import EttMål, Indikator, Indikatorvärde, Riktning, Utgångsvärde
+from rusplan.site import addresses
+from rusplan.site.links import Länk
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import perioden, tal
 from rusplan.tools.record import record, small
+from rusplan.views.goals_served import goal_link
+
+NOTHING = "–"
 
 
 @small
@@ -31,6 +37,55 @@ class Indikatorvy:
     kommenterad: bool
     bild: Bild | None
     källa: str
+
+
+@small
+class Indikatorrad:
+    """An indicator of a goal in the table of all: where it started, stands and should be."""
+
+    indikator: Länk
+    mål: Länk
+    start: str
+    senast: str
+    ska_nå: str
+    läge: str
+
+
+@small
+class Indikatortabell:
+    """The indicators of all goals of a period, in the order of the goals."""
+
+    titel: str
+    rader: tuple[Indikatorrad, ...]
+
+
+def indicators_table(year: Årgång) -> Indikatortabell | None:
+    """All indicators of the year's goals; None where they have none."""
+    goals = year.mål.innehåll if year.mål else None
+    rows = tuple(_in_table(year, goal, each) for goal in (goals.mål if goals else ()) for each in goal.indikatorer)
+    return Indikatortabell(f"Indikatorer för målen {perioden(goals.period)}", rows) if goals and rows else None
+
+
+def _in_table(year: Årgång, goal: EttMål, found: Indikator) -> Indikatorrad:
+    newest = newest_value(found)
+    return Indikatorrad(
+        indikator=Länk(found.titel, f"{addresses.mål(year.år)}#{anchor_within(goal, found)}"),
+        mål=goal_link(year, goal),
+        start=_told(found, found.utgångsvärde) if found.utgångsvärde else NOTHING,
+        senast=_told(found, newest) if newest else NOTHING,
+        ska_nå=goal_told(found) if found.mål is not None else labels.RIKTNING[found.riktning],
+        läge=(reached(found, newest) if newest else "") or NOTHING,
+    )
+
+
+def anchor_within(goal: EttMål, found: Indikator) -> str:
+    """The anchor of a goal's indicator on the page of goals."""
+    return f"indikator-{goal.id}-{found.id}"
+
+
+def newest_value(found: Indikator) -> Indikatorvärde | None:
+    """The value of the latest period."""
+    return max(found.värden, key=lambda value: (_last_year(value.period), value.period), default=None)
 
 
 def indicators(found: Iterable[Indikator], before: str = "indikator-", picture: str = "") -> tuple[Indikatorvy, ...]:
@@ -72,8 +127,7 @@ def _facts(found: Indikator, values: tuple[Utgångsvärde, ...]) -> Iterator[tup
         yield "Till", str(found.målår)
     if found.utgångsvärde:
         yield "Utgångsvärde", _told(found, found.utgångsvärde)
-    if found.värden:
-        newest = max(found.värden, key=lambda value: (_last_year(value.period), value.period))
+    if newest := newest_value(found):
         yield "Senaste värde", _told(found, newest)
         if standing := reached(found, newest):
             yield "Läge", standing

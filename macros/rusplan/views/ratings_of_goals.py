@@ -11,6 +11,7 @@ from rusplan.swedish.labels import SAKNAS
 from rusplan.tools.record import record, small
 from rusplan.views import texts
 from rusplan.views.goals_served import goal_link
+from rusplan.views.indicators import Indikatortabell, indicators_table
 from rusplan.views.texts import KällaVy
 
 
@@ -44,6 +45,7 @@ class Värderingstabell:
     rader: tuple[Värderingsrad, ...]
     områden: bool
     källa: KällaVy | None
+    indikatorer: Indikatortabell | None
     länkar: tuple[Länk, ...]
 
 
@@ -64,7 +66,14 @@ def ratings_table(sajt: Sajt, year: str | None = None) -> Värderingstabell | No
     links = tuple(mållänk(y.år, y.mål.innehåll.period) for y in sajt.samling.nyast_först if y.mål)
     if chosen is None or chosen.mål is None:
         empty = Värderingstabell(
-            perioder=(), skala=(), räknas_som={}, rader=(), områden=False, källa=None, länkar=links
+            perioder=(),
+            skala=(),
+            räknas_som={},
+            rader=(),
+            områden=False,
+            källa=None,
+            indikatorer=_measured(sajt),
+            länkar=links,
         )
         return empty if links and not year else None
     goals = chosen.mål.innehåll
@@ -92,8 +101,14 @@ def ratings_table(sajt: Sajt, year: str | None = None) -> Värderingstabell | No
         rader=tuple(rows),
         områden=any(row.område for row in rows),
         källa=texts.källa(sajt, goals.källa),
+        indikatorer=_measured(sajt),
         länkar=links,
     )
+
+
+def _measured(sajt: Sajt) -> Indikatortabell | None:
+    """The indicators of the newest goals that have any."""
+    return next((table for year in sajt.samling.nyast_först if (table := indicators_table(year))), None)
 
 
 def _trend(digits: Sequence[str]) -> str:
