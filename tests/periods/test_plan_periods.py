@@ -10,6 +10,7 @@ from rusplan.data.model import Ställning
 from rusplan.data.periods import Planperiod, is_period, pair, paired
 from rusplan.data.problems import DataFel
 from rusplan.macros import Makron
+from rusplan.outputs.activity_index import index_form
 from rusplan.render.renderer import Renderer
 from rusplan.search.page_facets import Facets
 from rusplan.site.links import planlänk, uppföljningslänk
@@ -140,6 +141,21 @@ def test_start_page_tells_of_the_newest_year_that_is_followed_up(sajt: Sajt) -> 
         "Verksamhetsplan 2025–2027",
         uppföljningslänk(Planperiod("2025-2027"), 2026),
     )
+
+
+def test_lists_speak_of_the_plan_before_where_plans_are_of_several_years(sajt: Sajt, broken: Sajt) -> None:
+    titles = [index_form(each).facetter[-1].rubrik for each in (sajt, broken)]
+    assert titles == ["Sedan förra planen", "Sedan året före"]
+    assert '<th scope="col" data-sortera="forandring">Sedan förra planen</th>' in html(sajt, "aktivitetslista")
+    (years,) = [facet for facet in index_form(sajt).facetter if facet.namn == "ar"]
+    assert [(choice.värde, choice.text) for choice in years.val] == [
+        ("2025-2027", "2025–2027"),
+        ("2024-2026", "2024–2026"),
+    ]
+
+
+def test_machines_read_a_longer_period_as_two_days() -> None:
+    assert [Planperiod(name).iso for name in ("2025", "2024-2026")] == ["2025", "2024-01-01/2026-12-31"]
 
 
 def test_search_finds_a_longer_plan_under_each_of_its_years(sajt: Sajt) -> None:

@@ -1,6 +1,7 @@
 """The files that differ between two versions -> the things that changed: read, paired where one was renamed, and joined."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from rusplan.changes.diff import changes
 from rusplan.changes.meaning import says_something_else
@@ -134,6 +135,8 @@ class _Work:
         if blob and before is None and (before := self.earlier(path)) and after:
             notes.append(SINCE.format(fil=row.fil))
         found = [*self._address(where, source), *self._fields(where, before, after)]
+        if where.delår and where.slag.modell is Utfall:
+            found = [replace(told, text=f"{where.delår}: {told.text}") for told in found]
         if not found:
             return None
         return Sakändring(self.thing(where, before, after), tuple(found), tuple(notes))

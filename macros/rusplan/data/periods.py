@@ -54,6 +54,13 @@ class Planperiod(str):
         return self.sista > self.första and not self.bruten
 
     @property
+    def iso(self) -> str:
+        """As machines read it: ``2025``, or its first and last day, ``2024-01-01/2026-12-31``."""
+        if self.isdecimal():
+            return str(self)
+        return f"{self.första_dagen.isoformat()}/{self.sista_dagen.isoformat()}"
+
+    @property
     def visad(self) -> str:
         """As readers see it: «2025», «2024–2026», or «2024/25» for one year that goes over a new year's eve."""
         if self.bruten:

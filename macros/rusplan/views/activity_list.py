@@ -7,6 +7,7 @@ from rusplan.swedish.formatting import antal
 from rusplan.tools.record import record, small
 from rusplan.views.activity_page import Aktivitetskort, card
 from rusplan.views.filter_form import Filter
+from rusplan.views.year_change import since_before
 
 
 @record
@@ -41,6 +42,7 @@ class Aktivitetslista:
 
     rader: tuple[Aktivitetskort, ...]
     antal: str
+    sedan: str
     filter: Filter | None = None
 
 
@@ -53,4 +55,6 @@ def activities(sajt: Sajt, chosen: Urval) -> tuple[Årsaktivitet, ...]:
 def activity_list(sajt: Sajt, chosen: Urval, form: Filter | None = None) -> Aktivitetslista:
     """The chosen activities as rows, below the form where there is one."""
     found = activities(sajt, chosen)
-    return Aktivitetslista(tuple(card(sajt, a) for a in found), antal(len(found), "aktivitet", "aktiviteter"), form)
+    return Aktivitetslista(
+        tuple(card(sajt, a) for a in found), antal(len(found), "aktivitet", "aktiviteter"), since_before(sajt), form
+    )

@@ -116,6 +116,7 @@ class Delutfallsvy:
     """The outcome of an activity in one year of a longer period; `före` stands before the anchors of its parts."""
 
     rubrik: str
+    länk: Länk
     före: str
     status: Märke
     utfall: Utfallsvy
@@ -161,6 +162,7 @@ class Aktivitetssida(Aktivitetsdel):
     """Everything on the page of one activity in one year."""
 
     år: str
+    år_iso: str
     plan_länk: Länk
     uppföljning_länk: Länk
     område: Länk
@@ -294,6 +296,7 @@ def activity_page(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetssida:
     return Aktivitetssida(
         **_facts(sajt, activity),
         år=activity.år.visad,
+        år_iso=activity.år.iso,
         plan_länk=planlänk(sajt.samling, activity.år),
         uppföljning_länk=uppföljningslänk(activity.år),
         område=sajt.områdeslänk(plan.område),
@@ -401,6 +404,7 @@ def _of_year(sajt: Sajt, activity: Årsaktivitet, number: int, year: Årgång) -
     alone = year.aktiviteter[activity.id]
     return Delutfallsvy(
         rubrik=f"Utfall {number}",
+        länk=uppföljningslänk(year.år, number),
         före=f"{number}-",
         status=status_of(sajt, alone, year),
         utfall=_outcome(sajt, activity, activity.delutfall[number], year),

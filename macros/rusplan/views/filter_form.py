@@ -1,6 +1,7 @@
 """The form of the activity index: what a reader can filter and sort by, each choice with its word in the address."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from rusplan.data.collection import Årsaktivitet
@@ -11,7 +12,7 @@ from rusplan.swedish.formatting import sorteringsnyckel
 from rusplan.swedish.labels import Märke
 from rusplan.tools.record import record, small
 from rusplan.views.responsibility import roles
-from rusplan.views.year_change import SLAG, change_kinds
+from rusplan.views.year_change import change_kinds, kinds_told, since_before
 
 
 @small
@@ -85,7 +86,8 @@ def is_used(sajt: Sajt, name: str) -> bool:
 
 def sorting(sajt: Sajt) -> tuple[Val, ...]:
     """What the list can be sorted by."""
-    return tuple(choice for choice in SORTING if is_used(sajt, choice.värde))
+    named = (replace(choice, text=since_before(sajt)) if choice.värde == "forandring" else choice for choice in SORTING)
+    return tuple(choice for choice in named if is_used(sajt, choice.värde))
 
 
 def facets(sajt: Sajt, rows: Iterable[Årsaktivitet]) -> tuple[Facett, ...]:
@@ -114,7 +116,7 @@ def facets(sajt: Sajt, rows: Iterable[Årsaktivitet]) -> tuple[Facett, ...]:
         of("medel", "Behov av pengar", labels.BEHOV, lambda a: [a.plan.innehåll.behov]),
         of("ansvar", "Ansvar", _organisation_names(sajt), lambda a: roles(a.plan.innehåll)),
         of("tid", "Tid", TIME, lambda a: [time_word(a)]),
-        of("forandring", "Sedan året före", SLAG, lambda a: change_kinds(sajt, a)),
+        of("forandring", since_before(sajt), kinds_told(sajt), lambda a: change_kinds(sajt, a)),
     )
     return tuple(facet for facet in every if is_used(sajt, facet.namn))
 

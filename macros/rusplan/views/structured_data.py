@@ -46,7 +46,7 @@ def _activity(sajt: Sajt, view: Aktivitetssida) -> Data:
     """An activity that has been followed up is a report; one that has not is known by its plan alone."""
     found: Data = {
         "@type": "Report" if view.utfall else "CreativeWork",
-        "temporalCoverage": view.år,
+        "temporalCoverage": view.år_iso,
         "about": view.område.text,
         "isPartOf": _work(sajt, view.plan_länk),
         "exampleOfWork": _work(sajt, view.spår, name=f"{view.titel}: alla år"),

@@ -44,6 +44,27 @@ COMPARED = (
 )
 
 
+# As above, where some plan is of several years.
+OF_PLANS = SLAG | {
+    Förändringsslag.UPPHÖR: "Upphör efter perioden",
+    Förändringsslag.FÖRSTA: "Första planen i data",
+}
+
+
+def since_before(sajt: Sajt) -> str:
+    """What a list calls what became of each activity."""
+    return "Sedan förra planen" if _of_several_years(sajt) else "Sedan året före"
+
+
+def kinds_told(sajt: Sajt) -> dict[Förändringsslag, str]:
+    """What the kinds of change are called."""
+    return OF_PLANS if _of_several_years(sajt) else SLAG
+
+
+def _of_several_years(sajt: Sajt) -> bool:
+    return any(year.år.flera_år for year in sajt.samling.årgångar.values())
+
+
 def changed_fields(steps: tuple[Länkning, ...]) -> tuple[str, ...]:
     """What differs from the one activity that came before; the unknown is no difference, and neither is a merger."""
     if len(steps) != 1 or steps[0].typ in (Relation.AVKNOPPNING, Relation.UPPDELNING):
