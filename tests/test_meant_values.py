@@ -1,7 +1,7 @@
 """How a value that people write in their own way is written in data: only where it is nearly certain."""
 
 import pytest
-from rusplan.data.meant_values import meant_date, meant_link, meant_number
+from rusplan.data.meant_values import meant_amount, meant_date, meant_link, meant_number
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,17 @@ def test_a_date_is_told_year_first(text: str, written: str | None) -> None:
 )
 def test_a_link_is_told_with_its_beginning(text: str, link: str | None) -> None:
     assert meant_link(text) == link
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("100 tkr", "100000, eller 100 om filen har «enhet: tkr»"),
+        ("-1,5 mnkr", "-1500000, eller -1.5 om filen har «enhet: mnkr»"),
+        ("2 miljoner kronor", "2000000, eller 2 om filen har «enhet: mnkr»"),
+        ("12 400 kr", "12400"),
+        ("cirka 100", None),
+    ],
+)
+def test_an_amount_with_its_unit_is_told_in_both_units_that_the_file_may_have(written: str, meant: str | None) -> None:
+    assert meant_amount(written) == meant

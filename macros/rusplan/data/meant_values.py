@@ -49,6 +49,15 @@ def meant_number(text: str) -> str | None:
     return f"{'-' if found['minus'] else ''}{written}"
 
 
+def meant_amount(text: str) -> str | None:
+    """As `meant_number`, for a field whose unit the file tells: «100 tkr» is 100 where that is thousands."""
+    number, times = meant_number(text), next((word for word in TIMES if word in text.casefold().split()), None)
+    if number is None or times is None:
+        return number
+    own, unit = meant_number(re.sub(times, "", text, flags=re.I)), "tkr" if TIMES[times] == 1000 else "mnkr"
+    return f"{number}, eller {own} om filen har «enhet: {unit}»"
+
+
 def meant_date(text: str) -> str | None:
     """The date as it is written in data, year first; None where it is none that people write so, or no day of the calendar."""
     for form in DATES:

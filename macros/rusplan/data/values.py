@@ -20,7 +20,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from rusplan.data.colours import BLACK, COLOUR, WHITE, made_readable, readable
 from rusplan.data.likeness import as_id
-from rusplan.data.meant_values import meant_clock, meant_date, meant_link, meant_number
+from rusplan.data.meant_values import meant_amount, meant_clock, meant_date, meant_link, meant_number
 from rusplan.data.periods import is_period
 from rusplan.data.problems import shown
 from rusplan.tools.record import small
@@ -255,13 +255,14 @@ def parse_decimal(value: object) -> Decimal:
 def parse_amount(value: object) -> Decimal:
     """As `parse_decimal`, and below zero with a minus before it: a deficit, a carried loss, a correction."""
     text = _scalar(value)
-    return -_number(text[1:], text) if BELOW_ZERO.fullmatch(text) else _number(text, text)
+    is_below = BELOW_ZERO.fullmatch(text)
+    return -_number(text[1:], text) if is_below else _number(text, text, meant_amount)
 
 
-def _number(digits: str, text: str) -> Decimal:
-    """The number that `digits` write; `text` is all that stands there."""
+def _number(digits: str, text: str, meant: Callable[[str], str | None] = meant_number) -> Decimal:
+    """The number that `digits` write; `text` is all that stands there, and `meant` finds what it may stand for."""
     if not NUMBER.fullmatch(digits):
-        hint = _instead(meant_number(text)) or ": bara siffror, punkt före högst två decimaler, inga mellanslag"
+        hint = _instead(meant(text)) or ": bara siffror, punkt före högst två decimaler, inga mellanslag"
         raise refuse(f"är «{{värde}}», men ska vara ett tal som 15 eller 12400.50{hint}", värde=text)
     if Decimal(digits) > MAX_AMOUNT:
         raise refuse("är «{värde}», och det är orimligt stort; kontrollera antalet siffror", värde=text)
