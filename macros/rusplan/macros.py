@@ -114,10 +114,12 @@ class Makron:
         utvecklingsinsats: str | None = None, organisation: str | None = None,
     ) -> str:  # fmt: skip
         """Aktiviteter i en tabell. Utan värden visas alla år; med värden bara de som stämmer."""
+        own = {each.id for each in self._sajt.samling.webbplats.innehåll.statusar}
         chosen = activity_list.Urval(
             år=self._värden.year(ar).år if ar is not None else None,
             område=self._värden.known(omrade, self._sajt.områden, "området") if omrade else None,
-            status=self._värden.word(status, Ställning, "status"),
+            status=None if status in own else self._värden.word(status, Ställning, "status"),
+            egen_status=status if status in own else None,
             prioriterad=self._värden.word(prioriterad, JaNej, "prioriterad"),
             utvecklingsinsats=self._värden.word(utvecklingsinsats, Utvecklingsinsats, "utvecklingsinsats"),
             organisation=self._värden.known(organisation, self._sajt.samling.organisationer, "organisationen")

@@ -13,7 +13,7 @@ def test_reason_stands_in_the_file_of_the_activity_and_nowhere_else(run: Run, pr
     assert (code, said) == (0, f"Ändrade {SKOG}\n")
     assert rows(before, contents(project)) == {SKOG: ([], ["upphör:", "  grund: källan", "  text: Stigarna är klara."])}
     text = (project / SKOG).read_text(encoding="utf-8")
-    assert text.index("bygger_på:") < text.index("upphör:") < text.index("samverkan:")
+    assert text.index("bygger_på:") < text.index("upphör:")
 
 
 def test_one_of_two_activities_without_a_fate_can_be_ended_before_the_other(run: Run, project: Path) -> None:

@@ -8,6 +8,8 @@ from tests.editing.files import Run, change, contents, rows
 
 SHARED, SKOG, VATTEN = "data/samverkan.yml", "data/2025/aktiviteter/skog.yml", "data/2025/aktiviteter/vatten.yml"
 
+CO_RESPONSIBLE = "roll: medansvarig, kontakt: https://fiskeradet.example/kontakt}"
+
 
 @pytest.fixture
 def same_kind(project: Path) -> Path:
@@ -30,7 +32,10 @@ def test_every_mention_follows_and_names_are_kept(run: Run, same_kind: Path) -> 
     code, said, why = run("merge", "fiskeradet", "kommunen")
     assert code == 0, said + why
     assert rows(before, contents(same_kind)) == {
-        VATTEN: (["samverkan: [fiskeradet]"], ["samverkan: [kommunen]"]),
+        VATTEN: (
+            ["samverkan: [fiskeradet]", f"  - {{organisation: fiskeradet, {CO_RESPONSIBLE}"],
+            ["samverkan: [kommunen]", f"  - {{organisation: kommunen, {CO_RESPONSIBLE}"],
+        ),
         SKOG: (["    samverkan: [fiskeradet, kommunen]"], ["    samverkan: [kommunen]"]),
         SHARED: (
             ["  - id: fiskeradet", "    namn: Fiskerådet"],

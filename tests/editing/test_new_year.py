@@ -298,3 +298,17 @@ def test_real_year_gives_a_draft_without_anything_of_outcomes_notes_or_sources(r
         if row.strip("# -").startswith(("källa:", "anmärkningar:", "utfall:", "uppföljning:"))
     ]
     assert len(left_to_do(samling)) > 100
+
+
+def test_next_year_asks_for_no_field_that_the_site_does_without(run: Run, project: Path) -> None:
+    for path in project.glob("data/*/aktiviteter/*.yml"):
+        rows_ = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        kept = (row for row in rows_ if not row.startswith(("prioriterad:", "utvecklingsinsats:")))
+        path.write_text("".join(kept), encoding="utf-8")
+    assert run("new-year", "2026")[0] == 0
+    assert run("new-activity", "2026", "Fladdermöss", "--area", "natur")[0] == 0
+    for name in ("skog", "fladdermoss"):
+        made = (project / f"data/2026/aktiviteter/{name}.yml").read_text(encoding="utf-8")
+        assert "dagar:" in made
+        assert "prioriterad" not in made
+        assert "utvecklingsinsats" not in made

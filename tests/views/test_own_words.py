@@ -6,7 +6,9 @@ import pytest
 from rusplan.charts import ratings
 from rusplan.checks import check
 from rusplan.data.model import Ställning
+from rusplan.macros import Makron
 from rusplan.outputs.activity_index import index_form, index_text
+from rusplan.render.renderer import Renderer
 from rusplan.site.sajt import Sajt
 from rusplan.views.activity_page import card
 from rusplan.views.ratings_of_goals import ratings_table
@@ -57,6 +59,13 @@ def test_reader_can_choose_a_status_by_both_names(site: Sajt) -> None:
     rows = [[column["ord"][n] for n in row] for row in column["rad"]]
     assert ["delvis", "forsenad"] in rows
     assert all(len(row) == 1 for row in rows if "forsenad" not in row)
+
+
+def test_editor_can_list_activities_by_both_names(site: Sajt) -> None:
+    macros = Makron(site, Renderer(site.samling), "")
+    assert [">Sjöarna</a>" in macros.aktivitetslista(status=word) for word in ("försenad", "delvis", "klar")] == [
+        True, True, False,
+    ]  # fmt: skip
 
 
 def test_rating_of_ones_own_is_compared_by_its_digit_and_explained_by_its_name(site: Sajt) -> None:

@@ -17,6 +17,7 @@ class Urval:
     år: str | None = None
     område: str | None = None
     status: Ställning | None = None
+    egen_status: str | None = None
     prioriterad: JaNej | None = None
     utvecklingsinsats: Utvecklingsinsats | None = None
     organisation: str | None = None
@@ -28,6 +29,7 @@ class Urval:
             (self.år, activity.år),
             (self.område, plan.område),
             (self.status, standing),
+            (self.egen_status, activity.känd_status),
             (self.prioriterad, plan.prioriterad),
             (self.utvecklingsinsats, plan.utvecklingsinsats),
         )
