@@ -11,6 +11,7 @@ from rusplan.data.periods import Planperiod, is_period, pair, paired
 from rusplan.data.problems import DataFel
 from rusplan.macros import Makron
 from rusplan.outputs.activity_index import index_form
+from rusplan.outputs.feeds import feeds
 from rusplan.render.renderer import Renderer
 from rusplan.search.page_facets import Facets
 from rusplan.site.links import planlänk, uppföljningslänk
@@ -156,6 +157,11 @@ def test_lists_speak_of_the_plan_before_where_plans_are_of_several_years(sajt: S
 
 def test_machines_read_a_longer_period_as_two_days() -> None:
     assert [Planperiod(name).iso for name in ("2025", "2024-2026")] == ["2025", "2024-01-01/2026-12-31"]
+
+
+def test_feed_without_entries_is_as_old_as_the_newest_plan(sajt: Sajt) -> None:
+    told = dict(feeds(sajt, Renderer(sajt.samling), []))
+    assert "<updated>2025-01-01T00:00:00Z</updated>" in told["andringar/atom.xml"]
 
 
 def test_search_finds_a_longer_plan_under_each_of_its_years(sajt: Sajt) -> None:

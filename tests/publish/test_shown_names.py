@@ -25,6 +25,7 @@ def calendar(*uids: str) -> str:
     [
         ("handelser/index.html", EVENT.format("2025-a--x") + EVENT.format("2025-a--y"), EVENT.format("2025-a--y"), ["/handelser/#2025-a--x"]),
         ("mal/2025/index.html", '<h3 id="stigar">', '<h3 id="leder">', ["/mal/2025/#stigar"]),
+        ("mal/2024-2026/index.html", '<h3 id="stigar">', "", ["/mal/2024-2026/#stigar"]),
         ("budget/2025/index.html", '<h3 id="rad-lon"><h3 id="annat">', "", ["/budget/2025/#rad-lon"]),
         ("ordlista/index.html", '<div id="leks">', '<meta http-equiv="refresh" content="0">', []),
         ("andringar/index.html", '<div class="rp-andring" id="v-0a1b2c3d4e"><h2 id="d-2026-01-01">', "", ["/andringar/#v-0a1b2c3d4e"]),

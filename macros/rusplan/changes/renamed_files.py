@@ -83,7 +83,7 @@ def _same_kind(new: Filrad, old: Filrad) -> bool:
 
 def _same_year(new: Filrad, old: Filrad) -> bool:
     one, other = told_place(new.fil), told_place(old.fil)
-    return bool(one and other and (one.slag, one.år) == (other.slag, other.år))
+    return bool(one and other and (one.slag, one.år, one.delår) == (other.slag, other.år, other.delår))
 
 
 def renamed_activities(moves: Mapping[str, Filrad]) -> Iterator[tuple[str, str]]:

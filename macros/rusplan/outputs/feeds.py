@@ -106,7 +106,7 @@ def _view(sajt: Sajt, renderer: Renderer, feed: Flöde, steps: list[Steg]) -> Fl
     told = islice((step for step in steps if step.utförlig), ENTRIES)
     entries = tuple(_entry(sajt, renderer, feed, step) for step in told)
     # A feed without entries is as old as the newest year's plan.
-    start = f"{max(sajt.samling.årgångar)}-01-01T00:00:00Z"
+    start = f"{max(sajt.samling.årgångar)[:4]}-01-01T00:00:00Z"
     latest = max((step.tid for step in steps), default=start, key=lambda time: time[:10])
     return Flödesvy(
         id=_id(feed.sida),
