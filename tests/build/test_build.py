@@ -55,6 +55,12 @@ def alone(project: Path, text: str) -> Path:
     return project
 
 
+def with_small_data(project: Path) -> None:
+    """The project with the small collection, which costs less time."""
+    shutil.rmtree(project / "data")
+    shutil.copytree(SMALL, project / "data")
+
+
 # ---------------------------------------------------------------- the same each time, anywhere
 
 
@@ -110,6 +116,7 @@ def test_filled_shell_is_what_the_theme_makes_of_the_same_page(project: Path, tm
         f"## {t} {{: #{a} }}\n\n- Punkt\n\n" for a, t in sections
     )
     alone(project, "# Prov\n")
+    with_small_data(project)
     page = project / "docs" / f"{address.rstrip('/')}.md"
     page.parent.mkdir(parents=True, exist_ok=True)
     page.write_text(f"---\ntitle: '{title}'\ndescription: '{description}'\n---\n\n{body}", encoding="utf-8")
@@ -202,8 +209,7 @@ NUMBER_OF_SLIPS = 13
 def test_slip_in_a_macro_stops_the_build_with_page_line_and_nearest_match(
     number: int, project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shutil.rmtree(project / "data")
-    shutil.copytree(SMALL, project / "data")
+    with_small_data(project)
     found = list(slips(read_collection(project)))
     assert len(found) == NUMBER_OF_SLIPS
     call, message = found[number]

@@ -74,17 +74,8 @@ def summary(number: int) -> str:
 
 def test_twenty_commits_under_load_with_three_broken_ones(server: Server, readers: list[Reader]) -> None:
     pushes: list[list[int] | str] = [
-        [1, 2, 3],
-        [4, 5],
-        "data",
-        [6, 7],
-        [8, 9, 10],
-        "yaml",
-        [11, 12],
-        "macro",
-        [13, 14],
-        [15, 16, 17],
-    ]
+        [1, 2, 3], [4, 5], "data", [6, 7, 8], "yaml", [9, 10, 11, 12], "macro", [13, 14, 15, 16, 17],
+    ]  # fmt: skip
     before = len(server.versions)
     for push in pushes:
         if isinstance(push, str):
@@ -102,7 +93,7 @@ def test_twenty_commits_under_load_with_three_broken_ones(server: Server, reader
         assert len(reader.seen) > 100
         assert out_of_order(reader.seen, server.versions) is None
     assert sum(reader.not_modified for reader in readers) > 0
-    assert len(server.versions) == before + 7
+    assert len(server.versions) == before + 5
 
 
 def refused(server: Server, kind: str) -> None:
@@ -270,13 +261,13 @@ def refusal(server: Server, what: str) -> str:
 
 
 def test_going_back_by_force_shows_the_older_commit(server: Server) -> None:
-    for word in ("Äldre", "Nyare"):
-        server.write_start(word)
-        assert "remote: Nu visas version " in server.push()
-        assert server.start == word
+    older = server.start
+    server.write_start("Nyare")
+    assert "remote: Nu visas version " in server.push()
+    assert server.start == "Nyare"
     server.git("reset", "--quiet", "--hard", "HEAD~1")
     server.push("--force", "origin", "main")
-    assert server.start == "Äldre"
+    assert server.start == older
 
 
 def test_removed_main_leaves_the_site(server: Server) -> None:
