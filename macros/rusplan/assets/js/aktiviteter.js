@@ -151,21 +151,34 @@ function choiceText() {
 }
 
 /**
+ * The columns that are written as numbers, with the unit in their headings.
+ * @param {Data} data
+ * @param {string[]} head
+ */
+function numberColumns(data, head) {
+  const found = [
+    { place: head.indexOf("Arbetstid"), title: "Arbetstid (dagar)", values: data.columns.dagar ?? [] },
+    { place: head.indexOf("Budget"), title: "Budget (kronor)", values: data.columns.pengar ?? [] },
+  ];
+  return found.filter(({ place }) => place >= 0);
+}
+
+/**
  * The table as it is shown, all of its rows, with addresses: headings, then one list of values for each row.
  * @param {Data} data
  */
 function csvRows(data) {
   const grouped = table.groups.some((group) => group.title);
   const head = table.headings.map((cell) => cell.textContent.trim());
-  const days = head.indexOf("Arbetstid");
-  if (days >= 0) head[days] = "Arbetstid (dagar)";
+  const numbers = numberColumns(data, head);
+  for (const { place, title } of numbers) head[place] = title;
   /** @type {(string | number)[][]} */
   const rows = [[...(grouped ? ["Samma aktivitet genom åren"] : []), ...head, "Adress"]];
   for (const group of table.groups) {
     for (const row of group.rows) {
       /** @type {(string | number)[]} */
       const cells = [...table.rows[row].cells].map(cellText);
-      if (days >= 0) cells[days] = data.columns.dagar?.[row] ?? cells[days];
+      for (const { place, values } of numbers) cells[place] = values[row] ?? cells[place];
       rows.push([...(grouped ? [group.title ?? ""] : []), ...cells, linkOf(row).href]);
     }
   }

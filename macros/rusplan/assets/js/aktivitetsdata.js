@@ -17,6 +17,10 @@ const FACETS = ["ar", "omrade", "mal", "status", "prioritet", "insats", "medel",
 /** @type {FacetName[]} */
 const SEARCHED = ["ar", "omrade", "ansvar", "organisation"];
 
+// The columns of numbers, by what sorts by them.
+/** @type {Record<string, "dagar" | "pengar" | "start">} */
+const NUMBERS = { dagar: "dagar", pengar: "pengar", tid: "start" };
+
 export class Data {
   /**
    * @param {Columns} columns
@@ -135,9 +139,7 @@ export class Data {
   /** @param {string} name */
   #makeKey(name) {
     if (name === "titel") return ranks(this.titles);
-    if (name === "dagar") return this.columns.dagar ?? [];
-    if (name === "pengar") return this.columns.pengar ?? [];
-    if (name === "tid") return this.columns.start ?? [];
+    if (name in NUMBERS) return this.columns[NUMBERS[name]] ?? [];
     const { ord, rad } = this.columns[/** @type {FacetName} */ (name)] ?? { ord: [], rad: [] };
     const labels = this.names.get(name) ?? new Map();
     // Years and areas by their text; states in the order that the form shows them.
