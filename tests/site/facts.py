@@ -135,6 +135,8 @@ def _flag(loc: Loc, field: str, value: JaNej, owner: BaseModel) -> Iterator[Fact
         yield from [Fact(loc, text="högst")] if value is JaNej.JA else []
     elif isinstance(owner, Händelse):
         yield from [Fact(loc, text=labels.INSTÄLLD.text)] if value is JaNej.JA else []
+    elif field == "löpande":
+        yield from [Fact(loc, text="löpande")] if value is JaNej.JA else []
     elif isinstance(owner, Punkt):
         yield from [Fact(loc, text="Särskild utvecklingsinsats")] if value is JaNej.JA else []
     elif field == "prioriterad":
@@ -148,7 +150,7 @@ def _flag(loc: Loc, field: str, value: JaNej, owner: BaseModel) -> Iterator[Fact
 def _text(samling: Samling, year: str, loc: Loc, field: str, value: str, owner: BaseModel) -> Iterator[Fact]:
     if field in ("id", "insats", "starttid", "sluttid"):
         return  # names, and times that stand with their date
-    if field in ("länk", "anmälan", "webbplats"):
+    if field in ("länk", "anmälan", "webbplats") or (field == "kontakt" and value.startswith("http")):
         yield Fact(loc, link=value)
     elif isinstance(owner, Rubrik) and field == "aktiviteter":
         yield Fact(loc, link=addresses.aktivitet(samling.aktiviteter[f"{year}/{value}"]))

@@ -38,7 +38,7 @@ def page_of(site: Site, activity: Årsaktivitet) -> Page:
 
 def partners_of(activity: Årsaktivitet) -> set[str]:
     """Every organisation that the activity's files name."""
-    return {
+    return {task.organisation for task in activity.plan.innehåll.ansvar} | {
         name for file in files_of(activity) for loc, part in parts_of(file.innehåll) for name in getattr(part, "samverkan", ())
         if "före" not in loc
     }  # fmt: skip

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from rusplan.data.collection import Samling
-from rusplan.data.model import Ursprung
+from rusplan.data.model import JaNej, Ursprung
 
 from tests.built import Page, Site, flat
 
@@ -14,6 +14,10 @@ CALLED = {
     "prioriterad": ("Prioritet", "Prioriterade", "Prioriterad"),
     "utvecklingsinsats": ("Slag av insats", "Utvecklingsinsatser", "Utvecklingsinsats"),
     "medelsbehov": ("Behov av pengar",),
+    "mål": ("Bidrar till målet",),
+    "ansvar": ("Ansvar", "Medansvarig"),
+    "start": ("Tid",),
+    "samverkan": ("Samverkan", "Samverkan med"),
 }
 NAMES = "th, dt, legend, label, summary, caption, option, h2, h3, h4"
 
@@ -23,10 +27,13 @@ def names_on(page: Page) -> set[str]:
     return {flat(node.text()).replace("\u00ad", "") for node in page.main.css(NAMES)}
 
 
-def unused(samling: Samling) -> list[str]:
+def unused(samling: Samling) -> set[str]:
     """The fields of `CALLED` that no activity of the site has."""
     plans = [activity.plan.innehåll for activity in samling.aktiviteter.values()]
-    return [field for field in CALLED if not any(getattr(plan, field) is not None for plan in plans)]
+    partners = {"samverkan"} if any(activity.samverkan for activity in samling.aktiviteter.values()) else set()
+    times = {"start"} if any(plan.slut or plan.löpande is JaNej.JA for plan in plans) else set()
+    used = {field for field in CALLED if any(getattr(plan, field) not in (None, ()) for plan in plans)}
+    return CALLED.keys() - used - partners - times
 
 
 def of_data(site: Site) -> list[Page]:

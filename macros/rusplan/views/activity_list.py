@@ -45,6 +45,7 @@ class Aktivitetslista:
     rader: tuple[Aktivitetskort, ...]
     antal: str
     sedan: str
+    visar_samverkan: bool
     filter: Filter | None = None
 
 
@@ -58,5 +59,9 @@ def activity_list(sajt: Sajt, chosen: Urval, form: Filter | None = None) -> Akti
     """The chosen activities as rows, below the form where there is one."""
     found = activities(sajt, chosen)
     return Aktivitetslista(
-        tuple(card(sajt, a) for a in found), antal(len(found), "aktivitet", "aktiviteter"), since_before(sajt), form
+        rader=tuple(card(sajt, a) for a in found),
+        antal=antal(len(found), "aktivitet", "aktiviteter"),
+        sedan=since_before(sajt),
+        visar_samverkan="samverkan" in sajt.samling.använt,
+        filter=form,
     )

@@ -142,7 +142,7 @@ class Aktivitetsdel:
     tid: str
     status: Märke
     avstämd: str | None
-    samverkan: tuple[Länk, ...]
+    samverkan: tuple[Länk, ...] | None
     plan: Planvy | None
     utfall: Utfallsvy | None
     utfall_saknas: str
@@ -349,7 +349,7 @@ def _facts(sajt: Sajt, activity: Årsaktivitet) -> dict[str, Any]:
         "tid": texts.tid(plan),
         "status": status_of(sajt, activity),
         "avstämd": followed_up(activity),
-        "samverkan": sajt.organisationslänkar(activity.samverkan),
+        "samverkan": sajt.organisationslänkar(activity.samverkan) if "samverkan" in used else None,
         "indikatorer": indicators(plan.indikatorer, picture=f"aktivitet-{activity.id}-"),
         "ändrat": what_it_was(sajt, year, plan),
         "utgår": taken_out(year, activity),

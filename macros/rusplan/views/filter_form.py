@@ -58,6 +58,7 @@ FIELDS = {
     "pengar": "pengar",
     "tid": "tid",
     "start": "tid",
+    "organisation": "samverkan",
 }
 
 TIME = {"lopande": "Löpande", "tidsatt": "Har start eller slut", "ingen": "Ingen tid angiven"}
@@ -72,6 +73,13 @@ class Filter:
     facetter: tuple[Facett, ...]
     organisationer: Facett
     sortering: tuple[Val, ...]
+
+    @property
+    def sökt(self) -> str:
+        """Where the words that a reader writes are looked for: «titel, år, område eller samverkan»."""
+        ansvar = ["ansvar"] if any(facet.namn == "ansvar" for facet in self.facetter) else []
+        *most, last = ["titel", "år", "område", *ansvar, *(["samverkan"] if self.organisationer.val else [])]
+        return f"{', '.join(most)} eller {last}"
 
 
 def key(word: str) -> str:
