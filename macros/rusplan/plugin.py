@@ -195,7 +195,7 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
             self._hearing.callback(logger.removeFilter, heard)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the pages that every site gets, the year pages that no editor has written, and one shell for each depth of address."""
+        """Add the pages that every site gets, the year pages that no editor has written, and the shells that generated pages are filled into."""
         for file in list(files):
             is_hidden = file.is_documentation_page() and address_of(file.url) in self.undantag
             if (
@@ -214,8 +214,8 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
         for path, text in self._overviews().items():
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, content=text))
-        for depth in sorted({address.count("/") for address in self.bygge.sidor}):
-            files.append(File.generated(config, shell.shell_path(depth), content=shell.MARKDOWN))
+        for path in sorted({shell.shell_path(address) for address in self.bygge.sidor}):
+            files.append(File.generated(config, path, content=shell.MARKDOWN))
         return files
 
     def _overviews(self) -> dict[str, str]:
@@ -279,8 +279,7 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Breadcrumbs for every page; the shell gets marks for all that differs between pages."""
-        if page not in nav.pages:
-            page.meta.setdefault("hide", ["navigation"])  # a page outside the menu has no menu beside it
+        page.meta["plats"] = _place(page, nav)
         if _is_shell(page.file):
             page.canonical_url = shell.ADDRESS
             page.edit_url = shell.EDIT if config.edit_uri else None
@@ -298,7 +297,7 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
         """Put back what macros have made; keep the rendered shell instead of writing it."""
         if not _is_shell(page.file):
             return self.bygge.block.put_back(output)
-        self.bygge.skal[page.url.count("/")] = Shell(output)
+        self.bygge.skal[page.file.src_uri] = Shell(output)
         return ""
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -349,6 +348,12 @@ def _pictures() -> list[str]:
 
 def _is_shell(file: File) -> bool:
     return posixpath.basename(file.src_uri) == "rusplan-skal.md"
+
+
+def _place(page: Page, nav: Navigation) -> Page | None:
+    """The page of the menu that this one is, or lies below by address."""
+    above = [parent for parent in _parents(page, nav) if parent is not nav.homepage]
+    return page if page in nav.pages else above[-1] if above else None
 
 
 def _parents(page: Page, nav: Navigation) -> list[Page]:

@@ -46,7 +46,7 @@ def test_link_past_the_menu_comes_first_and_leads_to_the_text(kind: str, reader:
 
 
 def test_tab_goes_through_name_search_colours_menu_and_on_to_the_text(reader: Open) -> None:
-    names = [str(stop["name"]) for stop in walk(reader("aktiviteter/2025/kulturmiljo/"), 16)]
+    names = [str(stop["name"]) for stop in walk(reader("aktiviteter/2025/kulturmiljo/"), 24)]
     assert names[:5] == ["Gå till innehållet", "RUS planer och resultat", "Sök", "Mörkt läge", "Start"]
     assert "Vad aktiviteten gäller" in names[5:], "the list of contents comes after the menu"
 
@@ -71,6 +71,35 @@ def test_menu_is_there_without_javascript(reader: Open) -> None:
     page = reader("om/", width=320, java_script_enabled=False)
     expect(page.get_by_role("navigation", name="Huvudmeny").get_by_role("link", name="Planer")).to_be_visible()
     expect(page.get_by_role("button", name="Meny")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("address", "part", "place"),
+    [
+        ("aktiviteter/2025/kulturmiljo/", "Aktiviteter", "Alla aktiviteter"),
+        ("aktiviteter/spar/kulturmiljo/", "Aktiviteter", "Alla aktiviteter"),
+        ("planer/2024/utskrift/", "Planer", "Alla planer"),
+        ("budget/2025/", "Mål och budget", "Budget"),
+        ("handelser/", "Uppföljning", "Händelser"),
+    ],
+)
+def test_page_of_data_has_its_place_in_the_menu(address: str, part: str, place: str, reader: Open) -> None:
+    menu = reader(address).get_by_role("navigation", name="Huvudmeny")
+    expect(menu.locator(":is([aria-current='true'], [aria-current='page']):visible")).to_have_text([part, place])
+
+
+@pytest.mark.parametrize("java_script_enabled", [True, False])
+def test_every_page_of_the_menu_is_found_on_a_narrow_screen(java_script_enabled: bool, reader: Open) -> None:
+    page = reader("aktiviteter/2025/kulturmiljo/", width=320, java_script_enabled=java_script_enabled)
+    if java_script_enabled:
+        page.get_by_role("button", name="Meny").click()
+    menu = page.get_by_role("navigation", name="Huvudmeny")
+    expect(menu.get_by_role("link", name="Ändringar")).to_be_visible()
+    events = menu.get_by_role("link", name="Händelser", exact=True)
+    expect(events).to_be_hidden()
+    menu.locator("summary", has_text="Sidor under Uppföljning").click()
+    events.click()
+    expect(page).to_have_title("Händelser - RUS planer och resultat")
 
 
 def test_search_dialog_holds_the_focus_and_gives_it_back(reader: Open) -> None:
@@ -102,7 +131,7 @@ def test_wide_table_scrolls_by_keyboard(reader: Open) -> None:
 PLAIN_TABLE = """() => {
   const table = Object.assign(document.createElement('table'), { id: 'bred' });
   const row = table.insertRow();
-  for (let cell = 0; cell < 20; cell++) row.insertCell().textContent = 'Miljömålsuppföljning';
+  for (let cell = 0; cell < 40; cell++) row.insertCell().textContent = 'Miljömålsuppföljning';
   document.querySelector('article').prepend(table);
 }"""
 

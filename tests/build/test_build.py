@@ -16,6 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from playwright.sync_api import Browser, Dialog
 from rusplan import plugin
+from rusplan.build.shell import shell_path
 from rusplan.checks import read_collection
 from rusplan.data.collection import Samling
 from rusplan.data.reading import read_what_can_be_read
@@ -127,7 +128,7 @@ def test_filled_shell_is_what_the_theme_makes_of_the_same_page(project: Path, tm
     assert isinstance(rusplan, plugin.RusplanPlugin)
     bygge = rusplan.bygge
     converter = Markdown(extensions=config["markdown_extensions"], extension_configs=config["mdx_configs"])
-    filled = bygge.skal[address.count("/")].fill(
+    filled = bygge.skal[shell_path(address)].fill(
         title=title,
         description=description,
         address=f"{DEEP}{address}",

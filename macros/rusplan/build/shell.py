@@ -1,7 +1,7 @@
 """Material's whole page frame, rendered once by MkDocs with marks in it, and filled for each page that only data makes.
 
-MkDocs renders one shell for each depth of address, so that every relative link in the frame is right as it stands and a
-filled shell is byte for byte what Material itself would have made of the page.
+MkDocs renders one shell for each part of the site and depth of address, so that the menu shows where the page belongs and every relative
+link in the frame is right as it stands.
 """
 
 import re
@@ -61,9 +61,10 @@ class Shell:
         })  # fmt: skip
 
 
-def shell_path(depth: int) -> str:
-    """Where the shell for addresses of that depth pretends to lie in docs/."""
-    return "/".join(["rusplan-skal"] * depth) + ".md"
+def shell_path(address: str) -> str:
+    """Where the shell for the page at `address` pretends to lie in docs/: in the same part of the site, as deep."""
+    part, *rest = address.removesuffix("/").split("/")
+    return "/".join([part, *["rusplan-skal"] * len(rest)] if rest else ["rusplan-skal"]) + ".md"
 
 
 def _split(html: str) -> list[str]:

@@ -9,7 +9,7 @@ from rusplan.build.assets import Assets
 from rusplan.build.blocks import Blocks
 from rusplan.build.dependencies import Notes
 from rusplan.build.pages import Ogjord, Sida, unmade_pages
-from rusplan.build.shell import Shell
+from rusplan.build.shell import Shell, shell_path
 from rusplan.build.writing import write, write_index
 from rusplan.build.wrong_data import box, boxes, by_page
 from rusplan.checks.announced import changes_of_a_decided_plan_are_explained
@@ -51,7 +51,7 @@ class Bygge:
     renderer: Renderer
     filer: Assets
     notes: Notes = field(default_factory=Notes)
-    skal: dict[int, Shell] = field(default_factory=dict)
+    skal: dict[str, Shell] = field(default_factory=dict)
     lästa: dict[str, Made] = field(default_factory=dict)
     adresser: set[str] = field(default_factory=set)
     fel: list[Problem] = field(default_factory=list)
@@ -143,8 +143,8 @@ class Bygge:
         return Made(document, before.names | names, before.seconds + seconds)
 
     def filled(self, page: Sida) -> str:
-        """The whole page: the shell of its depth with its view in it."""
-        return self.skal[page.adress.count("/")].fill(
+        """The whole page: the shell of its part of the site with its view in it."""
+        return self.skal[shell_path(page.adress)].fill(
             title=typeset(page.titel),
             description=typeset(page.beskrivning),
             address=self.sajt.absolute(page.adress),
