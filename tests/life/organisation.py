@@ -1,13 +1,14 @@
 """RUS's own data in a repository of its own, where a made-up year goes through its life; commands are run as an editor runs them."""
 
+import io
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
+from rusplan.commands.cli import main
 from rusplan.plugin import PREVIEW
 
 from tests.built import Site, build_site, lay_out
@@ -30,10 +31,11 @@ class Organisation(Förråd):
 
     def rusplan(self, *arguments: str, ends_with: int = 0) -> str:
         """Run a command; what it said, on both streams."""
-        command = [sys.executable, "-m", "rusplan.commands.cli", *arguments]
-        done = subprocess.run(command, cwd=self.rot, capture_output=True, text=True, check=False)
-        said = (done.stdout + done.stderr).replace("\xa0", " ")
-        assert done.returncode == ends_with, said
+        streams = io.StringIO()
+        with redirect_stdout(streams), redirect_stderr(streams):
+            code = main(["--rot", str(self.rot), *arguments])
+        said = streams.getvalue().replace("\xa0", " ")
+        assert code == ends_with, said
         assert "Traceback" not in said
         return said
 
