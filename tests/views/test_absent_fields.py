@@ -75,3 +75,20 @@ def test_field_that_one_activity_has_is_asked_of_all_of_its_plan_and_of_no_other
         f"data/2024/aktiviteter/{name}.yml"
         for name in ("sjo", "park", "bad", "museum", "korer", "orkester", "tidning", "bok")
     }
+
+
+def test_list_of_an_organisations_first_year_without_partners_has_neither_changes_nor_partners(
+    changed: Changed,
+) -> None:
+    def change(files: dict[str, Fil]) -> None:
+        for name in [name for name in files if name.startswith("2025")]:
+            del files[name]
+        del files["2024/aktiviteter/tidning.yml"]["upphör"]
+        without("samverkan")(files)
+
+    sajt = changed(change)
+    pages = pages_of(sajt)
+    assert "Samverkan" not in pages["aktiviteter/"] + pages["aktiviteter/2024/skog/"]
+    assert "samverkan" not in pages["aktiviteter/"]
+    assert "Sedan året före" not in pages["aktiviteter/"]
+    assert not {"organisation", "forandring"} & json.loads(index_text(sajt)).keys()

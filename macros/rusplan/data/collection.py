@@ -348,9 +348,13 @@ class Samling:
         """The fields that the activities use, of those that an organisation may do without; «pengar» where a budget gives them any."""
         budgets = (year.budget.innehåll for year in self.årgångar.values() if year.budget)
         has_money = any(line.aktivitet for budget in budgets for line in budget.rader)
-        has_partners = any(activity.samverkan for activity in self.aktiviteter.values())
+        told = {
+            "pengar": has_money,
+            "samverkan": any(activity.samverkan for activity in self.aktiviteter.values()),
+            "förändring": len(self.årgångar) > 1,
+        }
         fields = used_fields(activity.plan.innehåll for activity in self.aktiviteter.values())
-        return fields | ({"pengar"} if has_money else set()) | ({"samverkan"} if has_partners else set())
+        return fields | {name for name, is_there in told.items() if is_there}
 
     def ställning(self, activity: Årsaktivitet) -> Ställning:
         """How an activity stands."""

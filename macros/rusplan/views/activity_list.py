@@ -61,7 +61,7 @@ def activity_list(sajt: Sajt, chosen: Urval, form: Filter | None = None) -> Akti
     return Aktivitetslista(
         rader=tuple(card(sajt, a) for a in found),
         antal=antal(len(found), "aktivitet", "aktiviteter"),
-        sedan=since_before(sajt),
+        sedan=since_before(sajt) if "förändring" in sajt.samling.använt else "",
         visar_samverkan="samverkan" in sajt.samling.använt,
         filter=form,
     )

@@ -59,6 +59,7 @@ FIELDS = {
     "tid": "tid",
     "start": "tid",
     "organisation": "samverkan",
+    "forandring": "förändring",
 }
 
 TIME = {"lopande": "Löpande", "tidsatt": "Har start eller slut", "ingen": "Ingen tid angiven"}
