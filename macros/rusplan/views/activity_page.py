@@ -4,7 +4,18 @@ from typing import Any
 
 from rusplan.data.collection import Årgång, Årsaktivitet
 from rusplan.data.document_names import report_within
-from rusplan.data.model import Aktivitet, Avstämning, Berättelse, Medelsbehov, Plan, Status, Ställning, Ursprung, Utfall
+from rusplan.data.model import (
+    Aktivitet,
+    Avstämning,
+    Behov,
+    Berättelse,
+    Medelsbehov,
+    Plan,
+    Status,
+    Ställning,
+    Ursprung,
+    Utfall,
+)
 from rusplan.data.periods import Planperiod
 from rusplan.data.reader import Fil
 from rusplan.data.references import Länkning
@@ -17,6 +28,7 @@ from rusplan.swedish.labels import Märke, mark
 from rusplan.swedish.sentences import closed
 from rusplan.tools.record import record, small
 from rusplan.views import items, texts
+from rusplan.views.answer import Svarvy, answer
 from rusplan.views.goals_served import goals_of
 from rusplan.views.indicators import Indikatorvy, indicators
 from rusplan.views.items import HändelseVy, PublikationVy
@@ -27,6 +39,9 @@ from rusplan.views.texts import AnmärkningVy, AvvikelseVy, HänvisningVy, Käll
 from rusplan.views.what_it_was import Förevy, added, taken_out, what_it_was
 from rusplan.views.year_change import förändring
 from rusplan.views.year_facts import NOT_HERE
+
+# A need of cash of which the source says nothing.
+UNKNOWN_NEED = Medelsbehov(behov=Behov.OKÄNT)
 
 
 @record
@@ -163,6 +178,7 @@ class Aktivitetssida(Aktivitetsdel):
 
     år: str
     år_iso: str
+    svar: Svarvy
     plan_länk: Länk
     uppföljning_länk: Länk
     område: Länk
@@ -185,6 +201,21 @@ class Aktivitetssida(Aktivitetsdel):
         """The documents that the page rests on."""
         blocks = (block for block in (self.plan, *(part.utfall for part in self.delutfall), self.utfall) if block)
         return tuple(dict.fromkeys(block.källa.dokument for block in blocks if block.källa))
+
+    @property
+    def saknas(self) -> tuple[str, ...]:
+        """What the facts lack: the source does not say it."""
+        facts = (
+            ("Status", self.status.slag == "okant"),
+            ("Planerad arbetstid", self.dagar == dagar(None)),
+            ("Prioritet", _is_unknown(self.prioriterad)),
+            ("Slag av insats", _is_unknown(self.utvecklingsinsats)),
+            ("Behov av pengar", bool(self.medel) and self.medel == medel(UNKNOWN_NEED)),
+            ("Ansvarig", self.inläst and self.ansvar == ()),
+            ("Samverkan", self.inläst and self.samverkan == ()),
+            ("Planen beslutad", self.inläst and not self.plan.beslut),
+        )
+        return tuple(name for name, is_missing in facts if is_missing)
 
     @property
     def avsnitt(self) -> tuple[tuple[str, str], ...]:
@@ -297,6 +328,7 @@ def activity_page(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetssida:
         **_facts(sajt, activity),
         år=activity.år.visad,
         år_iso=activity.år.iso,
+        svar=answer(sajt, activity),
         plan_länk=planlänk(sajt.samling, activity.år),
         uppföljning_länk=uppföljningslänk(activity.år),
         område=sajt.områdeslänk(plan.område),
@@ -355,6 +387,10 @@ def _facts(sajt: Sajt, activity: Årsaktivitet) -> dict[str, Any]:
         "utgår": taken_out(year, activity),
         "tillkom": added(year, activity),
     }
+
+
+def _is_unknown(word: Märke | None) -> bool:
+    return word is not None and word.text == labels.SAKNAS
 
 
 def medel(need: Medelsbehov | None) -> MedelVy:

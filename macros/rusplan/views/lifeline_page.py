@@ -12,6 +12,7 @@ from rusplan.tools.record import record
 from rusplan.views import texts
 from rusplan.views.activity_page import Årssteg, status_of, step_view
 from rusplan.views.feed_links import Följ, follow_lifeline
+from rusplan.views.year_compared import compared
 
 
 @record
@@ -24,6 +25,7 @@ class Livslinjesteg:
     beslutat: str | None
     status: Märke
     ursprung: tuple[Årssteg, ...]
+    ändringar: tuple[str, ...]
     ny: str | None
     upphör: str | None
 
@@ -66,7 +68,7 @@ def lifeline_page(sajt: Sajt, name: str) -> Spårsida:
 
 def _on_line(sajt: Sajt, activity: Årsaktivitet) -> Livslinjesteg:
     plan = activity.plan.innehåll
-    before = decided(plan, "dagar")
+    before, beside = decided(plan, "dagar"), compared(sajt, activity)
     return Livslinjesteg(
         aktivitet=sajt.aktivitetslänk(activity),
         år=activity.år.visad,
@@ -74,6 +76,7 @@ def _on_line(sajt: Sajt, activity: Årsaktivitet) -> Livslinjesteg:
         beslutat=None if plan.tillkom or before == plan.dagar else arbetstid(before),
         status=status_of(sajt, activity),
         ursprung=tuple(step_view(sajt, s.från, s) for s in sajt.graf.bygger_på(activity.ref)),
+        ändringar=beside.ändringar if beside else (),
         ny=texts.besked(plan.ny),
         upphör=texts.besked(sajt.graf.upphör(activity.ref)),
     )

@@ -7,6 +7,7 @@ from rusplan.data.model import Relation
 from rusplan.data.references import Länkning
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.formatting import uppräkning
+from rusplan.views.year_compared import whole_before
 
 
 class Förändringsslag(StrEnum):
@@ -67,9 +68,10 @@ def _of_several_years(sajt: Sajt) -> bool:
 
 def changed_fields(steps: tuple[Länkning, ...]) -> tuple[str, ...]:
     """What differs from the one activity that came before; the unknown is no difference, and neither is a merger."""
-    if len(steps) != 1 or steps[0].typ in (Relation.AVKNOPPNING, Relation.UPPDELNING):
+    origin = whole_before(steps)
+    if origin is None:
         return ()
-    before, now = steps[0].från.plan.innehåll, steps[0].till.plan.innehåll
+    before, now = origin.plan.innehåll, steps[0].till.plan.innehåll
     found = []
     for field, name, unknown in COMPARED:
         old, new = getattr(before, field), getattr(now, field)
