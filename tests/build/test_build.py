@@ -349,7 +349,8 @@ def test_every_text_in_data_comes_out_as_that_text(hostile: tuple[Hostile, Site]
     for page in site.values():
         for picture in page.main.css("svg text"):
             picture.decompose()  # cut into lines
-        text = flat(page.main.text())
+        foot = page.tree.css_first(".rp-sidfot")
+        text = flat(f"{page.main.text()} {foot.text() if foot else ''}")
         for found in re.finditer(r"T(\d+)T ", text):
             number = int(found[1])
             whole = flat(texts.texts[number])
@@ -366,7 +367,7 @@ def test_every_text_in_data_comes_out_as_that_text(hostile: tuple[Hostile, Site]
 def _is_broken_off(text: str, line: str) -> bool:
     """True where a long line ends between words, and says so."""
     shown, sign, _ = text.partition(" …")
-    return bool(sign) and line.startswith(f"{shown} ")
+    return bool(sign) and line.startswith(shown)
 
 
 def test_hostile_text_stands_on_generated_and_on_written_pages(hostile: tuple[Hostile, Site]) -> None:
