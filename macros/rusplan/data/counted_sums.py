@@ -69,13 +69,9 @@ def budget_sums(year: Årgång) -> Budgetsumma:
 def given_to(year: Årgång, activity: str) -> Decimal | None:
     """What the budget of the year gives the activity: costs less income of the lines that go to it, as they hold now. None where none
     does, or some amount is not known."""
-    if year.budget is None:
-        return None
-    lines, said = year.budget.innehåll.rader, amounts(year.budget.innehåll, "reviderad")
-    if all(amount is None for amount in said):
-        said = amounts(year.budget.innehåll, "budget")
-    own = [(line, amount) for line, amount in zip(lines, said, strict=True) if line.aktivitet == activity]
-    return net([line for line, _ in own], [amount for _, amount in own])
+    lines = year.budget.innehåll.rader if year.budget else ()
+    own = [line for line in lines if line.aktivitet == activity]
+    return net(own, [line.budget if line.reviderad is None else line.reviderad for line in own])
 
 
 def unit_of(year: Årgång) -> Penningenhet:

@@ -29,11 +29,11 @@ def given(sajt: Sajt, activity: Årsaktivitet) -> str | None:
 
 def money_of(sajt: Sajt, year: Årgång, activity: Årsaktivitet) -> tuple[Pengarvy, ...]:
     """The lines that go to the activity as a whole, in the order of the budget."""
-    if not year.budget:
+    lines = year.budget.innehåll.rader if year.budget else ()
+    found = [(i, line) for i, line in enumerate(lines) if line.aktivitet == activity.id]
+    if not found or not year.budget:
         return ()
-    budget = year.budget.innehåll
-    columns = columns_of(sajt.samling, budget)
-    found = [(i, line) for i, line in enumerate(budget.rader) if line.aktivitet == activity.id]
+    columns = columns_of(sajt.samling, year.budget.innehåll)
     return tuple(
         Pengarvy(
             Länk(line_title(line), f"{addresses.budget(year.år)}#rad-{line.id}"),
