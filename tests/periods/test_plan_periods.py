@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from rusplan.checks import check, read_collection
+from rusplan.checks.left_to_do import title_of_file
 from rusplan.data.collection import Årgång
 from rusplan.data.model import Ställning
 from rusplan.data.periods import Planperiod, is_period, pair, paired
@@ -179,6 +180,7 @@ def test_draft_of_a_years_report_hides_itself_and_how_that_year_went(tmp_path: P
     assert shown.aktiviteter["skog"].delutfall[2026].innehåll.status, "of 2026 no report is begun: what is told is told"
     drafts = [(route.slag, route.nyckel) for route in draft_routes(samling)]
     assert drafts == [(Sidslag.DELUPPFÖLJNING, "2025-2027/2025")]
+    assert title_of_file(samling, "data/2025-2027/berattelser/2025.yml") == "Uppföljning 2025, planen 2025–2027"
 
 
 def test_broken_year_is_called_so_on_every_page(broken: Sajt) -> None:

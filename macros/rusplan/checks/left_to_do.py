@@ -76,7 +76,8 @@ def title_of_file(samling: Samling, name: str) -> str:
         return name
     activity = samling.aktiviteter.get(where.nyckel)
     title = activity.titel if activity else kind_title(samling.webbplats.innehåll, where.slag)
-    return f"{title} {samling.period(where.år)}" if where.år else title
+    part = f" {where.delår}, planen" if where.delår and not activity else ""
+    return f"{title}{part} {samling.period(where.år)}" if where.år else title
 
 
 # What is an error in what is decided, and left to do in a draft.
