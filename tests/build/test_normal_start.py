@@ -74,6 +74,12 @@ def test_a_page_without_content_says_so(started: Site, address: str, said: str) 
     assert said in started[address].text
 
 
+def test_activities_that_nobody_else_takes_part_in_are_not_sorted_out_by_organisation(started: Site) -> None:
+    form = started["aktiviteter/"].main.css_first("form.rp-filter")
+    assert form
+    assert [box.attributes["data-facett"] for box in form.css("[data-facett=ar], [data-facett=organisation]")] == ["ar"]
+
+
 def test_every_link_of_a_small_site_answers(started: Site) -> None:
     dead = {
         f"{page} -> {link}"
