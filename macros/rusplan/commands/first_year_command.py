@@ -4,7 +4,7 @@ import argparse
 from typing import Any
 
 from rusplan.commands.change_told import run_change
-from rusplan.sites.first_year import first_year
+from rusplan.own_site.first_year import first_year
 
 
 def add_first_year(commands: Any) -> None:

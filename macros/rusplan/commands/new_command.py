@@ -9,7 +9,7 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 
 from rusplan.editing.changed_together import Avslag
-from rusplan.sites.new_site import READ, Svar, is_taken, new_site
+from rusplan.own_site.new_site import READ, Svar, is_taken, new_site
 
 # Each question with the option that answers it.
 QUESTIONS = {

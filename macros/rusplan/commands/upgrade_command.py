@@ -10,9 +10,9 @@ from rusplan.data.dataformat import newest
 from rusplan.data.edits import Edited
 from rusplan.editing.changed_together import Avslag, Contents, told_anew, write_together
 from rusplan.editing.upgrade import as_diff, upgrades
-from rusplan.sites.newer_engine import newer_engine, refuse_older, told_of_engine
-from rusplan.sites.own_wheel import own_version
-from rusplan.sites.packed_engine import run_packed
+from rusplan.own_site.newer_engine import newer_engine, refuse_older, told_of_engine
+from rusplan.own_site.own_wheel import own_version
+from rusplan.own_site.packed_engine import run_packed
 from rusplan.swedish.formatting import antal
 
 

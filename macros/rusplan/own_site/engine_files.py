@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from rusplan.sites.own_wheel import Hjul, own_wheel
+from rusplan.own_site.own_wheel import Hjul, own_wheel
 from rusplan.tools.resources import ALONG, EXAMPLE
 
 FOLDER = "engine"

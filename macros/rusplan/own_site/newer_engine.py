@@ -6,8 +6,8 @@ from difflib import unified_diff
 from pathlib import Path
 
 from rusplan.editing.changed_together import Avslag, Contents, standing
-from rusplan.sites.engine_files import LOCK, as_numbers, engine_files, standing_wheels
-from rusplan.sites.own_wheel import own_version
+from rusplan.own_site.engine_files import LOCK, as_numbers, engine_files, standing_wheels
+from rusplan.own_site.own_wheel import own_version
 from rusplan.tools.resources import ALONG
 
 # A version in the change log: «## 1.2.0», or with its day.

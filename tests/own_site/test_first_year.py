@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from rusplan.commands import cli
 
-from tests.sites.test_new_site import ANSWERS, new
+from tests.own_site.test_new_site import ANSWERS, new
 
 AREAS = ("--area", "Friluftsliv", "--area", "Öar och skär")
 

@@ -13,7 +13,7 @@ from rusplan.data.values import parse_line, parse_link
 from rusplan.editing.changed_together import Avslag, Skrivfel
 from rusplan.git.asking import GitFel
 from rusplan.git.new_repository import begin_repository
-from rusplan.sites.engine_files import engine_files
+from rusplan.own_site.engine_files import engine_files
 from rusplan.tools.plain_files import plain_files
 from rusplan.tools.record import record
 from rusplan.tools.resources import EXAMPLE

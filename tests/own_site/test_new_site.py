@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 from rusplan.commands import cli
-from rusplan.sites.engine_files import LOCK, standing_wheels
-from rusplan.sites.own_wheel import own_wheel
+from rusplan.own_site.engine_files import LOCK, standing_wheels
+from rusplan.own_site.own_wheel import own_wheel
 from rusplan.tools.resources import PAGES
 
 ROOT = Path(__file__).parents[2]

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from rusplan.commands import cli
-from rusplan.sites import newer_engine
-from rusplan.sites.engine_files import LOCK, standing_wheels
-from rusplan.sites.own_wheel import own_wheel
+from rusplan.own_site import newer_engine
+from rusplan.own_site.engine_files import LOCK, standing_wheels
+from rusplan.own_site.own_wheel import own_wheel
 
-from tests.sites.test_new_site import ANSWERS, new
+from tests.own_site.test_new_site import ANSWERS, new
 
 OLD = "engine/rusplan-0.0.9-py3-none-any.whl"
 CHANGES = """\
