@@ -175,7 +175,7 @@ def pages_of_nothing(samling: Samling) -> frozenset[str]:
         "ordlista.md": bool(samling.ordlista.innehåll.termer),
         "samverkan/index.md": bool(samling.organisationer),
         "jamfor/index.md": len(samling.årgångar) > 1,
-        "handelser.md": bool(occasions(samling)),
+        "handelser.md": any(True for _ in occasions(samling)),
         "publikationer.md": any(file.innehåll.publikationer for file in _of_activities(samling)),
     }
     return frozenset(path for path, has in shown.items() if not has and not (samling.rot / "docs" / path).is_file())
