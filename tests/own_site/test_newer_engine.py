@@ -45,6 +45,8 @@ def site(newest: Path, tmp_path: Path) -> Path:
     (folder / OLD).write_bytes(b"")
     lock = (folder / LOCK).read_text(encoding="utf-8")
     (folder / LOCK).write_text(lock.replace("\ntinycss2==", "\ntinycss2==0."), encoding="utf-8")
+    menu = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(menu.replace("      - Makron: redaktor/makron.md\n", ""), encoding="utf-8")
     (folder / "engine/rusplan.mk").write_text("site:\n\techo gammalt\n", encoding="utf-8")
     return folder
 
@@ -75,14 +77,17 @@ def test_what_changes_is_shown_and_nothing_is_changed_without_a_yes(
     assert "engine/requirements.txt: tinycss2 0." in out
     assert "-\techo gammalt\n" in out
     assert "--hash" not in out
+    assert out.count("Handledningen har en ny sida.") == 1
+    assert "Lägg till den i menyn i mkdocs.yml: «- Makron: redaktor/makron.md»\n" in out
 
 
 def test_the_site_then_has_what_a_new_one_has(site: Path, newest: Path, run: Run) -> None:
     ended, out, _ = run(site, "--yes")
     assert ended == 0
     assert out.endswith("Kör make site, så installeras den, och se att sidorna är som de ska.\n")
-    made = {name: data for name, data in contents(newest).items() if not name.startswith(".git/")}
-    assert contents(site) == made
+    own = ("mkdocs.yml", ".git/")
+    made = {name: data for name, data in contents(newest).items() if not name.startswith(own)}
+    assert {name: data for name, data in contents(site).items() if not name.startswith(own)} == made
     assert run(site)[:2] == (0, "Inget att göra: filerna i data är skrivna i format 2, som är det nyaste.\n")
 
 

@@ -8,10 +8,12 @@ from pathlib import Path
 from rusplan.editing.changed_together import Avslag, Contents, standing
 from rusplan.own_site.engine_files import LOCK, as_numbers, engine_files, standing_wheels
 from rusplan.own_site.own_wheel import own_version
-from rusplan.tools.resources import ALONG
+from rusplan.tools.resources import ALONG, EXAMPLE
 
 # A version in the change log: «## 1.2.0», or with its day.
 HEADING = re.compile(r"(?m)^## (\d+(?:\.\d+)*)\b.*$")
+# A page of the guide in the menu: «- Makron: redaktor/makron.md».
+GUIDE = re.compile(r": (redaktor/\S+\.md)$")
 
 
 def newer_engine(root: Path) -> Contents:
@@ -43,6 +45,7 @@ def told_of_engine(root: Path, files: Contents) -> Iterator[str]:
             yield from _packages(name, standing(root / name) or b"", content or b"")
         else:
             yield from _rows(name, standing(root / name) or b"", content or b"")
+    yield from _not_in_the_menu(root)
 
 
 def _since(version: tuple[int, ...]) -> Iterator[str]:
@@ -50,9 +53,22 @@ def _since(version: tuple[int, ...]) -> Iterator[str]:
     text = (ALONG / "CHANGELOG.md").read_text(encoding="utf-8")
     found = list(HEADING.finditer(text))
     ends = [*(heading.start() for heading in found), len(text)][1:]
-    for heading, end in zip(found, ends, strict=True):
-        if as_numbers(heading[1]) > version:
-            yield text[heading.start() : end].strip() + "\n"
+    parts = [
+        text[heading.start() : end].strip()
+        for heading, end in zip(found, ends, strict=True)
+        if as_numbers(heading[1]) > version
+    ]
+    if parts:
+        yield "Det här är nytt, på engelska:\n\n" + "\n\n".join(parts) + "\n"
+
+
+def _not_in_the_menu(root: Path) -> Iterator[str]:
+    """What to add to the menu, which is the organisation's own: pages of the guide that have come."""
+    own, ours = (standing(folder / "mkdocs.yml") or b"" for folder in (root, EXAMPLE))
+    for row in ours.decode().splitlines():
+        page = GUIDE.search(row)
+        if page and page[1].encode() not in own:
+            yield f"Handledningen har en ny sida. Lägg till den i menyn i mkdocs.yml: «{row.strip()}»"
 
 
 def _packages(name: str, before: bytes, after: bytes) -> Iterator[str]:
