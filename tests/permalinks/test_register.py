@@ -149,13 +149,6 @@ def test_register_of_thirty_thousand_activities_is_read(project: Path) -> None:
     assert len(samling.permalänkar.innehåll.adresser) == 30_000 + len(pages)
 
 
-def test_every_address_of_the_real_site_is_known_to_the_command(site: Path) -> None:
-    # A page of a new kind belongs in `page_addresses`, or its address can break unseen.
-    text = (site / "sitemap.xml").read_text(encoding="utf-8")
-    built = {part.split("</loc>")[0].removeprefix("https://plan.rus.se") for part in text.split("<loc>")[1:]}
-    assert built == page_addresses(read_collection(site.parent))
-
-
 def test_committed_register_answers() -> None:
     register = read_collection(ROOT).permalänkar.innehåll
     assert "/aktiviteter/2025/kulturmiljo/" in register.adresser
