@@ -33,7 +33,11 @@ def _written(sajt: Sajt) -> Iterator[tuple[str, str]]:
         ("omraden/", macros.omraden()),
         ("planer/", macros.planer()),
     )
-    yield from (("samverkan/", macros.organisationer()), ("budget/", macros.budgetar()))
+    yield from (
+        ("samverkan/", macros.organisationer()),
+        ("om/utseende/", macros.utseende()),
+        ("budget/", macros.budgetar()),
+    )
     for name, macro in (("planer", macros.verksamhetsplan), ("uppfoljning", macros.uppfoljning)):
         yield from ((f"{name}/{year}/", macro(year)) for year in years)
     yield from ((f"jamfor/{old}-{new}/", macros.jamforelse(old, new)) for old, new in pairwise(years))

@@ -1,7 +1,8 @@
 """The style guide: each component once, drawn by the part of a template that draws it everywhere, from the site's own data."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
+from typing import Any
 
 from rusplan.charts import Bild
 from rusplan.data.document_names import plan_title
@@ -41,11 +42,11 @@ def style_guide(sajt: Sajt) -> Stilguide:
     activities = [activity for year in sajt.samling.nyast_först for activity in year.aktiviteter.values()]
     views = [activity_page(sajt, activity) for activity in activities]
     fullest = max(views, key=_parts)
-    marks = (
-        ("Status", labels.STÄLLNING),
-        ("Prioritet", labels.PRIORITERAD),
-        ("Slag av insats", labels.UTVECKLINGSINSATS),
-    )
+    marks: list[tuple[str, Mapping[Any, Märke]]] = [("Status", labels.STÄLLNING)]
+    if "prioriterad" in sajt.samling.använt:
+        marks.append(("Prioritet", labels.PRIORITERAD))
+    if "utvecklingsinsats" in sajt.samling.använt:
+        marks.append(("Slag av insats", labels.UTVECKLINGSINSATS))
     newest = activities[0]
     return Stilguide(
         färger=COLOURS,
