@@ -172,6 +172,24 @@ def test_a_draft_is_no_news_and_its_decision_is_one(projekt: Path, tmp_path: Pat
         assert "2025/skog" not in told
 
 
+def test_many_activities_that_come_to_a_plan_or_leave_it_are_counted_and_told_with_it(
+    projekt: Path, tmp_path: Path
+) -> None:
+    root = tmp_path / "projekt"
+    shutil.copytree(projekt, root)
+    one = root / "data/2025/aktiviteter/vatten.yml"
+    many = [one.with_stem(f"vatten-{number}") for number in range(40)]
+    for path in many:
+        shutil.copy(one, path)
+    commit(root, "2026-05-05")
+    assert told_since(root, "2026-05-05") == {"2025/plan": "40\u00a0aktiviteter har tillkommit."}
+    for path in many:
+        path.unlink()
+    commit(root, "2026-05-06")
+    assert told_since(root, "2026-05-06") == {"2025/plan": "40\u00a0aktiviteter är borttagna."}
+    assert told_since(root, "2026-05-05") == {}, "all is as it was before they came"
+
+
 def test_what_only_a_draft_of_a_report_says_is_no_news(projekt: Path, tmp_path: Path) -> None:
     root = tmp_path / "projekt"
     shutil.copytree(projekt, root)

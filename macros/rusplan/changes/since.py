@@ -74,10 +74,13 @@ def _since(commits: Sequence[Commit], day: str, reader: Läsare) -> tuple[dict[s
     touched = {key for commit in chosen if commit.dag == day for row in commit.filer if (key := _key(row))}
     rows = [row for row in changed_rows(chosen) if _key(row) in touched or (_key(row) and _looked_at_always(row))]
     found = thing_changes(sorted(rows, key=lambda row: row.fil), reader, most_changed=MOST_CHANGED)
-    return {piece.sak.nyckel: piece for piece in _pieces(found, day, reader)}, {
-        *touched,
-        *filter(None, map(_key, rows)),
-    }
+    looked_at = {*touched, *filter(None, map(_key, rows))}
+    return {piece.sak.nyckel: piece for piece in _pieces(found, day, reader)}, looked_at | _counted_with(looked_at)
+
+
+def _counted_with(looked_at: set[str]) -> set[str]:
+    """The plans and the reports with which activities and outcomes are counted."""
+    return {f"{key.partition('/')[0]}/{name}" for key in looked_at for name in TOGETHER.values()}
 
 
 def _looked_at_always(row: Filrad) -> bool:
