@@ -12,7 +12,7 @@ from rusplan.checks import read_collection
 from rusplan.data.collection import Samling
 from rusplan.data.references import Graf
 
-from tests.built import SITE, SITE_URL, Site, build_site, once_a_run
+from tests.built import ROOT, SITE, SITE_URL, Site, build_site, once_a_run
 from tests.built import lay_out as lay_out_project
 from tests.typefaces import NARROW, Typeface, environment, installed, lay_out, width_of_alphabet
 
@@ -38,6 +38,15 @@ BAS = Path(__file__).parent / "golden/bas"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--update-golden` writes the expected files of tests/golden/ anew; read the diff before you keep it."""
     parser.addoption("--update-golden", action="store_true", help="write tests/golden/ anew instead of comparing")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is true of RUS's own data alone, where another site is read."""
+    of_rus = [item for item in items if SITE != ROOT and item.get_closest_marker("rus")]
+    if of_rus:
+        config.hook.pytest_deselected(items=of_rus)
+        items[:] = [item for item in items if not item.get_closest_marker("rus")]
 
 
 @pytest.fixture(scope="session")

@@ -1,14 +1,11 @@
-"""Everything here is of RUS's own data: marked `rus`, and left out where another site is tested."""
+"""Everything here is of RUS's own data: marked `rus`, as what other folders hold of it."""
 
 from pathlib import Path
 
 import pytest
 
-from tests.built import ROOT, SITE
 
-collect_ignore_glob = [] if SITE == ROOT else ["test_*.py"]
-
-
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests of this folder: the hook is given those of all."""
     for item in items:

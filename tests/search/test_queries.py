@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import Page
 from rusplan.search.stems import stem, words
 
+pytestmark = pytest.mark.rus
+
 A25, A24, SPÅR, SAM = "aktiviteter/2025/", "aktiviteter/2024/", "aktiviteter/spar/", "samverkan/"
 ASK = """async (query) => {
   const { openIndex } = await import(new URL("sok/index.js", document.querySelector("script[src]").src));
