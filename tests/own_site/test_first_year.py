@@ -74,6 +74,13 @@ def test_what_somebody_has_written_is_not_taken_away(site: Path, capsys: pytest.
     assert files(site) == before
 
 
+def test_the_first_plan_may_be_of_several_years(site: Path) -> None:
+    assert first_year(site, "2027-2029") == 0
+    assert "titel: Verksamhetsplan 2027–2029\n" in (site / "data/2027-2029/plan.yml").read_text(encoding="utf-8")
+    assert cli.main(["--rot", str(site), "new-activity", "2027-2029", "Bygga en bro", "--area", "friluftsliv"]) == 0
+    assert cli.main(["--rot", str(site), "check"]) == 0
+
+
 def test_a_year_that_is_none_is_refused(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert first_year(site, "nästa") == 1
     assert "Året är «nästa», men ska vara ett år som 2027" in capsys.readouterr().err

@@ -9,7 +9,7 @@ from rusplan.data.edits import Blank, with_blanks
 from rusplan.data.kinds import place
 from rusplan.data.likeness import as_id
 from rusplan.data.model import Borttagen, Permalänkar
-from rusplan.data.periods import is_period
+from rusplan.data.periods import Planperiod, is_period
 from rusplan.data.reader import Fil, read_file
 from rusplan.data.reading import data_files
 from rusplan.editing.changed_together import Avslag, Contents, Filändring, make_together, standing
@@ -62,7 +62,7 @@ def _of_years(root: Path, gone: Contents) -> Iterator[str]:
 def _plan(year: str, areas: Sequence[str]) -> dict[str, Any]:
     """plan.yml of the year, to be filled in."""
     document = {
-        "id": f"verksamhetsplan-{year}", "titel": f"Verksamhetsplan {year}", "typ": "verksamhetsplan",
+        "id": f"verksamhetsplan-{year}", "titel": f"Verksamhetsplan {Planperiod(year).visad}", "typ": "verksamhetsplan",
         "ursprung": "skrivet_här", "läge": "utkast",
     }  # fmt: skip
     named = [{"id": as_id(title) or f"omrade-{number}", "titel": title} for number, title in enumerate(areas, 1)]
