@@ -28,9 +28,14 @@ def test_all_events_and_calendar_files_are_there_without_javascript(browser: Bro
         ("?typ=kurs&typ=beslut", 2),
         ("?malgrupp=styrgrupp", 4),
         ("?malgrupp=KOMMUNER&typ=webbinarium", 14),
+        ("?ar=2025&manad=2", 5),
+        ("?organisation=skogsstyrelsen", 5),
+        ("?q=Nobelmötet", 3),
     ],
 )
-def test_kind_and_audience_choose_events(page: Page, site: str, address: str, number: int) -> None:
+def test_words_year_month_kind_organisation_and_audience_choose_events(
+    page: Page, site: str, address: str, number: int
+) -> None:
     page.goto(f"{site}handelser/{address}")
     expect(page.locator(RESULT)).to_have_text(f"{number} av 111\u00a0händelser.")
     assert page.locator(EVENTS).count() == number
@@ -55,6 +60,7 @@ def test_month_and_year_without_events_have_no_heading(page: Page, site: str) ->
 
 def test_back_undoes_a_choice(page: Page, site: str) -> None:
     page.goto(f"{site}handelser/")
+    page.locator("summary", has_text="Fler val").click()
     page.locator('input[value="kurs"]').check()
     expect(page).to_have_url(f"{site}handelser/?typ=kurs")
     page.go_back()
@@ -67,9 +73,10 @@ def test_back_undoes_a_choice(page: Page, site: str) -> None:
 def test_reader_s_own_day_tells_what_is_to_come(page: Page, site: str, day: str, coming: bool) -> None:
     page.clock.set_fixed_time(datetime.fromisoformat(f"{day}T12:00:00"))
     page.goto(f"{site}handelser/")
-    event = page.locator(".rp-handelserad", has=page.locator(f"[id='{JANUARY}']"))
+    event = page.locator(f".rp-handelserad[id='{JANUARY}']")
     assert event.get_by_text("Kommande", exact=True).count() == coming
     assert event.locator("a.rp-kalender").count() == coming
+    page.locator("summary", has_text="Fler val").click()
     page.locator('input[value="kommande"]').check()
     assert page.locator(EVENTS).count() == coming
 
@@ -78,6 +85,27 @@ def test_link_to_an_event_that_the_filter_hides_shows_it(page: Page, site: str) 
     page.goto(f"{site}handelser/?typ=kurs#{JANUARY}")
     expect(page.locator(f"[id='{JANUARY}']")).to_be_in_viewport()
     expect(page).to_have_url(f"{site}handelser/#{JANUARY}")
+    expect(page.locator(f"[id='{JANUARY}']").get_by_text("58 personer")).to_be_visible()
+
+
+def test_what_is_chosen_stands_above_the_result_and_can_be_taken_away(page: Page, site: str) -> None:
+    page.goto(f"{site}handelser/?typ=webbinarium&ar=2025&q=skog")
+    chosen = page.locator(".rp-filter__valt button")
+    expect(chosen).to_have_text(["”skog” ×", "År: 2025 ×", "Typ: Webbinarium ×", "Rensa"])
+    page.get_by_role("button", name="Ta bort valet År: 2025").click()
+    expect(page).to_have_url(f"{site}handelser/?q=skog&typ=webbinarium")
+    page.get_by_role("button", name="Rensa").click()
+    expect(page.locator(RESULT)).to_contain_text("Alla 111")
+    expect(page.locator(".rp-filter__valt")).to_be_hidden()
+
+
+def test_events_stand_in_one_order_the_newest_first(page: Page, site: str) -> None:
+    page.goto(f"{site}handelser/")
+    days = page.locator(".rp-handelserad").evaluate_all(
+        "rows => rows.map((row) => [row.dataset.ar, row.dataset.manad || 0])"
+    )
+    months = [(int(year), int(month)) for year, month in days]
+    assert months == sorted(months, reverse=True)
 
 
 def test_every_id_on_the_page_is_one_only_and_each_calendar_file_answers(page: Page, site: str) -> None:

@@ -431,7 +431,7 @@ def test_page_of_an_organisation_counts_and_lists_its_activities(site: Site, nam
 def test_all_events_are_listed(site: Site) -> None:
     """Those of the outcome where there is one, else the plan's."""
     expected = sum(len((OUTCOMES[key] or plan).get("händelser", ())) for key, plan in ACTIVITIES.items())
-    assert len(site["handelser/"].main.css("section.rp-handelse")) == expected
+    assert len(site["handelser/"].main.css("section.rp-handelserad")) == expected
 
 
 def test_all_publications_are_listed(site: Site) -> None:

@@ -6,8 +6,9 @@ import { all, element, one } from "./dom.js";
 import { actionOf, chooses, fillForm, follow, remember, showCount } from "./formular.js";
 import { today } from "./idag.js";
 import { count, fold, words } from "./svenska.js";
+import { showChosen } from "./valt.js";
 
-/** @typedef {{ row: HTMLElement, typ: string, nar: string, malgrupp: string }} Händelse */
+/** @typedef {{ row: HTMLElement, typ: string, nar: string, malgrupp: string, text: string }} Händelse */
 
 /** @type {HTMLFormElement} */
 const form = one("#handelsefilter");
@@ -25,7 +26,7 @@ function read(row) {
   const been = slut < today().slice(0, slut.length);
   if (been) row.querySelector(".rp-kalender")?.remove();
   else if (!("installd" in row.dataset)) mark(row, slut.length === 10 ? "Kommande" : "Kommande eller pågår");
-  return { row, typ, nar: been ? "varit" : "kommande", malgrupp: fold(malgrupp) };
+  return { row, typ, nar: been ? "varit" : "kommande", malgrupp: fold(malgrupp), text: fold(row.textContent ?? "") };
 }
 
 /**
@@ -38,10 +39,11 @@ function mark(row, text) {
 
 function change() {
   const chosen = new FormData(form);
-  const wanted = words(String(chosen.get("malgrupp")));
+  const [wanted, audience] = ["q", "malgrupp"].map((name) => words(String(chosen.get(name))));
   const kinds = chosen.getAll("typ");
   const when = chosen.getAll("nar");
-  const reached = events.filter((event) => wanted.every((word) => event.malgrupp.includes(word)));
+  const reached = events.filter((event) => wanted.every((word) => event.text.includes(word))
+    && audience.every((word) => event.malgrupp.includes(word)) && isAsked(event.row, chosen));
   const ofKind = (/** @type {Händelse} */ event) => !kinds.length || kinds.includes(event.typ);
   const atTime = (/** @type {Händelse} */ event) => !when.length || when.includes(event.nar);
   showCounts("typ", reached.filter(atTime));
@@ -49,7 +51,20 @@ function change() {
   const shown = new Set(reached.filter((event) => ofKind(event) && atTime(event)));
   for (const event of events) event.row.hidden = !shown.has(event);
   hideEmpty();
+  showChosen(form);
   tell(shown.size);
+}
+
+/**
+ * True for an event of the year, the month and the organisation that are chosen.
+ * @param {HTMLElement} row
+ * @param {FormData} chosen
+ */
+function isAsked(row, chosen) {
+  return ["ar", "manad", "organisation"].every((name) => {
+    const wanted = chosen.get(name);
+    return !wanted || (row.dataset[name] ?? "").split(" ").includes(String(wanted));
+  });
 }
 
 /**
@@ -94,6 +109,8 @@ function clear() {
 /** A link to an event that the filter hides shows it: its reader asked for just that. */
 function showTarget() {
   const target = document.getElementById(location.hash.slice(1));  // ids are plain letters: a broken end has nothing to decode
+  const more = target?.closest(".rp-handelserad")?.querySelector("details");
+  if (more) more.open = true;
   if (!target?.closest("[hidden]")) return;
   const hash = location.hash;
   fillForm(form, new URLSearchParams());
