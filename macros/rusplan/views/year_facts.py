@@ -4,7 +4,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from rusplan.data.collection import Årgång, Årsaktivitet
-from rusplan.data.model import Dokument, Grupp, Punkt, Årsdokument
+from rusplan.data.model import Dokument, Grupp, Årsdokument
 from rusplan.data.periods import Planperiod
 from rusplan.data.revised import days_decided, in_force
 from rusplan.site import addresses
@@ -21,12 +21,13 @@ NOT_HERE = "finns inte här ännu"
 
 @record
 class Dokumentvy:
-    """A source document: what it is and who decided on it. `om` is its kind, date and diary number."""
+    """A source document: what it is and who decided on it. `om` is its kind, date and diary number, `text` what it is about."""
 
     ankare: str
     titel: str
     år: str
     om: str
+    text: str | None
     tillgänglig: bool
     beslut: tuple[str, ...]
     beskrivning: tuple[PunktVy, ...]
@@ -64,6 +65,7 @@ def document(sajt: Sajt, year: Planperiod, doc: Dokument, name: str) -> Dokument
         titel=doc.titel,
         år=year.visad,
         om=f"Diarienummer {doc.diarienummer}" if doc.diarienummer else "",
+        text=None,
         tillgänglig=doc.tillgänglig == "ja",
         beslut=texts.beslut(doc.beslut),
         beskrivning=texts.punkter(sajt, doc.beskrivning),
@@ -88,9 +90,10 @@ def _other_document(sajt: Sajt, year: Planperiod, doc: Årsdokument, name: str) 
         titel=doc.titel,
         år=year.visad,
         om=", ".join(filter(None, (doc.slag, when, number))),
+        text=doc.text,
         tillgänglig=True,
         beslut=texts.beslut(doc.beslut),
-        beskrivning=texts.punkter(sajt, (Punkt(text=doc.text),) if doc.text else ()),
+        beskrivning=(),
         länk=doc.länk,
         saknas=(),
         redigera=sajt.edit_url(name),
