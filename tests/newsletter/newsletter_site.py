@@ -1,9 +1,14 @@
 """What the newsletter's tests share: where things are, hostile text, git with known dates, and the command."""
 
+import io
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+
+import pytest
+from rusplan.commands.cli import main
 
 REPO = Path(__file__).parents[2]
 BAS = REPO / "tests/golden/bas"
@@ -44,6 +49,16 @@ def yaml_quoted(text: str) -> str:
 
 def rusplan(root: Path, *words: str) -> str:
     """What `rusplan newsletter` prints."""
+    said, refused = io.StringIO(), io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(said), redirect_stderr(refused):
+        patch.setenv("SITE_URL", SITE_URL)
+        code = main(["--rot", str(root), "newsletter", *words])
+    assert code == 0, refused.getvalue()
+    return said.getvalue()
+
+
+def printed(root: Path, *words: str) -> str:
+    """What it prints when it is run as editors run it."""
     command = [sys.executable, "-m", "rusplan.commands.cli", "--rot", str(root), "newsletter", *words]
     run = subprocess.run(command, cwd=REPO, env=ENV, capture_output=True, check=True)
     return run.stdout.decode()
