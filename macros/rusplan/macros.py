@@ -44,7 +44,7 @@ from rusplan.views import (
     start_page,
     style_guide,
 )
-from rusplan.views.activity_page import card
+from rusplan.views.activity_card import card
 from rusplan.views.field_reference import field_reference
 from rusplan.views.figures import figures
 

@@ -19,7 +19,8 @@ from rusplan.site.links import planlänk, uppföljningslänk
 from rusplan.site.routes import Sidslag, draft_routes
 from rusplan.site.sajt import Sajt
 from rusplan.views import report_page, start_page
-from rusplan.views.activity_page import activity_page, card
+from rusplan.views.activity_card import card
+from rusplan.views.activity_page import activity_page
 
 from tests.periods.rolling import broken_years, change, rolling_plans
 from tests.views.lillby import plain

@@ -2,7 +2,7 @@
 
 import pytest
 from rusplan.site.sajt import Sajt
-from rusplan.views import activity_page, lifeline_page
+from rusplan.views import activity_card, activity_page, lifeline_page
 from rusplan.views.comparison_page import Jämförelse, comparison
 from rusplan.views.year_change import change_kinds, förändring
 
@@ -195,7 +195,7 @@ def test_an_activity_tells_where_it_comes_from_and_where_it_goes(lillby: Sajt) -
 
 def test_an_activity_is_told_of_by_its_outcome_where_there_is_one(lillby: Sajt) -> None:
     told = {
-        ref: activity_page.card(lillby, lillby.samling.aktiviteter[ref])
+        ref: activity_card.card(lillby, lillby.samling.aktiviteter[ref])
         for ref in ("2025/skog", "2025/park", "2024/skog")
     }
     assert [(card.sammanfattning, card.status.text) for card in told.values()] == [

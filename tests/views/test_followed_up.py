@@ -9,7 +9,8 @@ from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.swedish.labels import SAKNAS
 from rusplan.views import pictures, report_page, start_page
-from rusplan.views.activity_page import activity_page, card
+from rusplan.views.activity_card import card
+from rusplan.views.activity_page import activity_page
 from rusplan.views.figures import figures
 from rusplan.views.filter_form import facets
 from rusplan.views.newsletter_page import newsletter_page

@@ -10,7 +10,7 @@ from rusplan.macros import Makron
 from rusplan.outputs.activity_index import index_form, index_text
 from rusplan.render.renderer import Renderer
 from rusplan.site.sajt import Sajt
-from rusplan.views.activity_page import card
+from rusplan.views.activity_card import card
 from rusplan.views.ratings_of_goals import ratings_table
 from rusplan.views.report_page import status_counts, status_overview
 

@@ -73,7 +73,7 @@ def test_page_of_an_activity_that_is_taken_out_says_when_and_why(revised: Sajt) 
         'utgår ur planen genom <a href="../../../planer/2025/#revidering-host">revideringen 1 september 2025</a>. Taket läcker.'
         in html
     )
-    assert activity_page.card(revised, activity).status.text == "Utgår ur planen"
+    assert activity_card.card(revised, activity).status.text == "Utgår ur planen"
 
 
 def test_activity_that_came_by_a_revision_says_so(revised: Sajt) -> None:

@@ -13,8 +13,8 @@ from rusplan.render.renderer import Renderer
 from rusplan.site import addresses
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.sentences import excerpt
+from rusplan.views.activity_card import status_of
 from rusplan.views.activity_list import Urval, activities
-from rusplan.views.activity_page import status_of
 from rusplan.views.changes_page import address_of
 
 DATA = "nyhetsbrev/data.json"

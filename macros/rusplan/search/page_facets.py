@@ -7,7 +7,7 @@ from rusplan.data.periods import Planperiod, paired
 from rusplan.site.routes import Rutt, Sidslag
 from rusplan.site.sajt import Sajt
 from rusplan.tools.record import record
-from rusplan.views.activity_page import status_of
+from rusplan.views.activity_card import status_of
 
 AKTIVITET, LIVSLINJE, ORGANISATION = "Aktivitet", "Aktivitet över åren", "Organisation"
 ÖVERSIKT, REDAKTÖR, WEBBPLATS, ÄNDRINGAR = "Översikt", "För redaktörer", "Om webbplatsen", "Ändringar"

@@ -5,7 +5,7 @@ from rusplan.data.model import JaNej, Ställning, Utvecklingsinsats
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.formatting import antal
 from rusplan.tools.record import record, small
-from rusplan.views.activity_page import Aktivitetskort, card
+from rusplan.views.activity_card import Aktivitetskort, card
 from rusplan.views.filter_form import Filter
 from rusplan.views.year_change import since_before
 

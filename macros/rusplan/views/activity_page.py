@@ -1,43 +1,44 @@
-"""One activity in one year, its card, and its lifeline over all years."""
+"""One activity in one year: its page, and its part of a whole document."""
 
 from typing import Any
 
 from rusplan.data.collection import Årgång, Årsaktivitet
 from rusplan.data.document_names import report_within
 from rusplan.data.model import (
-    Aktivitet,
-    Avstämning,
     Behov,
-    Berättelse,
     Medelsbehov,
-    Plan,
-    Status,
-    Ställning,
     Ursprung,
-    Utfall,
 )
 from rusplan.data.periods import Planperiod
-from rusplan.data.reader import Fil
 from rusplan.data.references import Länkning
 from rusplan.site import addresses
 from rusplan.site.links import Länk, planlänk, uppföljningslänk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
-from rusplan.swedish.formatting import arbetstid, dagar, datum
-from rusplan.swedish.labels import Märke, mark
+from rusplan.swedish.formatting import dagar
+from rusplan.swedish.labels import Märke
 from rusplan.swedish.sentences import closed
-from rusplan.tools.record import record, small
-from rusplan.views import items, texts
+from rusplan.tools.record import record
+from rusplan.views import texts
+from rusplan.views.activity_card import effort, followed_up, priority, status_of
+from rusplan.views.activity_parts import (
+    Delutfallsvy,
+    MedelVy,
+    Planvy,
+    Utfallsvy,
+    is_missing,
+    medel,
+    outcome_part,
+    part_of_year,
+    plan_part,
+)
 from rusplan.views.answer import Svarvy, answer
 from rusplan.views.goals_served import goals_of
 from rusplan.views.indicators import Indikatorvy, indicators
-from rusplan.views.items import HändelseVy, PublikationVy
-from rusplan.views.money_of_activity import Pengarvy, given, money_of
-from rusplan.views.planned_items import how_many_done, planned_items
-from rusplan.views.responsibility import Ansvarsgrupp, Ansvarskort, responsible, responsible_in_brief
-from rusplan.views.texts import AnmärkningVy, AvvikelseVy, HänvisningVy, KällaVy, Omnämnandevy, PunktVy
+from rusplan.views.money_of_activity import Pengarvy, money_of
+from rusplan.views.responsibility import Ansvarsgrupp, responsible
+from rusplan.views.texts import Omnämnandevy
 from rusplan.views.what_it_was import Förevy, added, taken_out, what_it_was
-from rusplan.views.year_change import förändring
 from rusplan.views.year_facts import NOT_HERE
 
 # A need of cash of which the source says nothing.
@@ -57,85 +58,6 @@ class Årssteg:
     def varför(self) -> str:
         """Its reason, and on what ground we say so."""
         return " ".join(filter(None, (self.text, f"{self.grund}." if self.grund else "")))
-
-
-@small
-class MedelVy:
-    """The need of cash."""
-
-    behov: str
-    rader: tuple[tuple[str, str], ...]
-
-
-@record
-class Avstämningsvy:
-    """How an activity stood on a day."""
-
-    datum: str
-    status: Märke
-    text: str | None
-    källa: KällaVy | None
-
-
-@record
-class Delvy:
-    """What the plan part and the outcome part of an activity page have in common."""
-
-    sammanfattning: str | None
-    händelser: tuple[HändelseVy, ...]
-    publikationer: tuple[PublikationVy, ...]
-    hänvisningar: tuple[HänvisningVy, ...]
-    källa: KällaVy | None
-    anmärkningar: tuple[AnmärkningVy, ...]
-    beslut: tuple[str, ...]
-    redigera: str | None
-
-    @property
-    def redovisad(self) -> bool:
-        """Whether there is anything to tell of where the part comes from."""
-        return bool(self.källa or self.beslut or self.anmärkningar or self.redigera)
-
-
-@record
-class Planvy(Delvy):
-    """The plan part of an activity page: what was planned, or where the plan is not at hand (`känd`) what the activity is about."""
-
-    känd: bool
-    insatser: tuple[PunktVy, ...]
-    gjort: str | None
-
-    @property
-    def rubrik(self) -> str:
-        """The heading of the part."""
-        return "Planerat" if self.känd else "Vad aktiviteten gäller"
-
-    @property
-    def källrubrik(self) -> str:
-        """The heading of its source."""
-        return "Planen" if self.känd else "Aktiviteten"
-
-
-@record
-class Utfallsvy(Delvy):
-    """The outcome part of an activity page."""
-
-    skäl: str | None
-    avstämningar: tuple[Avstämningsvy, ...]
-    arbetstid: tuple[str, str] | None
-    resultat: tuple[PunktVy, ...]
-    avvikelser: tuple[AvvikelseVy, ...]
-
-
-@record
-class Delutfallsvy:
-    """The outcome of an activity in one year of a longer period; `före` stands before the anchors of its parts."""
-
-    rubrik: str
-    länk: Länk
-    före: str
-    status: Märke
-    utfall: Utfallsvy
-    avstämd: str | None
 
 
 @record
@@ -239,86 +161,6 @@ class Aktivitetssida(Aktivitetsdel):
         return self.plan.redovisad or any(outcome is not None and outcome.redovisad for outcome in outcomes)
 
 
-@record
-class Aktivitetskort:
-    """An activity in a list: the same row everywhere."""
-
-    titel: Länk
-    år: str
-    område: Länk
-    prioriterad: Märke | None
-    utvecklingsinsats: Märke | None
-    dagar: str | None
-    arbetstid: str | None
-    pengar: str | None
-    ansvar: tuple[Ansvarskort, ...] | None
-    tid: str | None
-    status: Märke
-    avstämd: str | None
-    samverkan: tuple[Länk, ...]
-    förändring: str
-    sammanfattning: str
-
-
-def status_of(sajt: Sajt, activity: Årsaktivitet, year: Årgång | None = None) -> Märke:
-    """The status mark, of one `year` in a longer period where it is given; an activity that was taken out of the plan is just that."""
-    if activity.plan.innehåll.utgår:
-        return labels.STÄLLNING[Ställning.UTGÅR]
-    year = year or sajt.samling.årgångar[activity.år]
-    standing, said = year.ställning(activity), activity.känd_status
-    return said_mark(year, said) if said and year.sagd(said) is standing else labels.STÄLLNING[standing]
-
-
-def said_mark(year: Årgång, said: Status | str) -> Märke:
-    """The mark of a status as it was said: one of the organisation's own looks like that which it answers to, under its own name."""
-    usual, own = labels.STÄLLNING[year.sagd(said)], year.statusar.get(said)
-    return Märke(own.namn, usual.tecken, usual.slag) if own else usual
-
-
-def priority(sajt: Sajt, plan: Aktivitet) -> Märke | None:
-    """Whether the activity is prioritised; None where no activity of the site says so of itself."""
-    return mark(labels.PRIORITERAD, plan.prioriterad) if "prioriterad" in sajt.samling.använt else None
-
-
-def effort(sajt: Sajt, plan: Aktivitet) -> Märke | None:
-    """Whether the activity is a development effort; None where no activity of the site says so of itself."""
-    used = "utvecklingsinsats" in sajt.samling.använt
-    return mark(labels.UTVECKLINGSINSATS, plan.utvecklingsinsats) if used else None
-
-
-def followed_up(activity: Årsaktivitet) -> str | None:
-    """The day, or the year of a longer period, that the activity was followed up last, while nothing tells how it went at last."""
-    outcome = activity.utfall.innehåll if activity.utfall else None
-    if outcome and outcome.känd_status:
-        return datum(outcome.senaste.datum) if outcome.senaste and not outcome.status else None
-    return next(
-        (str(year) for year, told in reversed(list(activity.delutfall.items())) if told.innehåll.känd_status), None
-    )
-
-
-def card(sajt: Sajt, activity: Årsaktivitet, year: Årgång | None = None) -> Aktivitetskort:
-    """The activity as a row, as it stands in one `year` of a longer period where it is given."""
-    plan, used = activity.plan.innehåll, sajt.samling.använt
-    told = activity.berättat
-    return Aktivitetskort(
-        titel=sajt.aktivitetslänk(activity),
-        år=activity.år.visad,
-        område=sajt.områdeslänk(plan.område),
-        prioriterad=priority(sajt, plan),
-        utvecklingsinsats=effort(sajt, plan),
-        dagar=dagar(plan.dagar) if "dagar" in used else None,
-        arbetstid=arbetstid(plan.dagar) if "dagar" in used else None,
-        pengar=given(sajt, activity),
-        ansvar=responsible_in_brief(sajt, plan),
-        tid=texts.tid(plan) or "–" if "tid" in used else None,
-        status=status_of(sajt, activity, year),
-        avstämd=followed_up(activity),
-        samverkan=sajt.organisationslänkar(activity.samverkan),
-        förändring=förändring(sajt, activity),
-        sammanfattning=told or plan.sammanfattning,
-    )
-
-
 def activity_page(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetssida:
     """Everything that the page of the activity shows."""
     plan, year = activity.plan.innehåll, sajt.samling.årgångar[activity.år]
@@ -340,9 +182,9 @@ def activity_page(sajt: Sajt, activity: Årsaktivitet) -> Aktivitetssida:
         utan_föregångare=_without_origin(sajt, activity.år),
         ny=texts.besked(plan.ny),
         upphör=texts.besked(sajt.graf.upphör(activity.ref)),
-        plan=_plan(sajt, activity, year, ensam=False),
-        delutfall=tuple(_of_year(sajt, activity, number, year.delårgång(number)) for number in activity.delutfall),
-        utfall=_outcome(sajt, activity, activity.utfall, year) if activity.utfall else None,
+        plan=plan_part(sajt, activity, year, ensam=False),
+        delutfall=tuple(part_of_year(sajt, activity, number, year.delårgång(number)) for number in activity.delutfall),
+        utfall=outcome_part(sajt, activity, activity.utfall, year) if activity.utfall else None,
         utfall_saknas=_why_no_outcome(sajt, year, activity),
         nämns_i=texts.nämns_i(sajt, activity.ref),
         föregående=before,
@@ -356,9 +198,9 @@ def activity_in_document(sajt: Sajt, activity: Årsaktivitet, *, report: bool) -
     year, told = sajt.samling.årgångar[activity.år], activity.utfall if report else None
     return Aktivitetsdel(
         **_facts(sajt, activity),
-        plan=None if told else _plan(sajt, activity, year, ensam=True),
-        utfall=_outcome(sajt, activity, told, year) if told else None,
-        utfall_saknas="" if _is_missing(year.berättelse) else _why_no_outcome(sajt, year, activity),
+        plan=None if told else plan_part(sajt, activity, year, ensam=True),
+        utfall=outcome_part(sajt, activity, told, year) if told else None,
+        utfall_saknas="" if is_missing(year.berättelse) else _why_no_outcome(sajt, year, activity),
     )
 
 
@@ -393,14 +235,6 @@ def _is_unknown(word: Märke | None) -> bool:
     return word is not None and word.text == labels.SAKNAS
 
 
-def medel(need: Medelsbehov | None) -> MedelVy:
-    """The need of cash as a word and named remarks."""
-    if need is None:
-        return MedelVy(labels.INTE_IFYLLT.text, ())
-    rows = (("Villkor", need.villkor), ("Finansiering", need.finansiering), ("Kommentar", need.kommentar))
-    return MedelVy(labels.BEHOV[need.behov], tuple((name, text) for name, text in rows if text))
-
-
 def step_view(sajt: Sajt, other: Årsaktivitet, step: Länkning) -> Årssteg:
     """A step as it is shown, with the activity at its other end."""
     return Årssteg(
@@ -423,81 +257,11 @@ def _neighbours(sajt: Sajt, year: Årgång, activity: Årsaktivitet) -> tuple[L�
     return sajt.aktivitetslänk(before) if before else None, sajt.aktivitetslänk(after) if after else None
 
 
-def _plan(sajt: Sajt, activity: Årsaktivitet, year: Årgång, *, ensam: bool) -> Planvy:
-    """The plan `ensam`, or without what the outcome beside it tells of."""
-    return Planvy(
-        känd=not _is_missing(year.plan),
-        insatser=texts.punkter(sajt, activity.plan.innehåll.insatser) if ensam else planned_items(sajt, activity),
-        gjort=None if ensam else how_many_done(activity),
-        händelser=items.planerade_händelser(sajt, activity, alla=ensam),
-        publikationer=items.planerade_publikationer(sajt, activity, alla=ensam),
-        **_common(sajt, activity.plan, year.plan),
-    )
-
-
-def _of_year(sajt: Sajt, activity: Årsaktivitet, number: int, year: Årgång) -> Delutfallsvy:
-    """What is told of the activity in one year of a longer period; `year` is that year by itself."""
-    alone = year.aktiviteter[activity.id]
-    return Delutfallsvy(
-        rubrik=f"Utfall {number}",
-        länk=uppföljningslänk(year.år, number),
-        före=f"{number}-",
-        status=status_of(sajt, alone, year),
-        utfall=_outcome(sajt, activity, activity.delutfall[number], year),
-        avstämd=followed_up(alone),
-    )
-
-
-def _outcome(sajt: Sajt, activity: Årsaktivitet, file: Fil[Utfall], year: Årgång) -> Utfallsvy:
-    outcome = file.innehåll
-    return Utfallsvy(
-        skäl=outcome.skäl,
-        avstämningar=tuple(_follow_up(sajt, told, year) for told in outcome.nyast_först),
-        arbetstid=(labels.TIDSÅTGÅNG[outcome.arbetstid.bedömning], outcome.arbetstid.text)
-        if outcome.arbetstid
-        else None,
-        resultat=texts.punkter(sajt, outcome.resultat),
-        avvikelser=texts.avvikelser(sajt, outcome.avvikelser),
-        händelser=items.händelser_i_utfallet(sajt, activity, file),
-        publikationer=items.publikationer_i_utfallet(sajt, activity, file),
-        **_common(sajt, file, year.berättelse),
-    )
-
-
-def _follow_up(sajt: Sajt, told: Avstämning, year: Årgång) -> Avstämningsvy:
-    return Avstämningsvy(
-        datum=datum(told.datum),
-        status=said_mark(year, told.status),
-        text=told.text,
-        källa=texts.källa(sajt, told.källa),
-    )
-
-
-def _common(
-    sajt: Sajt, file: Fil[Aktivitet] | Fil[Utfall], document: Fil[Plan] | Fil[Berättelse] | None
-) -> dict[str, Any]:
-    """The fields of `Delvy`, from the plan or the outcome and the document that decides on it."""
-    content = file.innehåll
-    return {
-        "sammanfattning": content.sammanfattning,
-        "hänvisningar": texts.hänvisningar(sajt, content.hänvisningar),
-        "källa": texts.källa(sajt, content.källa),
-        "anmärkningar": texts.anmärkningar(content.anmärkningar),
-        "beslut": texts.beslut(document.innehåll.dokument.beslut) if document else (),
-        "redigera": sajt.edit_url(file.namn),
-    }
-
-
 def _why_no_outcome(sajt: Sajt, year: Årgång, activity: Årsaktivitet) -> str:
     if activity.plan.innehåll.utgår:
         return "Aktiviteten är borttagen ur planen."
-    if _is_missing(year.berättelse):
+    if is_missing(year.berättelse):
         return f"{report_within(sajt.samling.webbplats.innehåll, year.år.visad)} {NOT_HERE}. Därför vet vi inte hur det gick."
     if activity.delutfall:
         return f"Aktiviteten följs upp år för år. Utfallet för hela {year.år.visad} är inte klart än."
     return f"Aktiviteten är inte uppföljd för {year.år.visad} än."
-
-
-def _is_missing(document: Fil[Plan] | Fil[Berättelse] | None) -> bool:
-    """True for a document that is told of without being at hand."""
-    return document is not None and document.innehåll.dokument.tillgänglig == "nej"

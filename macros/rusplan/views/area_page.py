@@ -4,7 +4,7 @@ from rusplan.data.periods import Planperiod
 from rusplan.site.links import Länk, mållänk, planlänk, uppföljningslänk
 from rusplan.site.sajt import Sajt
 from rusplan.tools.record import record, small
-from rusplan.views.activity_page import Aktivitetskort, card
+from rusplan.views.activity_card import Aktivitetskort, card
 from rusplan.views.feed_links import Följ, follow_area
 from rusplan.views.year_facts import size_told
 

@@ -14,7 +14,8 @@ from rusplan.swedish.formatting import dagar, skillnad
 from rusplan.swedish.labels import SAKNAS, Märke
 from rusplan.tools.record import record, small
 from rusplan.views import texts
-from rusplan.views.activity_page import Årssteg, effort, priority, status_of
+from rusplan.views.activity_card import effort, priority, status_of
+from rusplan.views.activity_page import Årssteg
 from rusplan.views.amounts import NET, OTHER_UNIT, amount, difference, line_title, unit_told
 from rusplan.views.budgets_over_years import NO_LINE
 from rusplan.views.responsibility import told_in_brief

@@ -10,7 +10,8 @@ from rusplan.swedish.formatting import arbetstid
 from rusplan.swedish.labels import Märke
 from rusplan.tools.record import record
 from rusplan.views import texts
-from rusplan.views.activity_page import Årssteg, status_of, step_view
+from rusplan.views.activity_card import status_of
+from rusplan.views.activity_page import Årssteg, step_view
 from rusplan.views.feed_links import Följ, follow_lifeline
 from rusplan.views.year_compared import compared
 

@@ -13,7 +13,8 @@ from rusplan.swedish.formatting import antal, dagar, datum
 from rusplan.swedish.sentences import within_sentence
 from rusplan.tools.record import record, small
 from rusplan.views import texts
-from rusplan.views.activity_page import Aktivitetskort, MedelVy, card, medel
+from rusplan.views.activity_card import Aktivitetskort, card
+from rusplan.views.activity_parts import MedelVy, medel
 from rusplan.views.texts import AnmärkningVy, KällaVy, Omnämnandevy, PunktVy
 from rusplan.views.what_it_was import Förevy, Revideringsvy, revised_told, revisions, what_it_was
 from rusplan.views.year_facts import (

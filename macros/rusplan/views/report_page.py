@@ -14,7 +14,7 @@ from rusplan.swedish.formatting import dagar
 from rusplan.swedish.labels import Märke
 from rusplan.tools.record import record, small
 from rusplan.views import texts
-from rusplan.views.activity_page import Aktivitetskort, card
+from rusplan.views.activity_card import Aktivitetskort, card
 from rusplan.views.texts import AnmärkningVy, KällaVy, Omnämnandevy, PunktVy
 from rusplan.views.year_facts import (
     NOT_HERE,

@@ -13,7 +13,9 @@ from rusplan.swedish import labels
 from rusplan.swedish.labels import Märke
 from rusplan.tools.record import record
 from rusplan.views import pictures
-from rusplan.views.activity_page import Aktivitetskort, Aktivitetssida, Utfallsvy, activity_page, card
+from rusplan.views.activity_card import Aktivitetskort, card
+from rusplan.views.activity_page import Aktivitetssida, activity_page
+from rusplan.views.activity_parts import Utfallsvy
 from rusplan.views.area_page import Områdesruta, area_boxes
 from rusplan.views.lifeline_page import Spårsida, lifeline_page
 
