@@ -156,18 +156,18 @@ def test_events_stand_by_year_and_month_and_the_unknown_last(lillby: Sajt) -> No
         for m in y.månader
     ]
     assert told == [
+        ("2025", "November 2025", [("Öppet hus", "2 november 2025")]),
+        ("2025", "Juni 2025", [("Lovstart", "15 juni 2025")]),
         (
             "2025",
             "Maj 2025",
-            [("Invigning", "9 maj 2025"), ("Skogens dag", "11–12 maj 2025"), ("Räknedag", "maj 2025")],
+            [("Skogens dag", "11–12 maj 2025"), ("Invigning", "9 maj 2025"), ("Räknedag", "maj 2025")],
         ),
-        ("2025", "Juni 2025", [("Lovstart", "15 juni 2025")]),
-        ("2025", "November 2025", [("Öppet hus", "2 november 2025")]),
         ("2025", "2025, månaden är inte känd", [("Läsår", "2025")]),
         ("2024", "December 2024", [("Vernissage", "1 december 2024")]),
     ]
     assert [m.ankare for y in page.år for m in y.månader] == [
-        "manad-2025-05", "manad-2025-06", "manad-2025-11", "manad-2025-okand", "manad-2024-12",
+        "manad-2025-11", "manad-2025-06", "manad-2025-05", "manad-2025-okand", "manad-2024-12",
     ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from rusplan.render.renderer import Renderer
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.field_names import HEADINGS
 from rusplan.views import (
+    activity_card,
     activity_page,
     budget_page,
     comparison_page,
