@@ -44,6 +44,17 @@ def test_nothing_is_left_of_the_example_and_activities_can_be_added(
     assert cli.main(["--rot", str(site), "check"]) == 0
 
 
+def test_a_first_plan_that_is_filled_in_can_be_decided(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    order = ("--rot", str(site))
+    assert cli.main([*order, "first-year", "2027", "--area", "Friluftsliv"]) == 0
+    assert cli.main([*order, "new-activity", "2027", "Bygga en bro", "--area", "friluftsliv"]) == 0
+    for path in site.glob("data/2027/**/*.yml"):
+        text = path.read_text(encoding="utf-8").replace("sammanfattning:\n", "sammanfattning: Vi bygger en bro.\n")
+        path.write_text(text.replace("insatser:\n", "insatser:\n  - text: Rita bron.\n"), encoding="utf-8")
+    assert cli.main([*order, "decide", "2027", "--date", "2026-12-10", "--by", "Styrgruppen"]) == 0
+    assert "Verksamhetsplan 2027 är beslutad.\n" in capsys.readouterr().out
+
+
 def test_an_example_that_has_been_saved_in_git_is_said_to_be_gone(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
