@@ -199,6 +199,9 @@ def test_archive_without_git_says_so(förråd: Förråd, tmp_path: Path) -> None
 def test_archive_within_another_repository_says_so(tmp_path: Path, förråd: Förråd) -> None:
     (förråd.rot / ".git").rename(tmp_path / "undan")
     subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
+    assert read_history(förråd.rot).hinder is Hinder.INGET_SPARAT, "nothing is saved there yet"
+    saved = ("-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "--quiet", "--allow-empty", "-m", "x")
+    subprocess.run(["git", *saved], cwd=tmp_path, check=True)
     assert read_history(förråd.rot).hinder is Hinder.INGEN_HISTORIK
 
 

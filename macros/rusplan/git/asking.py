@@ -11,6 +11,7 @@ class Hinder(StrEnum):
 
     GIT_SAKNAS = "Programmet git fanns inte där webbplatsen byggdes."
     INGEN_HISTORIK = "Mappen data har ingen versionshistorik där webbplatsen byggdes, till exempel för att filerna kom ur ett arkiv och inte ur git."
+    INGET_SPARAT = "Inget är sparat i versionshistoriken än, så sidorna kan inte säga när något ändrades."
     FRÄMMANDE_ÄGARE = (
         "Git vägrade läsa versionshistoriken, eftersom mappen ägs av en annan användare än den som byggde webbplatsen."
     )
@@ -24,6 +25,7 @@ class Hinder(StrEnum):
 BOT = {
     Hinder.GIT_SAKNAS: "Installera git i miljön som bygger webbplatsen.",
     Hinder.INGEN_HISTORIK: "Bygg ur en klon av projektets git-förråd (git clone), inte ur ett arkiv, och se till att data är sparad där.",
+    Hinder.INGET_SPARAT: "Spara filerna med git add --all och git commit.",
     Hinder.FRÄMMANDE_ÄGARE: "Kör git config --global --add safe.directory med projektets mapp före bygget.",
     Hinder.OFULLSTÄNDIG: "Bygg ur en hel klon: hämta den med git clone utan --filter, eller kör git fetch --refetch --no-filter där servern går att nå.",
     Hinder.GIT_FEL: "Kör git log -- data i projektets mapp; där syns vad som är fel.",
@@ -48,8 +50,8 @@ ANSWERS = {
     "dubious ownership": Hinder.FRÄMMANDE_ÄGARE,
     "promisor remote": Hinder.OFULLSTÄNDIG,
     "not a git repository": Hinder.INGEN_HISTORIK,
-    "does not have any commits": Hinder.INGEN_HISTORIK,
-    "bad revision 'HEAD'": Hinder.INGEN_HISTORIK,
+    "does not have any commits": Hinder.INGET_SPARAT,
+    "bad revision 'HEAD'": Hinder.INGET_SPARAT,
 }
 # Settings of whoever builds that would change what git prints.
 SETTINGS = ("log.showSignature=false", "log.follow=false", "log.showRoot=true", "diff.relative=false")
