@@ -10,7 +10,7 @@ EVERYTHING: Rules = {"type": "tag", "values": TAGS}
 COLOURS: Rules = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 AXE = Axe()
 # Contrast takes two thirds of axe's time, and thousands of elements look alike: it is reckoned once for each combination of colour, size and
-# weight, and of what lies behind, on all pages that are looked at together.
+# weight, and of what lies behind (for a link, of what marks it in the text around it too), on all pages that are looked at together.
 ONE_OF_EACH_LOOK = """(before) => {
   const seen = new Set(before);
   const plain = (style) => style.backgroundColor === "rgba(0, 0, 0, 0)" && style.backgroundImage === "none";
@@ -22,17 +22,24 @@ ONE_OF_EACH_LOOK = """(before) => {
     }
     return found;
   };
-  const says = (element) => element.matches("input, select, textarea") || [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+  const around = (link) => {
+    const { textDecorationLine, borderBottomStyle, fontStyle, fontFamily } = getComputedStyle(link);
+    const texts = [link.parentElement, link.parentElement.parentElement, link.closest("p, li, dd, td, th, div, section, article, body")];
+    return [textDecorationLine, borderBottomStyle, fontStyle, fontFamily, ...texts.map((text) => getComputedStyle(text).color)];
+  };
+  const says = (element) => element.matches("input, select, textarea, a[href]") || [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
   for (const element of document.body.querySelectorAll("*")) {
     if (!says(element)) continue;
     const { color, fontSize, fontWeight, textShadow, display, visibility } = getComputedStyle(element);
     const shown = element.checkVisibility() ? "shown" : "hidden";
-    const look = [color, fontSize, fontWeight, textShadow, display, visibility, shown, ...behind(element)].join("|");
+    const look = [color, fontSize, fontWeight, textShadow, display, visibility, shown, ...behind(element), ...(element.matches("a[href]") ? around(element) : [])].join("|");
     element.toggleAttribute("data-utseende", !seen.has(look));
     seen.add(look);
   }
   // The markup of what is found is never told, and takes time to write.
-  axe.configure({ noHtml: true, rules: [{ id: "color-contrast", selector: "[data-utseende]" }] });
+  axe.configure({ noHtml: true, rules: [
+    { id: "color-contrast", selector: "[data-utseende]" }, { id: "link-in-text-block", selector: "a[href][data-utseende]" },
+  ] });
   return [...seen];
 }"""
 
@@ -42,7 +49,10 @@ def findings(page: Page, seen: set[str] | None = None, rules: Rules = EVERYTHING
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.axe_script)
     looks = seen if seen is not None else set()
-    looks |= set(page.evaluate(ONE_OF_EACH_LOOK, list(looks)))
+    shown = set(page.evaluate(ONE_OF_EACH_LOOK, list(looks)))
+    if rules is COLOURS and shown <= looks:
+        return []  # all that these rules would look at has been looked at
+    looks |= shown
     options = {"runOnly": rules, "resultTypes": ["violations"], "preload": False, "iframes": False}
     found = page.evaluate("options => axe.run(options).then((found) => found.violations)", options)
     return [

@@ -18,23 +18,35 @@ FAULTS = {
 }
 
 
-def finding_of_contrast(page: Page, body: str, seen: set[str] | None = None) -> bool:
+def finding(page: Page, body: str, rule: str, seen: set[str] | None = None) -> bool:
     page.set_content(
         f"<html lang=sv><title>Prov</title><body style='background: #fff'><main><h1>Prov</h1>{body}</main>"
     )
-    return any("color-contrast" in finding for finding in findings(page, seen))
+    return any(rule in each for each in findings(page, seen))
+
+
+LINK = "<p>En ganska lång text med <a href='/dit' style='color: #024; text-decoration: {}'>en länk</a> mitt i.</p>"
+
+
+def test_a_link_that_only_its_colour_tells_from_the_text_is_found_though_others_like_it_are_underlined(
+    browser: Browser,
+) -> None:
+    page, seen = browser.new_page(), set[str]()
+    found = [finding(page, LINK.format(line), "link-in-text-block", seen) for line in ("underline", "none")]
+    page.close()
+    assert found == [False, True]
 
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_text_that_is_hard_to_see_is_found_whatever_stands_before_it(fault: str, browser: Browser) -> None:
     page = browser.new_page()
-    assert finding_of_contrast(page, FAULTS[fault])
+    assert finding(page, FAULTS[fault], "color-contrast")
     page.close()
 
 
 def test_a_text_that_is_hard_to_see_is_found_though_others_have_been_seen_on_pages_before(browser: Browser) -> None:
     page, seen = browser.new_page(), set[str]()
-    found = {fault: finding_of_contrast(page, body, seen) for fault, body in FAULTS.items()}
+    found = {fault: finding(page, body, "color-contrast", seen) for fault, body in FAULTS.items()}
     page.close()
     assert all(found.values()), found
 
