@@ -183,7 +183,9 @@ def test_a_report_gathers_what_did_not_turn_out_as_planned(lillby: Sajt) -> None
     page = report_page.report_page(lillby, lillby.samling.årgångar["2025"])
     assert page
     assert [
-        (r.aktivitet.text, r.avvikelse.typ, r.avvikelse.text, r.avvikelse.flyttad_till) for r in page.avvikelser
+        (group.aktivitet.text, one.typ, one.text, one.flyttad_till)
+        for group in page.avvikelser
+        for one in group.avvikelser
     ] == [
         ("Sjöarna", "Inte slutfört", "En sjö är kvar.", "Flyttat till 2026"),
         ("Museet", "Inte genomfört", "Taket läckte.", None),
@@ -222,10 +224,33 @@ def test_an_area_is_told_over_the_years(lillby: Sajt) -> None:
     assert [y.år for y in area_page.area_page(lillby, "skola").år] == ["2025"]
 
 
+def test_a_report_begins_with_what_was_not_done_and_why_the_worst_first(changed: Changed) -> None:
+    site = changed(lambda files: files["2025/utfall/museum.yml"].update(skäl="Taket läckte. Det regnade länge."))
+    page = report_page.report_page(site, site.samling.årgångar["2025"])
+    assert page
+    assert [
+        (group.ankare, [(row.aktivitet.text, row.område.text, row.orsak) for row in group.rader])
+        for group in page.inte_som_planerat
+    ] == [
+        ("status-ej", [("Museet", "Kultur och musik", "Taket läckte.")]),
+        ("status-delvis", [("Sjöarna", "Natur", "En sjö är kvar.")]),
+    ]
+
+
+def test_a_report_tells_the_money_and_the_goals_in_brief(lillby: Sajt) -> None:
+    page = report_page.report_page(lillby, lillby.samling.årgångar["2025"])
+    assert page
+    assert [(name, plain(amount)) for name, amount in page.pengar][:2] == [
+        ("Budget", "180 000 kr"),
+        ("Utfall", "165 000 kr"),
+    ]
+    assert page.mål == (("2", "Helt nått."), ("1", "Nästan nått."), ("1", "Inte nått."))
+
+
 def test_the_start_page_tells_of_the_newest_plan_report_and_budget(lillby: Sajt) -> None:
     page = start_page.start_page(lillby)
-    assert [(mark.slag, number) for mark, number in page.läge] == [
-        ("klar", "2"), ("delvis", "1"), ("ej", "1"), ("okant", "6"),
+    assert [(mark.slag, number, why and why.adress) for mark, number, why in page.läge] == [
+        ("klar", "2", None), ("delvis", "1", "uppfoljning/2025/#status-delvis"), ("ej", "1", "uppfoljning/2025/#status-ej"), ("okant", "6", None),
     ]  # fmt: skip
     assert [(box.länk.text, plain(box.text)) for box in page.områden] == [
         ("Natur", "Planen 2025 har 3 aktiviteter och 19,5 dagar planerad arbetstid."),

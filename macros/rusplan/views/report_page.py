@@ -7,7 +7,7 @@ from rusplan.data.collection import Årgång
 from rusplan.data.document_names import report_within
 from rusplan.data.model import Områdesutfall, Ställning
 from rusplan.site import addresses
-from rusplan.site.links import Länk, uppföljningslänk
+from rusplan.site.links import Länk, budgetlänk, mållänk, uppföljningslänk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import dagar
@@ -15,6 +15,14 @@ from rusplan.swedish.labels import Märke
 from rusplan.tools.record import record, small
 from rusplan.views import texts
 from rusplan.views.activity_card import Aktivitetskort, card
+from rusplan.views.report_in_brief import (
+    Avvikelsegrupp,
+    Orsaksgrupp,
+    deviations,
+    goals_in_brief,
+    money_in_brief,
+    not_as_planned,
+)
 from rusplan.views.texts import AnmärkningVy, KällaVy, Omnämnandevy, PunktVy
 from rusplan.views.year_facts import (
     NOT_HERE,
@@ -63,14 +71,6 @@ class Statusöversikt:
     grupper: tuple[Statusgrupp, ...]
 
 
-@small
-class Avvikelserad:
-    """A deviation with the activity it belongs to."""
-
-    aktivitet: Länk
-    avvikelse: texts.AvvikelseVy
-
-
 @record
 class Områdesutfallsvy:
     """What the report says of an area as a whole."""
@@ -105,7 +105,12 @@ class Uppföljningssida:
     bedömning: tuple[PunktVy, ...]
     områden: tuple[Områdesutfallsvy, ...]
     visar_angivet: bool
-    avvikelser: tuple[Avvikelserad, ...]
+    inte_som_planerat: tuple[Orsaksgrupp, ...]
+    avvikelser: tuple[Avvikelsegrupp, ...]
+    pengar: tuple[tuple[str, str], ...]
+    pengar_länk: Länk | None
+    mål: tuple[tuple[str, str], ...]
+    mål_länk: Länk | None
     grupper: tuple[Gruppvy, ...]
     källa: KällaVy | None
     anmärkningar: tuple[AnmärkningVy, ...]
@@ -144,12 +149,6 @@ def report_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Uppföljnin
         )
         for a in report.områden
     )
-    deviations = tuple(
-        Avvikelserad(sajt.aktivitetslänk(a), d)
-        for a in year.aktiviteter.values()
-        if a.utfall
-        for d in texts.avvikelser(sajt, a.utfall.innehåll.avvikelser)
-    )
     return Uppföljningssida(
         länk=uppföljningslänk(year.år, year.delår),
         ankare=f"uppfoljning-{year.nyckel.replace('/', '-')}",
@@ -166,7 +165,12 @@ def report_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Uppföljnin
         bedömning=texts.punkter(sajt, report.bedömning),
         områden=tuple(area for area in areas if area.berättad),
         visar_angivet=not year.skrivs_här and tells_of_days,
-        avvikelser=deviations,
+        inte_som_planerat=not_as_planned(sajt, year),
+        avvikelser=deviations(sajt, year),
+        pengar=tuple(money_in_brief(sajt, year)),
+        pengar_länk=budgetlänk(year.år) if year.budget else None,
+        mål=goals_in_brief(sajt, year),
+        mål_länk=mållänk(year.år, year.mål.innehåll.period) if year.mål else None,
         grupper=tuple(group(sajt, g) for g in report.grupper),
         källa=texts.källa(sajt, report.källa),
         anmärkningar=texts.anmärkningar(report.anmärkningar),

@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 
 from rusplan.data.collection import Årgång
-from rusplan.data.counted_sums import budget_sums, has_income
 from rusplan.data.model import Ställning
 from rusplan.site import addresses
 from rusplan.site.links import Länk, budgetlänk, jämförelselänk, planlänk, uppföljningslänk
 from rusplan.site.occasions import Tillfälle, has_day, occasions
 from rusplan.site.sajt import Sajt
+from rusplan.swedish import labels
 from rusplan.swedish.formatting import antal, datum, tal
 from rusplan.swedish.labels import Märke
 from rusplan.tools.record import record, small
-from rusplan.views.amounts import KINDS, TITLES, amount, columns_of, kind_cells
 from rusplan.views.area_page import Områdesruta, area_boxes
 from rusplan.views.changes_page import changes_page
+from rusplan.views.report_in_brief import NOT_AS_PLANNED, money_in_brief
 from rusplan.views.report_page import Statusöversikt, status_counts, status_overview, unknown_of
 
 LATEST, EVENTS, WAITING = 6, 5, 50
@@ -50,7 +50,7 @@ class Startvy:
     uppföljning: Länk | None
     uppföljning_text: str
     status: Statusöversikt | None
-    läge: tuple[tuple[Märke, str], ...]
+    läge: tuple[tuple[Märke, str, Länk | None], ...]
     läge_text: str
     områden: tuple[Områdesruta, ...]
     händelser: Händelserader
@@ -81,30 +81,24 @@ def start_page(sajt: Sajt) -> Startvy:
         uppföljning=uppföljningslänk(reported.år, reported.delår) if reported else None,
         uppföljning_text=told,
         status=overview,
-        läge=tuple(zip(overview.kolumner, overview.summa, strict=True)) if overview else (),
+        läge=tuple(_standings(reported, overview)) if reported and overview else (),
         läge_text=_how_many_as_planned(reported) if reported else "",
         områden=area_boxes(sajt),
         händelser=_events(sajt),
         jämför=compare,
         budget=budgetlänk(funded.år) if funded else None,
-        budget_rader=tuple(_money(sajt, funded)) if funded else (),
+        budget_rader=tuple(money_in_brief(sajt, funded)) if funded else (),
         ändrat_titel=changed,
         ändrat=things,
         ändringar=Länk("Alla ändringar", addresses.ÄNDRINGAR),
     )
 
 
-def _money(sajt: Sajt, year: Årgång) -> Iterator[tuple[str, str]]:
-    """The sums of the year's budget; where there is income, what was given and what comes in, whose difference says little by itself."""
-    assert year.budget
-    sums, columns = budget_sums(year), columns_of(sajt.samling, year.budget.innehåll)
-    if has_income(year.budget.innehåll):
-        given = columns.namn.index(columns.mot)
-        yield from ((title, kind_cells(year, columns, kind)[given]) for kind, title in KINDS.items())
-        return
-    for name in columns.namn:
-        if name != "överfört":
-            yield TITLES[name], amount(getattr(sums, name), year)
+def _standings(year: Årgång, overview: Statusöversikt) -> Iterator[tuple[Märke, str, Länk | None]]:
+    """How many activities stand in each way; the number of those that did not go as planned leads to why."""
+    reasons, page = {labels.STÄLLNING[standing] for standing in NOT_AS_PLANNED}, uppföljningslänk(year.år, year.delår)
+    for mark, number in zip(overview.kolumner, overview.summa, strict=True):
+        yield mark, number, Länk(number, f"{page.adress}#status-{mark.slag}") if mark in reasons else None
 
 
 def _how_many_as_planned(year: Årgång) -> str:
