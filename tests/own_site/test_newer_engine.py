@@ -1,6 +1,7 @@
 """`rusplan upgrade` in a site of one's own: each change is shown first, and then the site has the engine that ran it."""
 
 import io
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -9,9 +10,9 @@ import pytest
 from rusplan.commands import cli
 from rusplan.own_site import newer_engine
 from rusplan.own_site.engine_files import LOCK, standing_wheels
-from rusplan.own_site.own_wheel import own_wheel
+from rusplan.own_site.own_wheel import own_version, own_wheel
 
-from tests.own_site.test_new_site import ANSWERS, new
+from tests.own_site.test_new_site import ANSWERS, ROOT, new
 
 OLD = "engine/rusplan-0.0.9-py3-none-any.whl"
 CHANGES = """\
@@ -138,3 +139,11 @@ def test_a_file_that_is_no_engine_is_refused(
     assert err.startswith(f"Filen {file} ")
     assert err.endswith("Inget är ändrat.\n")
     assert contents(site) == before
+
+
+def test_the_change_log_tells_of_this_version_and_what_is_to_be_done() -> None:
+    """`rusplan upgrade` shows that part to whoever has an older one."""
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    (part,) = re.findall(rf"(?ms)^## {re.escape(own_version())}, \d{{4}}-\d\d-\d\d\n(.*?)(?=^## |\Z)", text)
+    assert "An editor must" in part
+    assert re.search("A maintainer .*must", part)
