@@ -78,6 +78,12 @@ def test_preview_adds_the_pages_of_drafts_and_changes_no_other(published: Site, 
     assert b"(utkast)" in b"".join(raw for name, raw in after.items() if name.startswith("assets/sok/"))
 
 
+def test_what_is_blank_in_a_draft_is_not_counted_as_none_and_lacks_no_source(previewed: Site) -> None:
+    text = previewed["planer/2026/"].text.replace("\xa0", " ")
+    assert "1 (inte ifyllt för 2 aktiviteter)" in text
+    assert "17 dagar (inte ifyllt för 1 aktivitet)" in text
+
+
 def test_each_page_of_a_draft_says_so_and_asks_search_engines_to_leave(previewed: Site) -> None:
     pages = [page for page in previewed.values() if page.address.startswith(OWN)]
     assert len(pages) == 9

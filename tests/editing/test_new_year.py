@@ -139,6 +139,13 @@ summa:
 """
 
 
+def test_year_that_is_passed_over_is_told(run: Run, project: Path) -> None:
+    code, said, _ = run("new-year", "2028")
+    assert code == 0
+    assert "Obs: det finns ingen plan mellan 2025 och 2028." in said
+    assert (project / "data/2028/plan.yml").exists()
+
+
 def test_files_keep_names_and_order_and_leave_what_is_to_be_written_blank(run: Run, project: Path) -> None:
     before = contents(project)
     code, said, why = run("new-year", "2026")

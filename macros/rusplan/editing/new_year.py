@@ -61,6 +61,8 @@ def _contents(year: Årgång, after: Planperiod, found: Öden, used: Collection[
 def _told(year: Årgång, after: Planperiod, found: Öden) -> Iterator[str]:
     there = {heir.id for heir in all_heirs(found)}
     yield f"Planen för {after} är ett utkast med {len(there)} aktiviteter, gjort efter {year.år}. Kör rusplan check, så visas vad som är kvar att göra."
+    if after.första > year.år.sista + 1:
+        yield f"Obs: det finns ingen plan mellan {year.år} och {after}. Var det inte meningen tar ni bort mappen data/{after} och anger ett annat år."
     for name, activity in year.aktiviteter.items():
         if activity.plan.innehåll.utgår and name in there:
             yield f"{activity.titel} utgick ur planen {year.år}, men står med {after}. Ta bort den, eller kör rusplan end {activity.ref}, om den inte ska fortsätta."

@@ -175,12 +175,16 @@ def flags(year: Årgång, area: str | None = None) -> tuple[str, str]:
 
 
 def _counted(words: list[str]) -> str:
-    """How many of the words are yes: «3 (och 2 delvis, uppgift saknas för 1 aktivitet)»; «uppgift saknas» where none is known."""
-    yes, partly, unknown = (words.count(word) for word in ("ja", "delvis", "okänt"))
+    """How many of the words are yes: «3 (och 2 delvis, uppgift saknas för 1 aktivitet)»; «uppgift saknas» where none is known, and what is
+    blank in a draft is not filled in yet."""
+    yes, partly, unknown, blank = (words.count(word) for word in ("ja", "delvis", "okänt", "None"))
     if unknown == len(words):
         return UNKNOWN
-    missing = f"uppgift saknas för {antal(unknown, 'aktivitet', 'aktiviteter')}" if unknown else ""
-    remarks = ", ".join(filter(None, (f"och {partly} delvis" if partly else "", missing)))
+    if blank == len(words):
+        return "inte ifyllt än"
+    lacking = ((unknown, UNKNOWN), (blank, "inte ifyllt"))
+    missing = [f"{said} för {antal(number, 'aktivitet', 'aktiviteter')}" for number, said in lacking if number]
+    remarks = ", ".join([f"och {partly} delvis", *missing] if partly else missing)
     return f"{yes} ({remarks})" if remarks else str(yes)
 
 

@@ -128,20 +128,25 @@ def group(sajt: Sajt, item: Grupp) -> Gruppvy:
 
 def days_told(year: Årgång, area: str | None = None) -> str:
     """The working days of the year or of one area, and for how many activities they are unknown."""
-    return _days_of(tuple(a.plan.innehåll.dagar for a in planned(year, area)))
+    return _days_of(tuple(a.plan.innehåll.dagar for a in planned(year, area)), lacks(year))
+
+
+def lacks(year: Årgång) -> str:
+    """What is said of what a year lacks: a draft has not got it yet, any other plan has no source for it."""
+    return "inte ifyllt" if year.utkast else dagar(None)
 
 
 def days_told_as_decided(year: Årgång, area: str | None = None) -> str | None:
     """As `days_told`, before the plan was revised; None where no revision has changed the plan."""
-    return _days_of(days_decided(year, area)) if year.plan.innehåll.revideringar else None
+    return _days_of(days_decided(year, area), lacks(year)) if year.plan.innehåll.revideringar else None
 
 
-def _days_of(days: tuple[Decimal | None, ...]) -> str:
+def _days_of(days: tuple[Decimal | None, ...], lacking: str) -> str:
     known = [each for each in days if each is not None]
     unknown = len(days) - len(known)
     if not known:
-        return dagar(None)
-    missing = f" (uppgift saknas för {antal(unknown, 'aktivitet', 'aktiviteter')})" if unknown else ""
+        return f"{lacking} än" if lacking != dagar(None) else lacking
+    missing = f" ({lacking} för {antal(unknown, 'aktivitet', 'aktiviteter')})" if unknown else ""
     return dagar(sum(known, Decimal())) + missing
 
 
@@ -165,8 +170,8 @@ def size_told(sajt: Sajt, year: Årgång, area: str | None = None) -> str:
     if "dagar" not in sajt.samling.använt:
         return f"{count}.{gone}"
     if unknown == len(found):
-        return f"{count}. Uppgift om planerad arbetstid saknas.{gone}"
-    missing = f" Uppgift saknas för {antal(unknown, 'aktivitet', 'aktiviteter')}." if unknown else ""
+        return f"{count}. {'Arbetstiden är inte ifylld än' if year.utkast else 'Uppgift om planerad arbetstid saknas'}.{gone}"
+    missing = f" {lacks(year).capitalize()} för {antal(unknown, 'aktivitet', 'aktiviteter')}." if unknown else ""
     return f"{count} och {dagar(planned_days(year, area))} planerad arbetstid.{missing}{gone}"
 
 
