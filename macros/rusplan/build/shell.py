@@ -22,6 +22,8 @@ HEAD = "rusplanmarkehuvud"
 
 # The source of the shell: one heading, so that the frame holds one row of the list of contents to repeat.
 MARKDOWN = f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\nrender_macros: false\n---\n\n## {HEADING} {{#{ANCHOR}}}\n"
+# Where the foot of the page begins, which holds texts of data and no mark.
+FOOT = '<footer class="rp-sidfot">'
 CONTENTS_ROW = re.compile(rf'\s*<li class="rp-innehall__rad">(?:(?!<li).)*?{HEADING}.*?</li>', re.S)
 MARKS = re.compile("|".join((TITLE, DESCRIPTION, ADDRESS, CRUMBS, EDIT, BODY, ANCHOR, CONTENTS, HEAD)))
 
@@ -30,11 +32,13 @@ class Shell:
     """A rendered frame, split at its marks once; filling it is joining strings, so data is never searched for marks."""
 
     def __init__(self, html: str) -> None:
+        html, *foot = html.partition(FOOT)
         row = CONTENTS_ROW.search(html)
         if row is None:
             raise ValueError("the theme's list of contents has changed: no row found in the shell")
         self._row = _split(row[0].replace(HEADING, TITLE))
-        self._parts = _split(html[: row.start()] + CONTENTS + html[row.end() :])
+        *parts, last = _split(html[: row.start()] + CONTENTS + html[row.end() :])
+        self._parts = [*parts, last + "".join(foot)]
         missing = {TITLE, ADDRESS, CRUMBS, BODY, CONTENTS, HEAD} - set(self._parts)
         if missing:
             raise ValueError(f"the theme has changed: no place for {', '.join(sorted(missing))} in the shell")
