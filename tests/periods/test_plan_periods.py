@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from rusplan.checks import check, read_collection
 from rusplan.checks.left_to_do import title_of_file
-from rusplan.data.collection import Årgång
 from rusplan.data.model import Ställning
 from rusplan.data.periods import Planperiod, is_period, pair, paired
 from rusplan.data.problems import DataFel
+from rusplan.data.year import Årgång
 from rusplan.macros import Makron
 from rusplan.outputs.activity_index import index_form
 from rusplan.outputs.feeds import feeds

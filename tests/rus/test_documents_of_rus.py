@@ -5,10 +5,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from rusplan.data.collection import Samling, Årsaktivitet
+from rusplan.data.collection import Samling
 from rusplan.data.model import Budgetrad, Budgetsumma, Relation, Status, Ställning, Utvecklingsinsats
 from rusplan.data.references import Graf
 from rusplan.data.revised import in_force
+from rusplan.data.year import Årsaktivitet
 from rusplan.macros import Makron
 from rusplan.render.renderer import Renderer
 from rusplan.site import addresses

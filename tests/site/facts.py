@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from pydantic import BaseModel
-from rusplan.data.collection import Samling, Årsaktivitet
+from rusplan.data.collection import Samling
 from rusplan.data.model import (
     Aktivitet,
     Budgetrad,
@@ -35,6 +35,7 @@ from rusplan.data.reader import Fil
 from rusplan.data.values import Datum
 from rusplan.data.walk import parts_of
 from rusplan.data.yaml_text import Loc
+from rusplan.data.year import Årsaktivitet
 from rusplan.site import addresses
 from rusplan.swedish import labels
 from rusplan.swedish.field_names import ABOUT

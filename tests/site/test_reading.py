@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from rusplan.data.collection import Samling, Årgång, Årsaktivitet
+from rusplan.data.collection import Samling
 from rusplan.data.model import Aktivitet, Relation, Utfall
 from rusplan.data.reader import Fil
 from rusplan.data.references import Graf, all_mentions
 from rusplan.data.revised import in_force
 from rusplan.data.walk import parts_of
+from rusplan.data.year import Årgång, Årsaktivitet
 from rusplan.site import addresses
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import tal

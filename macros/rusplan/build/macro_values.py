@@ -5,8 +5,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from rusplan.data.collection import Samling, Årgång, Årsaktivitet
+from rusplan.data.collection import Samling
 from rusplan.data.problems import did_you_mean, listed
+from rusplan.data.year import Årgång, Årsaktivitet
 
 W = TypeVar("W", bound=StrEnum)
 

@@ -6,9 +6,10 @@ from decimal import Decimal
 from rusplan.changes.diff import changes
 from rusplan.changes.steps import Sak, Sakändring, Slag, Ändring, Ändringar
 from rusplan.changes.wording import UNKNOWN, value_text
-from rusplan.data.collection import Samling, Årsaktivitet
+from rusplan.data.collection import Samling
 from rusplan.data.model import Relation, Status
 from rusplan.data.references import Graf
+from rusplan.data.year import Årsaktivitet
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import dagar, sorteringsnyckel, tal, uppräkning
 

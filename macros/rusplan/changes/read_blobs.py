@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from rusplan.data.collection import public_content
 from rusplan.data.dataformat import newest
 from rusplan.data.document_names import kind_title
 from rusplan.data.kinds import OF_YEAR, Filslag, told_place
 from rusplan.data.model import Aktivitet, MålFörPeriod, Plan, Post, Samverkan, Utfall, Webbplats
 from rusplan.data.periods import Planperiod
 from rusplan.data.reader import Fil, read_text
+from rusplan.data.year import public_content
 from rusplan.git.blobs import Innehåll, blob_of
 from rusplan.git.data_formats import is_without_final, parted
 

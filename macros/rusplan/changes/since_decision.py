@@ -9,11 +9,12 @@ from contextlib import suppress
 from typing import Any
 
 from rusplan.changes.read_blobs import Läsare
-from rusplan.data.collection import Samling, Årgång
+from rusplan.data.collection import Samling
 from rusplan.data.model import Aktivitet, Budget, Budgetrad, Dokumentläge, Område, Plan, Post, Punkt, Ursprung
 from rusplan.data.reader import Fil
 from rusplan.data.revised import Reviderbar, part_id, revisable, said_before
 from rusplan.data.yaml_text import Loc
+from rusplan.data.year import Årgång
 from rusplan.git.asking import GitFel
 from rusplan.git.blobs import Innehåll
 from rusplan.git.log import Commit, files, read_log

@@ -1,9 +1,9 @@
 """An activity over the years: years downwards, one row an activity, steps as lines."""
 
 from rusplan.charts.shapes import LINE, Bild, Linje, Prick, Tabell, Text, lines
-from rusplan.data.collection import Årsaktivitet
 from rusplan.data.model import Grund, Relation
 from rusplan.data.references import Länkning
+from rusplan.data.year import Årsaktivitet
 from rusplan.swedish import labels
 
 ROW, LANE = 68, 26

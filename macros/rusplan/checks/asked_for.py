@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
-from rusplan.data.collection import Samling, Årgång
+from rusplan.data.collection import Samling
 from rusplan.data.model import Aktivitet, Dokument, Dokumentläge, JaNej, Post, Status, Ursprung, Utfall
 from rusplan.data.model.asked import WHERE_USED, Krävs, asked_fields
 from rusplan.data.problems import Problem
 from rusplan.data.reader import Fil
 from rusplan.data.yaml_text import Loc
+from rusplan.data.year import Årgång
 
 
 def states_fit_their_documents(samling: Samling) -> Iterator[Problem]:

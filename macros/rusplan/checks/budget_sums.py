@@ -7,13 +7,14 @@ from functools import partial
 from rusplan.checks.judged import choices, unknown_activity
 from rusplan.checks.sum_causes import Amounts, also_stated, changed_amounts
 from rusplan.checks.sums import noted, sum_problem
-from rusplan.data.collection import Samling, Årgång
+from rusplan.data.collection import Samling
 from rusplan.data.counted_sums import KRONOR, amounts, net, total, used_columns
 from rusplan.data.model import Budget, Budgetrad, Delpost, Överskott
 from rusplan.data.problems import Problem
 from rusplan.data.reader import Fil
 from rusplan.data.revised import decided
 from rusplan.data.yaml_text import Loc
+from rusplan.data.year import Årgång
 from rusplan.git.version_before import VersionBefore
 from rusplan.swedish.formatting import belopp, tal
 

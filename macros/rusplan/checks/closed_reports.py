@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from rusplan.data.collection import Samling, Årgång
+from rusplan.data.collection import Samling
 from rusplan.data.model import Berättelse, Dokumentläge, Ställning, Ursprung
 from rusplan.data.problems import Problem
 from rusplan.data.reader import Fil
+from rusplan.data.year import Årgång
 
 # Small numbers are often written in letters.
 LETTERS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from rusplan.data.collection import Samling, Årsaktivitet
+from rusplan.data.collection import Samling
 from rusplan.data.mentioned import what_it_is
 from rusplan.data.model import Aktivitet, Händelse, Utfall
 from rusplan.data.problems import Problem
 from rusplan.data.reader import Fil
+from rusplan.data.year import Årsaktivitet
 from rusplan.site.links import anchor
 from rusplan.site.occasions import by_file, candidates, names_of_events, whole
 from rusplan.tools.record import small

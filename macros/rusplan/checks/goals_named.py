@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from rusplan.checks.judged import choices
-from rusplan.data.collection import Samling, Årgång
+from rusplan.data.collection import Samling
 from rusplan.data.goal_levels import above
 from rusplan.data.problems import Problem
+from rusplan.data.year import Årgång
 
 
 def goals_served_are_there(samling: Samling) -> Iterator[Problem]:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from rusplan.checks.judged import choices, unknown_activity
-from rusplan.data.collection import Samling, Årsaktivitet
+from rusplan.data.collection import Samling
 from rusplan.data.model import Insatsläge, Insatsutfall, Utfall
 from rusplan.data.problems import Problem
 from rusplan.data.reader import Fil
 from rusplan.data.values import RESERVED_IDS
+from rusplan.data.year import Årsaktivitet
 
 
 def outcomes_tell_of_planned_items(samling: Samling) -> Iterator[Problem]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from rusplan.data.collection import Samling, Årgång, Årsaktivitet
+from rusplan.data.collection import Samling
 from rusplan.data.model import Post
 from rusplan.data.problems import did_you_mean, listed
 from rusplan.data.reader import Fil
 from rusplan.data.walk import parts_of
 from rusplan.data.yaml_text import Loc
+from rusplan.data.year import Årgång, Årsaktivitet
 
 
 def files(samling: Samling) -> list[Fil[Post]]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from rusplan.checks.judged import choices, files, listed_under, was_published
-from rusplan.data.collection import Samling, Årgång
+from rusplan.data.collection import Samling
 from rusplan.data.likeness import as_id
 from rusplan.data.mentioned import ABBREVIATION, FOREIGN_FIELDS, posts_of
 from rusplan.data.model import Källa, Post
@@ -13,6 +13,7 @@ from rusplan.data.problems import Problem, did_you_mean, listed
 from rusplan.data.reader import Fil
 from rusplan.data.walk import parts_of
 from rusplan.data.yaml_text import Loc
+from rusplan.data.year import Årgång
 from rusplan.swedish.formatting import antal
 
 

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from rusplan.checks.judged import files
-from rusplan.data.collection import Samling, Årgång
+from rusplan.data.collection import Samling
 from rusplan.data.mentioned import posts_of
 from rusplan.data.model import Beslut, Händelse, Källa, Post, Publikation, Publikationsläge
 from rusplan.data.periods import Planperiod
 from rusplan.data.problems import Problem
 from rusplan.data.reader import Fil
 from rusplan.data.yaml_text import Loc
+from rusplan.data.year import Årgång
 
 A_YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?!\d)")
 # «2024–2026», «2024-2026», «2024/25»: of a longer period the first year tells which it is.

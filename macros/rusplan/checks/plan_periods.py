@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from rusplan.data.collection import Samling, Årgång
+from rusplan.data.collection import Samling
 from rusplan.data.model import Plantid
 from rusplan.data.problems import Problem
+from rusplan.data.year import Årgång
 
 
 def periods_fit_their_folder(samling: Samling) -> Iterator[Problem]:

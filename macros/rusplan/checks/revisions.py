@@ -5,13 +5,14 @@ from itertools import pairwise
 from typing import Any
 
 from rusplan.checks.judged import choices
-from rusplan.data.collection import Samling, Årgång
+from rusplan.data.collection import Samling
 from rusplan.data.model import Dokumentläge, Planändring, Post, Rättelse
 from rusplan.data.problems import Problem, did_you_mean, listed
 from rusplan.data.reader import Fil
 from rusplan.data.revised import Reviderbar, changes_of, revisable, revisions_by_id, said_before
 from rusplan.data.values import Datum
 from rusplan.data.yaml_text import Loc
+from rusplan.data.year import Årgång
 
 Changes = Sequence[Planändring | Rättelse]
 

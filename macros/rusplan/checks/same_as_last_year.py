@@ -5,13 +5,14 @@ from typing import Any
 
 from rusplan.checks.judged import choices, files
 from rusplan.checks.last_years import A_YEAR
-from rusplan.data.collection import Samling, Årgång, Årsaktivitet
+from rusplan.data.collection import Samling
 from rusplan.data.mentioned import FOREIGN_FIELDS
 from rusplan.data.model import Aktivitet, Budget, Dokumentläge, Post, Utfall
 from rusplan.data.problems import Problem, shown
 from rusplan.data.reader import Fil
 from rusplan.data.walk import parts_of
 from rusplan.data.yaml_text import Loc
+from rusplan.data.year import Årgång, Årsaktivitet
 
 CONFIRMED = "samma_som_förra_året"
 # What stays as it is from one year to the next, and what is told in words that are the same each time.

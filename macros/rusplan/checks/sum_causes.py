@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TypeVar
 
-from rusplan.data.collection import Årgång, Årsaktivitet
 from rusplan.data.model import Aktivitet, Post
 from rusplan.data.reader import Fil, read_text
 from rusplan.data.walk import parts_of
 from rusplan.data.yaml_text import Loc
+from rusplan.data.year import Årgång, Årsaktivitet
 from rusplan.git.version_before import VersionBefore
 from rusplan.swedish.formatting import tal
 

@@ -6,12 +6,13 @@ from typing import Any
 
 from rusplan.checks.judged import listed_under, unread_plans
 from rusplan.checks.sum_causes import also_stated, changed_days
-from rusplan.data.collection import Samling, Årgång, Årsaktivitet
+from rusplan.data.collection import Samling
 from rusplan.data.model import Anmärkning, Budget, Område, Post
 from rusplan.data.problems import Problem
 from rusplan.data.reader import Fil
 from rusplan.data.revised import days_decided, decided, in_force, said_before
 from rusplan.data.yaml_text import Loc
+from rusplan.data.year import Årgång, Årsaktivitet
 from rusplan.git.version_before import VersionBefore
 from rusplan.swedish.formatting import tal
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from rusplan.data.collection import Samling, Årgång
+from rusplan.data.collection import Samling
 from rusplan.data.model import Aktivitet, Insats, JaNej
 from rusplan.data.problems import Problem
 from rusplan.data.reader import Fil
 from rusplan.data.values import Datum
 from rusplan.data.yaml_text import Loc
+from rusplan.data.year import Årgång
 
 
 def time_frames_make_sense(samling: Samling) -> Iterator[Problem]:

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from rusplan.checks.judged import listed_under
 from rusplan.checks.sum_causes import earlier_content
-from rusplan.data.collection import Samling, Årgång, Årsaktivitet
+from rusplan.data.collection import Samling
 from rusplan.data.model import Aktivitet
 from rusplan.data.problems import Problem
 from rusplan.data.walk import parts_of
+from rusplan.data.year import Årgång, Årsaktivitet
 from rusplan.git.version_before import VersionBefore
 from rusplan.swedish.formatting import tal
 from rusplan.tools.record import record

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from rusplan.checks.judged import files, unknown_activity, unread_plans
-from rusplan.data.collection import Samling, Årgång
+from rusplan.data.collection import Samling
 from rusplan.data.model import Relation, Upphörande
 from rusplan.data.problems import Problem
 from rusplan.data.yaml_text import Loc
+from rusplan.data.year import Årgång
 
 
 def predecessors_exist_and_are_earlier(samling: Samling) -> Iterator[Problem]:

@@ -6,8 +6,8 @@ Where there is income, a sum is net: costs less income. A budget's amounts are a
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from rusplan.data.collection import Årgång
 from rusplan.data.model import Budget, Budgetrad, Budgetsumma, Penningenhet, Radslag
+from rusplan.data.year import Årgång
 
 # Every column of amounts, in the order in which they are shown.
 COLUMNS = ("budget", "reviderad", "överfört", "prognos", "utfall")

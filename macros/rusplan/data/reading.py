@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, cast
 
-from rusplan.data.collection import Samling, Årgång, Årsaktivitet
+from rusplan.data.collection import Samling
 from rusplan.data.dataformat import format_of_folder, too_new
 from rusplan.data.file_names import is_passed_over, model_of, name_problem, original_of
 from rusplan.data.kinds import REQUIRED
@@ -29,6 +29,7 @@ from rusplan.data.periods import Planperiod
 from rusplan.data.problems import DataFel, Problem, did_you_mean
 from rusplan.data.reader import Fil, read_file
 from rusplan.data.yaml_text import Loc
+from rusplan.data.year import Årgång, Årsaktivitet
 from rusplan.tools.collector import without_collector
 from rusplan.tools.parallel import each
 

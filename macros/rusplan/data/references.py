@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
-from rusplan.data.collection import Samling, Årsaktivitet
+from rusplan.data.collection import Samling
 from rusplan.data.model import Besked, Grund, Hänvisning, Post, Relation
 from rusplan.data.reader import Fil
 from rusplan.data.yaml_text import Loc
+from rusplan.data.year import Årsaktivitet
 from rusplan.tools.record import record
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from rusplan.data.collection import Årgång, Årsaktivitet
 from rusplan.data.model import Aktivitet, Budgetrad, Område, Planändring, Post, Revidering, Rättelse
 from rusplan.data.reader import Fil
 from rusplan.data.yaml_text import Loc
+from rusplan.data.year import Årgång, Årsaktivitet
 from rusplan.tools.record import record
 
 Reviderbar = Aktivitet | Område | Budgetrad

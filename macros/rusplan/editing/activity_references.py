@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from rusplan.data.collection import Samling, Årsaktivitet
+from rusplan.data.collection import Samling
 from rusplan.data.likeness import nearest
 from rusplan.data.model import (
     Budgetrad,
@@ -22,6 +22,7 @@ from rusplan.data.model import (
 from rusplan.data.reader import Fil
 from rusplan.data.walk import parts_of
 from rusplan.data.yaml_text import Loc
+from rusplan.data.year import Årsaktivitet
 from rusplan.editing.changed_together import Avslag
 from rusplan.site.register import with_addresses
 from rusplan.tools.plain_files import plain_files

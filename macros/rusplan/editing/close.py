@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from rusplan.data.collection import Samling, Årgång
+from rusplan.data.collection import Samling
+from rusplan.data.year import Årgång
 from rusplan.editing.changed_together import Avslag, Filändring, collection_to_change
 from rusplan.editing.decision import decide, decision
 from rusplan.editing.plan_parts import decided_plan

@@ -4,12 +4,13 @@ from pathlib import Path
 from typing import Any
 
 from rusplan.checks.year_links import every_activity_has_a_fate
-from rusplan.data.collection import Samling, Årsaktivitet
+from rusplan.data.collection import Samling
 from rusplan.data.edits import Edit, Insert, Put, edited
 from rusplan.data.model import Aktivitet, Grund, Plan
 from rusplan.data.reader import Fil
 from rusplan.data.references import Graf
 from rusplan.data.yaml_text import Plain
+from rusplan.data.year import Årsaktivitet
 from rusplan.editing.activity_references import known_activity
 from rusplan.editing.changed_together import Avslag, Filändring, collection_to_change, make_together
 

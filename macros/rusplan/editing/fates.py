@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pydantic_core import PydanticCustomError
 
-from rusplan.data.collection import Årgång, Årsaktivitet
 from rusplan.data.likeness import as_id, nearest
 from rusplan.data.model import Relation, activity_id
+from rusplan.data.year import Årgång, Årsaktivitet
 from rusplan.editing.changed_together import Avslag
 from rusplan.tools.record import record
 

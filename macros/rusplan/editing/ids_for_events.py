@@ -5,9 +5,10 @@ from contextlib import suppress
 
 from rusplan.changes.pairing import pair
 from rusplan.changes.read_blobs import Läsare
-from rusplan.data.collection import Samling, Årsaktivitet
+from rusplan.data.collection import Samling
 from rusplan.data.edits import Edited, Put, edited
 from rusplan.data.model import Aktivitet, Händelse, Utfall
+from rusplan.data.year import Årsaktivitet
 from rusplan.git.asking import GitFel
 from rusplan.git.blobs import Innehåll
 from rusplan.git.log import files, read_log

@@ -1,10 +1,11 @@
 """Where an activity of two comes from, and what goes on from it: the links between years, with the kinds that they then are of."""
 
-from rusplan.data.collection import Samling, Årsaktivitet
+from rusplan.data.collection import Samling
 from rusplan.data.edits import plain
 from rusplan.data.model import Länkbakåt, Relation
 from rusplan.data.references import Graf
 from rusplan.data.yaml_text import Plain
+from rusplan.data.year import Årsaktivitet
 
 GOING_ON = (Relation.FORTSÄTTER, Relation.NAMNBYTE)
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from rusplan.checks.judged import files
-from rusplan.data.collection import Samling, Årsaktivitet
+from rusplan.data.collection import Samling
 from rusplan.data.edits import Edit, Edited, Put, Remove, edited
 from rusplan.data.model import Plan, Post
 from rusplan.data.reader import Fil
 from rusplan.data.yaml_text import Plain
+from rusplan.data.year import Årsaktivitet
 from rusplan.editing.activity_references import (
     edited_pages,
     ids_within_year,

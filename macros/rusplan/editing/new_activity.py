@@ -6,13 +6,14 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from rusplan.data.collection import Samling, Årgång
+from rusplan.data.collection import Samling
 from rusplan.data.edits import Blank, Edit, Insert, Put, edited, with_blanks
 from rusplan.data.likeness import as_id, nearest
 from rusplan.data.model import Aktivitet, Område, activity_id
 from rusplan.data.problems import listed
 from rusplan.data.used_fields import OPTIONAL
 from rusplan.data.values import parse_id
+from rusplan.data.year import Årgång
 from rusplan.editing.changed_together import Avslag, Filändring, collection_to_change, make_together
 from rusplan.editing.next_files import asked
 

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from rusplan.data.collection import Samling, Årsaktivitet
+from rusplan.data.collection import Samling
 from rusplan.data.edits import Edit, Insert, Put, edited
 from rusplan.data.model import Aktivitet, Händelse, Utfall
 from rusplan.data.reader import Fil
 from rusplan.data.yaml_text import Plain
+from rusplan.data.year import Årsaktivitet
 from rusplan.editing.activity_references import known_activity
 from rusplan.editing.changed_together import Avslag, Filändring, collection_to_change, make_together
 from rusplan.editing.ids_for_events import ORDER, event_ids

@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from rusplan.data.collection import Samling, Årgång
+from rusplan.data.collection import Samling
 from rusplan.data.edits import with_blanks
 from rusplan.data.periods import Planperiod
 from rusplan.data.values import FIRST_YEAR, LAST_YEAR
+from rusplan.data.year import Årgång
 from rusplan.editing.changed_together import Avslag, Filändring, collection_to_change, make_together
 from rusplan.editing.fates import Öden, all_heirs, fates
 from rusplan.editing.next_files import Fields, goals_to_keep, next_activity, next_budget, next_goals, next_plan

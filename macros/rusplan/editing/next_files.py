@@ -5,13 +5,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from rusplan.data.collection import Årgång
 from rusplan.data.edits import Blank, plain
 from rusplan.data.goal_levels import area_of
 from rusplan.data.model import Aktivitet, Budgetrad, EttMål, Grupp, Penningenhet, Post, Radslag
 from rusplan.data.periods import Planperiod
 from rusplan.data.used_fields import OPTIONAL
 from rusplan.data.yaml_text import Plain
+from rusplan.data.year import Årgång
 from rusplan.editing.fates import Arvtagare, Öden
 
 Fields = dict[str, Any]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from rusplan.changes.since_decision import Oförklarat, unexplained
-from rusplan.data.collection import Samling, Årgång
+from rusplan.data.collection import Samling
 from rusplan.data.edits import Edit, Insert, Put, Remove, plain
 from rusplan.data.likeness import nearest
 from rusplan.data.model import Dokumentläge, JaNej, Post
@@ -12,6 +12,7 @@ from rusplan.data.reader import Fil
 from rusplan.data.revised import Reviderbar, part_name, revisable
 from rusplan.data.schema import innermost, is_list
 from rusplan.data.yaml_text import Loc, Plain
+from rusplan.data.year import Årgång
 from rusplan.editing.activity_references import known_activity
 from rusplan.editing.changed_together import Avslag
 from rusplan.tools.record import record

@@ -9,10 +9,11 @@ from pathlib import Path
 from pydantic_core import PydanticCustomError
 
 from rusplan.checks.judged import files
-from rusplan.data.collection import Samling, Årsaktivitet
+from rusplan.data.collection import Samling
 from rusplan.data.edits import Edited, Put, edited
 from rusplan.data.model import activity_id
 from rusplan.data.values import parse_activity_ref
+from rusplan.data.year import Årsaktivitet
 from rusplan.editing.activity_references import (
     edited_pages,
     ids_within_year,

@@ -6,13 +6,14 @@ from pathlib import Path
 from rusplan.checks import Rule
 from rusplan.checks.budget_sums import budget_sums_agree
 from rusplan.checks.sums import decided_days_agree, stated_days_agree
-from rusplan.data.collection import Samling, Årgång
+from rusplan.data.collection import Samling
 from rusplan.data.edits import Edit, Insert, Put, edited, plain
 from rusplan.data.model import Aktivitet, Plan, Post
 from rusplan.data.problems import listed
 from rusplan.data.reading import read_data
 from rusplan.data.revised import revisions_by_id
 from rusplan.data.yaml_text import Plain
+from rusplan.data.year import Årgång
 from rusplan.editing.activity_references import known_activity
 from rusplan.editing.changed_together import Avslag, Filändring, collection_to_change, make_together
 from rusplan.editing.plan_parts import (

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
-from rusplan.data.collection import Årsaktivitet
 from rusplan.data.counted_sums import KRONOR, given_to, unit_of
 from rusplan.data.model import JaNej, Utvecklingsinsats
 from rusplan.data.values import Datum
+from rusplan.data.year import Årsaktivitet
 from rusplan.render.renderer import Renderer
 from rusplan.site import addresses
 from rusplan.site.sajt import Sajt

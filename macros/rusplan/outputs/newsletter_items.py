@@ -6,8 +6,8 @@ from dataclasses import asdict, replace
 
 from rusplan.changes.since import Nyhet
 from rusplan.changes.steps import Sak
-from rusplan.data.collection import Årsaktivitet
 from rusplan.data.periods import newest_first
+from rusplan.data.year import Årsaktivitet
 from rusplan.outputs.newsletter_text import FORMATS, Inslag
 from rusplan.render.renderer import Renderer
 from rusplan.site import addresses

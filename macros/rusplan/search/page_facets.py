@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from rusplan.data.collection import Årsaktivitet
 from rusplan.data.periods import Planperiod, paired
+from rusplan.data.year import Årsaktivitet
 from rusplan.site.routes import Rutt, Sidslag
 from rusplan.site.sajt import Sajt
 from rusplan.tools.record import record

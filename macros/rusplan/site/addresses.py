@@ -1,8 +1,9 @@
 """The address of every page, relative to the site's root and with a trailing slash; the one place where they are made."""
 
-from rusplan.data.collection import Samling, Årsaktivitet
+from rusplan.data.collection import Samling
 from rusplan.data.periods import pair
 from rusplan.data.values import RESERVED_IDS
+from rusplan.data.year import Årsaktivitet
 
 START = ""
 PLANER = "planer/"

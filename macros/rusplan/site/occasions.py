@@ -10,10 +10,11 @@ by name: an event that both tell of is shown once, as the outcome tells it, and 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from rusplan.data.collection import Samling, Årsaktivitet
+from rusplan.data.collection import Samling
 from rusplan.data.model import Aktivitet, Händelse, JaNej, Utfall
 from rusplan.data.reader import Fil
 from rusplan.data.values import Datum
+from rusplan.data.year import Årsaktivitet
 from rusplan.site.links import anchor
 from rusplan.tools.record import record, small
 

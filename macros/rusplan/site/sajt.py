@@ -8,8 +8,9 @@ from urllib.parse import urljoin
 from rusplan.changes.history import Förflutet, read_past
 from rusplan.changes.since import Nyhet
 from rusplan.changes.steps import Historik
-from rusplan.data.collection import Samling, Årsaktivitet
+from rusplan.data.collection import Samling
 from rusplan.data.references import Graf
+from rusplan.data.year import Årsaktivitet
 from rusplan.git.file_dates import Fildatum
 from rusplan.git.log import read_log
 from rusplan.site import addresses

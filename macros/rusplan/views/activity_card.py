@@ -1,11 +1,11 @@
 """An activity as a row of a list, and how it stands."""
 
-from rusplan.data.collection import Årgång, Årsaktivitet
 from rusplan.data.model import (
     Aktivitet,
     Status,
     Ställning,
 )
+from rusplan.data.year import Årgång, Årsaktivitet
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels

@@ -1,7 +1,7 @@
 """The activity index: all activities, or a choice of them."""
 
-from rusplan.data.collection import Årsaktivitet
 from rusplan.data.model import JaNej, Ställning, Utvecklingsinsats
+from rusplan.data.year import Årsaktivitet
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.formatting import antal
 from rusplan.tools.record import record, small

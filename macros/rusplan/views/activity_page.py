@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from rusplan.data.collection import Årgång, Årsaktivitet
 from rusplan.data.document_names import report_within
 from rusplan.data.model import (
     Behov,
@@ -11,6 +10,7 @@ from rusplan.data.model import (
 )
 from rusplan.data.periods import Planperiod
 from rusplan.data.references import Länkning
+from rusplan.data.year import Årgång, Årsaktivitet
 from rusplan.site import addresses
 from rusplan.site.links import Länk, planlänk, uppföljningslänk
 from rusplan.site.sajt import Sajt

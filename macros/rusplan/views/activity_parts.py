@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from rusplan.data.collection import Årgång, Årsaktivitet
 from rusplan.data.model import (
     Aktivitet,
     Avstämning,
@@ -12,6 +11,7 @@ from rusplan.data.model import (
     Utfall,
 )
 from rusplan.data.reader import Fil
+from rusplan.data.year import Årgång, Årsaktivitet
 from rusplan.site.links import Länk, uppföljningslänk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels

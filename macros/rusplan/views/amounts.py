@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from rusplan.data.collection import Samling, Årgång
+from rusplan.data.collection import Samling
 from rusplan.data.counted_sums import amounts, net, sum_of_kind, unit_of, used_columns
 from rusplan.data.model import Budget, Budgetrad, Budgetsumma, Radslag
+from rusplan.data.year import Årgång
 from rusplan.swedish.formatting import belopp
 from rusplan.swedish.labels import INTE_IFYLLT, PENNINGENHET, SAKNAS
 from rusplan.tools.record import small

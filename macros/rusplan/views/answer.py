@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from rusplan.data.collection import Årsaktivitet
 from rusplan.data.model import Ställning, Utfall
+from rusplan.data.year import Årsaktivitet
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.sentences import closed, excerpt
 from rusplan.tools.record import small

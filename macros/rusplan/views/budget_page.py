@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from rusplan.data.collection import Årgång
 from rusplan.data.counted_sums import amounts, budget_sums, has_income, net, total, used_columns
 from rusplan.data.model import Beslut, Budget, Budgetrad, Delpost, Radslag
 from rusplan.data.revised import decided, said_before
+from rusplan.data.year import Årgång
 from rusplan.site import addresses
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt

@@ -1,7 +1,7 @@
 """The lines of all budgets over all years."""
 
-from rusplan.data.collection import Årgång
 from rusplan.data.counted_sums import budget_sums, has_income
+from rusplan.data.year import Årgång
 from rusplan.site import addresses
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt

@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from rusplan.data.collection import Årgång, Årsaktivitet
 from rusplan.data.counted_sums import budget_sums, has_income, unit_of
 from rusplan.data.model import Relation
 from rusplan.data.references import Länkning
+from rusplan.data.year import Årgång, Årsaktivitet
 from rusplan.site import addresses
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt

@@ -3,9 +3,10 @@
 from collections import Counter
 from decimal import Decimal
 
-from rusplan.data.collection import Samling, Årgång
+from rusplan.data.collection import Samling
 from rusplan.data.counted_sums import budget_sums, unit_of, used_columns
 from rusplan.data.model import SLUTLIGA, Status, Ställning
+from rusplan.data.year import Årgång
 from rusplan.swedish.formatting import antal, belopp, tal
 from rusplan.views.plan_page import UNKNOWN, flags
 from rusplan.views.report_page import status_counts, unknown_of

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from rusplan.data.collection import Årsaktivitet
 from rusplan.data.model import JaNej, Ställning, Utvecklingsinsats
+from rusplan.data.year import Årsaktivitet
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import sorteringsnyckel

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from rusplan.data.collection import Årgång
 from rusplan.data.goal_levels import above, area_of, top_goals, with_levels
 from rusplan.data.model import EttMål, MålFörPeriod
 from rusplan.data.periods import Planperiod
+from rusplan.data.year import Årgång
 from rusplan.site import addresses
 from rusplan.site.links import Länk, mållänk
 from rusplan.site.sajt import Sajt

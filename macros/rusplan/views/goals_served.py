@@ -1,8 +1,8 @@
 """Goals and the activities that serve them. Where no activity of a plan names a goal, nothing is said of it."""
 
-from rusplan.data.collection import Årgång, Årsaktivitet
 from rusplan.data.goal_levels import with_levels
 from rusplan.data.model import EttMål
+from rusplan.data.year import Årgång, Årsaktivitet
 from rusplan.site import addresses
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from rusplan.charts import Bild, Mätpunkt, Mållinje, line
-from rusplan.data.collection import Årgång
 from rusplan.data.model import EttMål, Indikator, Indikatorvärde, Riktning, Utgångsvärde
+from rusplan.data.year import Årgång
 from rusplan.site import addresses
 from rusplan.site.links import Länk
 from rusplan.swedish import labels

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from rusplan.data.collection import Årsaktivitet
 from rusplan.data.model import Form, Post, Publikation, Utfall
 from rusplan.data.reader import Fil
 from rusplan.data.values import Datum
+from rusplan.data.year import Årsaktivitet
 from rusplan.site.links import Länk
 from rusplan.site.occasions import Tillfälle, own_part, planned, told_of
 from rusplan.site.publications import same_publications

@@ -1,9 +1,9 @@
 """The lifeline of an activity over all years."""
 
 from rusplan import charts
-from rusplan.data.collection import Årsaktivitet
 from rusplan.data.model import Relation
 from rusplan.data.revised import decided
+from rusplan.data.year import Årsaktivitet
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.formatting import arbetstid

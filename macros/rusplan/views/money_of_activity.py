@@ -1,7 +1,7 @@
 """The money of an activity: the lines of the year's budget that go to it."""
 
-from rusplan.data.collection import Årgång, Årsaktivitet
 from rusplan.data.counted_sums import given_to, unit_of
+from rusplan.data.year import Årgång, Årsaktivitet
 from rusplan.site import addresses
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt

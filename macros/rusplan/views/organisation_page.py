@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
-from rusplan.data.collection import Årsaktivitet
 from rusplan.data.model import Organisation, Post
 from rusplan.data.periods import Planperiod
+from rusplan.data.year import Årsaktivitet
 from rusplan.site import addresses
 from rusplan.site.links import Länk, anchor
 from rusplan.site.sajt import Sajt

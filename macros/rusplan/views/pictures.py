@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from rusplan.charts import Bild, Rad, Stapel, Stapelrad, bars, flow, ratings, stacked
 from rusplan.charts.flow_chart import Öde
-from rusplan.data.collection import Årgång
 from rusplan.data.counted_sums import amounts
 from rusplan.data.model import Relation, Ställning
+from rusplan.data.year import Årgång
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import dagar, skillnad

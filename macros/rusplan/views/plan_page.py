@@ -3,9 +3,9 @@
 from decimal import Decimal
 from typing import Any
 
-from rusplan.data.collection import Årgång
 from rusplan.data.model import Behov, Medelsbehov, Område
 from rusplan.data.revised import days_decided
+from rusplan.data.year import Årgång
 from rusplan.site import addresses
 from rusplan.site.links import Länk, planlänk
 from rusplan.site.sajt import Sajt

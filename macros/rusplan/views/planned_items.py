@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from rusplan.data.collection import Årsaktivitet
 from rusplan.data.model import Insatsläge, Insatsutfall
+from rusplan.data.year import Årsaktivitet
 from rusplan.site import addresses
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt

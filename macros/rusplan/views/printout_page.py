@@ -1,7 +1,7 @@
 """A whole plan or report in the document's order, for reading from start to end and for paper."""
 
 from rusplan.charts import Bild
-from rusplan.data.collection import Årgång
+from rusplan.data.year import Årgång
 from rusplan.site.links import Länk, budgetlänk, planlänk, uppföljningslänk
 from rusplan.site.sajt import Sajt
 from rusplan.tools.record import record, small

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from rusplan.data.collection import Årgång
 from rusplan.data.counted_sums import budget_sums, has_income
 from rusplan.data.model import Ställning
+from rusplan.data.year import Årgång
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels

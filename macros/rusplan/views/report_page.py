@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from rusplan.data.collection import Årgång
 from rusplan.data.document_names import report_within
 from rusplan.data.model import Områdesutfall, Ställning
+from rusplan.data.year import Årgång
 from rusplan.site import addresses
 from rusplan.site.links import Länk, budgetlänk, mållänk, uppföljningslänk
 from rusplan.site.sajt import Sajt

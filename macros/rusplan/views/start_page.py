@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from rusplan.data.collection import Årgång
 from rusplan.data.model import Ställning
+from rusplan.data.year import Årgång
 from rusplan.site import addresses
 from rusplan.site.links import Länk, budgetlänk, jämförelselänk, planlänk, uppföljningslänk
 from rusplan.site.occasions import Tillfälle, has_day, occasions

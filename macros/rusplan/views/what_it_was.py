@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from rusplan.data.collection import Årgång, Årsaktivitet
 from rusplan.data.counted_sums import unit_of
 from rusplan.data.model import (
     Ansvar,
@@ -23,6 +22,7 @@ from rusplan.data.model import (
 from rusplan.data.periods import Planperiod
 from rusplan.data.revised import Fältbyte, Reviderbar, changes_of, revisable, revisions_by_id, said_before
 from rusplan.data.values import Datum
+from rusplan.data.year import Årgång, Årsaktivitet
 from rusplan.site import addresses
 from rusplan.site.links import Länk, budgetlänk
 from rusplan.site.sajt import Sajt

@@ -2,9 +2,9 @@
 
 from enum import StrEnum
 
-from rusplan.data.collection import Årsaktivitet
 from rusplan.data.model import Relation
 from rusplan.data.references import Länkning
+from rusplan.data.year import Årsaktivitet
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.formatting import uppräkning
 from rusplan.views.year_compared import whole_before

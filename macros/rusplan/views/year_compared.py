@@ -6,9 +6,9 @@ What is not known, in either year, is no difference.
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from rusplan.data.collection import Årsaktivitet
 from rusplan.data.model import Aktivitet, Behov, JaNej, Relation, Utvecklingsinsats
 from rusplan.data.references import Länkning
+from rusplan.data.year import Årsaktivitet
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.formatting import belopp, dagar, tal, uppräkning
 from rusplan.tools.record import small

@@ -3,10 +3,10 @@
 from decimal import Decimal
 from itertools import pairwise
 
-from rusplan.data.collection import Årgång, Årsaktivitet
 from rusplan.data.model import Dokument, Grupp, Årsdokument
 from rusplan.data.periods import Planperiod
 from rusplan.data.revised import days_decided, in_force
+from rusplan.data.year import Årgång, Årsaktivitet
 from rusplan.site import addresses
 from rusplan.site.links import Länk, budgetlänk, jämförelselänk, mållänk, planlänk, uppföljningslänk
 from rusplan.site.sajt import Sajt
