@@ -1,6 +1,7 @@
 """What the pages of a plan, a report and an area reckon: days, flags and status. The figures stand in lillby.py."""
 
 import re
+from collections import Counter
 
 import pytest
 from rusplan.build.pages import generated_pages
@@ -10,6 +11,8 @@ from rusplan.render.renderer import Renderer
 from rusplan.site.sajt import Sajt
 from rusplan.views import activity_page, area_page, plan_page, printout_page, report_page, sources_page, start_page
 from rusplan.views.figures import figures
+from rusplan.views.report_in_brief import how_many_as_planned
+from rusplan.views.report_page import unknown_of
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.built import flat
@@ -229,11 +232,10 @@ def test_a_report_begins_with_what_was_not_done_and_why_the_worst_first(changed:
     page = report_page.report_page(site, site.samling.årgångar["2025"])
     assert page
     assert [
-        (group.ankare, [(row.aktivitet.text, row.område.text, row.orsak) for row in group.rader])
-        for group in page.inte_som_planerat
+        (group.ankare, [(row.aktivitet.text, row.orsak) for row in group.rader]) for group in page.inte_som_planerat
     ] == [
-        ("status-ej", [("Museet", "Kultur och musik", "Taket läckte.")]),
-        ("status-delvis", [("Sjöarna", "Natur", "En sjö är kvar.")]),
+        ("status-ej", [("Museet", "Taket läckte.")]),
+        ("status-delvis", [("Sjöarna", "En sjö är kvar.")]),
     ]
 
 
@@ -371,3 +373,25 @@ def test_plan_and_report_are_called_what_the_organisation_calls_them(changed: Ch
 
 def test_without_a_name_of_its_own_a_plan_is_a_verksamhetsplan(lillby: Sajt) -> None:
     assert "## Verksamhetsplan 2025 {#plan-2025}" in Makron(lillby, Renderer(lillby.samling), "planer/").planer()
+
+
+PLANERAT, DELVIS, EJ, PÅGÅR, OKÄNT = (Ställning[s] for s in ("SOM_PLANERAT", "DELVIS", "EJ", "PÅGÅR", "OKÄNT"))
+
+
+@pytest.mark.parametrize(
+    ("standings", "told"),
+    [
+        ({PLANERAT: 23, DELVIS: 4}, "23 av 27 aktiviteter genomfördes som planerat och 4 delvis."),
+        (
+            {PLANERAT: 5, DELVIS: 2, EJ: 1, OKÄNT: 3},
+            "5 av 11 aktiviteter genomfördes som planerat, 2 delvis och 1 inte alls. För 3 saknas uppgift om hur det gick.",
+        ),
+        ({PLANERAT: 9}, "Alla 9 aktiviteter genomfördes som planerat."),
+        ({PLANERAT: 2, PÅGÅR: 1}, "2 av 3 aktiviteter genomfördes som planerat. 1 pågår."),
+        ({PLANERAT: 1}, "1 av 1 aktivitet genomfördes som planerat."),
+        ({OKÄNT: 27}, ""),
+    ],
+)
+def test_a_report_begins_with_how_many_were_carried_out_as_planned(standings: dict[Ställning, int], told: str) -> None:
+    counts = Counter(standings)
+    assert plain(how_many_as_planned(counts, unknown_of(counts))) == told

@@ -9,6 +9,7 @@ from rusplan.data.year import Årgång
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
+from rusplan.swedish.formatting import antal, tal, uppräkning
 from rusplan.swedish.labels import Märke
 from rusplan.tools.record import small
 from rusplan.views.activity_card import status_of
@@ -26,7 +27,6 @@ class Orsaksrad:
     """An activity that did not go as planned: how it stands, and why."""
 
     aktivitet: Länk
-    område: Länk
     status: Märke
     orsak: str
 
@@ -48,6 +48,19 @@ class Avvikelsegrupp:
     avvikelser: tuple[AvvikelseVy, ...]
 
 
+def how_many_as_planned(counts: Counter[Ställning], unknown: int) -> str:
+    """«23 av 27 aktiviteter genomfördes som planerat och 4 delvis.»; nothing where the report tells of none of them."""
+    done, partly, not_done = (counts[s] for s in (Ställning.SOM_PLANERAT, Ställning.DELVIS, Ställning.EJ))
+    if not done + partly + not_done:
+        return ""
+    all_ = antal(counts.total(), "aktivitet", "aktiviteter")
+    first = f"{f'Alla {all_}' if done == counts.total() > 1 else f'{tal(done)} av {all_}'} genomfördes som planerat"
+    rest = [f"{tal(n)} {how}" for n, how in ((partly, "delvis"), (not_done, "inte alls")) if n]
+    waiting = {"pågår": counts[Ställning.PÅGÅR], "väntar på att börja": counts[Ställning.INTE_PÅBÖRJAD]}
+    told = [f"{uppräkning([first, *rest])}.", *(f"{tal(n)} {how}." for how, n in waiting.items() if n)]
+    return " ".join([*told, f"För {tal(unknown)} saknas uppgift om hur det gick."] if unknown else told)
+
+
 def not_as_planned(sajt: Sajt, year: Årgång) -> tuple[Orsaksgrupp, ...]:
     """The activities that were not carried out as planned, in the order of the plan."""
     found = []
@@ -64,7 +77,6 @@ def _row(sajt: Sajt, year: Årgång, name: str) -> Orsaksrad:
     why = (told.skäl or next((d.text for d in told.avvikelser), None) or told.berättat) if told else None
     return Orsaksrad(
         aktivitet=sajt.aktivitetslänk(activity),
-        område=sajt.områdeslänk(activity.plan.innehåll.område),
         status=status_of(sajt, activity, year),
         orsak=in_short(why or ""),
     )

@@ -20,6 +20,7 @@ from rusplan.views.report_in_brief import (
     Orsaksgrupp,
     deviations,
     goals_in_brief,
+    how_many_as_planned,
     money_in_brief,
     not_as_planned,
 )
@@ -105,6 +106,7 @@ class Uppföljningssida:
     bedömning: tuple[PunktVy, ...]
     områden: tuple[Områdesutfallsvy, ...]
     visar_angivet: bool
+    hur_många: str
     inte_som_planerat: tuple[Orsaksgrupp, ...]
     avvikelser: tuple[Avvikelsegrupp, ...]
     pengar: tuple[tuple[str, str], ...]
@@ -134,7 +136,7 @@ def report_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Uppföljnin
     status are left out."""
     if year.berättelse is None:
         return None
-    report = year.berättelse.innehåll
+    report, counts = year.berättelse.innehåll, status_counts(year)
     tells_of_days = "dagar" in sajt.samling.använt or any(area.dagar is not None for area in report.områden)
     areas = tuple(
         Områdesutfallsvy(
@@ -165,6 +167,7 @@ def report_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Uppföljnin
         bedömning=texts.punkter(sajt, report.bedömning),
         områden=tuple(area for area in areas if area.berättad),
         visar_angivet=not year.skrivs_här and tells_of_days,
+        hur_många=how_many_as_planned(counts, unknown_of(counts)),
         inte_som_planerat=not_as_planned(sajt, year),
         avvikelser=deviations(sajt, year),
         pengar=tuple(money_in_brief(sajt, year)),
