@@ -1,9 +1,12 @@
 """How a problem is told, on a terminal and to GitHub, and what is taken for a slip of the pen."""
 
+from collections.abc import Iterator
 from io import StringIO
 
 import pytest
+from rusplan import checks
 from rusplan.data import problems
+from rusplan.data.collection import Samling
 from rusplan.data.likeness import nearest
 from rusplan.data.model import JaNej, Status
 from rusplan.data.problems import DataFel, Problem
@@ -121,3 +124,15 @@ def test_what_is_printed_holds_no_sign_that_steers_but_the_end_of_a_row() -> Non
     out = StringIO()
     print("Nu visas \x1b[31mrött\x9b, 12\u00a0dagar", file=Visible(out))
     assert out.getvalue() == "Nu visas \\u001b[31mrött\\u009b, 12\u00a0dagar\n"
+
+
+def test_rule_that_finds_more_than_anybody_reads_is_cut_and_says_so(
+    bas: Samling, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never_content(_samling: Samling) -> Iterator[Problem]:
+        return (Problem("data/plan.yml", row, 1, "fel") for row in range(1, 10_000))
+
+    monkeypatch.setattr(checks, "CHECKS", (never_content,))
+    *found, last = checks.check(bas)
+    assert len(found) == problems.OF_RULE
+    assert str(last) == "data:1:1: det finns fler fel av samma slag än de som visas; rätta dem och kör igen"
