@@ -102,3 +102,10 @@ def test_count_has_its_singular(number: int, text: str) -> None:
 def test_sorting_puts_a_ring_a_dots_o_dots_last_and_passes_over_capitals_and_accents() -> None:
     in_order = ["Abborre", "afrika", "Idé", "idéer", "Zebra", "ål", "Ån", "a\u030aska", "Äng", "ö", "Öar"]
     assert sorted(set(in_order), key=formatting.sorteringsnyckel) == in_order
+
+
+@pytest.mark.parametrize(
+    ("title", "text"), [("Kulturmiljö", "Kulturmiljö 2025"), ("Förstudie 2.0", "Förstudie 2.0, 2025")]
+)
+def test_year_after_a_number_is_parted_from_it(title: str, text: str) -> None:
+    assert formatting.med_år(title, "2025") == text

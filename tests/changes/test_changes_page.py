@@ -58,15 +58,36 @@ def levande(förråd: Förråd) -> Förråd:
 
 
 def test_page_stands_newest_day_first(levande: Förråd) -> None:
-    headings = re.findall(r"^## (.*?) \{#", page(levande), re.M)
+    headings = re.findall(r"^##+ (.*?) \{#", page(levande), re.M)
     assert [h.replace("\xa0", " ") for h in headings] == [
-        "3 februari 2026", "2 februari 2026", "1 februari 2026", "1 januari 2026"
+        "2026", "3 februari 2026", "2 februari 2026", "1 februari 2026", "1 januari 2026"
     ]  # fmt: skip
+
+
+def test_changes_of_many_years_can_be_jumped_to_by_year_and_day(levande: Förråd) -> None:
+    levande.byt(VATTEN, "sammanfattning: ", "sammanfattning: Nu. ")
+    levande.commit("2027-03-01")
+    nav = re.findall(r"<nav class=\"rp-hopp\".*?</nav>", page(levande), re.S)[0].replace("\xa0", " ")
+    assert re.findall(r"<strong>(\d+)|#(d-[\d-]+)\">(.*?)<", nav) == [
+        ("2027", "", ""), ("", "d-2027-03-01", "1 mars"), ("2026", "", ""), ("", "d-2026-02-03", "3 februari"),
+        ("", "d-2026-02-02", "2 februari"), ("", "d-2026-02-01", "1 februari"), ("", "d-2026-01-01", "1 januari"),
+    ]  # fmt: skip
+    assert all(f"{{#{anchor}}}" in page(levande) for anchor in ("ar-2027", "d-2027-03-01", "d-2026-01-01"))
+
+
+def test_step_of_many_changes_is_folded_under_what_it_is_about_and_a_short_one_is_open(förråd: Förråd) -> None:
+    förråd.byt(SKOG, "insatser:\n", "insatser:\n" + "".join(f"  - text: Eget nummer {i}, {i * 7}.\n" for i in range(4)))
+    förråd.commit("2026-02-01")
+    förråd.byt(SKOG, "prioriterad: nej", "prioriterad: ja")
+    förråd.commit("2026-02-02")
+    short, long = (day.steg[0] for day in changes_page(site(förråd)).dagar[:2])
+    assert (short.vikt, long.vikt) == (False, True)
+    assert "<summary>Skogen 2025</summary>" in page(förråd)
 
 
 def test_minor_change_is_folded(levande: Förråd) -> None:
     folded = re.findall(r"<details.*?</details>", page(levande), re.S)
-    assert ["Barn läser böcker" in text for text in folded] == [True]
+    assert ["Barn läser böcker" in text for text in folded] == [True, False]
     assert "<summary>Mindre ändring: Läslovet 2025</summary>" in folded[0]
 
 

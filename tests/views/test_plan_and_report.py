@@ -283,11 +283,11 @@ def test_sources_count_the_notes_of_all_files(changed: Changed) -> None:
 
     page = sources_page.source_page(changed(three_notes))
     assert plain(page.antal_anmärkningar) == "3 anmärkningar"
-    assert [(g.titel, [(n.sida.text, n.anmärkning.text) for n in g.anmärkningar]) for g in page.anmärkningar] == [
+    assert [(g.titel, [(s.sida.text, plain(s.antal), [n.text for n in s.anmärkningar]) for s in g.sidor]) for g in page.anmärkningar] == [
         ("Anmärkningar 2025", [
-            ("Lovet", "Om 2025/aktiviteter/lov.yml."), ("Lovet", "Om 2025/utfall/lov.yml."),
+            ("Lovet", "2 anmärkningar", ["Om 2025/aktiviteter/lov.yml.", "Om 2025/utfall/lov.yml."]),
         ]),
-        ("Anmärkningar 2024", [("Verksamhetsplan 2024", "Om 2024/plan.yml.")]),
+        ("Anmärkningar 2024", [("Verksamhetsplan 2024", "1 anmärkning", ["Om 2024/plan.yml."])]),
     ]  # fmt: skip
     assert [document.titel for document in page.dokument] == ["Planen 2025", "Berättelsen 2025", "Planen 2024"]
 

@@ -9,6 +9,7 @@ from rusplan.site import addresses
 from rusplan.site.links import Länk
 from rusplan.site.routes import DRAFT, Rutt, Sidslag, generated_routes
 from rusplan.site.sajt import Sajt
+from rusplan.swedish.formatting import med_år
 from rusplan.swedish.sentences import excerpt
 from rusplan.tools.record import record, small
 from rusplan.views.activity_page import activity_page
@@ -75,7 +76,7 @@ def _activity(sajt: Sajt, ref: str) -> Sida:
     )
     return Sida(
         adress=addresses.aktivitet(activity),
-        titel=f"{view.titel} {view.år}",
+        titel=med_år(view.titel, view.år),
         beskrivning=short(told or activity.plan.innehåll.sammanfattning),
         spår=crumbs,
         avsnitt=view.avsnitt,

@@ -11,7 +11,7 @@ from rusplan.data.model import Relation, Status
 from rusplan.data.references import Graf
 from rusplan.data.year import Årsaktivitet
 from rusplan.swedish import labels
-from rusplan.swedish.formatting import dagar, sorteringsnyckel, tal, uppräkning
+from rusplan.swedish.formatting import dagar, med_år, sorteringsnyckel, tal, uppräkning
 
 # What says something of an activity from year to year. Texts are written anew each year, and lists follow the source.
 FIELDS = frozenset({"titel", "område", "prioriterad", "utvecklingsinsats", "dagar", "medelsbehov"})
@@ -44,7 +44,7 @@ class _Namn:
 
     def aktivitet(self, ref: str) -> str:
         found = self._samling.aktiviteter.get(ref)
-        return f"{found.titel} {found.år.visad}" if found else ref
+        return med_år(found.titel, found.år.visad) if found else ref
 
 
 def year_changes(samling: Samling, first: str, second: str) -> Ändringar:
@@ -81,7 +81,7 @@ def _from_origins(
     new: Årsaktivitet, origins: list[Årsaktivitet], heirs: dict[str, list[Årsaktivitet]], graph: Graf, names: _Namn
 ) -> Sakändring:
     areas = tuple(dict.fromkeys(a.plan.innehåll.område for a in (*origins, new)))
-    thing = Sak(new.ref, "aktivitet", f"{new.titel} {new.år.visad}", areas)
+    thing = Sak(new.ref, "aktivitet", med_år(new.titel, new.år.visad), areas)
     return Sakändring(thing, tuple(_told(new, origins, heirs, graph, names)))
 
 
@@ -118,7 +118,7 @@ def _taken_over(new: Årsaktivitet, old: Årsaktivitet, graph: Graf) -> Iterator
                 slag=Slag.ÄNDRAD,
                 före=old.ref,
                 efter=new.ref,
-                text=f"{labels.RELATION[kind]} från {old.titel} {old.år.visad}",
+                text=f"{labels.RELATION[kind]} från {med_år(old.titel, old.år.visad)}",
             )
 
 
@@ -126,7 +126,7 @@ def _regrouped(
     new: Årsaktivitet, origins: list[Årsaktivitet], heirs: dict[str, list[Årsaktivitet]]
 ) -> Iterator[Ändring]:
     """Merged, split or both: the days of the older ones together, each shown where only some are known."""
-    told = uppräkning(f"{a.titel} {a.år.visad}" for a in origins)
+    told = uppräkning(med_år(a.titel, a.år.visad) for a in origins)
     split = any(len(heirs[a.ref]) > 1 for a in origins)
     verb = "en del av" if split and len(origins) == 1 else "bygger på" if split else "sammanslagning av"
     refs = " ".join(a.ref for a in origins)
@@ -159,5 +159,5 @@ def _status(old: Årsaktivitet, new: Årsaktivitet, names: _Namn) -> Iterator[Ä
 def _ended(old: Årsaktivitet, graph: Graf) -> Sakändring:
     reason = graph.upphör(old.ref)
     text = "upphör" + (f". {reason.text}" if reason else "")
-    thing = Sak(old.ref, "aktivitet", f"{old.titel} {old.år.visad}", (old.plan.innehåll.område,))
+    thing = Sak(old.ref, "aktivitet", med_år(old.titel, old.år.visad), (old.plan.innehåll.område,))
     return Sakändring(thing, (Ändring(fält=(), slag=Slag.BORTTAGEN, före="aktivitet", efter=None, text=text),))

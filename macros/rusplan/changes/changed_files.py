@@ -23,7 +23,7 @@ from rusplan.data.kinds import FILSLAG, IN_FOLDER, Filslag, Plats, told_place
 from rusplan.data.model import Aktivitet, Berättelse, Plan, Post, Ursprung, Utfall
 from rusplan.data.periods import Planperiod, newest_first
 from rusplan.git.log import Filrad
-from rusplan.swedish.formatting import dagar, sorteringsnyckel
+from rusplan.swedish.formatting import dagar, med_år, sorteringsnyckel
 
 # More new or removed files of a kind, or more changed ones, are counted and not listed.
 MOST_WHOLE, MOST_CHANGED = 9, 60
@@ -114,7 +114,7 @@ class _Work:
             return Sak(ref, where.slag.id, self.reader.title(where.slag) + year)
         plans = [c for c in contents if isinstance(c, Aktivitet)]
         title = (
-            f"{plans[-1].titel} {self.reader.period(where.år)}" if plans and where.år else self.reader.aktivitet(ref)
+            med_år(plans[-1].titel, self.reader.period(where.år)) if plans and where.år else self.reader.aktivitet(ref)
         )
         areas = [c.område for c in plans] or [a for a in (self.reader.area_of(ref),) if a]
         return Sak(ref, "aktivitet", title, tuple(dict.fromkeys(areas)))

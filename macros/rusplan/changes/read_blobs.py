@@ -13,6 +13,7 @@ from rusplan.data.reader import Fil, read_text
 from rusplan.data.year import public_content
 from rusplan.git.blobs import Innehåll, blob_of
 from rusplan.git.data_formats import is_without_final, parted
+from rusplan.swedish.formatting import med_år
 
 
 class Läsare:
@@ -103,7 +104,7 @@ class Läsare:
         if name in ("budget", "mal"):
             return f"{OF_YEAR[f'{name}.yml'].titel.lower()} {self.period(year)}"
         found = self.at_tip(f"data/{year}/aktiviteter/{name}.yml")
-        return f"{found.titel} {self.period(year)}" if isinstance(found, Aktivitet) else ref
+        return med_år(found.titel, self.period(year)) if isinstance(found, Aktivitet) else ref
 
     def title(self, kind: Filslag) -> str:
         """What readers call what a kind of file holds, as the newest version has it."""

@@ -5,6 +5,7 @@ from rusplan.data.model import Grund, Relation
 from rusplan.data.references import Länkning
 from rusplan.data.year import Årsaktivitet
 from rusplan.swedish import labels
+from rusplan.swedish.formatting import med_år
 
 ROW, LANE = 68, 26
 # A step that is more than going on under the same name is told beside the line's end.
@@ -36,9 +37,9 @@ def lifeline(name: str, title: str, activities: tuple[Årsaktivitet, ...], steps
     dots = tuple(Prick(*places[a.ref], "hel") for a in activities)
     rows = tuple(
         (
-            f"{s.från.titel} {s.från.år.visad}",
+            med_år(s.från.titel, s.från.år.visad),
             labels.RELATION[s.typ],
-            f"{s.till.titel} {s.till.år.visad}",
+            med_år(s.till.titel, s.till.år.visad),
             labels.ground(s.grund),
         )
         for s in steps

@@ -12,6 +12,7 @@ from rusplan.outputs.newsletter_text import FORMATS, Inslag
 from rusplan.render.renderer import Renderer
 from rusplan.site import addresses
 from rusplan.site.sajt import Sajt
+from rusplan.swedish.formatting import med_år
 from rusplan.swedish.sentences import excerpt
 from rusplan.views.activity_card import status_of
 from rusplan.views.activity_list import Urval, activities
@@ -28,7 +29,7 @@ def newsletter_item(sajt: Sajt, activity: Årsaktivitet) -> Inslag:
     told = activity.berättat
     return Inslag(
         ref=activity.ref,
-        titel=f"{activity.titel} {activity.år.visad}",
+        titel=med_år(activity.titel, activity.år.visad),
         mening=excerpt(told or activity.plan.innehåll.sammanfattning),
         status=sajt.samling.ställning(activity),
         läge=status_of(sajt, activity).text,

@@ -8,6 +8,7 @@ from rusplan.data.model import Omdirigering
 from rusplan.render.renderer import Renderer
 from rusplan.site import addresses
 from rusplan.site.sajt import Sajt
+from rusplan.swedish.formatting import med_år
 from rusplan.tools.record import small
 
 NGINX_HEADER = """\
@@ -32,7 +33,7 @@ class Omdirigeringsvy:
 def redirect_pages(sajt: Sajt, renderer: Renderer, pages: list[str]) -> Iterator[tuple[str, str]]:
     """A page for each address that has moved, and for each folder of pages that has none of its own: they lead on without a server's help.
     For a file it lies in a folder of its name."""
-    titles = {addresses.aktivitet(a): f"{a.titel} {a.år.visad}" for a in sajt.samling.aktiviteter.values()}
+    titles = {addresses.aktivitet(a): med_år(a.titel, a.år.visad) for a in sajt.samling.aktiviteter.values()}
     titles |= {_of_year(year.år): f"Aktiviteter {year.år.visad}" for year in sajt.samling.årgångar.values()}
     leading = {f"{row.från.strip('/')}/": (MOVED, row.till.lstrip("/")) for row in _rows(sajt.samling)}
     for folder, target in folders_without_page(sajt.samling, pages):

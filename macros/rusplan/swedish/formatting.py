@@ -57,6 +57,11 @@ def arbetstid(value: Decimal | None) -> str:
     return "Uppgift om arbetstid saknas" if value is None else dagar(value)
 
 
+def med_år(title: str, year: str) -> str:
+    """A title and its year: «Kulturmiljö 2025»; a comma parts them where the title ends in a number: «Förstudie 2.0, 2025»."""
+    return f"{title}, {year}" if title[-1:].isdigit() else f"{title} {year}"
+
+
 def skillnad(value: Decimal | int) -> str:
     """A change with its sign: «+3», «−2», «±0»."""
     return f"+{tal(value)}" if value > 0 else tal(value) if value < 0 else "±0"

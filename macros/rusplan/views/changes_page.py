@@ -1,10 +1,11 @@
-"""What has changed, as its page shows it: the newest steps day by day, the older ones in a line each."""
+"""What has changed, as its page shows it: by year, the newest steps day by day, the older ones in a line each."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
 from rusplan.changes.steps import Sak, Sakändring, Slag, Steg, Ändringar
+from rusplan.data.values import Datum
 from rusplan.site import addresses
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
@@ -14,6 +15,8 @@ from rusplan.views.feed_links import Flöde, area_feed, everything
 
 # So many changes in one thing are shown at once; the rest are folded.
 AT_ONCE = 6
+# A step that tells no more than this stands open; a longer one is folded under what it is about.
+OPEN = 3
 PAGES = {"samverkan": addresses.SAMVERKAN, "ordlista": addresses.ORDLISTA}
 
 
@@ -30,12 +33,13 @@ class Sakvy:
 
 @record
 class Stegvy:
-    """One step. `rubrik` names what it is about, for a minor step that is folded and for older ones in a line."""
+    """One step. `vikt` is it that is folded under `rubrik`, which names what it is about."""
 
     ankare: str
     version: str
     datum: str
     mindre: bool
+    vikt: bool
     rubrik: str
     sammandrag: tuple[Länk, ...]
     saker: tuple[Sakvy, ...]
@@ -43,44 +47,77 @@ class Stegvy:
 
 @small
 class Ändringsdag:
-    """All steps of a day."""
+    """All steps of a day; `kort` is the day within its year."""
 
     ankare: str
     titel: str
+    kort: str
     steg: tuple[Stegvy, ...]
+
+
+@small
+class Ändringsår:
+    """All days of a year."""
+
+    ankare: str
+    titel: str
+    dagar: tuple[Ändringsdag, ...]
 
 
 @record
 class Ändringssida:
-    """The page: what is missing from it, ways to filter and follow, days, and older steps."""
+    """The page: what is missing from it, ways to filter and follow, years with their days, and older steps."""
 
     område: str | None
     saknas: str | None
     filter: tuple[tuple[Länk, bool], ...]
     flöde: Flöde
-    dagar: tuple[Ändringsdag, ...]
+    år: tuple[Ändringsår, ...]
     äldre: tuple[Stegvy, ...]
+
+    @property
+    def dagar(self) -> tuple[Ändringsdag, ...]:
+        """The days of all years."""
+        return tuple(day for year in self.år for day in year.dagar)
+
+    @property
+    def hopp(self) -> tuple[Ändringsår, ...]:
+        """The years to jump within, where there is more than one day."""
+        return self.år if len(self.dagar) > 1 else ()
 
     @property
     def avsnitt(self) -> tuple[tuple[str, str], ...]:
         """The page's sections."""
         older = (("aldre", "Äldre ändringar"),) if self.äldre else ()
-        return (*((day.ankare, day.titel) for day in self.dagar), *older)
+        return (*((year.ankare, year.titel) for year in self.år), *older)
 
 
 def changes_page(sajt: Sajt, area: str | None = None) -> Ändringssida:
     """Everything that has changed, or what concerns an area."""
     steps = list(steps_of(sajt.historik.steg, area))
-    days = groupby((s for s in steps if s.utförlig), key=lambda step: step.datum)
     return Ändringssida(
         område=sajt.områden[area] if area else None,
         saknas=_missing(sajt),
         filter=_filter(sajt, area),
         flöde=area_feed(sajt, area) if area else everything(),
-        dagar=tuple(
-            Ändringsdag(f"d-{day.iso}", datum(day), tuple(step_view(sajt, s) for s in group)) for day, group in days
-        ),
+        år=tuple(_years(sajt, (s for s in steps if s.utförlig))),
         äldre=tuple(step_view(sajt, s) for s in steps if not s.utförlig),
+    )
+
+
+def _years(sajt: Sajt, steps: Iterable[Steg]) -> Iterator[Ändringsår]:
+    for year, of_year in groupby(steps, key=lambda step: step.datum.år):
+        days = groupby(of_year, key=lambda step: step.datum)
+        yield Ändringsår(f"ar-{year}", str(year), tuple(_day(sajt, day, own) for day, own in days))
+
+
+def _day(sajt: Sajt, day: Datum, steps: Iterable[Steg]) -> Ändringsdag:
+    shown = datum(day)
+    return Ändringsdag(
+        ankare=f"d-{day.iso}",
+        titel=shown,
+        kort=shown.removesuffix(f" {day.år}"),
+        steg=tuple(step_view(sajt, step) for step in steps),
     )
 
 
@@ -116,12 +153,18 @@ def step_view(sajt: Sajt, step: Steg) -> Stegvy:
         version=step.version[:10],
         datum=datum(step.datum),
         mindre=step.mindre,
+        vikt=step.mindre or _size(found) > OPEN,
         rubrik=title_of(found),
         sammandrag=tuple(
             Länk(_capital(s.text), _bulk_address(sajt, s.filslag, s.år, s.slag)) for s in found.sammandrag
         ),
         saker=tuple(_thing(sajt, change) for change in found.saker),
     )
+
+
+def _size(found: Ändringar) -> int:
+    """How many rows a step is told in."""
+    return len(found.sammandrag) + sum(len(change.ändringar) + len(change.anmärkningar) for change in found.saker)
 
 
 def anchor_of(step: Steg) -> str:

@@ -21,12 +21,22 @@ class Samladanmärkning:
 
 
 @small
+class Sidanmärkningar:
+    """The editorial notes that stand on a page, folded under its name and how many they are."""
+
+    sida: Länk
+    antal: str
+    anmärkningar: tuple[AnmärkningVy, ...]
+
+
+@small
 class Anmärkningsgrupp:
-    """All editorial notes on what a document says."""
+    """All editorial notes of a year or on a subject, page by page; `kort` is what the way to them is called."""
 
     titel: str
+    kort: str
     ankare: str
-    anmärkningar: tuple[Samladanmärkning, ...]
+    sidor: tuple[Sidanmärkningar, ...]
 
 
 @small
@@ -49,16 +59,40 @@ def source_page(sajt: Sajt) -> Källsida:
         notes = tuple(_notes_of_year(sajt, year.år))
         count += len(notes)
         if notes:
-            groups.append(Anmärkningsgrupp(f"Anmärkningar {year.år.visad}", f"anmarkningar-{year.år}", notes))
+            groups.append(
+                Anmärkningsgrupp(
+                    titel=f"Anmärkningar {year.år.visad}",
+                    kort=year.år.visad,
+                    ankare=f"anmarkningar-{year.år}",
+                    sidor=_by_page(notes),
+                )
+            )
     names = tuple(
         Samladanmärkning(Länk(o.namn, addresses.organisation(o.id)), note)
         for o in sajt.samling.organisationer.values()
         for note in texts.anmärkningar(o.anmärkningar)
     )
     if names:
-        groups.append(Anmärkningsgrupp("Anmärkningar om namn på organisationer", "anmarkningar-namn", names))
+        groups.append(
+            Anmärkningsgrupp(
+                titel="Anmärkningar om namn på organisationer",
+                kort="Namn på organisationer",
+                ankare="anmarkningar-namn",
+                sidor=_by_page(names),
+            )
+        )
     total = antal(count + len(names), "anmärkning", "anmärkningar")
     return Källsida(tuple(documents), tuple(groups), total)
+
+
+def _by_page(notes: Iterable[Samladanmärkning]) -> tuple[Sidanmärkningar, ...]:
+    """The notes by the page that they stand on, in the order that the pages come."""
+    found: dict[Länk, list[AnmärkningVy]] = {}
+    for note in notes:
+        found.setdefault(note.sida, []).append(note.anmärkning)
+    return tuple(
+        Sidanmärkningar(page, antal(len(own), "anmärkning", "anmärkningar"), tuple(own)) for page, own in found.items()
+    )
 
 
 def _notes_of_year(sajt: Sajt, number: str) -> Iterable[Samladanmärkning]:

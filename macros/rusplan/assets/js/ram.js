@@ -72,6 +72,14 @@ function contents() {
   mark();
 }
 
+// An address that names something folded opens it.
+function unfold() {
+  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  for (const fold of named?.querySelectorAll(":scope > details") ?? []) /** @type {HTMLDetailsElement} */ (fold).open = true;
+}
+
 menu();
 colours();
 contents();
+unfold();
+addEventListener("hashchange", unfold);
