@@ -74,7 +74,7 @@ def test_rating_of_ones_own_is_compared_by_its_digit_and_explained_by_its_name(s
     assert (table.rader[0].värderingar, table.rader[0].förändring) == (("–", "Otillräcklig", "God"), "bättre")
     assert table.skala[0] == ("God", "Helt nått")
     assert (
-        '<th scope="row">2025</th><td class="rp-tal">God</td><td>Helt nått.</td>'
+        '<th scope="row">2025</th><td data-rubrik="Värdering" class="rp-tal">God</td><td data-rubrik="Betydelse">Helt nått.</td>'
         in pages_of(site)["planer/2025/utskrift/"]
     )
 
