@@ -12,7 +12,7 @@ from rusplan.views.texts import AvvikelseVy, avvikelser
 from rusplan.views.year_compared import Jämfört, compared
 
 # Two lines on a wide screen.
-LONGEST = 170
+LONGEST = 140
 MOST_DEVIATIONS = 2
 
 

@@ -1,0 +1,99 @@
+"""What readers ask stands within the first screen of the page where they land, on a desk and on a telephone."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page
+from rusplan.data.collection import Samling
+from rusplan.data.model import Ställning
+from rusplan.data.year import Årsaktivitet
+from rusplan.swedish import labels
+
+from tests.readers import long_titles
+from tests.readers.screen import SCREENS, opening, seen
+from tests.views.lillby import read
+
+ON_EACH_SCREEN = pytest.mark.parametrize("screen", SCREENS, ids=("desk", "telephone"))
+
+
+@pytest.fixture(scope="session")
+def lillby_in_long(tmp_path_factory: pytest.TempPathFactory) -> Samling:
+    """What the site with long titles is made of."""
+    return read(tmp_path_factory.mktemp("long"), long_titles.files())
+
+
+def answers(samling: Samling, activity: Årsaktivitet) -> Iterator[str]:
+    """What the first screen of an activity's page must tell: how it went, what came out, what did not and why, what is different."""
+    standing = samling.ställning(activity)
+    yield labels.STÄLLNING[standing].text
+    outcome = activity.utfall.innehåll if activity.utfall else None
+    if outcome and outcome.sammanfattning:
+        yield from (opening(outcome.sammanfattning, 8), "Mer om utfallet")
+    if outcome and standing in (Ställning.DELVIS, Ställning.EJ):
+        why = outcome.skäl or outcome.avvikelser[0].text
+        yield from ("Gick inte som planerat", opening(why))
+    if activity.plan.innehåll.bygger_på:
+        yield f"Jämfört med {activity.plan.innehåll.bygger_på[0].aktivitet.partition('/')[0]}"
+
+
+def missing_on(page: Page, address: str, screens: tuple[tuple[int, int], ...], told: tuple[str, ...]) -> list[str]:
+    """What of this is not seen on the first screen of the page."""
+    page.goto(address)
+    return [
+        f"{screen}: {words}"
+        for screen in screens
+        for shown in [seen(page, screen)]
+        for words in told
+        if words not in shown
+    ]
+
+
+@pytest.mark.rus
+def test_activity_tells_how_it_went_what_came_out_why_not_and_what_is_different(
+    page: Page, real: str, samling: Samling
+) -> None:
+    newest = samling.årgångar["2025"].aktiviteter
+    longest = sorted(newest, key=lambda name: len(newest[name].plan.innehåll.titel))[-4:]
+    deviate = [name for name, activity in newest.items() if activity.utfall and activity.utfall.innehåll.avvikelser]
+    missing = {
+        name: missing_on(page, f"{real}aktiviteter/2025/{name}/", SCREENS, tuple(answers(samling, newest[name])))
+        for name in {*longest, *deviate}
+    }
+    assert {name: lost for name, lost in missing.items() if lost} == {}
+
+
+def test_activity_with_a_title_of_ninety_characters_and_missing_values_tells_it_too(
+    page: Page, invented: str, lillby_in_long: Samling
+) -> None:
+    missing = {
+        name: missing_on(page, f"{invented}aktiviteter/2025/{name}/", SCREENS, tuple(answers(lillby_in_long, activity)))
+        for name, activity in lillby_in_long.årgångar["2025"].aktiviteter.items()
+    }
+    assert {name: lost for name, lost in missing.items() if lost} == {}
+
+
+@pytest.mark.rus
+@ON_EACH_SCREEN
+def test_report_tells_how_many_and_which_were_not_each_with_its_reason(
+    page: Page, real: str, samling: Samling, screen: tuple[int, int]
+) -> None:
+    partly = [a for a in samling.årgångar["2025"].aktiviteter.values() if samling.ställning(a) is Ställning.DELVIS]
+    told = ["23 av 27 aktiviteter genomfördes som planerat och 4 delvis."]
+    for activity in partly:
+        assert activity.utfall
+        told += [activity.plan.innehåll.titel, opening(activity.utfall.innehåll.skäl or "")]
+    assert len(partly) == 4
+    assert missing_on(page, f"{real}uppfoljning/2025/", (screen,), tuple(told)) == []
+
+
+@ON_EACH_SCREEN
+def test_report_with_long_titles_tells_how_many_and_which_were_not(
+    page: Page, invented: str, screen: tuple[int, int]
+) -> None:
+    told = (
+        "2 av 10 aktiviteter genomfördes som planerat, 1 delvis och 1 inte alls. För 6 saknas uppgift om hur det gick.",
+        long_titles.longer("Museet"),
+        long_titles.longer("Sjöarna"),
+        long_titles.REASON,
+    )
+    assert missing_on(page, f"{invented}uppfoljning/2025/", (screen,), told) == []
