@@ -14,6 +14,7 @@ from tests.typefaces import in_both_typefaces
 
 ROWS = ".rp-aktiviteter tbody tr:not(.rp-grupprad)"
 RESULT = ".rp-filter__resultat"
+FOUND = ".rp-aktiviteter caption"
 
 
 def titles(page: Page) -> list[str]:
@@ -51,8 +52,8 @@ def test_data_is_fetched_when_it_is_first_used(page: Page, site: str) -> None:
 
 
 def test_count_beside_each_choice_is_what_the_choice_gives(page: Page, site: str) -> None:
-    page.goto(f"{site}aktiviteter/?ar=2025")
-    expect(page.locator(RESULT)).not_to_be_empty()
+    open_more(page, f"{site}aktiviteter/?ar=2025")
+    expect(page.locator(FOUND)).to_contain_text("27 av 54")
     for label in page.locator("[data-facett]:not([data-facett=ar]) label:has(input)").all():
         promised = int(label.locator(".rp-filter__antal").inner_text().strip("()"))
         label.locator("input").check()
@@ -62,17 +63,17 @@ def test_count_beside_each_choice_is_what_the_choice_gives(page: Page, site: str
 
 def test_count_within_a_chosen_group_is_what_the_choice_would_add(page: Page, site: str) -> None:
     page.goto(f"{site}aktiviteter/?ar=2025&status=delvis")
-    expect(page.locator(RESULT)).to_contain_text("4 av 54")
-    counts = page.locator("[data-facett=status] .rp-filter__antal").all_inner_texts()
+    expect(page.locator(FOUND)).to_contain_text("4 av 54")
+    counts = page.locator("[data-facett=status] .rp-filter__antal").all_text_contents()
     assert [int(text.strip("()")) for text in counts] == [23, 4, 0]
 
 
 def test_choices_of_one_group_add_and_groups_narrow(page: Page, site: str) -> None:
     open_more(page, f"{site}aktiviteter/")
     tick(page, "ar", "2024")
-    expect(page.locator(RESULT)).to_contain_text("27 av 54")
+    expect(page.locator(FOUND)).to_contain_text("27 av 54")
     tick(page, "ar", "2025")
-    expect(page.locator(RESULT)).to_contain_text("Alla 54")
+    expect(page.locator(FOUND)).to_contain_text("Alla 54")
     tick(page, "status", "delvis")
     assert (
         page.locator(f"{ROWS} td[data-rubrik=Status]:has-text('Delvis genomförd')").count()
@@ -96,17 +97,78 @@ def test_shared_address_shows_what_was_shared(
     page: Page, site: str, address: str, some: str | None, every: str | None
 ) -> None:
     page.goto(f"{site}aktiviteter/{address}")
-    expect(page.locator(RESULT)).to_contain_text(" av 54")
+    expect(page.locator(FOUND)).to_contain_text(" av 54")
     rows = page.locator(ROWS).all_inner_texts()
     assert rows
     assert some is None or some in titles(page)
     assert every is None or all(every in row for row in rows)
 
 
+@pytest.mark.parametrize(
+    ("address", "heading"),
+    [
+        ("?ar=2025&status=delvis", "4 delvis genomförda aktiviteter 2025 av 54"),
+        ("?q=kulturmiljö&ar=2024", "1 aktivitet 2024 som stämmer med ”kulturmiljö” av 54"),
+        (
+            "?organisation=skogsstyrelsen&prioritet=ja",
+            "6 aktiviteter med Skogsstyrelsen (Prioritet: Prioriterad) av 54",
+        ),
+        ("?sortera=titel", "Alla 54 aktiviteter"),
+    ],
+)
+def test_heading_says_what_is_shown(page: Page, site: str, address: str, heading: str) -> None:
+    page.goto(f"{site}aktiviteter/{address}")
+    expect(page.locator("th[aria-sort], .rp-valt").first).to_be_attached()
+    expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
+
+
+def test_choice_is_taken_away_by_its_own_button_and_the_panel_stays_folded(page: Page, site: str) -> None:
+    page.goto(f"{site}aktiviteter/?ar=2025&organisation=boverket&q=kultur")
+    chosen = page.locator(".rp-filter__valt button")
+    expect(chosen).to_have_text(["”kultur” ×", "År: 2025 ×", "Samverkan med: Boverket ×", "Rensa"])
+    page.get_by_role("button", name="Ta bort valet År: 2025").click()
+    expect(page).to_have_url(f"{site}aktiviteter/?q=kultur&organisation=boverket")
+    expect(page.locator("#filter-organisation")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    "address", ["aktiviteter/?ar=2025&status=delvis", "handelser/?typ=kurs", "sok/?q=skog&ar=2025"]
+)
+def test_copied_link_leads_to_what_is_chosen_and_to_nothing_else_of_the_address(
+    page: Page, site: str, address: str
+) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{site}{address}&utm_source=brev")
+    expect(page.locator(".rp-filter__valt")).to_be_visible()
+    page.get_by_role("button", name="Kopiera länk").click()
+    expect(page.get_by_text("Länken är kopierad.")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").endswith(f"/{address}")
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (390, 844)])
+@pytest.mark.parametrize(
+    ("address", "hit"),
+    [
+        ("aktiviteter/?ar=2025&status=delvis", f"{ROWS} th"),
+        ("aktiviteter/", f"{ROWS} th"),
+        ("sok/?q=skog&ar=2025", ".rp-traffar a"),
+    ],
+)
+def test_first_hit_stands_within_the_first_screen(
+    page: Page, site: str, address: str, hit: str, size: tuple[int, int]
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(f"{site}{address}")
+    expect(page.locator(".rp-filter__valt button, caption").first).to_be_attached()
+    box = page.locator(hit).first.bounding_box()
+    assert box
+    assert box["y"] + box["height"] < size[1]
+
+
 @pytest.mark.parametrize(("word", "found"), [("åtgärd", True), ("atgard", False), ("halsa", False), ("hälsö", False)])
 def test_swedish_letters_are_letters_of_their_own(page: Page, site: str, word: str, found: bool) -> None:
     page.goto(f"{site}aktiviteter/?q={word}")
-    expect(page.locator(RESULT)).not_to_be_empty()
+    expect(page.locator(RESULT)).not_to_contain_text("Alla")
     assert (page.locator(ROWS).count() > 0) is found
 
 
@@ -117,11 +179,11 @@ def test_back_undoes_each_choice_and_a_whole_typed_text(page: Page, site: str) -
     expect(page).to_have_url(f"{site}aktiviteter/?q=milj%C3%B6&ar=2025")
     page.go_back()
     expect(page).to_have_url(f"{site}aktiviteter/?ar=2025")
-    expect(page.locator(RESULT)).to_contain_text("27 av 54")
+    expect(page.locator(FOUND)).to_contain_text("27 av 54")
     expect(page.locator("#filter-q")).to_have_value("")
     page.go_back()
     expect(page).to_have_url(f"{site}aktiviteter/")
-    expect(page.locator(RESULT)).to_have_text("Alla 54\u00a0aktiviteter.")
+    expect(page.locator(RESULT)).to_have_text("Alla 54\u00a0aktiviteter")
     page.go_forward()
     expect(page.locator('input[name="ar"][value="2025"]')).to_be_checked()
 
@@ -170,10 +232,10 @@ def test_lifelines_stand_together_below_a_link_to_all_years(page: Page, site: st
 
 def test_result_is_told_once_to_screen_readers(page: Page, site: str) -> None:
     page.goto(f"{site}aktiviteter/")
-    region = page.locator("#aktivitetsfilter [role=status]")
+    region = page.locator("#aktivitetsfilter .rp-dold[role=status]")
     expect(region).to_have_attribute("aria-live", "polite")
     page.locator("#filter-q").press_sequentially("boverket")
-    expect(region).to_contain_text("av 54\u00a0aktiviteter. Valt: orden ”boverket”")
+    expect(region).to_have_text("3\u00a0aktiviteter som stämmer med ”boverket”, av 54\u00a0aktiviteter.")
 
 
 @pytest.mark.parametrize("address", ["?ar=2025&status=delvis&sortera=titel", "?gruppera=livslinje&q=miljö", ""])
@@ -188,11 +250,11 @@ def test_csv_holds_exactly_what_is_shown(page: Page, site: str, address: str) ->
     assert [typeset(row["Aktivitet"]) for row in rows] == titles(page)
     assert list(rows[0])[-9:] == [
         "År",
+        "Status",
         "Område",
         "Prioritet",
         "Slag av insats",
         "Arbetstid (dagar)",
-        "Status",
         "Samverkan",
         "Sedan året före",
         "Adress",
@@ -203,7 +265,7 @@ def test_csv_holds_exactly_what_is_shown(page: Page, site: str, address: str) ->
 
 def test_print_has_every_row_and_what_was_chosen_but_no_form(page: Page, large: str) -> None:
     page.goto(f"{large}aktiviteter/?q=20")
-    expect(page.locator(RESULT)).to_contain_text("225")
+    expect(page.locator(FOUND)).to_contain_text("225")
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator(ROWS).count() == 225
@@ -248,7 +310,7 @@ def test_data_that_cannot_be_fetched_leaves_the_table_and_is_asked_for_again(pag
     assert page.locator(ROWS).count() == 54
     page.unroute("**/index.json*")
     page.locator("#filter-q").fill("miljö")
-    expect(page.locator(RESULT)).to_contain_text("av 54")
+    expect(page.locator(FOUND)).to_contain_text("av 54")
 
 
 def test_everything_is_done_by_keyboard_alone(page: Page, site: str) -> None:
@@ -278,7 +340,7 @@ def test_filtered_page_has_no_accessibility_fault(browser: Browser, site: str, a
     context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce")
     page = context.new_page()
     page.goto(f"{site}{address}")
-    expect(page.locator(RESULT)).not_to_be_empty()
+    expect(page.locator(f"{RESULT}, .rp-valt").first).not_to_be_empty()
     found = findings_in_both_colours(page)
     context.close()
     assert not found, "\n".join(found)
@@ -290,7 +352,7 @@ def test_filtered_page_has_no_accessibility_fault(browser: Browser, site: str, a
 def test_filtered_page_fits_its_window(browser: Browser, site: str, address: str, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900})
     page.goto(f"{site}{address}")
-    expect(page.locator(RESULT)).not_to_be_empty()
+    expect(page.locator(f"{RESULT}, .rp-valt").first).not_to_be_empty()
     wide = page.evaluate("document.documentElement.scrollWidth")
     page.close()
     assert wide <= width

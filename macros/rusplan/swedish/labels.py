@@ -58,6 +58,19 @@ STÄLLNING = {
     Ställning.UTGÅR: Märke("Utgår ur planen", "×", "neutral"),
 }
 STATUS = {status: STÄLLNING[Ställning(status)] for status in Status}
+# One activity, and several, that stand so: as a heading says it after their number.
+AKTIVITETER_SOM = {
+    Ställning.SOM_PLANERAT: ("aktivitet genomförd som planerat", "aktiviteter genomförda som planerat"),
+    Ställning.DELVIS: ("delvis genomförd aktivitet", "delvis genomförda aktiviteter"),
+    Ställning.EJ: ("inte genomförd aktivitet", "inte genomförda aktiviteter"),
+    Ställning.PÅGÅR: ("pågående aktivitet", "pågående aktiviteter"),
+    Ställning.INTE_PÅBÖRJAD: ("inte påbörjad aktivitet", "inte påbörjade aktiviteter"),
+    Ställning.INTE_UPPFÖLJD: ("aktivitet som inte är uppföljd än", "aktiviteter som inte är uppföljda än"),
+    Ställning.OKÄNT: ("aktivitet utan uppgift om status", "aktiviteter utan uppgift om status"),
+    Ställning.OVISST: ("aktivitet där vi inte vet hur det gick", "aktiviteter där vi inte vet hur det gick"),
+    Ställning.INTE_HÄR: ("aktivitet vars utfall inte finns här", "aktiviteter vars utfall inte finns här"),
+    Ställning.UTGÅR: ("aktivitet som utgår ur planen", "aktiviteter som utgår ur planen"),
+}
 # What a draft has not got yet.
 INTE_IFYLLT = Märke("Inte ifyllt än", "·", "neutral")
 

@@ -17,11 +17,14 @@ from rusplan.views.year_change import change_kinds, kinds_told, since_before
 
 @small
 class Val:
-    """One choice: its word in the address, its label, and other names that a text filter finds it by."""
+    """One choice: its word in the address, its label, and other names that a text filter finds it by; what the heading above the
+    list calls one and several that it gives, where it has words for that."""
 
     värde: str
     text: str
     sök: str = ""
+    en: str = ""
+    flera: str = ""
 
 
 @small
@@ -31,6 +34,11 @@ class Facett:
     namn: str
     rubrik: str
     val: tuple[Val, ...]
+
+    @property
+    def före(self) -> str | None:
+        """What the heading above the list says before what is chosen; None where it says the title of the group."""
+        return BEFORE.get(self.namn)
 
 
 # How the list can be sorted: the key in the address, and its label. The same keys stand on the table's headings.
@@ -61,6 +69,9 @@ FIELDS = {
     "organisation": "samverkan",
     "forandring": "förändring",
 }
+
+# How the heading above the list goes on: «4 aktiviteter 2025 inom Klimat med Boverket».
+BEFORE = {"ar": "", "omrade": "inom ", "mal": "för målet ", "ansvar": "med ansvar hos ", "organisation": "med "}
 
 TIME = {"lopande": "Löpande", "tidsatt": "Har start eller slut", "ingen": "Ingen tid angiven"}
 
@@ -112,7 +123,7 @@ def facets(sajt: Sajt, rows: Iterable[Årsaktivitet]) -> tuple[Facett, ...]:
         Facett("ar", "År", tuple(Val(year, year.visad) for year in years)),
         of("omrade", "Område", sajt.områden, lambda a: [a.plan.innehåll.område]),
         of("mal", "Mål", _goal_titles(sajt), lambda a: a.plan.innehåll.mål),
-        of("status", "Status", _status_texts(sajt), lambda a: status_words(sajt, a)),
+        _called(sajt, of("status", "Status", _status_texts(sajt), lambda a: status_words(sajt, a))),
         of(
             "prioritet", "Prioritet", _texts(labels.PRIORITERAD), lambda a: [a.plan.innehåll.prioriterad or JaNej.OKÄNT]
         ),
@@ -167,6 +178,15 @@ def _status_texts(sajt: Sajt) -> dict[str, str]:
             own.id: own.namn for own in sajt.samling.webbplats.innehåll.statusar if Ställning(own.motsvarar) is standing
         }
     return found
+
+
+def _called(sajt: Sajt, statuses: Facett) -> Facett:
+    """The statuses with what activities that stand so are called."""
+    own = {key(own.id): own.namn for own in sajt.samling.webbplats.innehåll.statusar}
+    words = {key(standing): pair for standing, pair in labels.AKTIVITETER_SOM.items()}
+    words |= {word: (f"aktivitet med status {name}", f"aktiviteter med status {name}") for word, name in own.items()}
+    named = (replace(each, en=words[each.värde][0], flera=words[each.värde][1]) for each in statuses.val)
+    return replace(statuses, val=tuple(named))
 
 
 def _goal_titles(sajt: Sajt) -> dict[str, str]:

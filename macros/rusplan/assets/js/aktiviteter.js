@@ -3,12 +3,14 @@
 
 import { announcer } from "./announcer.js";
 import { csv, save } from "./csv.js";
-import { all, entries, one } from "./dom.js";
+import { all, element, entries, one } from "./dom.js";
 import { Data } from "./aktivitetsdata.js";
 import { Table } from "./aktivitetstabell.js";
 import { actionOf, chooses, fillForm, follow, remember, showCount } from "./formular.js";
+import { headingOf } from "./rubrik.js";
 import { count, words } from "./svenska.js";
 import { scrollBack } from "./tillbaka.js";
+import { showChosen } from "./valt.js";
 
 /**
  * @import { Group } from "./aktivitetstabell.js"
@@ -20,7 +22,7 @@ const form = one("#aktivitetsfilter");
 const fields = /** @type {{ q: HTMLInputElement, sortera: HTMLSelectElement, omvand: HTMLInputElement }} */ (/** @type {unknown} */ (form.elements));
 const boxes = all("[data-facett]", form);
 const result = one(".rp-filter__resultat", form);
-const say = announcer(one("[role=status]", form), 300);
+const say = announcer(one(".rp-dold[role=status]", form), 300);
 const table = new Table(one(".rp-aktiviteter"), sortBy);
 /** @type {Promise<Data> | undefined} */
 let loading;
@@ -85,6 +87,7 @@ function find(data) {
 }
 
 async function change() {
+  showChosen(form);
   const data = await load().catch(() => null);
   if (!data) return;
   const { rows, counts } = find(data);
@@ -95,7 +98,8 @@ async function change() {
   const text = `${rows.length === data.size ? "Alla" : `${rows.length.toLocaleString("sv-SE")} av`} ${count(data.size, "aktivitet", "aktiviteter")}`;
   table.show(groups, text);
   table.markSorted(order, fields.omvand.checked);
-  tell(rows.length ? text : "Ingen aktivitet stämmer med valen. Ta bort något val eller välj Rensa");
+  if (rows.length) tellFound(rows.length, data);
+  else tell("Ingen aktivitet stämmer med valen. Ta bort något val eller välj Rensa");
 }
 
 /**
@@ -127,27 +131,25 @@ function showCounts(counts) {
 }
 
 /**
- * What the reader sees and hears: how many there are, and what is chosen.
+ * What the reader sees and hears where nothing is found.
  * @param {string} text
  */
 function tell(text) {
-  const choice = choiceText();
-  result.textContent = choice ? `${text}. Valt: ${choice}.` : `${text}.`;
+  result.textContent = `${text}.`;
   say(result.textContent);
 }
 
-function choiceText() {
-  const parts = [];
-  const word = fields.q.value.trim();
-  if (word) parts.push(`orden ”${word}”`);
-  for (const box of boxes) {
-    const chosen = [...box.querySelectorAll("input:checked")].map(textAfter);
-    const option = box.querySelector("select")?.selectedOptions[0];
-    if (option?.value) chosen.push(option.dataset.text ?? "");
-    const title = one("legend, label", box).firstChild?.textContent?.trim();
-    if (chosen.length) parts.push(`${title}: ${chosen.join(", ")}`);
-  }
-  return parts.join("; ");
+/**
+ * What is shown, as a heading, and how many there are in all.
+ * @param {number} number
+ * @param {Data} data
+ */
+function tellFound(number, data) {
+  const heading = headingOf(form, number);
+  const every = count(data.size, "aktivitet", "aktiviteter");
+  result.textContent = heading || `Alla ${every}`;
+  if (heading) result.append(" ", element("span", { class: "rp-filter__antal" }, `av ${data.size.toLocaleString("sv-SE")}`));
+  say(heading ? `${heading}, av ${every}.` : `Alla ${every}.`);
 }
 
 /**
@@ -214,6 +216,5 @@ form.addEventListener("click", (event) => DO[actionOf(event)]?.());
 const start = new URLSearchParams(location.search);
 if (chooses(form, start)) {
   fillForm(form, start);
-  /** @type {HTMLDetailsElement} */ (one("details", form)).open = [...start.keys()].some((name) => name !== "q");
   change().then(scrollBack);
 }

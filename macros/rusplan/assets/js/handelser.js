@@ -13,7 +13,7 @@ import { showChosen } from "./valt.js";
 /** @type {HTMLFormElement} */
 const form = one("#handelsefilter");
 const result = one(".rp-filter__resultat", form);
-const say = announcer(one("[role=status]", form), 300);
+const say = announcer(one(".rp-dold[role=status]", form), 300);
 /** @type {Händelse[]} */
 const events = all(".rp-handelserad").map(read);
 

@@ -6,19 +6,23 @@ import { all, element, one } from "./dom.js";
 /** @typedef {HTMLInputElement | HTMLSelectElement} Field */
 
 /**
- * Show what is chosen in the form.
+ * Show what is chosen in the form, or in some of its fields.
  * @param {HTMLFormElement} form
  */
-export function showChosen(form) {
+export function showChosen(form, fields = "input, select") {
   const box = one(".rp-filter__valt", form);
-  const chosen = all("input, select", form).map((field) => /** @type {Field} */ (field)).filter(isChosen);
+  const chosen = /** @type {Field[]} */ (all(fields, form)).filter(isChosen);
   box.replaceChildren(...chosen.map((field) => away(form, field)));
   if (chosen.length) box.append(element("button", { type: "button", "data-gor": "rensa" }, "Rensa"));
   box.hidden = !chosen.length;
 }
 
-/** @param {Field} field */
+/**
+ * True for a choice of what is shown; in what order it is shown is none.
+ * @param {Field} field
+ */
 function isChosen(field) {
+  if (field.closest(".rp-filter__ordning")) return false;
   return field instanceof HTMLInputElement && field.type === "checkbox" ? field.checked : field.value.trim() !== "";
 }
 
@@ -42,8 +46,11 @@ function away(form, field) {
  * @param {Field} field
  */
 function called(form, field) {
-  if (field instanceof HTMLSelectElement) return `${one(`label[for="${field.id}"]`, form).textContent}: ${field.selectedOptions[0]?.textContent}`;
+  if (field instanceof HTMLSelectElement) return `${one(`label[for="${field.id}"]`, form).textContent}: ${textOf(field.selectedOptions[0])}`;
   if (field.type !== "checkbox") return `”${field.value.trim()}”`;
   const legend = field.closest("fieldset")?.querySelector("legend")?.textContent;
   return `${legend}: ${one("span", /** @type {HTMLElement} */ (field.parentElement)).textContent}`;
 }
+
+/** @param {HTMLOptionElement} option */
+const textOf = (option) => option.dataset.text ?? option.textContent;

@@ -3,7 +3,10 @@
 
 import { announcer } from "../announcer.js";
 import { all, element, entries, one } from "../dom.js";
+import { actionOf } from "../formular.js";
+import "../kopiera-lank.js";
 import { rememberShown, scrollBack, shownBefore } from "../tillbaka.js";
+import { showChosen } from "../valt.js";
 import { ask, FACETS } from "./index.js";
 import { answer, summary } from "./resultat.js";
 import { keysChoice } from "./tangenter.js";
@@ -21,13 +24,12 @@ const place = one("[data-sok]");
 const form = one("form", place);
 /** @type {HTMLInputElement} */
 const field = one("[name=q]", form);
-const tell = announcer(one("[role=status]", place), 0);
+const tell = announcer(one(".rp-sok__antal", form), 0);
 const meanings = element("div");
 const list = element("ol", { class: "rp-traffar" });
 const filters = element("div", { class: "rp-sokfilter" });
 const box = element("details", { class: "rp-filterruta" }, element("summary", {}, "Filtrera"), filters);
 const more = element("button", { type: "button", class: "rp-fler", hidden: "" }, "Visa fler");
-const clear = element("button", { type: "button", class: "rp-rensa", hidden: "" }, "Rensa filter");
 
 let latest = 0;
 
@@ -64,7 +66,6 @@ async function render() {
     list.replaceChildren(...shown.rows);
     showFilters(index, result.counts, chosen);
     more.hidden = state.size === 0 || result.pages.length <= shown.rows.length;
-    clear.hidden = !FACETS.some((name) => chosen[name]?.length);
     if (state.size === 0) tell("Skriv ett ord eller välj ett filter.");
     else tell(shown.rows.length > BATCH ? `${shown.rows.length} av ${result.pages.length} sidor visas.` : summary(result, query));
   } catch {
@@ -89,7 +90,7 @@ function showFilters(index, counts, chosen) {
       const count = counts[name].get(mark.value) ?? 0;
       mark.checked = chosen[name]?.includes(mark.value) ?? false;
       row.hidden = count === 0 && !mark.checked;
-      one("span", row).textContent = `(${count})`;
+      one(".rp-filter__antal", row).textContent = `(${count})`;
     }
     group.hidden = rows.every((row) => row.hidden);
   }
@@ -105,7 +106,7 @@ function newGroup(index, name) {
   values.sort((a, b) => (name === "ar" ? Number(b) - Number(a) : order.compare(a, b)));
   const group = element("fieldset", { "data-filter": name }, element("legend", {}, LABELS[name]));
   for (const value of values) {
-    group.append(element("label", {}, element("input", { type: "checkbox", name, value }), ` ${value} `, element("span")));
+    group.append(element("label", {}, element("input", { type: "checkbox", name, value }), " ", element("span", {}, value), " ", element("span", { class: "rp-filter__antal" })));
   }
   filters.append(group);
   return group;
@@ -121,26 +122,33 @@ async function showMore() {
 async function showAddress() {
   field.value = inAddress().get("q") ?? "";
   await render();
+  chips();
 }
 
+// The words stand in their own field.
+const chips = () => showChosen(form, "input[type=checkbox]");
+
 one("[data-utan-skript]", place).remove();
-form.append(box);
+one(".rp-filter__valt", form).before(box);
 place.append(meanings, list, more, keysChoice());
-filters.before(clear);
-box.open = matchMedia("(min-width: 60em)").matches || FACETS.some((name) => inAddress().has(name));
 let wait = 0;
 form.addEventListener("input", (event) => {
   clearTimeout(wait);
   if (event.target === field) wait = setTimeout(() => go("replaceState"), 200);
-  else go("pushState");
+  else {
+    chips();
+    go("pushState");
+  }
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(wait);
   go("pushState");
 });
-clear.addEventListener("click", () => {
+form.addEventListener("click", (event) => {
+  if (actionOf(event) !== "rensa") return;
   for (const mark of filters.querySelectorAll("input")) mark.checked = false;
+  chips();
   field.focus();
   go("pushState");
 });
