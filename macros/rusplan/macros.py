@@ -77,7 +77,8 @@ class Makron:
             return self._show(
                 "uppfoljning_saknas", report_page.running_year(self._sajt, year), pictures.status(self._sajt, year)
             )
-        return self._show("uppfoljning", page, pictures.status(self._sajt, year))
+        drawn = (pictures.status, pictures.money, pictures.days)
+        return self._show("uppfoljning", page, *(draw(self._sajt, year) for draw in drawn))
 
     def mal(self, ar: int | str) -> str:
         """Målen för ett år eller en period, med uppföljning och värdering där sådan finns."""
@@ -93,8 +94,8 @@ class Makron:
         page = budget_page.budget_page(self._sajt, year)
         if page is None:
             raise MakroFel(f"året {ar} har ingen budget i data; lägg till data/{ar}/budget.yml")
-        found = (pictures.budget(self._sajt, year), pictures.earmarks(self._sajt, year))
-        return self._show("budget", page, *found)
+        drawn = (pictures.money, pictures.days, pictures.budget, pictures.earmarks)
+        return self._show("budget", page, *(draw(self._sajt, year) for draw in drawn))
 
     def jamforelse(self, ar: int | str, annat_ar: int | str) -> str:
         """Två år sida vid sida: nytt, avslutat, nytt namn, sammanslaget, och skillnader i dagar, märkning och pengar."""

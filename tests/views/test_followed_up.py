@@ -94,7 +94,7 @@ def test_report_that_is_not_written_shows_how_the_year_stands(sajt: Sajt) -> Non
     assert "Verksamhetsberättelsen för 2025 är inte klar. Så här står det till med aktiviteterna hittills." in text
     bild = pictures.status(sajt, sajt.samling.årgångar["2025"])
     assert bild
-    assert bild.titel == "Så står det till med aktiviteterna 2025"
+    assert plain(bild.titel) == "9 av 10 aktiviteter 2025 är inte uppföljda än"
 
 
 def test_start_page_says_how_the_last_year_went_that_is_over(sajt: Sajt) -> None:

@@ -35,9 +35,11 @@ class Stapelrad:
     delar: tuple[tuple[int, str], ...]
 
 
-def bars(name: str, title: str, series: tuple[str, ...], rows: list[Rad], *, last: str = "", note: str = "") -> Bild:
+def bars(
+    name: str, title: str, series: tuple[str, ...], rows: list[Rad], *, last: str = "", note: str = "", table: Tabell | None = None
+) -> Bild:  # fmt: skip
     """Each row a name and a bar for each of `series` with its value in words; `last` heads the column of what comes after. Values
-    below zero lie to the left of a line at zero."""
+    below zero lie to the left of a line at zero. Where the bars are of many things, `table` tells of them one by one."""
     scale = _Scale([b.värde for row in rows for b in row.staplar])
     boxes, joins, texts, y = list[Ruta](), list[Linje](), list[Text](), 0.0
     for row in rows:
@@ -73,7 +75,7 @@ def bars(name: str, title: str, series: tuple[str, ...], rows: list[Rad], *, las
         id=name,
         titel=title,
         beskrivning=told,
-        tabell=Tabell(heads, cells),
+        tabell=table or Tabell(heads, cells),
         höjd=y,
         rutor=tuple(boxes),
         linjer=tuple(joins),

@@ -7,7 +7,7 @@ from rusplan.data.year import Årsaktivitet
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import med_år
 
-ROW, LANE = 68, 26
+ROW, LANE = 78, 26
 # A step that is more than going on under the same name is told beside the line's end.
 PLAIN = (Relation.FORTSÄTTER,)
 NOTE = "Hel linje: källan säger att aktiviteterna hör ihop. Streckad linje: det är vår redaktionella tolkning."

@@ -6,7 +6,7 @@ from itertools import pairwise
 from rusplan.charts.shapes import LINE, WIDTH, Bild, Linje, Prick, Tabell, Text, lines, width
 from rusplan.swedish.formatting import uppräkning
 
-EDGE = 42  # from an edge to the nearest dot, for the name of a period above it
+EDGE = 48  # from an edge to the nearest dot, for the name of a period above it
 PATTERN = {"1": "hel", "2": "rand", "3": "tom"}
 NO_WORDS: Mapping[str, str] = {}
 

@@ -10,9 +10,9 @@ from functools import cached_property, lru_cache
 from rusplan.tools.record import record, small
 
 WIDTH = 320  # as wide as the narrowest screen, so that text keeps its size there
-LINE = 16  # from one line of text to the next
+LINE = 18  # from one line of text to the next
 TALL = 900  # about as high as a page of paper
-SIZE = 12.5  # of the letters, as diagram.css has it
+SIZE = 14  # of the letters, as diagram.css has it: 12 on a screen of 320, where the picture has 280
 # How wide letters are at most, in the bold of DejaVu Sans at size 1; all others are as wide as the widest.
 WIDTHS = {
     letter: width

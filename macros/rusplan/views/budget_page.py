@@ -30,6 +30,7 @@ from rusplan.views.amounts import (
 from rusplan.views.texts import AnmärkningVy, HänvisningVy, KällaVy, Omnämnandevy, PunktVy
 from rusplan.views.what_it_was import Förevy, what_it_was
 from rusplan.views.year_facts import days_told, planned, year_links
+from rusplan.views.year_money import in_brief
 
 
 @record
@@ -93,6 +94,7 @@ class Budgetsida:
     """A year's budget."""
 
     år: str
+    i_korthet: tuple[str, ...]
     titel: str
     enhet: str
     kolumner: tuple[str, ...]
@@ -126,6 +128,7 @@ def budget_page(sajt: Sajt, year: Årgång) -> Budgetsida | None:
     columns, staff, share = columns_of(sajt.samling, budget), budget.bemanning, budget.tilldelning
     return Budgetsida(
         år=year.år.visad,
+        i_korthet=tuple(in_brief(sajt, year)),
         titel=columns.titel,
         enhet=unit_told(year),
         kolumner=columns.rubriker,

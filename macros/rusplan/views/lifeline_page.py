@@ -13,6 +13,7 @@ from rusplan.views import texts
 from rusplan.views.activity_card import status_of
 from rusplan.views.activity_page import Årssteg, step_view
 from rusplan.views.feed_links import Följ, follow_lifeline
+from rusplan.views.findings import of_lifeline
 from rusplan.views.year_compared import compared
 
 
@@ -39,13 +40,14 @@ class Spårsida:
     senaste: Länk
     senaste_år: str
     steg: tuple[Livslinjesteg, ...]
-    bild: charts.Bild
+    bild: charts.Bild | None
     följ: Följ | None
 
     @property
     def avsnitt(self) -> tuple[tuple[str, str], ...]:
         """The page's sections."""
-        return (("bild", "Livslinjen som bild"), ("lista", "Livslinjen som lista"))
+        drawn = (("bild", "Livslinjen som bild"),) if self.bild else ()
+        return (*drawn, ("lista", "Livslinjen som lista" if self.bild else "Livslinjen"))
 
 
 def lifeline_page(sajt: Sajt, name: str) -> Spårsida:
@@ -56,15 +58,22 @@ def lifeline_page(sajt: Sajt, name: str) -> Spårsida:
     last = newest
     while steps := [s for s in sajt.graf.fortsätter_i(last.ref) if s.typ is not Relation.AVKNOPPNING]:
         last = steps[0].till
-    picture = charts.lifeline(f"livslinje-{name}", f"Livslinje för {newest.titel}", line, sajt.graf.steg(line))
     return Spårsida(
         titel=newest.titel,
         senaste=sajt.aktivitetslänk(last, med_år=True),
         senaste_år=last.år.visad,
         steg=tuple(_on_line(sajt, a) for a in line),
-        bild=picture,
+        bild=_picture(sajt, newest, line),
         följ=follow_lifeline(sajt, name),
     )
+
+
+def _picture(sajt: Sajt, newest: Årsaktivitet, line: tuple[Årsaktivitet, ...]) -> charts.Bild | None:
+    """The picture of a lifeline that parts or meets; one that goes straight on says no more than its list."""
+    if len({activity.år for activity in line}) == len(line):
+        return None
+    steps = sajt.graf.steg(line)
+    return charts.lifeline(f"livslinje-{newest.id}", of_lifeline(newest.titel, steps), line, steps)
 
 
 def _on_line(sajt: Sajt, activity: Årsaktivitet) -> Livslinjesteg:

@@ -10,16 +10,18 @@ from itertools import pairwise
 
 from rusplan.charts import Bild, Rad, Stapel, Stapelrad, bars, flow, ratings, stacked
 from rusplan.charts.flow_chart import Öde
-from rusplan.data.counted_sums import amounts
-from rusplan.data.model import Relation, Ställning
+from rusplan.data.counted_sums import amounts, budget_sums, has_income, sum_of_kind
+from rusplan.data.model import Budget, Relation, Ställning
 from rusplan.data.year import Årgång
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import dagar, skillnad
-from rusplan.views.amounts import TITLES, amount, columns_of, line_cells, line_title
+from rusplan.views import findings
+from rusplan.views.amounts import KINDS, TITLES, amount, columns_of, line_cells, line_title
 from rusplan.views.ratings_of_goals import ratings_table
 from rusplan.views.report_page import status_counts
 from rusplan.views.year_facts import areas_of_both, change_of_days, days_told, known_days
+from rusplan.views.year_money import differs, rounded, year_money
 
 MÖNSTER = {
     Ställning.SOM_PLANERAT: "hel",
@@ -52,9 +54,9 @@ def status(sajt: Sajt, year: Årgång) -> Bild | None:
     used = [s for s in Ställning if total[s]]
     legend = tuple((MÖNSTER[s], labels.STÄLLNING[s].text) for s in used)
     rows = [_status_row(year, area.titel, area.id, used) for area in year.plan.innehåll.områden]
-    running = year.skrivs_här and not year.är_följd_upp
-    title = f"Så {'står det till' if running else 'gick det'} med aktiviteterna {year.visad}"
-    return stacked(f"status-{year.nyckel.replace('/', '-')}", title, legend, rows) if used else None
+    if set(used) <= {Ställning.INTE_HÄR}:  # nothing to show
+        return None
+    return stacked(f"status-{year.nyckel.replace('/', '-')}", findings.of_statuses(year, total), legend, rows)
 
 
 def _status_row(year: Årgång, title: str, area: str, used: list[Ställning]) -> Stapelrad:
@@ -67,7 +69,7 @@ def days(sajt: Sajt, year: Årgång) -> Bild | None:
     if "dagar" not in sajt.samling.använt:
         return None
     rows = [Rad(a.titel, (_days(year, a.id, "hel"),)) for a in year.plan.innehåll.områden]
-    return bars(f"dagar-{year.år}", f"Planerad arbetstid per område {year.år.visad}", ("Arbetstid",), rows)
+    return bars(f"dagar-{year.år}", findings.of_days(year), ("Arbetstid",), rows, note="Planerad arbetstid per område.")
 
 
 def days_between(sajt: Sajt, old: Årgång, new: Årgång) -> Bild | None:
@@ -79,28 +81,29 @@ def days_between(sajt: Sajt, old: Årgång, new: Årgång) -> Bild | None:
         change = change_of_days(old, new, name)
         rows.append(Rad(title, (_days(old, name, "rand"), _days(new, name, "hel")), change))
     years = (old.år.visad, new.år.visad)
-    title = f"Planerad arbetstid per område {old.år.visad} och {new.år.visad}"
-    return bars(f"dagar-per-omrade-{new.år}", title, years, rows, last="Skillnad")
+    title, note = findings.of_days_between(old, new), "Planerad arbetstid per område."
+    return bars(f"dagar-per-omrade-{new.år}", title, years, rows, last="Skillnad", note=note)
 
 
 def days_of_activities(sajt: Sajt, old: Årgång, new: Årgång) -> Bild | None:
     """Planned working days of each activity that stands in both years."""
     if "dagar" not in sajt.samling.använt:
         return None
-    rows = []
+    rows, changes = list[Rad](), list[Decimal]()
     for activity in new.aktiviteter.values():
         for step in sajt.graf.bygger_på(activity.ref):
             if step.typ not in KEPT or step.från.år != old.år:
                 continue
             before, after = step.från.plan.innehåll.dagar, activity.plan.innehåll.dagar
-            change = skillnad(after - before) if before is not None and after is not None else labels.SAKNAS
+            known = [after - before] if before is not None and after is not None else []
+            changes += known
+            change = skillnad(known[0]) if known else labels.SAKNAS
             rows.append(Rad(activity.titel, (_bar(before, dagar, "rand"), _bar(after, dagar, "hel")), change))
-    title = f"Planerad arbetstid per aktivitet {old.år.visad} och {new.år.visad}"
-    return (
-        bars(f"dagar-per-aktivitet-{new.år}", title, (old.år.visad, new.år.visad), rows, last="Skillnad")
-        if rows
-        else None
-    )
+    if not rows:
+        return None
+    title, note = findings.of_changes(old, new, changes), "Planerad arbetstid per aktivitet."
+    years = (old.år.visad, new.år.visad)
+    return bars(f"dagar-per-aktivitet-{new.år}", title, years, rows, last="Skillnad", note=note)
 
 
 def _days(year: Årgång, area: str, pattern: str) -> Stapel:
@@ -127,8 +130,34 @@ def budget(sajt: Sajt, year: Årgång) -> Bild | None:
         )
         for i, line in enumerate(content.rader)
     ]
-    series = tuple(TITLES[name] for name in drawn_)
-    return bars(f"budget-{year.år}", f"{columns.titel} {year.år.visad}", series, rows, last=columns.skillnad)
+    series, sums = tuple(TITLES[name] for name in drawn_), budget_sums(year)
+    last = None if has_income(content) or columns.slut is None else getattr(sums, columns.slut)
+    title = differs(year, columns, getattr(sums, columns.mot), last) or f"{columns.titel} {year.år.visad}"
+    note = f"{columns.titel}, rad för rad."
+    return bars(f"budget-{year.år}", title, series, rows, last=columns.skillnad, note=note)
+
+
+def money(sajt: Sajt, year: Årgång) -> Bild | None:
+    """What the year was given, what was added and spent, and what is left; of a budget with income, its costs and its income."""
+    if year.budget is None:
+        return None
+    told = year_money(sajt, year)
+    if told is None:
+        return _costs_and_income(sajt, year, year.budget.innehåll)
+    rows = [Rad(post.titel, (Stapel(post.värde, post.ord, FILLED.get(post.namn, "tom")),)) for post in told.poster]
+    return bars(f"pengar-{year.år}", told.rubrik, ("Belopp",), rows, note=told.avrundat)
+
+
+def _costs_and_income(sajt: Sajt, year: Årgång, content: Budget) -> Bild:
+    """The sums of both kinds, as they were given and as they are spent or foreseen."""
+    columns = columns_of(sajt.samling, content)
+    names = [name for name in (columns.mot, columns.slut) if name]
+    rows = []
+    for kind, title in KINDS.items():
+        sums = {name: sum_of_kind(content.rader, kind, amounts(content, name)) for name in names}
+        rows.append(Rad(title, tuple(_bar(sums[name], partial(rounded, year=year), FILLED[name]) for name in names)))
+    title = f"Kostnader och intäkter {year.år.visad}"
+    return bars(f"pengar-{year.år}", title, tuple(TITLES[name] for name in names), rows)
 
 
 def earmarks(sajt: Sajt, year: Årgång) -> Bild | None:
@@ -137,8 +166,10 @@ def earmarks(sajt: Sajt, year: Årgång) -> Bild | None:
     set_aside = any(part.budget is not None for part in parts)
     words = partial(amount, year=year)
     rows = [Rad(p.titel, (_bar(p.budget, words, "rand"), _bar(p.utfall, words, "hel"))[not set_aside :]) for p in parts]
-    title = f"Öronmärkta pengar {year.år.visad}" if set_aside else f"Pengar till insatser {year.år.visad}"
-    return bars(f"delposter-{year.år}", title, ("Avsatt", "Använt")[not set_aside :], rows) if rows else None
+    what = "Öronmärkta pengar" if set_aside else "Pengar till insatser"
+    title = findings.of_earmarks(year, what, parts)
+    series = ("Avsatt", "Använt")[not set_aside :]
+    return bars(f"delposter-{year.år}", title, series, rows, note=f"{what}.") if rows else None
 
 
 def goals(sajt: Sajt, year: Årgång) -> Bild | None:
@@ -150,7 +181,7 @@ def goals(sajt: Sajt, year: Årgång) -> Bild | None:
     scale = ", ".join(f"{digit} betyder {_clause(text)}" for digit, text in table.skala)
     meaning = f"{scale}. " if scale else ""
     note = f"{meaning}Ju mer fylld punkt, desto bättre. Ett streck betyder att värdering saknas."
-    return ratings(f"mal-{year.år}", "Målens värdering över perioderna", table.perioder, rows, note, table.räknas_som)
+    return ratings(f"mal-{year.år}", findings.of_ratings(table), table.perioder, rows, note, table.räknas_som)
 
 
 def _clause(meaning: str) -> str:
@@ -179,14 +210,15 @@ def fates(sajt: Sajt, old: Årgång, new: Årgång) -> Bild | None:
         Öde(word, *sizes) for word, sizes in (("Upphör", (len(ended), 0)), ("Nya", (0, len(fresh)))) if any(sizes)
     ]
     rows += [*((title, "upphör", "") for title in ended), *(("", "ny", title) for title in fresh)]
-    title = f"Från {old.år.visad} till {new.år.visad}: så går aktiviteterna vidare"
-    return flow(f"flode-{new.år}", title, (old.år.visad, new.år.visad), bands, tuple(rows))
+    kept = len({s.från.ref for s in steps if s.typ in KEPT})
+    return flow(f"flode-{new.år}", findings.of_fates(old, new, kept), (old.år.visad, new.år.visad), bands, tuple(rows))
 
 
 OF_A_YEAR: dict[str, Callable[[Sajt, Årgång], Bild | None]] = {
     "status": status,
     "dagar": days,
     "budget": budget,
+    "pengar": money,
     "delposter": earmarks,
     "mal": goals,
 }
