@@ -255,12 +255,13 @@ class Site(Mapping[str, Page]):
 
     @property
     def generated(self) -> list[Page]:
-        """The pages that only data makes: activities, lifelines, areas, organisations, what has changed in an area, and whole documents."""
+        """The pages that only data makes: activities, lifelines, areas, organisations, what has changed in an area, whole documents, and summaries."""
         parts = ("aktiviteter/", "omraden/", "samverkan/", "andringar/")
         return [
             page
             for page in self.pages
-            if (page.address.startswith(parts) and page.address not in parts) or page.address.endswith("/utskrift/")
+            if (page.address.startswith(parts) and page.address not in parts)
+            or page.address.endswith(("/utskrift/", "/sammanfattning/"))
         ]
 
     def answers(self, absolute: str) -> bool:

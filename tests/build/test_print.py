@@ -8,12 +8,15 @@ import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 from rusplan.data.collection import Samling
+from rusplan.data.model import Ställning
 
 from tests.built import Site, flat
 from tests.served import served
 from tests.typefaces import in_both_typefaces
 
 LYING = ("aktiviteter/", "jamfor/2024-2025/")  # their tables have more columns than a standing page has room for
+WHOLE = ("planer/2024/utskrift/", "uppfoljning/2025/utskrift/")
+SUMMARY = "uppfoljning/2025/sammanfattning/"
 LISTS = (*LYING, "andringar/")
 
 
@@ -23,7 +26,7 @@ def printed(site: Site, browser: Browser) -> dict[str, list[str]]:
     context = browser.new_context(color_scheme="dark")
     tab, found = context.new_page(), {}
     with served(site.folder) as origin:
-        for address in ("planer/2024/utskrift/", "uppfoljning/2025/utskrift/", "aktiviteter/2025/kulturmiljo/", *LISTS):
+        for address in (*WHOLE, SUMMARY, "aktiviteter/2025/kulturmiljo/", *LISTS):
             tab.goto(origin + address, wait_until="load")
             pdf = PdfReader(BytesIO(tab.pdf(prefer_css_page_size=True, print_background=True)))
             found[address] = [" ".join(page.extract_text().split()) for page in pdf.pages]
@@ -99,6 +102,23 @@ def test_contents_come_first_and_lead_to_each_part(site: Site) -> None:
 def test_plan_and_report_lead_to_the_whole_document(site: Site) -> None:
     assert "planer/2024/utskrift/" in site["planer/2024/"].links
     assert "uppfoljning/2025/utskrift/" in site["uppfoljning/2025/"].links
+
+
+@in_both_typefaces
+def test_summary_of_a_report_is_at_most_four_pages_with_all_that_was_not_done_the_money_and_the_goals(
+    printed: dict[str, list[str]], site: Site, samling: Samling
+) -> None:
+    assert len(printed[SUMMARY]) <= 4
+    paper, year = in_one(printed[SUMMARY]), samling.årgångar["2025"]
+    told = [a.titel for a in year.aktiviteter.values() if year.ställning(a) is not Ställning.SOM_PLANERAT]
+    told += [a.titel for a in year.aktiviteter.values() if a.utfall and a.utfall.innehåll.avvikelser]
+    assert len(told) > 10
+    assert year.mål
+    assert year.budget
+    told += [goal.titel for goal in year.mål.innehåll.mål] + [line.titel for line in year.budget.innehåll.rader]
+    for text in (*told, "23 av 27 aktiviteter", "4 372 100,42 kr", "427 899,58 kr"):
+        assert squeezed(text) in paper, text
+    assert SUMMARY in site["uppfoljning/2025/"].links
 
 
 def test_no_row_or_box_of_facts_is_cut_in_two(site: Site, browser: Browser) -> None:

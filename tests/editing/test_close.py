@@ -7,7 +7,7 @@ from tests.editing.files import Run, change, contents, rows
 PLAN, BERÄTTELSE, UTFALL = "data/2025/plan.yml", "data/2025/berattelse.yml", "data/2025/utfall"
 CLOSE = ("close", "2025", "--date", "2026-02-10", "--by", "Styrgruppen", "--number", "123-2026")
 REGISTER = "data/permalankar.yml"
-CLOSED = f"Ändrade {BERÄTTELSE}\nSkapade {REGISTER}\nVerksamhetsberättelse 2025 är beslutad.\n{REGISTER} har fått 1 ny rad. Adresserna ligger fast från och med nu.\n"
+CLOSED = f"Ändrade {BERÄTTELSE}\nSkapade {REGISTER}\nVerksamhetsberättelse 2025 är beslutad.\n{REGISTER} har fått 2 nya rader. Adresserna ligger fast från och med nu.\n"
 
 
 def written_here(project: Path) -> None:

@@ -13,6 +13,7 @@ from rusplan.views import activity_page, area_page, plan_page, printout_page, re
 from rusplan.views.figures import figures
 from rusplan.views.report_in_brief import how_many_as_planned
 from rusplan.views.report_page import unknown_of
+from rusplan.views.report_summary import report_summary
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.built import flat
@@ -134,6 +135,32 @@ def test_a_report_that_is_not_here_says_so_once(changed: Changed) -> None:
     whole = renderer.render("sidor/utskrift.html", f"{address}utskrift/", vy=printout_page.printed_report(sajt, year))
     for html in (Makron(sajt, renderer, address).uppfoljning(2025), whole):
         assert html.count("finns inte här ännu") == 1
+
+
+def test_a_report_that_is_not_here_has_no_summary(changed: Changed) -> None:
+    def no_report(files: dict[str, Fil]) -> None:
+        files["2025/berattelse.yml"]["dokument"]["tillgänglig"] = "nej"
+
+    for sajt, has in ((changed(lambda _: None), True), (changed(no_report), False)):
+        assert ("uppfoljning/2025/sammanfattning/" in sajt.rutter) is has
+        assert ("uppfoljning/2025/sammanfattning/" in Makron(sajt, Renderer(sajt.samling), "").uppfoljning(2025)) is has
+
+
+def test_summary_tells_each_reason_in_a_line_and_leaves_out_what_the_report_has_not(changed: Changed) -> None:
+    def told(files: dict[str, Fil]) -> None:
+        del files["2025/budget.yml"]
+        files["2025/utfall/skog.yml"] |= {"status": "ej", "skäl": "Pengarna tog slut. Sedan kom vintern."}
+
+    sajt = changed(told)
+    page = report_summary(sajt, sajt.samling.årgångar["2025"])
+    assert page
+    html = plain(
+        Renderer(sajt.samling).render("sidor/sammanfattning.html", "uppfoljning/2025/sammanfattning/", vy=page)
+    )
+    assert "Skogen</a>: Pengarna tog slut.</li>" in html
+    assert "vintern" not in html
+    assert 'id="pengar"' not in html
+    assert "pengar" not in dict(page.avsnitt)
 
 
 def test_a_stated_sum_that_is_not_the_sum_is_told(changed: Changed) -> None:

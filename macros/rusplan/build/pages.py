@@ -18,6 +18,7 @@ from rusplan.views.changes_page import changes_page
 from rusplan.views.lifeline_page import lifeline_page
 from rusplan.views.organisation_page import organisation_page
 from rusplan.views.printout_page import Utskriftssida, printed_plan, printed_report
+from rusplan.views.report_summary import report_summary
 
 
 @record
@@ -156,6 +157,24 @@ def _printed_report(sajt: Sajt, number: str) -> Sida:
     return _printout(report, Länk("Uppföljning", addresses.UPPFÖLJNING), year.berättelse.namn)
 
 
+def _summary(sajt: Sajt, number: str) -> Sida:
+    year = sajt.samling.årgångar[number]
+    view = report_summary(sajt, year)
+    assert view
+    assert view.webbsida.adress
+    assert year.berättelse
+    return Sida(
+        adress=addresses.sammanfattning(view.webbsida.adress),
+        titel=view.titel,
+        beskrivning=f"{view.webbsida.text} på några sidor: året i korthet, vad som inte blev gjort, pengarna och målen.",
+        spår=(START, Länk("Uppföljning", addresses.UPPFÖLJNING), view.webbsida),
+        avsnitt=view.avsnitt,
+        mall="sidor/sammanfattning.html",
+        vy=view,
+        fil=year.berättelse.namn,
+    )
+
+
 def _printout(view: Utskriftssida, above: Länk, file: str) -> Sida:
     assert view.webbsida.adress
     return Sida(
@@ -178,6 +197,7 @@ MAKERS: Mapping[Sidslag, Callable[[Sajt, str], Sida]] = {
     Sidslag.ORGANISATION: _organisation,
     Sidslag.PLANUTSKRIFT: _printed_plan,
     Sidslag.UPPFÖLJNINGSUTSKRIFT: _printed_report,
+    Sidslag.SAMMANFATTNING: _summary,
 }
 
 

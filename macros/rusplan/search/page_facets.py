@@ -33,7 +33,7 @@ ORDER = (
 )  # fmt: skip
 # What is told on a page of these kinds stands on a page of its own as well, or is for editors: they come after all others.
 LAST = frozenset({REDAKTÖR, ÄNDRINGAR})
-NOT_SEARCHED = frozenset({Sidslag.PLANUTSKRIFT, Sidslag.UPPFÖLJNINGSUTSKRIFT})
+NOT_SEARCHED = frozenset({Sidslag.PLANUTSKRIFT, Sidslag.UPPFÖLJNINGSUTSKRIFT, Sidslag.SAMMANFATTNING})
 # The search page has nothing to find, and the style guide shows parts of other pages.
 NOTHING_TO_FIND = frozenset({"sok", "om/utseende"})
 

@@ -36,6 +36,11 @@ def utskrift(page: str) -> str:
     return f"{page}utskrift/"
 
 
+def sammanfattning(page: str) -> str:
+    """The summary of the report at the address `page`."""
+    return f"{page}sammanfattning/"
+
+
 def aktivitet(activity: Årsaktivitet) -> str:
     """The permalink of one activity in one year."""
     return f"{AKTIVITETER}{activity.ref}/"

@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
 from rusplan.data.collection import Samling
-from rusplan.data.model import Aktivitet, Utfall
+from rusplan.data.model import Aktivitet, JaNej, Utfall
 from rusplan.data.periods import pair, paired
 from rusplan.data.reader import Fil
 from rusplan.site import addresses
@@ -31,6 +31,7 @@ class Sidslag(StrEnum):
     ORGANISATION = "organisation"  # museet
     PLANUTSKRIFT = "planutskrift"  # 2025
     UPPFÖLJNINGSUTSKRIFT = "uppföljningsutskrift"  # 2025
+    SAMMANFATTNING = "sammanfattning"  # 2025
     PLAN = "plan"  # 2025
     UPPFÖLJNING = "uppföljning"  # 2025
     DELUPPFÖLJNING = "deluppföljning"  # 2024-2026/2025
@@ -89,6 +90,8 @@ def generated_routes(samling: Samling) -> Iterator[Rutt]:
         yield Rutt(slag=Sidslag.PLANUTSKRIFT, nyckel=str(year.år), adress=addresses.utskrift(plan))
         if year.berättelse:
             yield Rutt(slag=Sidslag.UPPFÖLJNINGSUTSKRIFT, nyckel=str(year.år), adress=addresses.utskrift(report))
+        if year.berättelse and year.berättelse.innehåll.dokument.tillgänglig is JaNej.JA:
+            yield Rutt(slag=Sidslag.SAMMANFATTNING, nyckel=str(year.år), adress=addresses.sammanfattning(report))
 
 
 def draft_routes(samling: Samling) -> Iterator[Rutt]:

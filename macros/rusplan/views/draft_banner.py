@@ -88,7 +88,7 @@ def _files(samling: Samling, route: Rutt) -> frozenset[str]:
             return frozenset(name for name in whole if not _is_of_report(name))
         case Sidslag.DELUPPFÖLJNING:
             return frozenset(name for name in whole if _is_of_report(name) and _delår(name) == int(route.nyckel[-4:]))
-        case Sidslag.UPPFÖLJNING | Sidslag.UPPFÖLJNINGSUTSKRIFT:
+        case Sidslag.UPPFÖLJNING | Sidslag.UPPFÖLJNINGSUTSKRIFT | Sidslag.SAMMANFATTNING:
             return frozenset(filter(_is_of_report, whole))
         case Sidslag.MÅL | Sidslag.BUDGET:
             return frozenset({f"{folder}/{'mal' if route.slag is Sidslag.MÅL else 'budget'}.yml"})
@@ -111,7 +111,7 @@ def _text(samling: Samling, route: Rutt) -> str:
     match route.slag:
         case Sidslag.DELUPPFÖLJNING:
             return f"Uppföljningen av {number} är inte beslutad. {CHANGES}"
-        case Sidslag.UPPFÖLJNING | Sidslag.UPPFÖLJNINGSUTSKRIFT:
+        case Sidslag.UPPFÖLJNING | Sidslag.UPPFÖLJNINGSUTSKRIFT | Sidslag.SAMMANFATTNING:
             return f"Uppföljningen av {year} är inte beslutad. {CHANGES}"
         case Sidslag.LIVSLINJE | Sidslag.OMRÅDE:
             return f"Sidan bygger på en plan som inte är beslutad. {CHANGES}"

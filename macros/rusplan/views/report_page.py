@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from rusplan.data.document_names import report_within
-from rusplan.data.model import Områdesutfall, Ställning
+from rusplan.data.model import JaNej, Områdesutfall, Ställning
 from rusplan.data.year import Årgång
 from rusplan.site import addresses
 from rusplan.site.links import Länk, budgetlänk, mållänk, uppföljningslänk
@@ -194,9 +194,13 @@ def running_year(sajt: Sajt, year: Årgång) -> Pågåendesida:
 
 
 def _links(sajt: Sajt, year: Årgång) -> tuple[Länk, ...]:
-    """The other pages of the year, and the whole document where there is one to print."""
+    """The other pages of the year, the summary, and the whole document where there is one to print."""
     here = addresses.uppföljning(year.år, year.delår)
-    return (*year_links(sajt, year, here), *(() if year.delår else (whole(here),)))
+    if year.delår:
+        return year_links(sajt, year, here)
+    told = year.berättelse and year.berättelse.innehåll.dokument.tillgänglig is JaNej.JA
+    summary = (Länk("Sammanfattning, att läsa eller skriva ut", addresses.sammanfattning(here)),) if told else ()
+    return (*year_links(sajt, year, here), *summary, whole(here))
 
 
 def _time_told(year: Årgång, area: Områdesutfall) -> str:
