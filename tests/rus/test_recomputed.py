@@ -329,7 +329,7 @@ def test_picture_of_two_years_subtracts_the_days_of_each_activity(site: Site, ol
 def test_days_of_two_years_are_subtracted_activity_by_activity(site: Site, old: str, new: str) -> None:
     page, compared = site[f"jamfor/{old}-{new}/"], 0
     for row in page.main.css("table.rp-jamforelse tbody tr"):
-        before, after = (page.address_of(a).split("/")[1:3] for a in row.css("a")[:2])
+        after, before = (page.address_of(a).split("/")[1:3] for a in row.css("a")[:2])
         cells = [flat(cell.text()) for cell in row.css("td.rp-tal")]
         told = [ACTIVITIES[year, name].get("dagar", "okänt") for year, name in (before, after)]
         if "okänt" not in told:

@@ -72,8 +72,62 @@ def test_an_activity_of_both_years_tells_its_difference(
     assert (row.skillnad, row.steg.typ) == (difference, kind)
 
 
-def test_the_activities_of_both_years_stand_in_the_order_of_the_newer_plan(page: Jämförelse) -> None:
-    assert [row.nyare.text for row in page.rader] == ["Sjöarna", "Skogen", "Parken", "Museet", "Simskolan"]
+def test_what_differs_most_in_days_stands_first_and_what_does_not_differ_last(page: Jämförelse) -> None:
+    """Else in the order of the newer plan: «Sjöarna» has another name, and nobody knows how many days «Parken» had."""
+    assert [row.nyare.text for row in page.rader] == ["Simskolan", "Skogen", "Museet", "Sjöarna", "Parken"]
+    assert [row.ändrad for row in page.rader] == [True, True, True, True, False]
+
+
+def test_answer_tells_how_many_differ_and_which_of_them_most(page: Jämförelse) -> None:
+    brief = page.kort
+    assert plain(brief.rubrik) == "4 av 5 aktiviteter som finns båda åren har ändrats"
+    assert [(link.text, change) for link, change in brief.mest] == [
+        ("Simskolan", "+3"),
+        ("Skogen", "+2,5"),
+        ("Museet", "−2"),
+    ]
+    assert plain(brief.dagar) == (
+        "2024: 44 dagar (uppgift saknas för 1 aktivitet). 2025: 45 dagar (uppgift saknas för 1 aktivitet)."
+    )
+    assert plain(brief.pengar) == "2024: 160 000 kr. 2025: 180 000 kr (+20 000 kr)."
+    assert [(plain(link.text), (link.adress or "").removeprefix("jamfor/2024-2025/")) for link in brief.grupper] == [
+        ("2 nya", "#nya"), ("1 avslutad", "#avslutade"), ("1 med nytt namn", "#namnbyten"), ("1 sammanslagning", "#sammanslagna"),
+        ("1 uppdelning", "#uppdelade"), ("1 övertagen", "#overtagna"),
+    ]  # fmt: skip
+
+
+def test_row_names_only_what_is_known_to_differ(page: Jämförelse) -> None:
+    told = {row.nyare.text: row.skiljer for row in page.rader}
+    assert told == {
+        "Simskolan": ("områden",), "Skogen": ("prioriterad", "utvecklingsinsats"), "Museet": (), "Sjöarna": ("utvecklingsinsats",),
+        "Parken": (),
+    }  # fmt: skip
+
+
+def test_years_without_any_difference_say_so(changed: Changed) -> None:
+    def keep_one(files: dict[str, Fil]) -> None:
+        for name in ("skog", "sjoar", "museum", "simskola"):
+            files[f"2025/aktiviteter/{name}.yml"].pop("bygger_på")
+
+    sajt = changed(keep_one)
+    years = sajt.samling.årgångar
+    brief = comparison(sajt, years["2024"], years["2025"]).kort
+    assert (plain(brief.rubrik), brief.mest) == ("Ingen känd ändring i 1 aktivitet som finns båda åren", ())
+
+
+def test_amounts_are_compared_in_whole_kronor_and_the_page_says_so(changed: Changed) -> None:
+    def with_ore(files: dict[str, Fil]) -> None:
+        files["2025/budget.yml"]["rader"][0]["budget"] = 110000.5
+        files["2025/budget.yml"]["summa"]["budget"] = 180000.5
+
+    sajt = changed(with_ore)
+    page = comparison(sajt, sajt.samling.årgångar["2024"], sajt.samling.årgångar["2025"])
+    assert (*map(plain, page.budget[0].budget), plain(page.budget[0].skillnad)) == (
+        "100 000 kr",
+        "110 001 kr",
+        "+10 001 kr",
+    )
+    assert page.enhet == ", i kronor, avrundat till hela kronor"
 
 
 def test_flags_areas_and_status_are_told_of_the_older_year_first(page: Jämförelse) -> None:

@@ -1,7 +1,7 @@
 """Amounts of a budget as they are shown: in its own unit, column by column, and how much the last column differs from what was given."""
 
-from collections.abc import Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Sequence
+from decimal import ROUND_HALF_UP, Decimal
 
 from rusplan.data.collection import Samling
 from rusplan.data.counted_sums import amounts, net, sum_of_kind, unit_of, used_columns
@@ -67,6 +67,22 @@ def difference(budget: Decimal | None, outcome: Decimal | None, year: Årgång) 
         return unknown_in(year)
     value, unit = outcome - budget, unit_of(year)
     return f"+{belopp(value, unit)}" if value > 0 else belopp(value, unit)
+
+
+def whole(value: Decimal | None, year: Årgång) -> Decimal | None:
+    """The amount in whole kronor; in larger units it stands as it is."""
+    return value.quantize(Decimal(1), ROUND_HALF_UP) if value is not None and unit_of(year) == "kr" else value
+
+
+def whole_amount(value: Decimal | None, year: Årgång) -> str:
+    """As `amount`, in whole kronor: for a page that gives the whole picture, where öre only stand in the way."""
+    return amount(whole(value, year), year)
+
+
+def whole_unit_told(year: Årgång, values: Iterable[Decimal | None]) -> str:
+    """«i kronor», and that they are rounded where any of the `values` is."""
+    rounded = any(whole(value, year) != value for value in values)
+    return unit_told(year) + (", avrundat till hela kronor" if rounded else "")
 
 
 def unit_told(year: Årgång) -> str:

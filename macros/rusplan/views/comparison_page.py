@@ -9,16 +9,13 @@ from rusplan.data.year import Årgång, Årsaktivitet
 from rusplan.site import addresses
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
-from rusplan.swedish import labels
-from rusplan.swedish.formatting import dagar, skillnad
-from rusplan.swedish.labels import SAKNAS, Märke
+from rusplan.swedish.labels import Märke
 from rusplan.tools.record import record, small
 from rusplan.views import texts
-from rusplan.views.activity_card import effort, priority, status_of
-from rusplan.views.activity_page import Årssteg
-from rusplan.views.amounts import NET, OTHER_UNIT, amount, difference, line_title, unit_told
+from rusplan.views.amounts import NET, OTHER_UNIT, difference, line_title, whole, whole_amount, whole_unit_told
 from rusplan.views.budgets_over_years import NO_LINE
-from rusplan.views.responsibility import told_in_brief
+from rusplan.views.comparison_in_brief import Skillnader, in_brief
+from rusplan.views.comparison_rows import Jämförelserad, row_of, same_status
 from rusplan.views.what_it_was import revised_told
 from rusplan.views.year_facts import areas_of_both, change_of_days, days_told, year_links
 
@@ -39,23 +36,6 @@ class Förändringsgrupp:
     titel: str
     ankare: str
     rader: tuple[Förändring, ...]
-
-
-@record
-class Jämförelserad:
-    """One activity in both years."""
-
-    äldre: Länk
-    nyare: Länk
-    steg: Årssteg
-    områden: tuple[str, str]
-    prioriterad: tuple[Märke | None, Märke | None]
-    utvecklingsinsats: tuple[Märke | None, Märke | None]
-    dagar: tuple[str, str]
-    skillnad: str
-    ansvar: tuple[str, str]
-    tid: tuple[str, str]
-    status: tuple[Märke, Märke]
 
 
 @small
@@ -84,7 +64,9 @@ class Jämförelse:
     nyare: str
     båda: str
     grupper: tuple[Förändringsgrupp, ...]
+    kort: Skillnader
     rader: tuple[Jämförelserad, ...]
+    lika_status: Märke | None
     dagar: tuple[Dagrad, ...]
     använt: frozenset[str]
     budget: tuple[Beloppsjämförelse, ...]
@@ -105,12 +87,17 @@ def comparison(sajt: Sajt, first: Årgång, second: Årgång) -> Jämförelse:
         ("Uppdelade", "uppdelade", tuple(_many(sajt, steps, Relation.UPPDELNING))),
         ("Övertagna", "overtagna", tuple(_pair(sajt, s) for s in steps if s.typ is Relation.ÖVERTAGANDE)),
     )
+    groups = tuple(Förändringsgrupp(*group) for group in names)
+    rows = sorted((row_of(sajt, s) for s in one_to_one), key=lambda row: row.ordning)
+    both = "i båda planerna" if first.år.flera_år or second.år.flera_år else "båda åren"
     return Jämförelse(
         äldre=first.år.visad,
         nyare=second.år.visad,
-        båda="i båda planerna" if first.år.flera_år or second.år.flera_år else "båda åren",
-        grupper=tuple(Förändringsgrupp(*group) for group in names),
-        rader=tuple(_row(sajt, s) for s in one_to_one),
+        båda=both,
+        grupper=groups,
+        kort=in_brief(sajt, first, second, rows, {g.ankare: len(g.rader) for g in groups}, both),
+        rader=tuple(rows),
+        lika_status=same_status(rows),
         dagar=tuple(_days(first, second)) if "dagar" in sajt.samling.använt else (),
         använt=sajt.samling.använt,
         budget=tuple(_money(first, second)),
@@ -169,30 +156,6 @@ def _links(sajt: Sajt, activities: list[Årsaktivitet]) -> tuple[Länk, ...]:
     return tuple(dict.fromkeys(sajt.aktivitetslänk(a) for a in activities))
 
 
-def _row(sajt: Sajt, step: Länkning) -> Jämförelserad:
-    old, new = step.från, step.till
-    before, after = old.plan.innehåll, new.plan.innehåll
-    change = skillnad(after.dagar - before.dagar) if before.dagar is not None and after.dagar is not None else SAKNAS
-    return Jämförelserad(
-        äldre=sajt.aktivitetslänk(old),
-        nyare=sajt.aktivitetslänk(new),
-        steg=Årssteg(
-            aktivitet=sajt.aktivitetslänk(old, med_år=True),
-            typ=labels.RELATION[step.typ],
-            grund=labels.ground(step.grund),
-            text=step.text,
-        ),
-        områden=(sajt.områden[before.område], sajt.områden[after.område]),
-        prioriterad=(priority(sajt, before), priority(sajt, after)),
-        utvecklingsinsats=(effort(sajt, before), effort(sajt, after)),
-        dagar=(dagar(before.dagar), dagar(after.dagar)),
-        skillnad=change,
-        ansvar=(told_in_brief(sajt, before) or "–", told_in_brief(sajt, after) or "–"),
-        tid=(texts.tid(before) or "–", texts.tid(after) or "–"),
-        status=(status_of(sajt, old), status_of(sajt, new)),
-    )
-
-
 def _days(first: Årgång, second: Årgång) -> list[Dagrad]:
     return [
         *(_day_row(title, first, second, name) for name, title in areas_of_both(first, second).items()),
@@ -213,7 +176,7 @@ def _money(first: Årgång, second: Årgång) -> list[Beloppsjämförelse]:
     for name in {**old, **new}:
         before, after = old.get(name), new.get(name)
         both = ((before, first), (after, second))
-        shown = tuple(amount(line.budget, year) if line else NO_LINE for line, year in both)
+        shown = tuple(whole_amount(line.budget, year) if line else NO_LINE for line, year in both)
         change = _change(before.budget, after.budget, first, second) if before and after else "–"
         title = line_title(after or before or new[name])
         rows.append(Beloppsjämförelse(title, (shown[0], shown[1]), change))
@@ -221,17 +184,23 @@ def _money(first: Årgång, second: Årgång) -> list[Beloppsjämförelse]:
     sums = budget_sums(first), budget_sums(second)
     total = Beloppsjämförelse(
         f"{sums[1].titel}: {NET}" if is_net else sums[1].titel,
-        (amount(sums[0].budget, first), amount(sums[1].budget, second)),
+        (whole_amount(sums[0].budget, first), whole_amount(sums[1].budget, second)),
         _change(sums[0].budget, sums[1].budget, first, second),
     )
     return [*rows, total]
 
 
 def _change(before: Decimal | None, after: Decimal | None, first: Årgång, second: Årgång) -> str:
-    """How an amount changed; not told of amounts in different units, which are not converted."""
-    return difference(before, after, second) if unit_of(first) is unit_of(second) else OTHER_UNIT
+    """How an amount changed, as it is shown; not told of amounts in different units, which are not converted."""
+    if unit_of(first) is not unit_of(second):
+        return OTHER_UNIT
+    return difference(whole(before, first), whole(after, second), second)
 
 
 def _unit(first: Årgång, second: Årgång) -> str:
-    """«, i kronor», where both years count in it."""
-    return f", {unit_told(second)}" if unit_of(first) is unit_of(second) else ""
+    """«, i kronor», where both years count in it, and whether they are rounded."""
+    if unit_of(first) is not unit_of(second):
+        return ""
+    given = [line.budget for year in (first, second) if year.budget for line in year.budget.innehåll.rader]
+    sums = [budget_sums(year).budget for year in (first, second) if year.budget]
+    return f", {whole_unit_told(second, (*given, *sums))}"
