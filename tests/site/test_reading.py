@@ -15,6 +15,7 @@ from rusplan.data.year import Årgång, Årsaktivitet
 from rusplan.site import addresses
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import tal
+from selectolax.lexbor import LexborNode
 
 from tests.built import Page, Site, flat
 from tests.site.facts import Fact, facts_of, files_of, items_of, shown_files_of
@@ -283,25 +284,38 @@ def test_reference_in_a_text_is_a_link_to_what_it_points_at_and_back(site: Site,
     assert not lost
 
 
-def test_lifeline_has_a_named_picture_and_the_same_as_a_list(site: Site, samling: Samling, graf: Graf) -> None:
+def test_lifeline_is_a_list_and_where_it_parts_or_meets_a_named_picture_too(
+    site: Site, samling: Samling, graf: Graf
+) -> None:
     for name in {a.id for a in activities(samling)}:
         page = site[addresses.spår(name)]
         newest = max((a for a in activities(samling) if a.id == name), key=lambda a: a.år)
         line = graf.livslinje(newest.ref)
+        straight = len({activity.år for activity in line}) == len(line)
         picture = page.main.css_first("svg[role=img]")
-        assert picture is not None, page
-        title, description = picture.css_first("title"), picture.css_first("desc")
-        assert title is not None, page
-        assert description is not None, page
-        assert flat(title.text()), page
+        assert (picture is None) is straight, page
+        assert page.main.css_first("#bild") is not None, page
         listed = {page.address_of(a) for a in page.main.css("ol li a")}
-        drawn = "".join(flat(text.text()) for text in picture.css("text")).replace(" ", "")
+        told = page.section("Livslinjen" if straight else "Livslinjen som lista").text
         for activity in line:
             assert addresses.aktivitet(activity) in listed, (page, activity.ref)
-            assert activity.titel.replace(" ", "")[:60] in drawn, (page, activity.ref)
         for step in graf.steg(line):
-            assert not [t for t in (step.från.titel, step.till.titel) if flat(t) not in flat(description.text())], page
-            assert labels.ground(step.grund) in page.section("Livslinjen som lista").text, page
+            assert labels.ground(step.grund) in told, page
+        if picture is not None:
+            check_picture(page, picture, line, graf)
+
+
+def check_picture(page: Page, picture: LexborNode, line: tuple[Årsaktivitet, ...], graf: Graf) -> None:
+    """It has a title, tells of each step, and shows each activity."""
+    title, description = picture.css_first("title"), picture.css_first("desc")
+    assert title is not None, page
+    assert description is not None, page
+    assert flat(title.text()), page
+    drawn = "".join(flat(text.text()) for text in picture.css("text")).replace(" ", "")
+    for activity in line:
+        assert activity.titel.replace(" ", "")[:60] in drawn, (page, activity.ref)
+    for step in graf.steg(line):
+        assert not [t for t in (step.från.titel, step.till.titel) if flat(t) not in flat(description.text())], page
 
 
 def test_lifeline_always_leads_to_the_newest_year(site: Site, samling: Samling, graf: Graf) -> None:

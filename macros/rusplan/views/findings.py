@@ -6,7 +6,7 @@ from decimal import Decimal
 from rusplan.data.model import Delpost, Relation, Ställning
 from rusplan.data.references import Länkning
 from rusplan.data.year import Årgång
-from rusplan.swedish.formatting import antal, dagar, tal, uppräkning
+from rusplan.swedish.formatting import antal, dagar, med_år, tal, uppräkning
 from rusplan.views.ratings_of_goals import Värderingstabell
 from rusplan.views.year_facts import all_days, known_days, planned_days
 from rusplan.views.year_money import rounded
@@ -114,5 +114,5 @@ def of_lifeline(title: str, steps: Sequence[Länkning]) -> str:
             parts = [s.till.titel for s in steps if s.från.ref == step.från.ref and s.typ is step.typ]
             return f"{year} delades {step.från.titel} upp i {uppräkning(parts)}"
         if step.typ is Relation.AVKNOPPNING:
-            return f"{year} knoppades {step.till.titel} av från {step.från.titel}"
+            return f"{step.till.titel} knoppades av från {med_år(step.från.titel, year)}"
     return f"Så har aktiviteterna kring {title} gått vidare"

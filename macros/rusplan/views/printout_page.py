@@ -144,7 +144,11 @@ def printed_report(sajt: Sajt, year: Årgång) -> Utskriftssida | None:
                 anmärkningar=found.anmärkningar if found else (),
             )
         )
-    first = [Utskriftsdel(ankare="status", titel="Status per område", bild=pictures.status(sajt, year))]
+    drawn, status = pictures.status(sajt, year), page.status
+    counts = zip((mark.text for mark in status.kolumner), status.summa, strict=True)
+    first = [
+        Utskriftsdel(ankare="status", titel="Status per område", bild=drawn, uppgifter=() if drawn else _told(*counts))
+    ]
     for anchor, title, points in (
         ("prestationer", "Prestationer", page.prestationer),
         ("bedomning", "Samlad bedömning", page.bedömning),

@@ -28,10 +28,11 @@ export function csv(rows) {
  * Let the reader save a text as a file.
  * @param {string} text
  * @param {string} name
+ * @param {string} type
  */
-export function save(text, name) {
+export function save(text, name, type = "text/csv") {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

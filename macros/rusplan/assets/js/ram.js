@@ -83,3 +83,4 @@ colours();
 contents();
 unfold();
 addEventListener("hashchange", unfold);
+if (document.querySelector("[data-spara]")) import("./spara-bild.js");
