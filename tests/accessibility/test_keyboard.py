@@ -181,3 +181,23 @@ def test_copied_link_is_told_in_a_live_region(reader: Open) -> None:
     page = reader("aktiviteter/2025/kulturmiljo/", permissions=["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Kopiera länk").click()
     expect(page.locator(".rp-kopiera [role=status]")).to_have_text("Länken är kopierad.")
+
+
+def test_abbreviation_is_explained_by_key_and_by_tap_within_a_narrow_page(reader: Open) -> None:
+    page = reader("aktiviteter/2025/kulturmiljo/", width=320, has_touch=True)
+    word, told = page.locator("abbr[role=button]").first, page.locator(".rp-forklaring")
+    expect(told).to_be_hidden()
+    word.focus()
+    page.keyboard.press("Enter")
+    expect(told).to_have_text(f"{word.text_content()}: {word.get_attribute('title')}")
+    box = told.bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 320
+    page.keyboard.press("Escape")
+    expect(told).to_be_hidden()
+    word.tap()
+    expect(told).to_be_visible()
+    page.locator("h1").tap()
+    expect(told).to_be_hidden()
+    assert not page.locator("a abbr[role], summary abbr[role]").count(), "a link has a use of its own"

@@ -1,5 +1,5 @@
 // @ts-check
-// On every page: the menu, the choice of colours, the list of contents and search.
+// On every page: the menu, the choice of colours, the list of contents, search, and what abbreviations stand for.
 
 import "./sok/knapp.js";
 
@@ -78,9 +78,54 @@ function unfold() {
   for (const fold of named?.querySelectorAll(":scope > details") ?? []) /** @type {HTMLDetailsElement} */ (fold).open = true;
 }
 
+// What an abbreviation stands for, by a tap or a key: its title is shown to a mouse alone. One within a link or a button is left alone, since
+// that has a use of its own; a browser without popovers shows the title only.
+function abbreviations() {
+  const box = document.createElement("p");
+  if (!("showPopover" in box)) return;
+  box.className = "rp-forklaring";
+  box.popover = "manual";
+  document.body.append(box);
+  /** @type {HTMLElement | null} */
+  let open = null;
+  const hide = () => {
+    open?.setAttribute("aria-expanded", "false");
+    if (open) box.hidePopover();
+    open = null;
+  };
+  const show = (/** @type {HTMLElement} */ word) => {
+    open = word;
+    box.textContent = `${word.textContent}: ${word.title}`;
+    word.setAttribute("aria-expanded", "true");
+    box.showPopover();
+    const { left, bottom } = word.getBoundingClientRect();
+    const room = document.documentElement.clientWidth - box.offsetWidth - 8;
+    box.style.left = `${scrollX + Math.max(8, Math.min(left, room))}px`;
+    box.style.top = `${scrollY + bottom + 4}px`;
+  };
+  const choose = (/** @type {Event} */ event) => {
+    const word = event.target instanceof Element ? /** @type {HTMLElement | null} */ (event.target.closest("abbr[role=button]")) : null;
+    const again = word === open;
+    hide();
+    if (word && !again) show(word);
+    return word;
+  };
+  for (const word of document.querySelectorAll("abbr[title]")) {
+    if (word.closest("a, button, summary, label")) continue;
+    for (const [name, value] of [["tabindex", "0"], ["role", "button"], ["aria-expanded", "false"]]) word.setAttribute(name, value);
+  }
+  document.addEventListener("click", choose);
+  document.addEventListener("focusout", hide);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") hide();
+    if ((event.key === "Enter" || event.key === " ") && choose(event)) event.preventDefault();
+  });
+}
+
 menu();
 colours();
 contents();
+abbreviations();
 unfold();
 addEventListener("hashchange", unfold);
 if (document.querySelector("[data-spara]")) import("./spara-bild.js");
