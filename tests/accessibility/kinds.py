@@ -15,7 +15,7 @@ KINDS = {
     "aktivitet": "aktiviteter/2025/kulturmiljo/", "äldre aktivitet": "aktiviteter/2024/kulturmiljo/",
     "livslinje": "aktiviteter/spar/kulturmiljo/", "område": "omraden/atgarder/", "områden": "omraden/", "mål": "mal/2025/",
     "värderingar": "mal/", "budget": "budget/2025/", "budgetar": "budget/", "jämförelse": "jamfor/2024-2025/",
-    "samverkan": "samverkan/", "organisation": "samverkan/leks/", "händelser": "handelser/", "publikationer": "publikationer/",
+    "samverkan": "samverkan/", "organisation": "samverkan/leks/", "organisationstyp": "samverkan/typ/lansstyrelse/", "händelser": "handelser/", "publikationer": "publikationer/",
     "ändringar": "andringar/", "områdets ändringar": "andringar/omrade/atgarder/", "nyhetsbrev": "nyhetsbrev/", "källor": "kallor/",
     "ordlista": "ordlista/", "om": "om/", "tillgänglighet": "tillganglighet/", "redaktör": "redaktor/", "fält": "redaktor/falt/",
     "sök": "sok/", "utskrift": "planer/2024/utskrift/", "finns inte": "404.html",

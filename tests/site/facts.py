@@ -138,6 +138,8 @@ def _flag(loc: Loc, field: str, value: JaNej, owner: BaseModel) -> Iterator[Fact
         yield from [Fact(loc, text=labels.INSTÄLLD.text)] if value is JaNej.JA else []
     elif field == "löpande":
         yield from [Fact(loc, text="löpande")] if value is JaNej.JA else []
+    elif field == "står_för_alla":
+        return  # it decides where the organisation stands on the page of its kind
     elif isinstance(owner, Punkt):
         yield from [Fact(loc, text="Särskild utvecklingsinsats")] if value is JaNej.JA else []
     elif field == "prioriterad":

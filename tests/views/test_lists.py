@@ -6,11 +6,13 @@ import pytest
 from rusplan.data.model import JaNej, Ställning, Utvecklingsinsats
 from rusplan.macros import Makron
 from rusplan.render.renderer import Renderer
+from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
 from rusplan.views.activity_list import Urval, activity_list
 from rusplan.views.events_page import event_list
 from rusplan.views.filter_form import facets, organisations
 from rusplan.views.organisation_page import organisation_list, organisation_page
+from rusplan.views.organisations_of_kind import organisations_of_kind
 
 from tests.views.lillby import Changed, Fil, plain
 
@@ -76,20 +78,24 @@ def test_the_form_offers_what_some_activity_has(lillby: Sajt) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "count", "years"),
+    ("name", "told", "years"),
     [
-        ("kommunen", "3 aktiviteter", {"2025": ["Skogen", "Musiken"], "2024": ["Skogen"]}),
-        ("museiforeningen", "3 aktiviteter", {"2025": ["Museibutiken", "Museet"], "2024": ["Museet"]}),
-        ("ov", "1 aktivitet", {"2025": ["Skogen"]}),
-        ("vattenradet", "1 aktivitet", {"2025": ["Sjöarna"]}),
-        ("akeriet", None, {}),
+        ("kommunen", "Lillby kommun deltar i 3 aktiviteter.", {"2025": ["Skogen", "Musiken"], "2024": ["Skogen"]}),
+        (
+            "museiforeningen",
+            "Lillby museiförening deltar i 3 aktiviteter.",
+            {"2025": ["Museibutiken", "Museet"], "2024": ["Museet"]},
+        ),
+        ("ov", "Övre Lillby kommun deltar i 1 aktivitet.", {"2025": ["Skogen"]}),
+        ("vattenradet", "Älvens vattenråd deltar i 1 aktivitet.", {"2025": ["Sjöarna"]}),
+        ("akeriet", "Åkeriet har plats i Styrgruppen.", {}),
     ],
 )
-def test_an_organisation_counts_the_activities_that_name_it(
-    lillby: Sajt, name: str, count: str | None, years: dict[str, list[str]]
+def test_an_organisation_tells_in_a_sentence_what_names_it(
+    lillby: Sajt, name: str, told: str, years: dict[str, list[str]]
 ) -> None:
     page = organisation_page(lillby, name)
-    assert (page.antal and plain(page.antal)) == count
+    assert plain(page.i_korthet) == told
     assert {year.år: [task.aktivitet.text for task in year.uppdrag] for year in page.år} == years
     assert list(years) == [year.år for year in page.år]
 
@@ -142,6 +148,30 @@ def test_organisations_without_a_kind_stand_last_and_under_one_heading_where_non
     none = changed(lambda files: without(files, *(row["id"] for row in files["samverkan.yml"]["organisationer"])))
     assert [(g.titel, len(g.rader)) for g in organisation_list(none)] == [("Organisationer och nätverk", 5)]
     assert "Typ" not in Renderer(none.samling).render("sidor/organisation.html", "x/", vy=organisation_page(none, "ov"))
+
+
+def _choosable(files: dict[str, Fil]) -> None:
+    files["organisation.yml"]["organisationstyper"][0]["egen_sida"] = "Min kommun"
+    files["samverkan.yml"]["organisationer"][0]["står_för_alla"] = "ja"
+
+
+def test_page_of_a_kind_has_seats_events_and_activities_of_each_and_last_what_is_for_all(changed: Changed) -> None:
+    page = organisations_of_kind(changed(_choosable), "kommun_och_region")
+    assert [part.namn for part in page.delar] == ["Lillby kommun", "Åkeriet"]
+    assert [part.namn for part in page.gemensamt] == ["Övre Lillby kommun"]
+    kommun, akeri = page.delar
+    assert [(meeting.länk.text, plain(meeting.när)) for meeting in kommun.möten] == [("Skogens dag", "11–12 maj 2025")]
+    assert [each.aktivitet.text for each in kommun.aktiviteter] == ["Skogen (2025)", "Musiken (2025)", "Skogen (2024)"]
+    assert [seat.roll for seat in akeri.platser] == ["ordförande", "ledamot"]
+
+
+def test_only_a_kind_that_is_marked_has_a_page_and_links_to_it(lillby: Sajt, changed: Changed) -> None:
+    site = changed(_choosable)
+    assert "samverkan/typ/kommun-och-region/" in site.rutter
+    assert not any(address.startswith("samverkan/typ/") for address in lillby.rutter)
+    assert organisation_page(site, "kommunen").mer == Länk("Min kommun", "samverkan/typ/kommun-och-region/#kommunen")
+    assert [organisation_page(site, name).mer for name in ("ov", "vattenradet")] == [None, None]
+    assert [group.egen_sida is not None for group in organisation_list(site)] == [True, False]
 
 
 # ---------------------------------------------------------------- events

@@ -90,9 +90,8 @@ def test_page_of_an_organisation_tells_what_it_is_responsible_for(site: Sajt) ->
     pages = pages_of(site)
     assert '>Skogen</a> <span class="rp-med">(ansvarig)</span>' in pages["samverkan/ov/"]
     assert '>Skogen</a> <span class="rp-med">(medansvarig)</span>' in pages["samverkan/akeriet/"]
-    assert "<dt>Ansvarar för</dt><dd>1 aktivitet</dd>" in pages["samverkan/akeriet/"]
-    assert "<dt>Ansvarar för</dt><dd>2 aktiviteter</dd>" in pages["samverkan/kommunen/"]
-    assert "<dt>Deltar i</dt><dd>1 aktivitet</dd>" in pages["samverkan/kommunen/"]
+    assert "<p>Åkeriet ansvarar för 1 aktivitet och" in pages["samverkan/akeriet/"]
+    assert "<p>Lillby kommun ansvarar för 2 aktiviteter och deltar i 1 aktivitet.</p>" in pages["samverkan/kommunen/"]
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from rusplan.views.area_page import area_page
 from rusplan.views.changes_page import changes_page
 from rusplan.views.lifeline_page import lifeline_page
 from rusplan.views.organisation_page import organisation_page
+from rusplan.views.organisations_of_kind import organisations_of_kind
 from rusplan.views.printout_page import Utskriftssida, printed_plan, printed_report
 from rusplan.views.report_summary import report_summary
 
@@ -135,10 +136,24 @@ def _organisation(sajt: Sajt, name: str) -> Sida:
     return Sida(
         adress=addresses.organisation(name),
         titel=view.titel,
-        beskrivning=f"Aktiviteter där {view.titel} {'deltar eller ansvarar' if view.ansvarar_för else 'deltar'}.",
+        beskrivning=f"Aktiviteter där {view.titel} {'deltar eller ansvarar' if view.ansvarar else 'deltar'}.",
         spår=(START, Länk("Samverkan", addresses.SAMVERKAN)),
-        avsnitt=view.avsnitt or (("aktiviteter", "Aktiviteter"),),
+        avsnitt=view.avsnitt,
         mall="sidor/organisation.html",
+        vy=view,
+        fil=sajt.samling.samverkan.namn,
+    )
+
+
+def _kind_of_organisation(sajt: Sajt, name: str) -> Sida:
+    view = organisations_of_kind(sajt, name)
+    return Sida(
+        adress=addresses.organisationstyp(name),
+        titel=view.titel,
+        beskrivning=f"{view.titel}: välj bland {view.antal} och se grupper, möten och aktiviteter.",
+        spår=(START, Länk("Samverkan", addresses.SAMVERKAN)),
+        avsnitt=view.avsnitt,
+        mall="sidor/organisationstyp.html",
         vy=view,
         fil=sajt.samling.samverkan.namn,
     )
@@ -195,6 +210,7 @@ MAKERS: Mapping[Sidslag, Callable[[Sajt, str], Sida]] = {
     Sidslag.OMRÅDE: _area,
     Sidslag.OMRÅDESÄNDRINGAR: _changes,
     Sidslag.ORGANISATION: _organisation,
+    Sidslag.ORGANISATIONSTYP: _kind_of_organisation,
     Sidslag.PLANUTSKRIFT: _printed_plan,
     Sidslag.UPPFÖLJNINGSUTSKRIFT: _printed_report,
     Sidslag.SAMMANFATTNING: _summary,

@@ -133,6 +133,7 @@ UNTOLD = (
     "samma_som_förra_året",
     "nyhetsbrev",
     "organisationstyper",
+    "står_för_alla",
     "dokumentnamn",
     "statusar",
     "licens",

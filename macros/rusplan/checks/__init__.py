@@ -12,6 +12,7 @@ from rusplan.checks.budget_sums import budget_parts_are_known, budget_sums_agree
 from rusplan.checks.chosen_words import (
     kinds_of_organisations_are_known,
     own_words_are_free,
+    pages_of_kinds_differ,
     ratings_are_known,
     statuses_are_known,
 )
@@ -137,6 +138,7 @@ CHECKS: tuple[Rule, ...] = (
     areas_agree,
     organisations_are_known,
     kinds_of_organisations_are_known,
+    pages_of_kinds_differ,
     statuses_are_known,
     ratings_are_known,
     own_words_are_free,

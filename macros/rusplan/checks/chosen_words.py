@@ -7,6 +7,7 @@ from rusplan.data.collection import Samling
 from rusplan.data.model import Status
 from rusplan.data.problems import Problem, did_you_mean, listed, shown
 from rusplan.data.walk import parts_of
+from rusplan.site import addresses
 
 
 def kinds_of_organisations_are_known(samling: Samling) -> Iterator[Problem]:
@@ -20,6 +21,17 @@ def kinds_of_organisations_are_known(samling: Samling) -> Iterator[Problem]:
             none = f"{site.namn} har inga organisationstyper; lägg till dem där, eller ta bort fältet"
             text = f"«typ» är «{each.typ}», men {listed if kinds else none}"
             yield samling.samverkan.problem(("organisationer", i, "typ"), text)
+
+
+def pages_of_kinds_differ(samling: Samling) -> Iterator[Problem]:
+    """Kinds of organisations that have pages of their own have them at different addresses."""
+    taken: dict[str, str] = {}
+    for i, kind in enumerate(samling.webbplats.innehåll.organisationstyper):
+        address = addresses.organisationstyp(kind.id)
+        first = taken.setdefault(address, kind.id) if kind.egen_sida else kind.id
+        if first != kind.id:
+            text = f"«id» är «{kind.id}», men sidan för «{first}» har redan adressen /{address}; byt det ena ordet, eller ta bort «egen_sida» på ett av slagen"
+            yield samling.webbplats.problem(("organisationstyper", i, "id"), text)
 
 
 def statuses_are_known(samling: Samling) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from rusplan.data.model import (
     Berättelse,
     Dokument,
     EgenVärdering,
+    JaNej,
     Ordlista,
     Organisation,
     Organisationstyp,
@@ -113,6 +114,14 @@ class Samling:
     def organisationstyper(self) -> Mapping[str, Organisationstyp]:
         """The kinds of organisations by id, in the order that they are shown."""
         return {kind.id: kind for kind in self.webbplats.innehåll.organisationstyper}
+
+    @cached_property
+    def egna_sidor(self) -> Mapping[str, tuple[Organisation, ...]]:
+        """The kinds that have a page of their own, by id, each with the organisations that a reader chooses among: not the one that stands for all."""
+        chosen = [each for each in self.organisationer.values() if each.står_för_alla is JaNej.NEJ]
+        kinds = [kind.id for kind in self.webbplats.innehåll.organisationstyper if kind.egen_sida]
+        found = {kind: tuple(each for each in chosen if each.typ == kind) for kind in kinds}
+        return {kind: members for kind, members in found.items() if members}
 
     @cached_property
     def skala(self) -> Mapping[str, EgenVärdering]:

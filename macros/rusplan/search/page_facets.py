@@ -16,6 +16,7 @@ KINDS: Mapping[Sidslag, str] = {
     Sidslag.AKTIVITET: AKTIVITET, Sidslag.LIVSLINJE: LIVSLINJE, Sidslag.PLAN: "Plan", Sidslag.UPPFÖLJNING: "Uppföljning",
     Sidslag.DELUPPFÖLJNING: "Uppföljning",
     Sidslag.OMRÅDE: "Område", Sidslag.MÅL: "Mål", Sidslag.BUDGET: "Budget", Sidslag.ORGANISATION: ORGANISATION,
+    Sidslag.ORGANISATIONSTYP: ÖVERSIKT,
     Sidslag.JÄMFÖRELSE: "Jämförelse", Sidslag.OMRÅDESÄNDRINGAR: ÄNDRINGAR,
 }  # fmt: skip
 # Written pages by the folder they lie in, or by their own name: those that lie beside pages that data makes, and those that are the thing.

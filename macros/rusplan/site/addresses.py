@@ -19,6 +19,8 @@ PUBLIKATIONER = "publikationer/"
 KÄLLOR = "kallor/"
 ORDLISTA = "ordlista/"
 ÄNDRINGAR = "andringar/"
+# How a word of the organisation's own stands in an address.
+PLAIN = str.maketrans("åäö_", "aao-")
 
 
 def plan(year: str) -> str:
@@ -74,6 +76,11 @@ def jämförelse(first: str, second: str) -> str:
 def organisation(name: str) -> str:
     """An organisation and the activities it takes part in."""
     return f"{SAMVERKAN}{name}/"
+
+
+def organisationstyp(kind: str) -> str:
+    """Where a reader chooses among the organisations of a kind: ``samverkan/typ/kommun/``."""
+    return f"{SAMVERKAN}typ/{kind.translate(PLAIN)}/"
 
 
 def områdesändringar(name: str) -> str:

@@ -29,6 +29,7 @@ class Sidslag(StrEnum):
     OMRÅDE = "område"  # natur
     OMRÅDESÄNDRINGAR = "områdesändringar"  # natur
     ORGANISATION = "organisation"  # museet
+    ORGANISATIONSTYP = "organisationstyp"  # kommun
     PLANUTSKRIFT = "planutskrift"  # 2025
     UPPFÖLJNINGSUTSKRIFT = "uppföljningsutskrift"  # 2025
     SAMMANFATTNING = "sammanfattning"  # 2025
@@ -85,6 +86,8 @@ def generated_routes(samling: Samling) -> Iterator[Rutt]:
         yield Rutt(slag=Sidslag.OMRÅDESÄNDRINGAR, nyckel=name, adress=addresses.områdesändringar(name))
     for name in samling.organisationer:
         yield Rutt(slag=Sidslag.ORGANISATION, nyckel=name, adress=addresses.organisation(name))
+    for name in samling.egna_sidor:
+        yield Rutt(slag=Sidslag.ORGANISATIONSTYP, nyckel=name, adress=addresses.organisationstyp(name))
     for year in samling.årgångar.values():
         plan, report = addresses.plan(year.år), addresses.uppföljning(year.år)
         yield Rutt(slag=Sidslag.PLANUTSKRIFT, nyckel=str(year.år), adress=addresses.utskrift(plan))

@@ -61,6 +61,7 @@ ABOUT = {
     "start": "när aktiviteten börjar",
     "slag": "slaget",
     "status": "statusen",
+    "står_för_alla": "vad namnet står för",
     "summa": "summan",
     "text": "texten",
     "tilldelning": "tilldelningen",

@@ -1,21 +1,24 @@
 """Organisations and networks, and the activities they take part in."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 
-from rusplan.data.model import Organisation, Post
+from rusplan.data.model import Grupp, Organisation, Post
 from rusplan.data.periods import Planperiod
 from rusplan.data.year import Årsaktivitet
 from rusplan.site import addresses
 from rusplan.site.links import Länk, anchor
 from rusplan.site.sajt import Sajt
-from rusplan.swedish.formatting import antal, sorteringsnyckel
+from rusplan.swedish.formatting import antal, sorteringsnyckel, uppräkning
 from rusplan.swedish.sentences import with_list
 from rusplan.tools.record import record, small
 from rusplan.views import items, texts
 from rusplan.views.responsibility import roles
 from rusplan.views.texts import AnmärkningVy
 
+# The sections of an organisation's page beside those of years.
+PLATSER, UPPGIFTER = ("platser", "Platser i grupper"), ("uppgifter", "Om organisationen")
 # The heading above organisations of no kind: beside those that have one, and where none has.
 OTHERS, ALL = "Övriga", "Organisationer och nätverk"
 
@@ -55,8 +58,8 @@ class Organisationssida:
     beskrivning: str | None
     andra_namn: tuple[str, ...]
     länk: str | None
-    antal: str | None
-    ansvarar_för: str | None
+    i_korthet: str | None
+    mer: Länk | None
     år: tuple[Organisationsår, ...]
     grupper: tuple[Grupplats, ...]
     anmärkningar: tuple[AnmärkningVy, ...]
@@ -64,7 +67,20 @@ class Organisationssida:
     @property
     def avsnitt(self) -> tuple[tuple[str, str], ...]:
         """The page's sections."""
-        return tuple((f"ar-{y.år}", f"Aktiviteter {y.år.visad}") for y in self.år)
+        seats = (PLATSER,) if self.grupper else ()
+        facts = (UPPGIFTER,) if self.har_uppgifter else ()
+        years = tuple((f"ar-{y.år}", f"Aktiviteter {y.år.visad}") for y in self.år) or (("aktiviteter", "Aktiviteter"),)
+        return (*seats, *years, *facts)
+
+    @property
+    def ansvarar(self) -> bool:
+        """True if it is responsible for some activity."""
+        return any(task.roll for year in self.år for task in year.uppdrag)
+
+    @property
+    def har_uppgifter(self) -> bool:
+        """True if there is more to say of the organisation than what it takes part in."""
+        return bool(self.typ or self.kortnamn or self.andra_namn or self.länk)
 
 
 @small
@@ -82,6 +98,7 @@ class Organisationsgrupp:
 
     titel: str
     ankare: str
+    egen_sida: Länk | None
     rader: tuple[Organisationsrad, ...]
 
 
@@ -97,7 +114,7 @@ def organisation_page(sajt: Sajt, name: str) -> Organisationssida:
         )
         if of_year:
             years.append(Organisationsår(year.år, of_year))
-    tasks = [task for year in years for task in year.uppdrag]
+    seats = tuple(seats_of(sajt, name))
     return Organisationssida(
         titel=organisation.namn,
         kortnamn=organisation.kortnamn,
@@ -105,18 +122,35 @@ def organisation_page(sajt: Sajt, name: str) -> Organisationssida:
         beskrivning=organisation.beskrivning,
         andra_namn=organisation.andra_namn,
         länk=organisation.länk,
-        antal=_how_many(tasks, lambda task: not task.roll),
-        ansvarar_för=_how_many(tasks, lambda task: bool(task.roll)),
+        i_korthet=in_brief(sajt, name),
+        mer=_of_kind(sajt, name),
         år=tuple(years),
-        grupper=tuple(_seats_of(sajt, name)),
+        grupper=seats,
         anmärkningar=texts.anmärkningar(organisation.anmärkningar),
     )
 
 
-def _how_many(tasks: Iterable[Uppdrag], counted: Callable[[Uppdrag], bool]) -> str | None:
-    """«3 aktiviteter», or nothing."""
-    count = sum(map(counted, tasks))
-    return antal(count, "aktivitet", "aktiviteter") if count else None
+def _of_kind(sajt: Sajt, name: str) -> Länk | None:
+    """Where all that concerns the organisation stands among others of its kind, if the kind has a page."""
+    kind = sajt.samling.organisationer[name].typ or ""
+    page = page_of_kind(sajt, kind)
+    if page is None or all(each.id != name for each in sajt.samling.egna_sidor[kind]):
+        return None
+    return replace(page, adress=f"{page.adress}#{name}")
+
+
+def in_brief(sajt: Sajt, name: str) -> str | None:
+    """What the organisation does, in a sentence: «Vattenrådet deltar i 3 aktiviteter och har plats i Styrgruppen.» Nothing where no source names it."""
+    activities = [a for year in sajt.deltar[name].values() for a in year]
+    responsible = sum(name in roles(a.plan.innehåll) for a in activities)
+    groups = dict.fromkeys(group.titel for _, group, _ in _groups(sajt, name))
+    clauses = [
+        f"ansvarar för {antal(responsible, 'aktivitet', 'aktiviteter')}" if responsible else "",
+        f"deltar i {antal(len(activities) - responsible, 'aktivitet', 'aktiviteter')}" if len(activities) > responsible else "",
+        f"har plats i {uppräkning(groups)}" if groups else "",
+    ]  # fmt: skip
+    told = uppräkning(filter(None, clauses))
+    return f"{sajt.samling.organisationer[name].namn} {told}." if told else None
 
 
 def _takes_part_in(sajt: Sajt, activity: Årsaktivitet, name: str) -> tuple[str, ...]:
@@ -134,13 +168,19 @@ def _called(part: Post) -> str:
     return told.get("titel") or with_list(told["text"] or "", told.get("delar", ()))
 
 
-def _seats_of(sajt: Sajt, name: str) -> Iterator[Grupplats]:
+def seats_of(sajt: Sajt, name: str) -> Iterator[Grupplats]:
     """The organisation's seats, each with its role; the group of a year that both plan and report tell of, as both tell it."""
+    for link, group, role in _groups(sajt, name):
+        yield Grupplats(replace(link, text=f"{group.titel} {link.text}"), role)
+
+
+def _groups(sajt: Sajt, name: str) -> Iterator[tuple[Länk, Grupp, str]]:
+    """Each seat of the organisation: its year with a link to the group, the group, and in what role."""
     for year in sajt.samling.nyast_först:
         for file, address in ((year.berättelse, addresses.uppföljning(year.år)), (year.plan, addresses.plan(year.år))):
             for group in file.innehåll.grupper if file else ():
-                link = Länk(f"{group.titel} {year.år.visad}", f"{address}#{group.id}")
-                yield from (Grupplats(link, seat.roll or "") for seat in group.ledamöter if seat.organisation == name)
+                link = Länk(year.år.visad, f"{address}#{group.id}")
+                yield from ((link, group, seat.roll or "") for seat in group.ledamöter if seat.organisation == name)
 
 
 def organisation_list(sajt: Sajt, kind: str | None = None) -> tuple[Organisationsgrupp, ...]:
@@ -150,18 +190,24 @@ def organisation_list(sajt: Sajt, kind: str | None = None) -> tuple[Organisation
     for each in sorted(sajt.samling.organisationer.values(), key=lambda o: sorteringsnyckel(o.namn)):
         of_kind[each.typ if each.typ in kinds else None].append(each)
     shown = [(name, each.flertal or each.namn) for name, each in kinds.items() if kind in (None, name)]
-    groups = [_group(sajt, title, of_kind[name]) for name, title in shown if of_kind[name]]
+    groups = [_group(sajt, title, name, of_kind[name]) for name, title in shown if of_kind[name]]
     if kind is None and of_kind[None]:
-        groups.append(_group(sajt, OTHERS if groups else ALL, of_kind[None]))
+        groups.append(_group(sajt, OTHERS if groups else ALL, None, of_kind[None]))
     return tuple(groups)
 
 
-def _group(sajt: Sajt, title: str, members: list[Organisation]) -> Organisationsgrupp:
+def page_of_kind(sajt: Sajt, kind: str) -> Länk | None:
+    """The page where a reader chooses among the organisations of a kind, if it has one."""
+    title = sajt.samling.organisationstyper[kind].egen_sida if kind in sajt.samling.egna_sidor else None
+    return Länk(title, addresses.organisationstyp(kind)) if title else None
+
+
+def _group(sajt: Sajt, title: str, kind: str | None, members: list[Organisation]) -> Organisationsgrupp:
     rows = (
         Organisationsrad(Länk(o.namn, addresses.organisation(o.id)), o.kortnamn or "", tuple(_takes_part(sajt, o.id)))
         for o in members
     )
-    return Organisationsgrupp(title, anchor(title), tuple(rows))
+    return Organisationsgrupp(title, anchor(title), page_of_kind(sajt, kind) if kind else None, tuple(rows))
 
 
 def _takes_part(sajt: Sajt, name: str) -> Iterator[Länk]:
@@ -169,4 +215,4 @@ def _takes_part(sajt: Sajt, name: str) -> Iterator[Länk]:
     count = sum(map(len, sajt.deltar[name].values()))
     if count:
         yield Länk(antal(count, "aktivitet", "aktiviteter"))
-    yield from dict.fromkeys(seat.grupp for seat in _seats_of(sajt, name))
+    yield from dict.fromkeys(seat.grupp for seat in seats_of(sajt, name))

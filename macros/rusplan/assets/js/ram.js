@@ -60,7 +60,7 @@ function contents() {
   const links = new Map([...list.querySelectorAll("a")].map((link) => [link.hash.slice(1), link]));
   const headings = [...links.keys()].map((id) => document.getElementById(decodeURIComponent(id))).filter((heading) => heading !== null);
   const mark = () => {
-    const read = headings.findLast((heading) => heading.getBoundingClientRect().top < 120);
+    const read = headings.findLast((heading) => heading.getClientRects().length && heading.getBoundingClientRect().top < 120);
     for (const [id, link] of links) link.toggleAttribute("data-last", id === encodeURIComponent(read?.id ?? ""));
   };
   let waiting = false;
@@ -74,7 +74,7 @@ function contents() {
 
 // An address that names something folded opens it.
 function unfold() {
-  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const named = document.getElementById(location.hash.slice(1));  // ids are plain letters: a broken end has nothing to decode
   for (const fold of named?.querySelectorAll(":scope > details") ?? []) /** @type {HTMLDetailsElement} */ (fold).open = true;
 }
 

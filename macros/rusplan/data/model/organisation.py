@@ -65,6 +65,8 @@ class Organisationstyp(Post):
     """Vad slaget heter på sidan om en organisation, till exempel Myndighet."""
     flertal: Rad | None = None
     """Rubriken över alla av samma slag, till exempel Myndigheter. Lämna bort fältet om det är samma ord som namnet."""
+    egen_sida: Rad | None = None
+    """Rubriken på en sida där läsaren väljer en organisation av slaget och ser allt som rör den, till exempel Min kommun. Utan fältet finns ingen sådan sida."""
 
 
 class Dokumentnamn(Post):

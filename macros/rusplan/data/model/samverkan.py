@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from rusplan.data.model.post import Post
 from rusplan.data.model.shared_parts import Anmärkning
+from rusplan.data.model.vocabularies import JaNej
 from rusplan.data.values import EgetOrd, Id, Länk, Rad
 
 
@@ -22,6 +23,8 @@ class Organisation(Post):
     """Vad organisationen eller nätverket är, i en mening."""
     andra_namn: tuple[Rad, ...] = ()
     """Andra sätt som källorna skriver namnet på."""
+    står_för_alla: JaNej = JaNej.NEJ
+    """Ja om namnet står för alla organisationer av samma slag tillsammans, till exempel Kommunerna. Om slaget har en egen sida gäller det här då alla på sidan."""
     länk: Länk | None = None
     """Organisationens webbplats."""
     anmärkningar: tuple[Anmärkning, ...] = ()
