@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from rusplan.data.collection import Samling
 from rusplan.data.model import Ställning
 from rusplan.data.year import Årsaktivitet
@@ -39,6 +39,7 @@ def answers(samling: Samling, activity: Årsaktivitet) -> Iterator[str]:
 def missing_on(page: Page, address: str, screens: tuple[tuple[int, int], ...], told: tuple[str, ...]) -> list[str]:
     """What of this is not seen on the first screen of the page."""
     page.goto(address)
+    expect(page.get_by_role("main")).to_contain_text(told[0])
     return [
         f"{screen}: {words}"
         for screen in screens
@@ -97,3 +98,40 @@ def test_report_with_long_titles_tells_how_many_and_which_were_not(
         long_titles.REASON,
     )
     assert missing_on(page, f"{invented}uppfoljning/2025/", (screen,), told) == []
+
+
+@pytest.mark.rus
+def test_budget_tells_what_was_given_added_spent_and_left(page: Page, real: str) -> None:
+    told = ("4 500 000 kr", "300 000 kr", "4 372 100", "427 900 kr")
+    assert missing_on(page, f"{real}budget/2025/", SCREENS, told) == []
+
+
+def test_budget_of_invented_money_tells_it_too(page: Page, invented: str) -> None:
+    told = ("180 000 kr", "5 000 kr", "165 000 kr", "20 000 kr")
+    assert missing_on(page, f"{invented}budget/2025/", SCREENS, told) == []
+
+
+@pytest.mark.rus
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("aktiviteter/?status=delvis", ("4 delvis genomförda aktiviteter", "Indikatorutveckling", "Delvis genomförd")),
+        ("sok/?q=skog", ("sidor hittades", "Grön infrastruktur, ekosystemtjänster och skog")),
+        ("handelser/?ar=2025&manad=10", ("13 av 111 händelser", "Illegal avfallshantering i en cirkulär ekonomi")),
+    ],
+)
+def test_list_that_is_filtered_and_search_tell_how_many_and_the_first(
+    page: Page, real: str, address: str, told: tuple[str, ...]
+) -> None:
+    assert missing_on(page, f"{real}{address}", SCREENS, told) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("aktiviteter/?status=delvis", ("1 delvis genomförd aktivitet", long_titles.longer("Sjöarna"))),
+        ("sok/?q=skog", ("sidor hittades", long_titles.longer("Skogen"))),
+    ],
+)
+def test_lists_of_long_titles_tell_it_too(page: Page, invented: str, address: str, told: tuple[str, ...]) -> None:
+    assert missing_on(page, f"{invented}{address}", SCREENS, told) == []
