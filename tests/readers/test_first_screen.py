@@ -135,3 +135,17 @@ def test_list_that_is_filtered_and_search_tell_how_many_and_the_first(
 )
 def test_lists_of_long_titles_tell_it_too(page: Page, invented: str, address: str, told: tuple[str, ...]) -> None:
     assert missing_on(page, f"{invented}{address}", SCREENS, told) == []
+
+
+@pytest.mark.rus
+def test_comparison_tells_which_differ_most_in_days_and_whether_the_money_does(page: Page, real: str) -> None:
+    told = (
+        "Fortsatt översyn och utveckling av regional miljömålsuppföljning −19 dagar",
+        "4 500 000 kr både 2024 och 2025",
+    )
+    assert missing_on(page, f"{real}jamfor/2024-2025/", SCREENS, told) == []
+
+
+def test_comparison_of_long_titles_tells_it_too(page: Page, invented: str) -> None:
+    told = (f"{long_titles.longer('Simskolan')} +3 dagar", "2024: 160 000 kr. 2025: 180 000 kr (+20 000 kr)")
+    assert missing_on(page, f"{invented}jamfor/2024-2025/", SCREENS, told) == []

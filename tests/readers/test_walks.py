@@ -77,7 +77,7 @@ def send_a_filtered_list(walk: Walk) -> None:
 
 def what_differs_in_money(walk: Walk) -> None:
     walk.follow("Jämför 2024 och 2025")
-    walk.reads("Budget")
+    walk.reads("4 500 000 kr både 2024 och 2025")
 
 
 def what_a_county_takes_part_in(walk: Walk) -> None:
