@@ -25,7 +25,7 @@ def test_the_money_of_a_year_is_kept_as_figures_and_as_a_picture(site: Site, bro
     page.on("console", lambda message: complaints.append(message.text))
     with served(site.folder) as origin:
         page.goto(f"{origin}budget/2025/")
-        page.get_by_text("Visa som tabell eller ladda ner").first.click()
+        page.get_by_text("Visa som tabell eller fil").first.click()
         table, picture = kept(page, "Tabellen som CSV"), kept(page, "Bilden som SVG")
     assert table[0] == "pengar-2025.csv"
     assert list(csv.reader(io.StringIO(table[1]), delimiter=";")) == [

@@ -7,9 +7,9 @@ from rusplan.data.model import Delpost, Relation, Ställning
 from rusplan.data.references import Länkning
 from rusplan.data.year import Årgång
 from rusplan.swedish.formatting import antal, dagar, med_år, tal, uppräkning
+from rusplan.views.amounts import whole_amount
 from rusplan.views.ratings_of_goals import Värderingstabell
 from rusplan.views.year_facts import all_days, known_days, planned_days
-from rusplan.views.year_money import rounded
 
 # How activities stand: of one, and of several.
 STAND = {
@@ -30,12 +30,13 @@ def of_statuses(year: Årgång, counts: dict[Ställning, int]) -> str:
     whole, most = sum(counts.values()), max(counts, key=lambda each: counts[each])
     told = Ställning.SOM_PLANERAT if counts.get(Ställning.SOM_PLANERAT) else most
     number = counts[told]
-    how_many = (
-        f"{number} av {antal(whole, 'aktivitet', 'aktiviteter')}"
-        if number < whole or whole == 1
-        else f"Alla {antal(whole, 'aktivitet', 'aktiviteter')}"
-    )
-    return f"{how_many} {year.visad} {STAND[told][number > 1]}"
+    return f"{_of_all(number, whole)} {year.visad} {STAND[told][number > 1]}"
+
+
+def _of_all(number: int, whole: int) -> str:
+    """«23 av 27 aktiviteter», «Alla 27 aktiviteter»."""
+    told = antal(whole, "aktivitet", "aktiviteter")
+    return f"Alla {told}" if number == whole > 1 else f"{number} av {told}"
 
 
 def of_days(year: Årgång) -> str:
@@ -75,7 +76,7 @@ def of_earmarks(year: Årgång, title: str, parts: Iterable[Delpost]) -> str:
         known = [(value, part.titel) for part in parts if (value := getattr(part, name)) is not None]
         most = [each for each in known if each[0] == max(known)[0]]
         if len(most) == 1 and len(known) > 1:
-            return f"Mest pengar {year.år.visad} {verb} {most[0][1]}: {rounded(most[0][0], year)}"
+            return f"Mest pengar {year.år.visad} {verb} {most[0][1]}: {whole_amount(most[0][0], year)}"
         if known:
             break
     return f"{title} {year.år.visad}"
@@ -100,7 +101,7 @@ def of_ratings(table: Värderingstabell) -> str:
 
 def of_fates(old: Årgång, new: Årgång, kept: int) -> str:
     """«23 av 27 aktiviteter från 2024 fortsätter 2025»."""
-    return f"{kept} av {antal(len(old.aktiviteter), 'aktivitet', 'aktiviteter')} från {old.år.visad} fortsätter {new.år.visad}"
+    return f"{_of_all(kept, len(old.aktiviteter))} från {old.år.visad} fortsätter {new.år.visad}"
 
 
 def of_lifeline(title: str, steps: Sequence[Länkning]) -> str:

@@ -17,11 +17,11 @@ from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import dagar, skillnad
 from rusplan.views import findings
-from rusplan.views.amounts import KINDS, TITLES, amount, columns_of, line_cells, line_title
+from rusplan.views.amounts import KINDS, TITLES, amount, columns_of, line_cells, line_title, whole_amount
 from rusplan.views.ratings_of_goals import ratings_table
 from rusplan.views.report_page import status_counts
 from rusplan.views.year_facts import areas_of_both, change_of_days, days_told, known_days
-from rusplan.views.year_money import differs, rounded, year_money
+from rusplan.views.year_money import differs, year_money
 
 MÖNSTER = {
     Ställning.SOM_PLANERAT: "hel",
@@ -152,11 +152,14 @@ def _costs_and_income(sajt: Sajt, year: Årgång, content: Budget) -> Bild:
     """The sums of both kinds, as they were given and as they are spent or foreseen."""
     columns = columns_of(sajt.samling, content)
     names = [name for name in (columns.mot, columns.slut) if name]
-    rows = []
+    rows, titles = list[Rad](), list[str]()
     for kind, title in KINDS.items():
         sums = {name: sum_of_kind(content.rader, kind, amounts(content, name)) for name in names}
-        rows.append(Rad(title, tuple(_bar(sums[name], partial(rounded, year=year), FILLED[name]) for name in names)))
-    title = f"Kostnader och intäkter {year.år.visad}"
+        rows.append(
+            Rad(title, tuple(_bar(sums[name], partial(whole_amount, year=year), FILLED[name]) for name in names))
+        )
+        titles.append(differs(year, columns, sums[columns.mot], sums.get(columns.slut or ""), f"{title}na"))
+    title = next(filter(None, titles), f"Kostnader och intäkter {year.år.visad}")
     return bars(f"pengar-{year.år}", title, tuple(TITLES[name] for name in names), rows)
 
 

@@ -1,15 +1,15 @@
 """The money of a year at a glance: given, added, spent and left, in whole kronor, and what it came to in a sentence."""
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from rusplan.data.counted_sums import amounts, budget_sums, has_income, sum_of_kind, total, unit_of
-from rusplan.data.model import Budget, JaNej, Penningenhet
+from rusplan.data.counted_sums import amounts, budget_sums, has_income, sum_of_kind, total
+from rusplan.data.model import Budget, JaNej
 from rusplan.data.year import Årgång
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.formatting import uppräkning
 from rusplan.tools.record import record, small
-from rusplan.views.amounts import KINDS, TITLES, Beloppskolumner, amount, columns_of
+from rusplan.views.amounts import KINDS, TITLES, Beloppskolumner, amount, columns_of, whole, whole_amount
 
 ROUNDED = "Beloppen är avrundade till hela kronor."
 # How sure the end is: what is spent at last, so far, or foreseen.
@@ -53,21 +53,11 @@ def year_money(sajt: Sajt, year: Årgång) -> Årspengar | None:
     named += [("kvar", "Kvar" if left >= 0 else "Underskott", left)] if left is not None else []
     known = [value for _, _, value in named if value is not None]
     return Årspengar(
-        poster=tuple(Pengapost(name, title, value, rounded(value, year)) for name, title, value in named),
+        poster=tuple(Pengapost(name, title, value, whole_amount(value, year)) for name, title, value in named),
         rubrik=_finding(year, columns, given, spent, left, how),
         mening=_sentence(year, columns, given, added, spent, left, how),
-        avrundat=ROUNDED if any(_whole(value, year) != value for value in known) else "",
+        avrundat=ROUNDED if any(whole(value, year) != value for value in known) else "",
     )
-
-
-def rounded(value: Decimal | None, year: Årgång) -> str:
-    """An amount without öre, or why it cannot be told."""
-    return amount(value if value is None else _whole(value, year), year)
-
-
-def _whole(value: Decimal, year: Årgång) -> Decimal:
-    """Kronor are rounded; thousands and millions stand as the document has them."""
-    return value.quantize(Decimal(1), ROUND_HALF_UP) if unit_of(year) is Penningenhet.KR else value
 
 
 def _how_sure(year: Årgång, columns: Beloppskolumner) -> str:
@@ -97,9 +87,11 @@ def _finding(
     if left is not None:
         if not left:
             return f"Inget {LEFT[how]} av pengarna {seen}"
-        return f"{rounded(abs(left), year)} {LEFT[how] if left > 0 else LACKING[how]} {seen}"
+        return f"{whole_amount(abs(left), year)} {LEFT[how] if left > 0 else LACKING[how]} {seen}"
     against = differs(year, columns, given, spent)
-    return against or (f"{columns.titel} {seen}" if given is None else f"Budgeten för {seen} är {rounded(given, year)}")
+    return against or (
+        f"{columns.titel} {seen}" if given is None else f"Budgeten för {seen} är {whole_amount(given, year)}"
+    )
 
 
 def _sentence(
@@ -110,39 +102,45 @@ def _sentence(
     if given is None:
         return ""
     name = "den reviderade budgeten" if columns.mot == "reviderad" else "budgeten"
-    told = [f"{name} {'var' if how == 'slutligt' else 'är'} {rounded(given, year)}"]
+    told = [f"{name} {'var' if how == 'slutligt' else 'är'} {whole_amount(given, year)}"]
     if added:
-        told.append(f"{rounded(abs(added), year)} {'kom till' if added > 0 else 'drogs tillbaka'}")
+        told.append(f"{whole_amount(abs(added), year)} {'kom till' if added > 0 else 'drogs tillbaka'}")
     if spent is not None and spent >= 0:
-        told.append(f"{rounded(spent, year)} {SPENT[how]}")
+        told.append(f"{whole_amount(spent, year)} {SPENT[how]}")
     if left:
-        told.append(f"{rounded(abs(left), year)} {LEFT[how] if left > 0 else LACKING[how]}")
+        told.append(f"{whole_amount(abs(left), year)} {LEFT[how] if left > 0 else LACKING[how]}")
     text = uppräkning(told)
     unknown = f" {TITLES[columns.slut]}: {amount(None, year).lower()}." if columns.slut and spent is None else ""
     return f"{text[0].upper()}{text[1:]}.{unknown}"
 
 
-def differs(year: Årgång, columns: Beloppskolumner, given: Decimal | None, last: Decimal | None) -> str:
-    """«Utfallet blev 127 900 kr lägre än budgeten 2025»; empty where either is not known, or nothing is spent or foreseen."""
+def differs(year: Årgång, columns: Beloppskolumner, given: Decimal | None, last: Decimal | None, what: str = "") -> str:
+    """«Utfallet blev 127 900 kr lägre än budgeten 2025»; empty where either is not known, or nothing is spent or foreseen. `what` is what
+    else than the whole is told of: «Kostnaderna»."""
     if given is None or last is None or columns.slut is None:
         return ""
     name = "den reviderade budgeten" if columns.mot == "reviderad" else "budgeten"
-    what = "Utfallet blev" if columns.slut == "utfall" else "Prognosen är"
+    if what:
+        became = f"{what} {'blev' if columns.slut == 'utfall' else 'väntas bli'}"
+    else:
+        became = "Utfallet blev" if columns.slut == "utfall" else "Prognosen är"
     if given == last:
-        return f"{what} lika stor{'t' if columns.slut == 'utfall' else ''} som {name} {year.år.visad}"
+        return f"{became} som {name} {year.år.visad}"
     how = "högre" if last > given else "lägre"
-    return f"{what} {rounded(abs(last - given), year)} {how} än {name} {year.år.visad}"
+    return f"{became} {whole_amount(abs(last - given), year)} {how} än {name} {year.år.visad}"
 
 
 def in_brief(sajt: Sajt, year: Årgång) -> Iterator[str]:
-    """What the money came to in a sentence; «Kostnader: 300 tkr i budget, 280 tkr i utfall.» and the same of income where there is any."""
+    """What the money came to in a sentence; «Kostnader: 280 tkr i utfall mot 300 tkr i budget.» and the same of income where there is any."""
     told = year_money(sajt, year)
     if told:
         yield from filter(None, [told.mening])
     elif year.budget:
         budget, columns = year.budget.innehåll, columns_of(sajt.samling, year.budget.innehåll)
-        names = [name for name in (columns.mot, columns.slut) if name]
+        names = [name for name in (columns.slut, columns.mot) if name]
         for kind, title in KINDS.items():
             sums = [(name, sum_of_kind(budget.rader, kind, amounts(budget, name))) for name in names]
-            known = [f"{rounded(value, year)} i {TITLES[name].lower()}" for name, value in sums if value is not None]
-            yield from [f"{title}: {', '.join(known)}."] if known else []
+            known = [
+                f"{whole_amount(value, year)} i {TITLES[name].lower()}" for name, value in sums if value is not None
+            ]
+            yield from [f"{title}: {' mot '.join(known)}."] if known else []
