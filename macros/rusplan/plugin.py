@@ -28,6 +28,7 @@ from rusplan.build.accent import accent_rules
 from rusplan.build.assets import assets
 from rusplan.build.beside import Beside
 from rusplan.build.dependencies import Notes
+from rusplan.build.edit_links import of_written
 from rusplan.build.link_warnings import LOGGERS, LinkWarnings
 from rusplan.build.macro_calls import PageCalls, front_matter_problems
 from rusplan.build.menu import menu_without
@@ -161,6 +162,7 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
             "ordlista": "ordlista.md" not in left_out,
             "licens": self.bygge.renderer.render("licens.html", "", vy=site.licens) if site.licens else "",
             "logotyp": site.logotyp or "",
+            "epost": site.epost or "",
         }
         # MkDocs' own sitemap lists the shells, not the generated pages, and carries the day of the build.
         config.theme.static_templates.discard("sitemap.xml")
@@ -280,9 +282,10 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
     ) -> TemplateContext:
         """Breadcrumbs for every page; the shell gets marks for all that differs between pages."""
         page.meta["plats"] = _place(page, nav)
+        page.meta["version"] = self.bygge.version if config.extra["ram"]["epost"] else ""
         if _is_shell(page.file):
             page.canonical_url = shell.ADDRESS
-            page.edit_url = shell.EDIT if config.edit_uri else None
+            page.meta["redigera"] = shell.EDIT if config.edit_uri else ""
             page.meta["brödsmulor"] = shell.CRUMBS
             page.meta["huvud"] = shell.HEAD
         else:
@@ -291,6 +294,8 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
             page.meta["brödsmulor"] = self.bygge.crumbs(address, crumbs)
             description = str(page.meta.get("description") or config.site_description or "")
             page.meta["huvud"] = self.bygge.head(address, str(page.title), description, crumbs, None)
+            text = page.edit_url if (Path(config.docs_dir) / page.file.src_uri).exists() else None
+            page.meta["redigera"] = self.bygge.edit(address, of_written(self.bygge.sajt, address, text))
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

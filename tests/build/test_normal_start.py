@@ -1,6 +1,7 @@
 """A site begins small: without glossary, partners, register, goals, budget, events, statement, or pages of its own."""
 
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
@@ -15,7 +16,7 @@ from tests.built import ROOT, Site, build_site, flat
 SMALL = {
     "organisation.yml": {
         "dataformat": 2, "namn": "Byn", "långt_namn": "Byn i dalen", "beskrivning": "Byn är påhittad.",
-        "webbplats": "https://byn.example", "ansvarig": "Kansliet", "färg": "#7a1f5c", "logotyp": "bilder/byn.svg",
+        "webbplats": "https://byn.example", "ansvarig": "Kansliet", "epost": "kansli@byn.example", "färg": "#7a1f5c", "logotyp": "bilder/byn.svg",
     },
     "2025/plan.yml": {
         "dokument": {
@@ -80,6 +81,31 @@ def test_activities_that_nobody_else_takes_part_in_are_not_sorted_out_by_organis
     form = started["aktiviteter/"].main.css_first("form.rp-filter")
     assert form
     assert [box.attributes["data-facett"] for box in form.css("[data-facett=ar], [data-facett=organisation]")] == ["ar"]
+
+
+@pytest.mark.parametrize("address", ["", "om/", "aktiviteter/2025/vagen/", "planer/2025/"])
+def test_a_reader_who_finds_a_mistake_writes_to_the_organisation_about_that_page(started: Site, address: str) -> None:
+    link = started[address].tree.css_first(".rp-sidslut a[href^='mailto:']")
+    assert link
+    mail = urlsplit(link.attributes["href"] or "")
+    told = parse_qs(mail.query)
+    assert mail.path == "kansli@byn.example"
+    assert told["subject"] == ["Fel på sidan"]
+    assert told["body"][0].splitlines()[0] == f"Sidan: {started.base}{address}"
+
+
+@pytest.mark.parametrize(
+    ("address", "file"),
+    [
+        ("aktiviteter/2025/vagen/", "data/2025/aktiviteter/vagen.yml"), ("planer/2025/", "data/2025/plan.yml"),
+        ("tillganglighet/", "data/organisation.yml"), ("redaktor/", None), ("handelser/", None),
+    ],
+)  # fmt: skip
+def test_a_page_is_edited_at_its_foot_where_it_has_data_behind_it(
+    started: Site, address: str, file: str | None
+) -> None:
+    links = [str(link.attributes["href"]) for link in started[address].tree.css("a[rel=edit]")]
+    assert [link.rpartition("/edit/main/")[2] for link in links] == ([file] if file else [])
 
 
 def test_every_link_of_a_small_site_answers(started: Site) -> None:

@@ -24,7 +24,8 @@ from rusplan.views.report_summary import report_summary
 
 @record
 class Sida:
-    """A page for the shell. `mall` is the template's name, `vy` what it shows, `fil` the data file that is edited."""
+    """A page for the shell. `mall` is the template's name, `vy` what it shows, `fil` the data file that is edited,
+    `utfallsfil` that of the outcome."""
 
     adress: str
     titel: str
@@ -34,6 +35,7 @@ class Sida:
     mall: str
     vy: Any
     fil: str
+    utfallsfil: str | None = None
 
 
 START = Länk("Start", addresses.START)
@@ -85,6 +87,7 @@ def _activity(sajt: Sajt, ref: str) -> Sida:
         mall="sidor/aktivitet.html",
         vy=view,
         fil=activity.plan.namn,
+        utfallsfil=activity.utfall.namn if activity.utfall else None,
     )
 
 

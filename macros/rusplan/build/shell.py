@@ -55,12 +55,12 @@ class Shell:
         contents: Iterable[tuple[str, str]],
         head: str,
     ) -> str:
-        """The page. `crumbs`, `body` and `head` are HTML; the rest is text; `address` is absolute; `contents` are (anchor, heading)."""
+        """The page. `crumbs`, `edit`, `body` and `head` are HTML; the rest is text; `address` is absolute; `contents` are (anchor, heading)."""
         rows = list(contents)
         listed = "".join(_join(self._row, {ANCHOR: anchor, TITLE: escape(text)}) for anchor, text in rows)
         return _join(self._parts, {
             TITLE: escape(title), DESCRIPTION: escape(description), ADDRESS: escape(address), CRUMBS: Markup(crumbs),
-            EDIT: escape(edit), BODY: Markup(body), CONTENTS: Markup(listed), ANCHOR: rows[0][0] if rows else "__toc",
+            EDIT: Markup(edit), BODY: Markup(body), CONTENTS: Markup(listed), ANCHOR: rows[0][0] if rows else "__toc",
             HEAD: Markup(head),
         })  # fmt: skip
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rusplan.build.assets import Assets
 from rusplan.build.blocks import Blocks
 from rusplan.build.dependencies import Notes
+from rusplan.build.edit_links import of_made
 from rusplan.build.pages import Ogjord, Sida, unmade_pages
 from rusplan.build.shell import Shell, shell_path
 from rusplan.build.writing import write, write_index
@@ -149,7 +150,7 @@ class Bygge:
             description=typeset(page.beskrivning),
             address=self.sajt.absolute(page.adress),
             crumbs=self.crumbs(page.adress, list(page.spår)),
-            edit=self.sajt.edit_url(page.fil) or "",
+            edit=self.edit(page.adress, of_made(self.sajt, page)),
             body=self.banner(page.adress) + self.renderer.render(page.mall, page.adress, vy=page.vy),
             contents=((anchor, typeset(title)) for anchor, title in page.avsnitt),
             head=self.head(page.adress, page.titel, page.beskrivning, page.spår, page.vy),
@@ -171,6 +172,16 @@ class Bygge:
     def crumbs(self, address: str, crumbs: list[Länk]) -> str:
         """The breadcrumbs of the page at `address`."""
         return self.renderer.render("brodsmulor.html", address, smulor=crumbs)
+
+    @property
+    def version(self) -> str:
+        """The day of the newest data on the site, as a line of a mail; nothing where git does not know it."""
+        day = max(self.sajt.fildatum.ändrad.values(), default="")
+        return f"%0AUppgifterna%20%C3%A4ndrades%20senast%3A%20{day}" if day else ""
+
+    def edit(self, address: str, links: tuple[Länk, ...]) -> str:
+        """The way to where the page at `address` is edited."""
+        return self.renderer.render("redigera.html", address, vy=links) if links else ""
 
     def head(self, address: str, title: str, description: str, crumbs: Iterable[Länk], view: object) -> str:
         """What stands in the page's head for search engines and feed readers."""

@@ -54,12 +54,11 @@ class Delvy:
     källa: KällaVy | None
     anmärkningar: tuple[AnmärkningVy, ...]
     beslut: tuple[str, ...]
-    redigera: str | None
 
     @property
     def redovisad(self) -> bool:
         """Whether there is anything to tell of where the part comes from."""
-        return bool(self.källa or self.beslut or self.anmärkningar or self.redigera)
+        return bool(self.källa or self.beslut or self.anmärkningar)
 
 
 @record
@@ -174,7 +173,6 @@ def _common(
         "källa": texts.källa(sajt, content.källa),
         "anmärkningar": texts.anmärkningar(content.anmärkningar),
         "beslut": texts.beslut(document.innehåll.dokument.beslut) if document else (),
-        "redigera": sajt.edit_url(file.namn),
     }
 
 

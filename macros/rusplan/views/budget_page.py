@@ -117,7 +117,6 @@ class Budgetsida:
     anmärkningar: tuple[AnmärkningVy, ...]
     länkar: tuple[Länk, ...]
     nämns_i: tuple[Omnämnandevy, ...]
-    redigera: str | None
 
 
 def budget_page(sajt: Sajt, year: Årgång) -> Budgetsida | None:
@@ -159,7 +158,6 @@ def budget_page(sajt: Sajt, year: Årgång) -> Budgetsida | None:
         anmärkningar=texts.anmärkningar(budget.anmärkningar),
         länkar=year_links(sajt, year, addresses.budget(year.år)),
         nämns_i=texts.nämns_i(sajt, f"{year.år}/budget"),
-        redigera=sajt.edit_url(year.budget.namn),
     )
 
 

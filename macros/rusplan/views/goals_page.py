@@ -66,7 +66,6 @@ class Målsida:
     anmärkningar: tuple[AnmärkningVy, ...]
     länkar: tuple[Länk, ...]
     nämns_i: tuple[Omnämnandevy, ...]
-    redigera: str | None
 
 
 def goals_page(sajt: Sajt, year: Årgång) -> Målsida | None:
@@ -86,7 +85,6 @@ def goals_page(sajt: Sajt, year: Årgång) -> Målsida | None:
         anmärkningar=texts.anmärkningar(goals.anmärkningar),
         länkar=year_links(sajt, year, addresses.mål(year.år)),
         nämns_i=texts.nämns_i(sajt, f"{year.år}/mal"),
-        redigera=sajt.edit_url(year.mål.namn),
     )
 
 

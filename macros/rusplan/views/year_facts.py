@@ -33,7 +33,6 @@ class Dokumentvy:
     beskrivning: tuple[PunktVy, ...]
     länk: str | None
     saknas: tuple[str, ...]
-    redigera: str | None
 
 
 @record
@@ -71,7 +70,6 @@ def document(sajt: Sajt, year: Planperiod, doc: Dokument, name: str) -> Dokument
         beskrivning=texts.punkter(sajt, doc.beskrivning),
         länk=doc.länk,
         saknas=doc.saknas,
-        redigera=sajt.edit_url(name),
     )
 
 
@@ -96,7 +94,6 @@ def _other_document(sajt: Sajt, year: Planperiod, doc: Årsdokument, name: str) 
         beskrivning=(),
         länk=doc.länk,
         saknas=(),
-        redigera=sajt.edit_url(name),
     )
 
 
