@@ -170,15 +170,30 @@ def test_each_line_is_told_over_the_years(lillby: Sajt) -> None:
     page, none = budgets_over_years(lillby), "Raden finns inte"
     assert [link.text for link in page.år] == ["2024", "2025"]
     assert [(r.titel, *(tuple(map(plain, pair)) for pair in r.belopp)) for r in page.rader] == [
-        ("Löner och arvoden", ("100 000 kr", "90 000 kr"), ("110 000 kr", "104 500,50 kr")),
-        ("Resor", ("20 000 kr", "25 000,50 kr"), (none, none)),
+        ("Löner och arvoden", ("100 000 kr", "90 000 kr"), ("110 000 kr", "104 501 kr")),
+        ("Resor", ("20 000 kr", "25 001 kr"), (none, none)),
         ("Konsulter", ("40 000 kr", "40 000 kr"), ("40 000 kr", SAKNAS)),
         ("Lokaler", (none, none), ("30 000 kr", "30 000 kr")),
     ]
     assert [tuple(map(plain, pair)) for pair in page.summa] == [
-        ("160 000 kr", "155 000,50 kr"),
+        ("160 000 kr", "155 001 kr"),
         ("180 000 kr", "165 000 kr"),
     ]
+    assert page.titel == "Budget och utfall alla år, i kronor, avrundat till hela kronor"
+
+
+def test_a_year_that_tells_no_outcome_at_all_has_no_column_of_it(changed: Changed) -> None:
+    def silent(files: dict[str, Fil]) -> None:
+        for row in (*files["2024/budget.yml"]["rader"], files["2024/budget.yml"]["summa"]):
+            row.pop("utfall", None)
+
+    page = budgets_over_years(changed(silent))
+    assert page.årskolumner == (("Budget",), ("Budget", "Utfall"))
+    assert [tuple(map(plain, cells)) for cells in page.rader[0].belopp] == [
+        ("100 000 kr",),
+        ("110 000 kr", "104 501 kr"),
+    ]
+    assert page.saknas == ("Utfall 2024: uppgift saknas i källan.",)
 
 
 # ---------------------------------------------------------------- what is refused
