@@ -11,6 +11,7 @@ from rusplan.swedish import labels
 
 from tests.readers import long_titles
 from tests.readers.screen import SCREENS, opening, seen
+from tests.typefaces import in_both_typefaces
 from tests.views.lillby import read
 
 ON_EACH_SCREEN = pytest.mark.parametrize("screen", SCREENS, ids=("desk", "telephone"))
@@ -63,6 +64,7 @@ def test_activity_tells_how_it_went_what_came_out_why_not_and_what_is_different(
     assert {name: lost for name, lost in missing.items() if lost} == {}
 
 
+@in_both_typefaces
 def test_activity_with_a_title_of_ninety_characters_and_missing_values_tells_it_too(
     page: Page, invented: str, lillby_in_long: Samling
 ) -> None:
