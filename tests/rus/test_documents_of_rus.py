@@ -172,7 +172,7 @@ def test_budgets_stand_side_by_side_over_the_years(site: Site, samling: Samling)
             for line in lines:
                 rows = page.table(str(year.år))
                 row = next((row for row in rows if row[0] == line.titel), rows[-1])
-                shown = [flat(belopp(value)) for value in (line.budget, line.utfall) if value is not None]
+                shown = [flat(belopp(round(value, 0))) for value in (line.budget, line.utfall) if value is not None]
                 assert not [amount for amount in shown if amount not in row], (year.år, line.titel)
 
 
@@ -202,14 +202,14 @@ def test_goals_show_their_rating_in_each_of_three_periods(site: Site, samling: S
 def test_comparison_shows_days_and_their_change(site: Site, samling: Samling, graf: Graf) -> None:
     years = list(samling.årgångar.values())
     for first, second in itertools.pairwise(years):
-        rows = site[addresses.jämförelse(first.år, second.år)].table(f"Arbetstid {first.år}", f"Arbetstid {second.år}")
+        rows = site[addresses.jämförelse(first.år, second.år)].table(f"Dagar {first.år}", f"Dagar {second.år}")
         for activity in second.aktiviteter.values():
             for step in graf.bygger_på(activity.ref):
                 before, after = step.från.plan.innehåll.dagar, activity.plan.innehåll.dagar
                 if step.typ is Relation.FORTSÄTTER and before is not None and after is not None:
                     change = after - before
                     sign = "+" if change > 0 else "±" if change == 0 else ""
-                    cells = next(row for row in rows if row[0] == step.från.titel and activity.titel in row[1])
+                    cells = next(row for row in rows if row[0].startswith(activity.titel))
                     assert not {flat(dagar(before)), flat(dagar(after)), sign + tal(change)} - set(cells), activity.ref
 
 
