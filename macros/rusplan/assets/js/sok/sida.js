@@ -3,7 +3,6 @@
 
 import { announcer } from "../announcer.js";
 import { all, element, entries, one } from "../dom.js";
-import { actionOf } from "../formular.js";
 import "../kopiera-lank.js";
 import { rememberShown, scrollBack, shownBefore } from "../tillbaka.js";
 import { showChosen } from "../valt.js";
@@ -146,7 +145,7 @@ form.addEventListener("submit", (event) => {
   go("pushState");
 });
 form.addEventListener("click", (event) => {
-  if (actionOf(event) !== "rensa") return;
+  if (!(event.target instanceof HTMLElement) || event.target.dataset.gor !== "rensa") return;
   for (const mark of filters.querySelectorAll("input")) mark.checked = false;
   chips();
   field.focus();
