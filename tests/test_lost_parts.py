@@ -43,7 +43,7 @@ def cut(repository: Förråd, name: str, first: int | None, last: int | None) ->
         (SKOG, 6, None, 1, 6, "början är borta"),
         (PLAN, None, 20, 20, 20, "slutet är borta"),
         # Nothing else is wrong in this file: others name what is gone.
-        (SAMVERKAN, None, 4, 4, 8, "slutet är borta"),
+        (SAMVERKAN, None, 4, 4, 12, "slutet är borta"),
     ],
 )
 def test_rows_that_are_gone_are_told_instead_of_what_comes_of_it(

@@ -164,7 +164,7 @@ def test_colours_are_chosen_by_keyboard_told_and_kept(reader: Open) -> None:
 @pytest.mark.parametrize(
     ("address", "act", "told"),
     [
-        ("aktiviteter/", ("#filter-q", "boverket"), "Valt: orden"),
+        ("aktiviteter/", ("#filter-q", "boverket"), "som stämmer med ”boverket”"),
         ("sok/", ("[data-sok] input", "skog"), "sidor hittades"),
     ],
 )
