@@ -113,6 +113,16 @@ def test_part_that_is_deleted_is_told_with_how_to_put_it_back(decided: Förråd)
     assert {activity, line} <= set(told(decided))
 
 
+def test_activity_that_is_said_to_be_gone_for_good_is_not_told(decided: Förråd) -> None:
+    (decided.rot / VATTEN).unlink()
+    decided.byt(PLAN, "          - vatten\n", "")
+    assert [row for row in told(decided) if "aktiviteten «Vattnet» har tagits bort" in row]
+    register = decided.rot / "data/permalankar.yml"
+    said = "borttagna:\n  - adress: /aktiviteter/2025/vatten/\n    skäl: Den lades in av misstag.\n"
+    register.write_text((register.read_text(encoding="utf-8") if register.exists() else "") + said, encoding="utf-8")
+    assert not [row for row in told(decided) if "har tagits bort" in row]
+
+
 def test_renamed_activity_is_the_same(decided: Förråd) -> None:
     assert run(decided, "rename", "2025/skog", "2025/urskog") == 0
     decided.commit("2026-03-01")

@@ -10,6 +10,7 @@ from typing import Any
 
 from rusplan.changes.read_blobs import Läsare
 from rusplan.data.collection import Samling
+from rusplan.data.kinds import place
 from rusplan.data.model import Aktivitet, Budget, Budgetrad, Dokumentläge, Område, Plan, Post, Punkt, Ursprung
 from rusplan.data.reader import Fil
 from rusplan.data.revised import Reviderbar, part_id, revisable, said_before
@@ -20,6 +21,8 @@ from rusplan.git.blobs import Innehåll
 from rusplan.git.log import Commit, files, read_log
 from rusplan.tools.record import record
 
+# The kinds of file that hold what is decided: an activity is a file of its own.
+HOLDING_PARTS = (Plan, Aktivitet, Budget)
 # What is decided in each kind of part. Other fields explain it, and may be made clearer.
 DECIDED: Mapping[type[Post], tuple[str, ...]] = {
     Aktivitet: (
@@ -73,7 +76,6 @@ def unexplained(samling: Samling) -> Iterator[Oförklarat | Borttaget]:
         past = _Past(samling, log.commits, Läsare(contents, {}))
         for year in years:
             yield from past.unexplained(year)
-            yield from past.gone(year)
 
 
 def _is_judged(year: Årgång) -> bool:
@@ -88,12 +90,16 @@ class _Past:
         self._rot, self._commits, self._reader = samling.rot, commits, reader
         register = samling.permalänkar.innehåll
         self._was_called = {row.till: row.från for row in register.omdirigeringar}
-        self._said_gone = {*self._was_called.values(), *register.borttagna}
+        self._said_gone = {*self._was_called.values(), *(row.adress for row in register.borttagna)}
 
-    def unexplained(self, year: Årgång) -> Iterator[Oförklarat]:
+    def unexplained(self, year: Årgång) -> Iterator[Oförklarat | Borttaget]:
+        """All that differs from what was decided of the year, as git tells of it."""
         decision = self._decision(year.plan.namn)
-        if decision is None:
-            return
+        if decision is not None:
+            yield from self._changed_since(year, decision)
+            yield from self._gone_since(year, decision)
+
+    def _changed_since(self, year: Årgång, decision: int) -> Iterator[Oförklarat]:
         for file, loc, part in revisable(year):
             versions = [found for post in self._versions(file.namn, decision) if (found := _same_part(post, part))]
             if versions:
@@ -101,14 +107,12 @@ class _Past:
             elif isinstance(part, Aktivitet) and not part.tillkom:
                 yield Oförklarat(årgång=year, fil=file, loc=loc, del_=part, fält="tillkom", förr=None)
 
-    def gone(self, year: Årgång) -> Iterator[Borttaget]:
+    def _gone_since(self, year: Årgång, decision: int) -> Iterator[Borttaget]:
         """The activities, areas and budget lines that were decided and are not there any more. What leads on to another was renamed."""
-        decision = self._decision(year.plan.namn)
-        if decision is None:
-            return
         there = {(file.namn, part_id(file, part)) for file, _, part in revisable(year)}
         for path, blob in files(self._rot, self._commits[decision].version).items():
-            if path.startswith(f"data/{year.år}/"):
+            found = place(path)
+            if found and found.år == year.år and found.slag.modell in HOLDING_PARTS:
                 yield from self._gone_of(year, path, self._reader.content(path, blob), there)
 
     def _gone_of(
