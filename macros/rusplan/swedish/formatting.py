@@ -130,6 +130,12 @@ def antal(number: int, one: str, many: str) -> str:
     return f"{tal(number)}{NBSP}{one if number == 1 else many}"
 
 
+def av_alla(number: int, whole: int, one: str, many: str) -> str:
+    """«23 av 27 aktiviteter», «Alla 27 aktiviteter»."""
+    told = antal(whole, one, many)
+    return f"Alla {told}" if number == whole > 1 else f"{tal(number)} av {told}"
+
+
 @cache
 def sorteringsnyckel(text: str) -> tuple[str, str]:
     """Sorts as Swedish does: å, ä and ö last, other accents and capitals passed over."""

@@ -3,11 +3,7 @@
 from typing import Any
 
 from rusplan.data.document_names import report_within
-from rusplan.data.model import (
-    Behov,
-    Medelsbehov,
-    Ursprung,
-)
+from rusplan.data.model import Ursprung
 from rusplan.data.periods import Planperiod
 from rusplan.data.references import Länkning
 from rusplan.data.year import Årgång, Årsaktivitet
@@ -40,9 +36,6 @@ from rusplan.views.responsibility import Ansvarsgrupp, responsible
 from rusplan.views.texts import Omnämnandevy
 from rusplan.views.what_it_was import Förevy, added, taken_out, what_it_was
 from rusplan.views.year_facts import NOT_HERE
-
-# A need of cash of which the source says nothing.
-UNKNOWN_NEED = Medelsbehov(behov=Behov.OKÄNT)
 
 
 @record
@@ -132,7 +125,7 @@ class Aktivitetssida(Aktivitetsdel):
             ("Planerad arbetstid", self.dagar == dagar(None)),
             ("Prioritet", _is_unknown(self.prioriterad)),
             ("Slag av insats", _is_unknown(self.utvecklingsinsats)),
-            ("Behov av pengar", bool(self.medel) and self.medel == medel(UNKNOWN_NEED)),
+            ("Behov av pengar", self.medel is not None and self.medel.okänt),
             ("Ansvarig", self.inläst and self.ansvar == ()),
             ("Samverkan", self.inläst and self.samverkan == ()),
             ("Planen beslutad", self.inläst and not self.plan.beslut),

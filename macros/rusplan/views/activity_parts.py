@@ -32,6 +32,11 @@ class MedelVy:
     behov: str
     rader: tuple[tuple[str, str], ...]
 
+    @property
+    def okänt(self) -> bool:
+        """True if the source says nothing of it."""
+        return self.behov == labels.SAKNAS and not self.rader
+
 
 @record
 class Avstämningsvy:

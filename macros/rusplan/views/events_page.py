@@ -10,7 +10,7 @@ from rusplan.swedish import labels
 from rusplan.swedish.formatting import MONTHS, sorteringsnyckel
 from rusplan.tools.record import record, small
 from rusplan.views import items
-from rusplan.views.filter_form import Val, key
+from rusplan.views.filter_form import Val, key, organisation_choices
 from rusplan.views.items import HändelseVy
 
 
@@ -136,13 +136,7 @@ def _filter(sajt: Sajt, found: list[Tillfälle]) -> Händelsefilter:
         år=tuple(Val(str(year), str(year)) for year in sorted({event.datum.år for event in events}, reverse=True)),
         månader=tuple(Val(str(n), name.capitalize()) for n, name in enumerate(MONTHS, 1) if n in months),
         typer=tuple(Val(key(kind), label) for kind, label in labels.HÄNDELSETYP.items() if kind in kinds),
-        organisationer=_organisations(sajt, {name for event in events for name in event.samverkan}),
+        organisationer=organisation_choices(sajt, {name for event in events for name in event.samverkan}),
         målgrupper=tuple(sorted((text for text in by_fold.values() if len(text) <= 80), key=sorteringsnyckel)),
         kalender=addresses.kalender(ALL) if any(map(has_day, found)) else None,
     )
-
-
-def _organisations(sajt: Sajt, names: set[str]) -> tuple[Val, ...]:
-    """Those who take part in some event, in Swedish order."""
-    known = [sajt.samling.organisationer[name] for name in names & sajt.samling.organisationer.keys()]
-    return tuple(sorted((Val(o.id, o.kortnamn or o.namn) for o in known), key=lambda each: sorteringsnyckel(each.text)))

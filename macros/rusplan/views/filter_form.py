@@ -156,9 +156,14 @@ def _organisation_names(sajt: Sajt) -> dict[str, str]:
 def organisations(sajt: Sajt, rows: Iterable[Årsaktivitet]) -> Facett:
     """The organisations that take part in any of the activities, in Swedish order; found by all their names."""
     used = {name for activity in rows for name in activity.samverkan}
-    all_ = [sajt.samling.organisationer[name] for name in used & sajt.samling.organisationer.keys()]
-    choices = (Val(o.id, o.kortnamn or o.namn, " ".join((o.namn, *o.andra_namn))) for o in all_)
-    return Facett("organisation", "Samverkan med", tuple(sorted(choices, key=lambda c: sorteringsnyckel(c.text))))
+    return Facett("organisation", "Samverkan med", organisation_choices(sajt, used))
+
+
+def organisation_choices(sajt: Sajt, names: set[str]) -> tuple[Val, ...]:
+    """The organisations of those names to choose among, in Swedish order; found by all their names."""
+    known = [sajt.samling.organisationer[name] for name in names & sajt.samling.organisationer.keys()]
+    choices = (Val(o.id, o.kortnamn or o.namn, " ".join((o.namn, *o.andra_namn))) for o in known)
+    return tuple(sorted(choices, key=lambda c: sorteringsnyckel(c.text)))
 
 
 def status_words(sajt: Sajt, activity: Årsaktivitet) -> list[str]:

@@ -6,11 +6,12 @@ from decimal import Decimal
 from rusplan.data.model import Delpost, Relation, Ställning
 from rusplan.data.references import Länkning
 from rusplan.data.year import Årgång
-from rusplan.swedish.formatting import antal, dagar, med_år, tal, uppräkning
+from rusplan.swedish.formatting import antal, av_alla, dagar, med_år, tal, uppräkning
 from rusplan.views.amounts import whole_amount
 from rusplan.views.ratings_of_goals import Värderingstabell
 from rusplan.views.year_facts import all_days, known_days, planned_days
 
+ACTIVITIES = ("aktivitet", "aktiviteter")
 # How activities stand: of one, and of several.
 STAND = {
     Ställning.SOM_PLANERAT: ("genomfördes som planerat", "genomfördes som planerat"),
@@ -30,13 +31,7 @@ def of_statuses(year: Årgång, counts: dict[Ställning, int]) -> str:
     whole, most = sum(counts.values()), max(counts, key=lambda each: counts[each])
     told = Ställning.SOM_PLANERAT if counts.get(Ställning.SOM_PLANERAT) else most
     number = counts[told]
-    return f"{_of_all(number, whole)} {year.visad} {STAND[told][number > 1]}"
-
-
-def _of_all(number: int, whole: int) -> str:
-    """«23 av 27 aktiviteter», «Alla 27 aktiviteter»."""
-    told = antal(whole, "aktivitet", "aktiviteter")
-    return f"Alla {told}" if number == whole > 1 else f"{number} av {told}"
+    return f"{av_alla(number, whole, *ACTIVITIES)} {year.visad} {STAND[told][number > 1]}"
 
 
 def of_days(year: Årgång) -> str:
@@ -101,7 +96,7 @@ def of_ratings(table: Värderingstabell) -> str:
 
 def of_fates(old: Årgång, new: Årgång, kept: int) -> str:
     """«23 av 27 aktiviteter från 2024 fortsätter 2025»."""
-    return f"{_of_all(kept, len(old.aktiviteter))} från {old.år.visad} fortsätter {new.år.visad}"
+    return f"{av_alla(kept, len(old.aktiviteter), *ACTIVITIES)} från {old.år.visad} fortsätter {new.år.visad}"
 
 
 def of_lifeline(title: str, steps: Sequence[Länkning]) -> str:

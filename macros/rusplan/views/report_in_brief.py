@@ -9,7 +9,7 @@ from rusplan.data.year import Årgång
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
-from rusplan.swedish.formatting import antal, tal, uppräkning
+from rusplan.swedish.formatting import av_alla, tal, uppräkning
 from rusplan.swedish.labels import Märke
 from rusplan.tools.record import small
 from rusplan.views.activity_card import status_of
@@ -53,8 +53,7 @@ def how_many_as_planned(counts: Counter[Ställning], unknown: int) -> str:
     done, partly, not_done = (counts[s] for s in (Ställning.SOM_PLANERAT, Ställning.DELVIS, Ställning.EJ))
     if not done + partly + not_done:
         return ""
-    all_ = antal(counts.total(), "aktivitet", "aktiviteter")
-    first = f"{f'Alla {all_}' if done == counts.total() > 1 else f'{tal(done)} av {all_}'} genomfördes som planerat"
+    first = f"{av_alla(done, counts.total(), 'aktivitet', 'aktiviteter')} genomfördes som planerat"
     rest = [f"{tal(n)} {how}" for n, how in ((partly, "delvis"), (not_done, "inte alls")) if n]
     waiting = {"pågår": counts[Ställning.PÅGÅR], "väntar på att börja": counts[Ställning.INTE_PÅBÖRJAD]}
     told = [f"{uppräkning([first, *rest])}.", *(f"{tal(n)} {how}." for how, n in waiting.items() if n)]
