@@ -99,7 +99,9 @@ wheel: $(VENV)/dev.ok          ## build the package in build/paket/; TAG=v1.2.3 
 
 lock: $(VENV)/dev.ok           ## make the lock files anew from pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml --group build $(LOCK) -o requirements.txt
-	$(BIN)/uv pip compile pyproject.toml --group build --group dev $(LOCK) -c requirements.txt -o requirements-dev.txt
+	for extra in edit documents; do \
+	  $(BIN)/uv pip compile pyproject.toml --group build --extra $$extra $(LOCK) -c requirements.txt -o requirements-$$extra.txt || exit 1; done
+	$(BIN)/uv pip compile pyproject.toml --group build --group dev --all-extras $(LOCK) -c requirements.txt -o requirements-dev.txt
 LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header
 
 clean:                         ## remove everything that is made
@@ -132,6 +134,12 @@ $(VENV)/site.ok: requirements.txt pyproject.toml $(VENV)/python.ok
 	@$(WHOLE)
 	$(PIP) --require-hashes -r requirements.txt
 	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# What only some need: `rusplan edit`, and documents.
+$(VENV)/edit.ok $(VENV)/documents.ok: $(VENV)/%.ok: requirements-%.txt $(VENV)/site.ok
+	@$(WHOLE)
+	$(PIP) --require-hashes -r $<
 	@touch $@
 
 $(VENV)/dev.ok: requirements-dev.txt $(VENV)/site.ok

@@ -17,7 +17,7 @@ from tests.licences import licence, locked, written
 
 ROOT = Path(__file__).parents[1]
 LOCKED = re.compile(r"^([a-z0-9][a-z0-9._-]*)==([^ ;\\]+)", re.M)
-LOCKS = ("requirements.txt", "requirements-dev.txt")
+LOCKS = ("requirements.txt", "requirements-edit.txt", "requirements-documents.txt", "requirements-dev.txt")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 ASKED = [Requirement(line) for line in PROJECT["project"]["dependencies"]]
 GROUPS = {name: list(map(Requirement, lines)) for name, lines in PROJECT["dependency-groups"].items()}
