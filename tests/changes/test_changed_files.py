@@ -38,7 +38,7 @@ def blobs(version: Version) -> dict[str, str]:
 def differing(before: Version, after: Version) -> tuple[list[Filrad], Läsare]:
     old, new = blobs(before), blobs(after)
     rows = [Filrad(name, old.get(name), new.get(name)) for name in sorted(old | new) if old.get(name) != new.get(name)]
-    return rows, Läsare(Contents(), new)  # type: ignore[arg-type]
+    return rows, Läsare(Contents(), new)
 
 
 def found(before: Version, after: Version, **how: Any) -> Ändringar:

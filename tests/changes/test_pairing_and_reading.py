@@ -47,7 +47,7 @@ def test_likeness_is_not_tried_among_very_many_items() -> None:
 @pytest.fixture
 def reader() -> Läsare:
     """Lillby as the newest version."""
-    return Läsare(Contents(), blobs(FILER))  # type: ignore[arg-type]
+    return Läsare(Contents(), blobs(FILER))
 
 
 def test_names_are_those_of_the_newest_version(reader: Läsare) -> None:
@@ -77,7 +77,7 @@ def test_file_that_has_been_read_already_is_not_read_again_unless_it_differs(tmp
     assert blob
 
     def content(tip: str, asked: str, root: Path | None = tmp_path) -> Post | None:
-        return Läsare(Nothing(), {path: tip}, root, {path: known}).content(path, asked)  # type: ignore[arg-type]
+        return Läsare(Nothing(), {path: tip}, root, {path: known}).content(path, asked)
 
     assert content(blob, blob) is known
     assert content(blob, "a" * 40) is None, "an older version"

@@ -7,17 +7,21 @@ from dataclasses import asdict
 from markupsafe import Markup
 
 from rusplan.changes.span import Spann
-from rusplan.changes.steps import Sakändring
+from rusplan.changes.steps import Sakändring, Ändringar
 from rusplan.tools.markdown_text import plain
 
 NOTHING = "Inget i data har ändrats."
 
 
 def as_text(span: Spann) -> str:
+    """A line with the span, and then those of its changes."""
+    return "\n".join([_title(span), "", *(as_lines(span.ändringar) or [NOTHING])]) + "\n"
+
+
+def as_lines(found: Ändringar) -> list[str]:
     """One thing a line, its changes after it: «Kulturmiljö 2025: dagar 15 → 13; status satt till delvis»."""
-    rows = [_capital(s.text) for s in span.ändringar.sammandrag]
-    rows += [f"{c.sak.titel}: {'; '.join(_told(c))}" for c in span.ändringar.saker]
-    return "\n".join([_title(span), "", *(rows or [NOTHING])]) + "\n"
+    rows = [_capital(bulk.text) for bulk in found.sammandrag]
+    return rows + [f"{change.sak.titel}: {'; '.join(_told(change))}" for change in found.saker]
 
 
 def as_markdown(span: Spann) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 from rusplan.data.dataformat import newest
 from rusplan.data.document_names import kind_title
@@ -11,9 +12,16 @@ from rusplan.data.model import Aktivitet, MålFörPeriod, Plan, Post, Samverkan,
 from rusplan.data.periods import Planperiod
 from rusplan.data.reader import Fil, read_text
 from rusplan.data.year import public_content
-from rusplan.git.blobs import Innehåll, blob_of
+from rusplan.git.blobs import blob_of
 from rusplan.git.data_formats import is_without_final, parted
 from rusplan.swedish.formatting import med_år
+
+
+class Innehållskälla(Protocol):
+    """What gives contents: git, or whoever has them before they are saved."""
+
+    def read(self, blob: str) -> bytes | None:
+        """The content that is called so, or None where there is none."""
 
 
 class Läsare:
@@ -23,7 +31,7 @@ class Läsare:
 
     def __init__(
         self,
-        contents: Innehåll,
+        contents: Innehållskälla,
         tip: Mapping[str, str],
         root: Path | None = None,
         known: Mapping[str, Post] | None = None,
