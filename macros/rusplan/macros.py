@@ -4,7 +4,7 @@ Names are Swedish without å, ä and ö, so that they can be written on any keyb
 sentence, and is told with page and row when all pages are read.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from itertools import pairwise
 from pathlib import Path
@@ -19,6 +19,7 @@ from rusplan.data.model import JaNej, Ställning, Utvecklingsinsats
 from rusplan.data.values import Datum
 from rusplan.outputs.activity_index import index_form
 from rusplan.render.renderer import Renderer
+from rusplan.site.downloads import Nedladdning
 from rusplan.site.links import jämförelselänk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.formatting import datum
@@ -30,6 +31,7 @@ from rusplan.views import (
     budgets_over_years,
     changes_page,
     comparison_page,
+    downloads_list,
     events_page,
     glossary_page,
     goals_page,
@@ -50,10 +52,10 @@ from rusplan.views.figures import figures
 
 
 class Makron:
-    """All macros for one collection; `address` is that of the page that is being made."""
+    """All macros for one collection; `address` is that of the page that is being made, and `filer` are the files to download."""
 
-    def __init__(self, sajt: Sajt, renderer: Renderer, address: str) -> None:
-        self._sajt, self._renderer, self._address = sajt, renderer, address
+    def __init__(self, sajt: Sajt, renderer: Renderer, address: str, filer: Sequence[Nedladdning] = ()) -> None:
+        self._sajt, self._renderer, self._address, self._filer = sajt, renderer, address, filer
         self._värden = Värden(sajt.samling)
 
     # ------------------------------------------------------------ whole pages
@@ -206,6 +208,10 @@ class Makron:
         """Redogörelsen för hur tillgänglig webbplatsen är, med de punkter som lagen kräver."""
         return self._show("tillganglighetsredogorelse", accessibility_statement.statement(self._sajt, self._sajt.namn))
 
+    def dokument(self) -> str:
+        """Allt som går att ladda ner från webbplatsen, med form och storlek."""
+        return self._show("dokument", downloads_list.downloads_list(self._filer))
+
     def kontakt(self) -> str:
         """Organisationen bakom webbplatsen: namn, vem som ansvarar, och hur man når dem."""
         return self._show("kontakt", self._sajt.samling.webbplats.innehåll)
@@ -291,6 +297,11 @@ class _Undrawn(Renderer):
         return ""
 
 
+def _makron(bygge: Bygge, address: str) -> Makron:
+    """All macros for the page at `address`."""
+    return Makron(bygge.sajt.sajt_för(address), bygge.renderer, address, bygge.nedladdningar.filer)
+
+
 def define_env(env: Any) -> None:
     """Called by mkdocs-macros once a build: registers the macros."""
     plugin = env.conf.plugins["rusplan"]
@@ -306,9 +317,7 @@ def _told(macro: Callable[..., str], plugin: Any, env: Any) -> Callable[..., str
     def call(*args: Any, **kwargs: Any) -> str:
         bygge: Bygge = plugin.bygge
         try:
-            return bygge.block.set_aside(
-                macro(Makron(bygge.sajt.sajt_för(env.page.url), bygge.renderer, env.page.url), *args, **kwargs)
-            )
+            return bygge.block.set_aside(macro(_makron(bygge, env.page.url), *args, **kwargs))
         except MakroFel as error:
             calls: PageCalls = plugin.calls_of(env.page)
             row = calls.row_of(macro.__name__, args, kwargs)

@@ -31,6 +31,7 @@ from rusplan.build.dependencies import Notes
 from rusplan.build.edit_links import of_written
 from rusplan.build.link_warnings import LOGGERS, LinkWarnings
 from rusplan.build.macro_calls import PageCalls, front_matter_problems
+from rusplan.build.made_downloads import Omfattning
 from rusplan.build.menu import menu_without
 from rusplan.build.page_links import link_problems
 from rusplan.build.page_sources import source_problems
@@ -59,6 +60,7 @@ from rusplan.views.draft_banner import wrong_banner
 log = logging.getLogger("mkdocs.plugins.rusplan")
 WITHOUT_HISTORY = "RUSPLAN_UTAN_HISTORIK"
 PREVIEW = "RUSPLAN_FORHANDSVISNING"
+DOCUMENTS = "RUSPLAN_DOKUMENT"
 NOTHING_DECIDED = "ingen plan är beslutad än, så det finns inget att publicera; skriv in ett beslut med «rusplan decide», eller se utkastet med «make serve»"
 MATERIAL = Path(material.__file__).parent / "templates"
 # Of Material's own files pages load only what `assets` has made of them; the sitemap is an output.
@@ -149,7 +151,9 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
         site = samling.webbplats.innehåll
         loaded = assets(MATERIAL, (Path(config.docs_dir), PAGES), accent_rules(site.färg) if site.färg else "")
         notes = live.kept.notes if live else Notes()
-        self.bygge = Bygge(sajt, Renderer(samling, loaded.folder), loaded, notes, datafel=wrong)
+        self.bygge = Bygge(
+            sajt, Renderer(samling, loaded.folder), loaded, notes, omfattning=self._downloads, datafel=wrong
+        )
         # What the frame in theme/ shows beside the page itself.
         contact = self.bygge.renderer.render("sidfot.html", "", vy=site)
         left_out = pages_of_nothing(sajt.samling)
@@ -187,6 +191,13 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
     def _is_forgiving(self) -> bool:
         """True for a preview, which is built with mistakes too; while a site is edited it is shown as it was before them."""
         return self.previewed and not self.live
+
+    @property
+    def _downloads(self) -> Omfattning:
+        """How much there is to download: while a site is edited nothing, which would be made again for each saved file."""
+        if self.live:
+            return Omfattning.INGET
+        return Omfattning.ALLA if os.environ.get(DOCUMENTS) else Omfattning.VANLIGA
 
     def _listen(self, root: Path) -> None:
         """Hear what MkDocs warns of from here on."""
@@ -288,6 +299,7 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
             page.meta["redigera"] = shell.EDIT if config.edit_uri else ""
             page.meta["brödsmulor"] = shell.CRUMBS
             page.meta["huvud"] = shell.HEAD
+            page.meta["nedladdningar"] = shell.DOWNLOADS
         else:
             address = address_of(page.url)
             crumbs = [Länk(above.title, address_of(above.url)) for above in _parents(page, nav)]
@@ -296,6 +308,7 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
             page.meta["huvud"] = self.bygge.head(address, str(page.title), description, crumbs, None)
             text = page.edit_url if (Path(config.docs_dir) / page.file.src_uri).exists() else None
             page.meta["redigera"] = self.bygge.edit(address, of_written(self.bygge.sajt, address, text))
+            page.meta["nedladdningar"] = self.bygge.nedladdningar.box(address)
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

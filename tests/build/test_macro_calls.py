@@ -85,7 +85,9 @@ def called(macro: Any, values: tuple[object, ...] = ()) -> list[str]:
     """What is noted when a macro that does as `macro` is called from a page."""
     sajt = SimpleNamespace(samling=None)
     sajt.sajt_för = lambda _: sajt
-    bygge = SimpleNamespace(fel=[], datafel=(), block=Blocks(), sajt=sajt, renderer=None)
+    bygge = SimpleNamespace(
+        fel=[], datafel=(), block=Blocks(), sajt=sajt, renderer=None, nedladdningar=SimpleNamespace(filer=())
+    )
     page = calls('{{ aktivitet("2025/finns-inte") }}')
     macro.__name__ = "aktivitet"
     plugin = SimpleNamespace(bygge=bygge, calls_of=lambda _: page)

@@ -19,13 +19,14 @@ ANCHOR = "rusplanmarkeankare"
 HEADING = "rusplanmarkerubrik"
 CONTENTS = "rusplanmarkeinnehall"
 HEAD = "rusplanmarkehuvud"
+DOWNLOADS = "rusplanmarkenedladdningar"
 
 # The source of the shell: one heading, so that the frame holds one row of the list of contents to repeat.
 MARKDOWN = f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\nrender_macros: false\n---\n\n## {HEADING} {{#{ANCHOR}}}\n"
 # Where the foot of the page begins, which holds texts of data and no mark.
 FOOT = '<footer class="rp-sidfot">'
 CONTENTS_ROW = re.compile(rf'\s*<li class="rp-innehall__rad">(?:(?!<li).)*?{HEADING}.*?</li>', re.S)
-MARKS = re.compile("|".join((TITLE, DESCRIPTION, ADDRESS, CRUMBS, EDIT, BODY, ANCHOR, CONTENTS, HEAD)))
+MARKS = re.compile("|".join((TITLE, DESCRIPTION, ADDRESS, CRUMBS, EDIT, BODY, ANCHOR, CONTENTS, HEAD, DOWNLOADS)))
 
 
 class Shell:
@@ -39,7 +40,7 @@ class Shell:
         self._row = _split(row[0].replace(HEADING, TITLE))
         *parts, last = _split(html[: row.start()] + CONTENTS + html[row.end() :])
         self._parts = [*parts, last + "".join(foot)]
-        missing = {TITLE, ADDRESS, CRUMBS, BODY, CONTENTS, HEAD} - set(self._parts)
+        missing = {TITLE, ADDRESS, CRUMBS, BODY, CONTENTS, HEAD, DOWNLOADS} - set(self._parts)
         if missing:
             raise ValueError(f"the theme has changed: no place for {', '.join(sorted(missing))} in the shell")
 
@@ -54,14 +55,15 @@ class Shell:
         body: str,
         contents: Iterable[tuple[str, str]],
         head: str,
+        downloads: str,
     ) -> str:
-        """The page. `crumbs`, `edit`, `body` and `head` are HTML; the rest is text; `address` is absolute; `contents` are (anchor, heading)."""
+        """The page. `crumbs`, `edit`, `body`, `head` and `downloads` are HTML; the rest is text; `address` is absolute; `contents` are (anchor, heading)."""
         rows = list(contents)
         listed = "".join(_join(self._row, {ANCHOR: anchor, TITLE: escape(text)}) for anchor, text in rows)
         return _join(self._parts, {
             TITLE: escape(title), DESCRIPTION: escape(description), ADDRESS: escape(address), CRUMBS: Markup(crumbs),
             EDIT: Markup(edit), BODY: Markup(body), CONTENTS: Markup(listed), ANCHOR: rows[0][0] if rows else "__toc",
-            HEAD: Markup(head),
+            HEAD: Markup(head), DOWNLOADS: Markup(downloads),
         })  # fmt: skip
 
 

@@ -9,9 +9,10 @@ from rusplan.build.assets import Assets
 from rusplan.build.blocks import Blocks
 from rusplan.build.dependencies import Notes
 from rusplan.build.edit_links import of_made
+from rusplan.build.made_downloads import Nedladdningar, Omfattning
 from rusplan.build.pages import Ogjord, Sida, unmade_pages
 from rusplan.build.shell import Shell, shell_path
-from rusplan.build.writing import write, write_index
+from rusplan.build.writing import write, write_bytes, write_index
 from rusplan.build.wrong_data import box, boxes, by_page
 from rusplan.checks.announced import changes_of_a_decided_plan_are_explained
 from rusplan.checks.left_to_do import left_to_do
@@ -57,6 +58,7 @@ class Bygge:
     adresser: set[str] = field(default_factory=set)
     fel: list[Problem] = field(default_factory=list)
     block: Blocks = field(default_factory=Blocks)
+    omfattning: Omfattning = Omfattning.VANLIGA
     # What is wrong in the data of a preview; any other build has been stopped by it.
     datafel: Sequence[Problem] = ()
 
@@ -66,6 +68,7 @@ class Bygge:
     def renew(self, sajt: Sajt) -> None:
         """From here on pages are made from `sajt`."""
         self.sajt, self.sidor = sajt, {page.adress: page for page in unmade_pages(sajt)}
+        self.nedladdningar = Nedladdningar(sajt=sajt, renderer=self.renderer, omfattning=self.omfattning)
         self._facets, self._draft_facets = Facets(sajt), Facets(sajt.med_utkast)
         self._unexplained = list(changes_of_a_decided_plan_are_explained(sajt.samling)) if sajt.förhandsvisas else []
         self._wrong = by_page(self.datafel)
@@ -78,6 +81,8 @@ class Bygge:
         What came of each page is returned by its address, of each output by its name.
         """
         self.sajt.prepare()
+        for file in self.nedladdningar.filer:
+            write_bytes(site / file.adress, file.innehåll)
         # The largest pages come last in the order of the data; begun first, they keep nobody waiting in the end.
         names = [*NAMED_OUTPUTS, *reversed(self.sidor), *sorted(self.adresser)]
         made = dict(each(lambda name: (name, self.make(site, name)), names, fewest=50))
@@ -154,6 +159,7 @@ class Bygge:
             body=self.banner(page.adress) + self.renderer.render(page.mall, page.adress, vy=page.vy),
             contents=((anchor, typeset(title)) for anchor, title in page.avsnitt),
             head=self.head(page.adress, page.titel, page.beskrivning, page.spår, page.vy),
+            downloads=self.nedladdningar.box(page.adress),
         )
 
     def banner(self, address: str) -> str:

@@ -12,7 +12,11 @@ from rusplan.tools.parallel import end_with
 
 def write(path: Path, text: str) -> None:
     """Write a file, unless it already holds just this: writing is what costs on a large site."""
-    data = text.encode()
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """As `write`, for what is no text."""
     if path.is_file() and path.read_bytes() == data:
         return
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,51 @@
+"""The files to download: made before the pages, which tell how large they are, and written with all else that is no page."""
+
+from collections.abc import Callable, Iterator
+from enum import IntEnum
+from functools import cached_property
+
+from rusplan.render.renderer import Renderer
+from rusplan.site.downloads import Nedladdning
+from rusplan.site.sajt import Sajt
+from rusplan.tools.record import record
+from rusplan.views.downloads_list import downloads_list
+
+Maker = Callable[[Sajt, Renderer], Iterator[Nedladdning]]
+
+
+class Omfattning(IntEnum):
+    """How much is made: nothing while a site is edited, else what needs no extra, or all."""
+
+    INGET = 0
+    VANLIGA = 1
+    ALLA = 2
+
+
+# What every build makes.
+MAKERS: tuple[Maker, ...] = ()
+
+
+def makers_of_extra() -> tuple[Maker, ...]:
+    """What is made with the extra `documents`; nobody else imports what it needs."""
+    return ()
+
+
+@record
+class Nedladdningar:
+    """The files of one build. They are made when somebody first asks for them."""
+
+    sajt: Sajt
+    renderer: Renderer
+    omfattning: Omfattning = Omfattning.INGET
+
+    @cached_property
+    def filer(self) -> tuple[Nedladdning, ...]:
+        """All of them, in the order of their makers."""
+        ordinary = MAKERS if self.omfattning >= Omfattning.VANLIGA else ()
+        extra = makers_of_extra() if self.omfattning >= Omfattning.ALLA else ()
+        return tuple(file for maker in (*ordinary, *extra) for file in maker(self.sajt, self.renderer))
+
+    def box(self, address: str) -> str:
+        """What the page at `address` offers, as its last part; nothing where it offers none."""
+        found = downloads_list(file for file in self.filer if address in file.sidor)
+        return self.renderer.render("nedladdningar.html", address, vy=found) if found else ""
