@@ -7,7 +7,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Any, get_args
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
+from pydantic.fields import FieldInfo
 
 MODEL = "rusplan.data.model."
 
@@ -44,3 +45,22 @@ def innermost(annotation: Any) -> Any:
     while arguments := [a for a in get_args(annotation) if a not in (type(None), Ellipsis)]:
         annotation = arguments[0]
     return annotation
+
+
+def scalar_kind(field: FieldInfo) -> str:
+    """The Swedish name of a kind of value, from the schema that the value declares."""
+    annotation: Any = field.annotation
+    for data in field.metadata:
+        schema = getattr(data, "json_schema", None)
+        if isinstance(schema, dict) and "title" in schema:
+            return str(schema["title"])
+    return _title(TypeAdapter(annotation).json_schema())
+
+
+def _title(schema: dict[str, Any]) -> str:
+    if "title" in schema:
+        return str(schema["title"])
+    for part in (*schema.get("anyOf", ()), schema.get("items", {})):
+        if part and (found := _title(part)):
+            return found
+    return ""

@@ -2,15 +2,14 @@
 
 from enum import StrEnum
 from functools import cache
-from typing import Any
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from rusplan.data.kinds import FILSLAG
 from rusplan.data.model.asked import asked_when
-from rusplan.data.schema import explanation, innermost, is_list
+from rusplan.data.schema import explanation, innermost, is_list, scalar_kind
 from rusplan.tools.record import record, small
 
 
@@ -79,7 +78,7 @@ def _field(model: type[BaseModel], name: str, field: FieldInfo) -> Fältvy:
     elif isinstance(inner, type) and issubclass(inner, StrEnum):
         kind, values = "ett av orden", tuple(str(word) for word in inner)
     else:
-        kind = _scalar_kind(field)
+        kind = scalar_kind(field)
     required = field.default is PydanticUndefined and field.default_factory is None
     return Fältvy(
         namn=name,
@@ -88,22 +87,3 @@ def _field(model: type[BaseModel], name: str, field: FieldInfo) -> Fältvy:
         värden=values,
         förklaring=explanation(model, name),
     )
-
-
-def _scalar_kind(field: FieldInfo) -> str:
-    """The Swedish name of a kind of value, from the schema that the value declares."""
-    annotation: Any = field.annotation
-    for data in field.metadata:
-        schema = getattr(data, "json_schema", None)
-        if isinstance(schema, dict) and "title" in schema:
-            return str(schema["title"])
-    return _title(TypeAdapter(annotation).json_schema())
-
-
-def _title(schema: dict[str, Any]) -> str:
-    if "title" in schema:
-        return str(schema["title"])
-    for part in (*schema.get("anyOf", ()), schema.get("items", {})):
-        if part and (found := _title(part)):
-            return found
-    return ""
