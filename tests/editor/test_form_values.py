@@ -8,7 +8,7 @@ from rusplan.data.edits import Put, edited
 from rusplan.data.kinds import place
 from rusplan.data.model import Aktivitet, Budget, MålFörPeriod, Post, Samverkan
 from rusplan.data.yaml_text import Plain, parse
-from rusplan.editor.form_values import AT, GONE, Filled, Innehåll, filled, submitted
+from rusplan.editor.form_values import AT, GONE, Filled, Formtolk, filled, submitted
 
 from tests.editor.filled_in import sent
 
@@ -28,7 +28,7 @@ ACTIVITY: dict[str, Plain] = {
 
 
 def content(form: Filled, model: type[Post], base: Plain = "") -> Any:
-    return Innehåll(lambda field, owner, text: text).of(submitted(sent(form), model), model, base)
+    return Formtolk(lambda field, owner, text: text).of(submitted(sent(form), model), model, base)
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -94,7 +94,7 @@ def _filled_in(field: Formfält, given: Any) -> Any:
             return "" if is_group else given[-1].replace("\r\n", "\n")
 
 
-class Innehåll:
+class Formtolk:
     """Makes the content of a file of what was filled in. `chosen` tells what data calls a choice, which the form may show by its name."""
 
     def __init__(self, chosen: Callable[[Formfält, type[Post], str], str]) -> None:
