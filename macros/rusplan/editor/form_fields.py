@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 from rusplan.data.model import Post
 from rusplan.data.model.asked import Krävs, asked_when
 from rusplan.data.schema import explanation, innermost, is_list, scalar_kind
-from rusplan.swedish.form_labels import form_label
+from rusplan.swedish.form_labels import form_help, form_label
 from rusplan.tools.record import record
 
 
@@ -129,7 +129,7 @@ def _field(model: type[Post], name: str, field: FieldInfo) -> Formfält:
     return Formfält(
         namn=name,
         etikett=form_label(model, name),
-        hjälp=explanation(model, name),
+        hjälp=form_help(explanation(model, name)),
         kontroll=_control(field, part, words, source),
         krävs=field.is_required(),
         källa=source,

@@ -12,7 +12,7 @@ from rusplan.data.edits.edit_kinds import tidy
 from rusplan.data.likeness import as_id
 from rusplan.data.meant_values import meant_amount, meant_clock, meant_date, meant_link, meant_number
 from rusplan.data.model import Post
-from rusplan.data.yaml_text import Plain
+from rusplan.data.yaml_text import Loc, Plain
 from rusplan.editor.form_fields import Formfält, Kontroll, form_fields
 
 AT, GONE = "@", "~"
@@ -95,35 +95,39 @@ def _filled_in(field: Formfält, given: Any) -> Any:
 
 
 class Formtolk:
-    """Makes the content of a file of what was filled in. `chosen` tells what data calls a choice, which the form may show by its name."""
+    """Makes the content of a file of what was filled in. `chosen` tells what data calls a choice, which the form may show by its name.
+
+    `ways` is filled with where in the form each part of a list stands, by its place in the content: parts that are empty or removed are in
+    the form alone.
+    """
 
     def __init__(self, chosen: Callable[[Formfält, type[Post], str], str]) -> None:
         self._chosen = chosen
+        self.ways: dict[Loc, Loc] = {}
 
-    def of(self, form: Filled, model: type[Post], base: Plain = "") -> dict[str, Plain]:
+    def of(self, form: Filled, model: type[Post], base: Plain = "", here: Loc = (), way: Loc = ()) -> dict[str, Plain]:
         """The content, where `base` is what stood there: its fields that the form does not have are kept, and what is filled in as it was stays
-        as it is written."""
+        as it is written. It stands at `here` in the file, and at `way` in the form."""
         before = base if isinstance(base, dict) else {}
         found = dict[str, Plain]()
         fields = {field.namn: field for field in form_fields(model)}
         for name in (*model.model_fields, *(name for name in before if name not in model.model_fields)):
+            value = before.get(name, "")
             if name in fields and name in form:
-                value = self._value(fields[name], model, form[name], before.get(name, ""))
-            else:
-                value = before.get(name, "")
+                value = self._value(fields[name], model, form[name], value, (*here, name), (*way, name))
             if value:
                 found[name] = value
         return found
 
-    def _value(self, field: Formfält, owner: type[Post], given: Any, base: Plain) -> Plain:
-        if given == _shown(field, base):
-            return base
+    def _value(self, field: Formfält, owner: type[Post], given: Any, base: Plain, here: Loc, way: Loc) -> Plain:
         match field.kontroll:
             case Kontroll.GRUPP:
                 assert field.modell
-                return self.of(given, field.modell, base)
+                return self.of(given, field.modell, base, here, way)
             case Kontroll.DELAR:
-                return self._parts(field, given, base if isinstance(base, list) else [])
+                return self._parts(field, given, base if isinstance(base, list) else [], here, way)
+            case _ if given == _shown(field, base):
+                return base
             case Kontroll.FLERVAL:
                 return list(dict.fromkeys(self._chosen(field, owner, each) for each in given))
             case Kontroll.RADER:
@@ -144,16 +148,26 @@ class Formtolk:
             return ""
         return base if tidy(text) == tidy(base) else text
 
-    def _parts(self, field: Formfält, given: Sequence[Filled], base: Sequence[Plain]) -> list[Plain]:
+    def _parts(
+        self, field: Formfält, given: Sequence[Filled], base: Sequence[Plain], here: Loc, way: Loc
+    ) -> list[Plain]:
         assert field.modell
         found: list[Plain] = []
-        for part in given:
+        for i, part in enumerate(given):
             at = part.get(AT, "")
             before = base[int(at)] if at.isdecimal() and int(at) < len(base) else ""
-            content = {} if part.get(GONE) else self.of(part, field.modell, before)
+            self.ways[(*here, len(found))] = (*way, i)
+            content = {} if part.get(GONE) else self.of(part, field.modell, before, (*here, len(found)), (*way, i))
             if content:
                 found.append(content if before else with_id(content, field.modell, [*base, *found]))
         return found
+
+    def way_to(self, loc: Loc) -> Loc:
+        """Where in the form what stands at `loc` in the content is filled in."""
+        for end in range(len(loc), 0, -1):
+            if loc[:end] in self.ways:
+                return (*self.ways[loc[:end]], *loc[end:])
+        return loc
 
 
 def with_id(content: dict[str, Plain], model: type[Post], others: Iterable[Plain]) -> dict[str, Plain]:

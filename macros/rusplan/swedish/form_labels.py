@@ -1,5 +1,7 @@
 """What the fields of a form are called: most as in data, with blanks and a capital; those that need more words have them here."""
 
+import re
+
 from rusplan.data.model import Aktivitet, Händelse, Post, Utfall
 
 LABELS = {
@@ -46,3 +48,26 @@ def form_label(owner: type[Post], field: str) -> str:
     """What a form calls the field."""
     found = LABELS_OF.get((owner, field)) or LABELS.get(field)
     return found or f"{field[0].upper()}{field[1:]}".replace("_", " ")
+
+
+# What the model says of a field to those who write in the file itself. In a form one chooses, and leaves empty.
+SAID_OF_FILES = (
+    (re.compile(r",? (?:med id (?:från|ur)|med filnamnet utan|eller ett ord ur skala i|eller en egen status ur|från aktivitetens egen fil)[^.:]*(?:\.yml(?: i samma mapp)?| samma fil)?(?=[.:])"), ""),
+    (re.compile(r": (?:år och filnamn|ett id ur)[^.]*(?:\.yml)?(?=\.)"), ""),
+    (re.compile(r"\bLämna bort (?:fältet|den|det)\b"), "Lämna det tomt"),
+    (re.compile(r" (?:Kommandot rusplan|Insatserna behöver ha id)[^.]*\."), ""),
+    (re.compile(r", en rad för varje avstämning"), ""),
+    (re.compile(r"\bId för motsvarande mål i föregående periods mal\.yml"), "Motsvarande mål i perioden före"),
+    (re.compile(r"\bInsatsens id i planen"), "Insatsen i planen"),
+    (re.compile(r"\bAktiviteternas filnamn utan \.yml"), "Aktiviteterna"),
+    (re.compile(r"\bDokumentets id(?=,)"), "Dokumentet"),
+    (re.compile(r" Annars står det i nästa års plan\.yml\."), ""),
+    (re.compile(r"(?<=alla belopp) i filen\b"), ""),
+)  # fmt: skip
+
+
+def form_help(told: str) -> str:
+    """What the model says of a field, for whoever fills in a form and sees no file."""
+    for pattern, instead in SAID_OF_FILES:
+        told = pattern.sub(instead, told)
+    return told

@@ -1,0 +1,216 @@
+"""What the template of a form draws: every field with its value, its choices and what is wrong with it, and the parts of lists within it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import field as kept
+
+from rusplan.changes.field_words import item_word
+from rusplan.data.model import Post
+from rusplan.data.yaml_text import Loc
+from rusplan.editor.form_choices import Formval, Valmängd
+from rusplan.editor.form_fields import Formfält, Kontroll, form_fields
+from rusplan.editor.form_moves import as_way
+from rusplan.editor.form_values import AT, GONE, NAMED_BY, Filled
+from rusplan.editor.problem_places import Formfel
+from rusplan.tools.record import record
+
+# So many choices are shown all at once, in a list or as boxes; among more one searches.
+IN_LIST, AS_BOXES = 15, 12
+# A list with more parts than this shows their names, each with a page of its own.
+BY_NAME = 12
+
+
+@record
+class Delbild:
+    """A part of a list: its name in the form, what it is called, and its fields. `borta` is true once it has been removed."""
+
+    namn: str
+    titel: str
+    vid: str
+    borta: bool
+    fält: tuple["Fältbild", ...]
+    fel: tuple[str, ...]
+
+    @property
+    def har_fel(self) -> bool:
+        """True if something is wrong in it."""
+        return bool(self.fel) or any(each.har_fel for each in self.fält)
+
+
+@record
+class Fältbild:
+    """A field as it is drawn. `lista` is the id of the list of choices that it searches in; `delord` what a part is called."""
+
+    fält: Formfält
+    namn: str
+    värde: str = ""
+    valda: tuple[str, ...] = ()
+    val: tuple[Formval, ...] = ()
+    lista: str = ""
+    delar: tuple[Delbild, ...] = ()
+    inre: tuple["Fältbild", ...] = ()
+    delord: str = ""
+    fel: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id of its control."""
+        return f"f-{self.namn.replace('.', '-')}"
+
+    @property
+    def tom(self) -> bool:
+        """True if nothing is filled in."""
+        return not ((self.värde and self.värde != self.fält.förval) or self.valda or self.delar) and all(
+            each.tom for each in self.inre
+        )
+
+    @property
+    def har_fel(self) -> bool:
+        """True if something is wrong in it or below."""
+        return bool(self.fel) or any(each.har_fel for each in self.inre) or any(part.har_fel for part in self.delar)
+
+    @property
+    def undan(self) -> bool:
+        """True if it waits behind «Fler uppgifter»."""
+        return self.fält.sällan and self.tom and not self.har_fel
+
+    @property
+    def efter_namn(self) -> bool:
+        """True for a list that shows the names of its parts alone."""
+        return len(self.delar) > BY_NAME and not any(part.har_fel or not part.vid for part in self.delar)
+
+
+@record
+class Formbild:
+    """A whole form: its fields, the lists of choices that they search in, and what is wrong that no field of it has."""
+
+    fält: tuple[Fältbild, ...]
+    listor: Mapping[str, tuple[Formval, ...]]
+    fel: tuple[str, ...] = ()
+
+    def alla_fel(self) -> Iterator[tuple[str, str]]:
+        """Everything that is wrong in the form, with the id of the field."""
+        yield from (("", text) for text in self.fel)
+        yield from _told(self.fält)
+
+
+@record
+class Bildskapare:
+    """Draws the fields of a form for one file. `inläst` tells whether the document is read in: then sources and grounds are asked for."""
+
+    val: Valmängd
+    inläst: bool
+    fel: Mapping[Loc, list[str]]
+    listor: dict[str, tuple[Formval, ...]] = kept(default_factory=dict)
+
+    def fields(self, form: Filled, model: type[Post], way: Loc = ()) -> tuple[Fältbild, ...]:
+        """The fields of a group that the form has."""
+        drawn = (self._field(field, model, form, way) for field in form_fields(model) if field.namn in form)
+        return tuple(each for each in drawn if self.inläst or not each.fält.inläst or not each.tom)
+
+    def _field(self, field: Formfält, owner: type[Post], form: Filled, way: Loc) -> Fältbild:
+        here, given = (*way, field.namn), form[field.namn]
+        name, wrong = as_way(here), tuple(self.fel.get(here, ()))
+        if field.modell and field.kontroll is Kontroll.GRUPP:
+            return Fältbild(fält=field, namn=name, inre=self.fields(given, field.modell, here), fel=wrong)
+        if field.modell:
+            word = item_word(owner, field.namn).en
+            return Fältbild(
+                fält=field, namn=name, delar=tuple(self._parts(field.modell, given, here, word)), delord=word, fel=wrong
+            )
+        if field.kontroll in (Kontroll.VAL, Kontroll.FLERVAL):
+            return self._choice(field, owner, given, name, wrong)
+        return Fältbild(fält=field, namn=name, värde=given, fel=wrong)
+
+    def _parts(self, model: type[Post], parts: Sequence[Filled], way: Loc, word: str) -> Iterator[Delbild]:
+        for i, part in enumerate(parts):
+            yield Delbild(
+                namn=as_way((*way, i)),
+                titel=self._title(part) or f"{word[0].upper()}{word[1:]} {i + 1}",
+                vid=part.get(AT, ""),
+                borta=bool(part.get(GONE)),
+                fält=self.fields(part, model, (*way, i)),
+                fel=tuple(self.fel.get((*way, i), ())),
+            )
+
+    @staticmethod
+    def _title(part: Filled) -> str:
+        """What a part is called: by its first text."""
+        words = next((str(part[name]) for name in (*NAMED_BY, "term") if part.get(name)), "")
+        return words if len(words) <= 70 else f"{words[:69].rsplit(' ', 1)[0]} …"
+
+    def _choice(self, field: Formfält, owner: type[Post], given: object, name: str, wrong: tuple[str, ...]) -> Fältbild:
+        choices = self.val.of(field, owner)
+        many = field.kontroll is Kontroll.FLERVAL
+        shown = {choice.värde: choice.text for choice in choices}
+        if len(choices) > (AS_BOXES if many else IN_LIST):
+            self.listor[list_id(field)] = choices
+            texts = tuple(shown.get(each, each) for each in (given if isinstance(given, list) else [str(given)]))
+            return Fältbild(
+                fält=field,
+                namn=name,
+                värde="" if many else texts[0],
+                valda=texts if many else (),
+                lista=list_id(field),
+                fel=wrong,
+            )
+        known = choices + tuple(Formval(each, each) for each in _values(given) if each and each not in shown)
+        chosen = tuple(_values(given)) if many else ()
+        return Fältbild(fält=field, namn=name, värde="" if many else str(given), valda=chosen, val=known, fel=wrong)
+
+
+def _values(given: object) -> list[str]:
+    return [str(each) for each in given] if isinstance(given, list) else [str(given)]
+
+
+def list_id(field: Formfält) -> str:
+    """The id of the list of choices that fields search in."""
+    return f"val-{field.källa.replace(' ', '-')}"
+
+
+def form_view(
+    form: Filled,
+    model: type[Post],
+    choices: Valmängd,
+    wrong: Iterable[Formfel] = (),
+    *,
+    read_in: bool = False,
+) -> Formbild:
+    """The form with what is wrong at its fields, whose places are those of the form."""
+    at = defaultdict[Loc, list[str]](list)
+    lost = []
+    for each in wrong:
+        at[_shown_at(each.plats, form, model)].append(each.text)
+    lost = at.pop((), [])
+    maker = Bildskapare(val=choices, inläst=read_in, fel=at)
+    return Formbild(fält=maker.fields(form, model), listor=maker.listor, fel=tuple(lost))
+
+
+def _shown_at(loc: Loc, form: Filled, model: type[Post]) -> Loc:
+    """The nearest place around that the form shows."""
+    found, fields, here = list[str | int](), {field.namn: field for field in form_fields(model)}, form
+    for part in loc:
+        if isinstance(part, str) and (part not in fields or part not in here):
+            break
+        found.append(part)
+        if isinstance(part, str):
+            field, value = fields[part], here[part]
+            if not field.modell:
+                break
+            fields = {each.namn: each for each in form_fields(field.modell)}
+            here = value if isinstance(value, dict) else {"": value}
+        elif part < len(here.get("", ())):
+            here = here[""][part]
+        else:
+            found.pop()
+            break
+    return tuple(found)
+
+
+def _told(fields: Iterable[Fältbild]) -> Iterator[tuple[str, str]]:
+    for field in fields:
+        yield from ((field.id, f"{field.fält.etikett}: {text}") for text in field.fel)
+        yield from _told(field.inre)
+        for part in field.delar:
+            yield from ((f"f-{part.namn.replace('.', '-')}", f"{part.titel}: {text}") for text in part.fel)
+            yield from _told(part.fält)

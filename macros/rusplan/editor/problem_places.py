@@ -1,0 +1,58 @@
+"""Where in a form a problem belongs, and what it says there: the field is named by its label, and no line of a file."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from rusplan.data.model import Post
+from rusplan.data.problems import Problem
+from rusplan.data.yaml_text import Loc, Parsed
+from rusplan.editor.form_fields import Formfält, form_fields
+from rusplan.tools.record import small
+
+MISSING = re.compile(r"fältet «(\w+)» saknas")
+NAMED = re.compile(r"«(\w+)» (?=är|har|innehåller|ska|står|får)")
+EMPTY = re.compile(r"; fyll i det eller ta bort raden|; lägg till «\w+: …»")
+
+
+@small
+class Formfel:
+    """A problem at its place in the content of a file; () where it is about the whole of it."""
+
+    plats: Loc
+    text: str
+
+
+def in_form(problems: Iterable[Problem], parsed: Parsed, model: type[Post]) -> tuple[Formfel, ...]:
+    """The problems of a file whose text is `parsed`, each at its field."""
+    places = _by_place(parsed)
+    return tuple(_at_field(problem, places.get((problem.rad, problem.kolumn), ()), model) for problem in problems)
+
+
+def _by_place(parsed: Parsed) -> Mapping[tuple[int, int], Loc]:
+    """What stands at each place of the text: of a value and what it is part of, the value; the name of a field only where nothing else is."""
+    deepest_last = sorted(parsed.places.items(), key=lambda pair: len(pair[0]))
+    return {place: loc for loc, place in parsed.keys.items()} | {place: loc for loc, place in deepest_last}
+
+
+def _at_field(problem: Problem, loc: Loc, model: type[Post]) -> Formfel:
+    missing = MISSING.search(problem.text)
+    if missing and field_at(model, (*loc, missing[1])):
+        return Formfel((*loc, missing[1]), "Fyll i det här.")
+    field = field_at(model, loc)
+    text = NAMED.sub(f"{field.etikett} " if field else r"«\1» ", problem.text, count=1)
+    return Formfel(loc, sentence(EMPTY.sub("", text)))
+
+
+def sentence(text: str) -> str:
+    """A message as a sentence of its own."""
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
+
+
+def field_at(model: type[Post], loc: Loc) -> Formfält | None:
+    """The field of the form that what stands at `loc` belongs to; None where that is no field of a form."""
+    found: Formfält | None = None
+    here: type[Post] | None = model
+    for part in (part for part in loc if isinstance(part, str)):
+        found = next((field for field in form_fields(here) if field.namn == part), None) if here else None
+        here = found.modell if found else None
+    return found
