@@ -1,5 +1,6 @@
 """Edits change what they are about and no other byte: each case is a file, what is done to it, and the file as it is then."""
 
+from difflib import unified_diff
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,11 @@ from rusplan.data.values import parse_text
 from rusplan.data.yaml_text import Plain, parse
 from rusplan.editing.changed_together import told_anew
 
+from tests.fuzz.edits import Trial, trial
+
 BAS = Path(__file__).parent / "golden/bas"
+EDITED = Path(__file__).parent / "edits"
+REVIEWED = EDITED / "reviewed.diff"
 SKOG = BAS / "data/2025/aktiviteter/skog.yml"
 ANDRA = """\
 titel: Skog
@@ -264,3 +269,25 @@ def test_default_that_is_written_out_stays_and_one_that_is_not_is_not_written() 
     row = Delpost.model_validate({"titel": "T", "budget": "1"})
     assert plain(row, {"titel": "T", "högst": "ja"}) == {"titel": "T", "budget": "1", "högst": "nej"}
     assert plain(row, {"titel": "T"}) == {"titel": "T", "budget": "1"}
+
+
+def test_random_edits_of_files_of_many_habits_change_the_rows_that_they_changed_when_they_were_reviewed(
+    request: pytest.FixtureRequest,
+) -> None:
+    """`--update-golden` writes tests/edits/reviewed.diff anew: read what is different, each row of it is one that an editor would see."""
+    trials = [trial(number, EDITED) for number in range(500)]
+    assert all(each.right and not each.lost for each in trials)
+    text = "".join(map(_told, trials))
+    if request.config.getoption("--update-golden"):
+        REVIEWED.write_text(text, encoding="utf-8", newline="")
+    assert text == REVIEWED.read_bytes().decode()
+
+
+def _told(trial: Trial) -> str:
+    """The edit, and the rows that it took and put; what ends a row is told, as it is kept."""
+    before, after = (raw.decode().replace("\r\n", "¶\n").splitlines() for raw in (trial.raw, trial.done.raw))
+    rows = unified_diff(before, after, n=0, lineterm="")
+    changed = [row for row in rows if not row.startswith(("---", "+++"))]
+    anew = f" ANEW {trial.done.anew}" if trial.done.anew else ""
+    kind, at = type(trial.edit).__name__, ".".join(map(str, trial.edit.at))
+    return "\n".join((f"{trial.number} {trial.file} {kind} {at}{anew}", *changed, "", ""))

@@ -168,15 +168,15 @@ def _outdented(text: str, chance: Random) -> str:
 
 
 @cache
-def _files() -> tuple[tuple[str, bytes], ...]:
-    paths = sorted((ROOT / "data").rglob("*.yml"))
-    return tuple((path.relative_to(ROOT).as_posix(), path.read_bytes()) for path in paths)
+def _files(root: Path) -> tuple[tuple[str, bytes], ...]:
+    paths = sorted((root / "data").rglob("*.yml"))
+    return tuple((path.relative_to(root).as_posix(), path.read_bytes()) for path in paths)
 
 
-def trial(number: int) -> Trial:
-    """The trial of that number."""
+def trial(number: int, root: Path = ROOT) -> Trial:
+    """The trial of that number, on a file below `data/` in `root`."""
     chance = Random(number)  # noqa: S311 - the same each time
-    name, raw = chance.choice(_files())
+    name, raw = chance.choice(_files(root))
     if number % 2:
         raw = dressed(raw, chance)
     content = parse(raw, name, 10).value
