@@ -166,7 +166,6 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
             "ordlista": "ordlista.md" not in left_out,
             "licens": self.bygge.renderer.render("licens.html", "", vy=site.licens) if site.licens else "",
             "logotyp": site.logotyp or "",
-            "epost": site.epost or "",
         }
         # MkDocs' own sitemap lists the shells, not the generated pages, and carries the day of the build.
         config.theme.static_templates.discard("sitemap.xml")
@@ -293,10 +292,10 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
     ) -> TemplateContext:
         """Breadcrumbs for every page; the shell gets marks for all that differs between pages."""
         page.meta["plats"] = _place(page, nav)
-        page.meta["version"] = self.bygge.version if config.extra["ram"]["epost"] else ""
         if _is_shell(page.file):
             page.canonical_url = shell.ADDRESS
             page.meta["redigera"] = shell.EDIT if config.edit_uri else ""
+            page.meta["fel"] = shell.MISTAKE
             page.meta["brödsmulor"] = shell.CRUMBS
             page.meta["huvud"] = shell.HEAD
             page.meta["nedladdningar"] = shell.DOWNLOADS
@@ -307,6 +306,7 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
             description = str(page.meta.get("description") or config.site_description or "")
             page.meta["huvud"] = self.bygge.head(address, str(page.title), description, crumbs, None)
             text = page.edit_url if (Path(config.docs_dir) / page.file.src_uri).exists() else None
+            page.meta["fel"] = self.bygge.mistake(address)
             page.meta["redigera"] = self.bygge.edit(address, of_written(self.bygge.sajt, address, text))
             page.meta["nedladdningar"] = self.bygge.nedladdningar.box(address)
         return context

@@ -134,6 +134,7 @@ def test_filled_shell_is_what_the_theme_makes_of_the_same_page(project: Path, tm
         address=f"{DEEP}{address}",
         crumbs=bygge.renderer.render("brodsmulor.html", address, smulor=[Länk("Start", "")]),
         edit=f"{config['edit_uri']}{address.rstrip('/')}.md",
+        mistake=bygge.mistake(address),
         downloads="",
         head=bygge.head(address, title, description, [Länk("Start", "")], None),
         body=plugin.improved(converter.convert(body)),

@@ -24,7 +24,7 @@ SMALL = {
             "beslut": [{"av": "Byrådet", "datum": "2024-12-01"}],
         },
         "sammanfattning": "Vi lagar vägen.",
-        "områden": [{"id": "vagar", "titel": "Vägar", "rubriker": [{"aktiviteter": ["vagen"]}]}],
+        "områden": [{"id": "vagar", "titel": "Vägar", "kontakt": "vagar@byn.example", "rubriker": [{"aktiviteter": ["vagen"]}]}],
     },
     "2025/aktiviteter/vagen.yml": {
         "titel": "Laga vägen", "område": "vagar", "prioriterad": "ja", "utvecklingsinsats": "nej", "dagar": 5,
@@ -83,13 +83,21 @@ def test_activities_that_nobody_else_takes_part_in_are_not_sorted_out_by_organis
     assert [box.attributes["data-facett"] for box in form.css("[data-facett=ar], [data-facett=organisation]")] == ["ar"]
 
 
-@pytest.mark.parametrize("address", ["", "om/", "aktiviteter/2025/vagen/", "planer/2025/"])
-def test_a_reader_who_finds_a_mistake_writes_to_the_organisation_about_that_page(started: Site, address: str) -> None:
+@pytest.mark.parametrize(
+    ("address", "whom"),
+    [
+        ("", "kansli@byn.example"), ("om/", "kansli@byn.example"), ("planer/2025/", "kansli@byn.example"), ("omraden/vagar/", "vagar@byn.example"),
+        ("aktiviteter/2025/vagen/", "vagar@byn.example"), ("aktiviteter/spar/vagen/", "vagar@byn.example"),
+    ],
+)  # fmt: skip
+def test_a_reader_who_finds_a_mistake_writes_about_that_page_to_those_who_answer_for_it(
+    started: Site, address: str, whom: str
+) -> None:
     link = started[address].tree.css_first(".rp-sidslut a[href^='mailto:']")
     assert link
     mail = urlsplit(link.attributes["href"] or "")
     told = parse_qs(mail.query)
-    assert mail.path == "kansli@byn.example"
+    assert mail.path == whom
     assert told["subject"] == ["Fel på sidan"]
     assert told["body"][0].splitlines()[0] == f"Sidan: {started.base}{address}"
 

@@ -13,8 +13,9 @@ from rusplan.swedish.formatting import med_år
 from rusplan.swedish.sentences import excerpt
 from rusplan.tools.record import record, small
 from rusplan.views.activity_page import activity_page
-from rusplan.views.area_page import area_page
+from rusplan.views.area_page import area_contact, area_page
 from rusplan.views.changes_page import changes_page
+from rusplan.views.contacts import of_activity
 from rusplan.views.lifeline_page import lifeline_page
 from rusplan.views.organisation_page import organisation_page
 from rusplan.views.organisations_of_kind import organisations_of_kind
@@ -25,7 +26,7 @@ from rusplan.views.report_summary import report_summary
 @record
 class Sida:
     """A page for the shell. `mall` is the template's name, `vy` what it shows, `fil` the data file that is edited,
-    `utfallsfil` that of the outcome."""
+    `utfallsfil` that of the outcome, `kontakt` whom to tell of a mistake, if not those of the whole site."""
 
     adress: str
     titel: str
@@ -36,6 +37,7 @@ class Sida:
     vy: Any
     fil: str
     utfallsfil: str | None = None
+    kontakt: str | None = None
 
 
 START = Länk("Start", addresses.START)
@@ -88,6 +90,7 @@ def _activity(sajt: Sajt, ref: str) -> Sida:
         vy=view,
         fil=activity.plan.namn,
         utfallsfil=activity.utfall.namn if activity.utfall else None,
+        kontakt=of_activity(sajt, activity),
     )
 
 
@@ -103,6 +106,7 @@ def _lifeline(sajt: Sajt, name: str) -> Sida:
         mall="sidor/spar.html",
         vy=view,
         fil=sajt.nyaste[name].plan.namn,
+        kontakt=of_activity(sajt, sajt.nyaste[name]),
     )
 
 
@@ -117,6 +121,7 @@ def _area(sajt: Sajt, name: str) -> Sida:
         mall="sidor/omrade.html",
         vy=view,
         fil=sajt.samling.nyast_först[0].plan.namn,
+        kontakt=area_contact(sajt, name),
     )
 
 

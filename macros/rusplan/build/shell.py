@@ -14,6 +14,7 @@ DESCRIPTION = "rusplanmarkebeskrivning"
 ADDRESS = "rusplanmarkeadress"
 CRUMBS = "rusplanmarkebrodsmulor"
 EDIT = "rusplanmarkeredigera"
+MISTAKE = "rusplanmarkefel"
 BODY = "rusplanmarkekropp"
 ANCHOR = "rusplanmarkeankare"
 HEADING = "rusplanmarkerubrik"
@@ -26,7 +27,9 @@ MARKDOWN = f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\nrender_macros: fal
 # Where the foot of the page begins, which holds texts of data and no mark.
 FOOT = '<footer class="rp-sidfot">'
 CONTENTS_ROW = re.compile(rf'\s*<li class="rp-innehall__rad">(?:(?!<li).)*?{HEADING}.*?</li>', re.S)
-MARKS = re.compile("|".join((TITLE, DESCRIPTION, ADDRESS, CRUMBS, EDIT, BODY, ANCHOR, CONTENTS, HEAD, DOWNLOADS)))
+MARKS = re.compile(
+    "|".join((TITLE, DESCRIPTION, ADDRESS, CRUMBS, EDIT, MISTAKE, BODY, ANCHOR, CONTENTS, HEAD, DOWNLOADS))
+)
 
 
 class Shell:
@@ -52,17 +55,18 @@ class Shell:
         address: str,
         crumbs: str,
         edit: str,
+        mistake: str,
         body: str,
         contents: Iterable[tuple[str, str]],
         head: str,
         downloads: str,
     ) -> str:
-        """The page. `crumbs`, `edit`, `body`, `head` and `downloads` are HTML; the rest is text; `address` is absolute; `contents` are (anchor, heading)."""
+        """The page. `crumbs`, `edit`, `mistake`, `body`, `head` and `downloads` are HTML; the rest is text; `address` is absolute; `contents` are (anchor, heading)."""
         rows = list(contents)
         listed = "".join(_join(self._row, {ANCHOR: anchor, TITLE: escape(text)}) for anchor, text in rows)
         return _join(self._parts, {
             TITLE: escape(title), DESCRIPTION: escape(description), ADDRESS: escape(address), CRUMBS: Markup(crumbs),
-            EDIT: Markup(edit), BODY: Markup(body), CONTENTS: Markup(listed), ANCHOR: rows[0][0] if rows else "__toc",
+            EDIT: Markup(edit), MISTAKE: Markup(mistake), BODY: Markup(body), CONTENTS: Markup(listed), ANCHOR: rows[0][0] if rows else "__toc",
             HEAD: Markup(head), DOWNLOADS: Markup(downloads),
         })  # fmt: skip
 

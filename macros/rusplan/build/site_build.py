@@ -25,6 +25,7 @@ from rusplan.site.sajt import Sajt
 from rusplan.swedish.typography import typeset
 from rusplan.tools.parallel import each
 from rusplan.views import structured_data
+from rusplan.views.contacts import mistake_link
 from rusplan.views.draft_banner import Utkastvy, changes_banner, draft_banner, wrong_banner
 from rusplan.views.feed_links import feeds_of_page
 
@@ -156,6 +157,7 @@ class Bygge:
             address=self.sajt.absolute(page.adress),
             crumbs=self.crumbs(page.adress, list(page.spår)),
             edit=self.edit(page.adress, of_made(self.sajt, page)),
+            mistake=self.mistake(page.adress, page.kontakt),
             body=self.banner(page.adress) + self.renderer.render(page.mall, page.adress, vy=page.vy),
             contents=((anchor, typeset(title)) for anchor, title in page.avsnitt),
             head=self.head(page.adress, page.titel, page.beskrivning, page.spår, page.vy),
@@ -179,11 +181,12 @@ class Bygge:
         """The breadcrumbs of the page at `address`."""
         return self.renderer.render("brodsmulor.html", address, smulor=crumbs)
 
-    @property
-    def version(self) -> str:
-        """The day of the newest data on the site, as a line of a mail; nothing where git does not know it."""
-        day = max(self.sajt.fildatum.ändrad.values(), default="")
-        return f"%0AUppgifterna%20%C3%A4ndrades%20senast%3A%20{day}" if day else ""
+    def mistake(self, address: str, contact: str | None = None) -> str:
+        """Whom to tell of a mistake on the page at `address`: its own contact, or that of the site."""
+        contact = contact or self.sajt.samling.webbplats.innehåll.epost
+        return self.renderer.render(
+            "fel.html", address, vy=mistake_link(contact, self.sajt.absolute(address), self.sajt.senast_ändrad)
+        )
 
     def edit(self, address: str, links: tuple[Länk, ...]) -> str:
         """The way to where the page at `address` is edited."""

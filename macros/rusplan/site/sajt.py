@@ -80,6 +80,11 @@ class Sajt:
         """When each data file was last changed."""
         return self._förflutet.fildatum
 
+    @cached_property
+    def senast_ändrad(self) -> str:
+        """The day (ISO) of the newest change in data; nothing where git does not know it."""
+        return max(self.fildatum.ändrad.values(), default="")
+
     @property
     def nyheter(self) -> tuple[Nyhet, ...]:
         """What has changed in each thing since each day, the newest day first."""

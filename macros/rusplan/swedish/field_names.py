@@ -25,6 +25,7 @@ ABOUT = {
     "indikatorer": "indikatorerna",
     "insatser": "insatserna",
     "kommentar": "kommentaren",
+    "kontakt": "kontakten",
     "kort_titel": "namnet i korta listan",
     "kortnamn": "förkortningen",
     "källa": "källan",

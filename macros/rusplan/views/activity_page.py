@@ -29,6 +29,7 @@ from rusplan.views.activity_parts import (
     plan_part,
 )
 from rusplan.views.answer import Svarvy, answer
+from rusplan.views.contacts import contact_link, of_activity
 from rusplan.views.goals_served import goals_of
 from rusplan.views.indicators import Indikatorvy, indicators
 from rusplan.views.money_of_activity import Pengarvy, money_of
@@ -69,6 +70,7 @@ class Aktivitetsdel:
     pengar: tuple[Pengarvy, ...]
     mål: tuple[Länk, ...]
     ansvar: tuple[Ansvarsgrupp, ...] | None
+    kontakt: Länk | None
     tid: str
     status: Märke
     avstämd: str | None
@@ -213,6 +215,7 @@ def _facts(sajt: Sajt, activity: Årsaktivitet) -> dict[str, Any]:
         "pengar": money_of(sajt, year, activity),
         "mål": goals_of(year, activity),
         "ansvar": responsible(sajt, plan),
+        "kontakt": contact_link(of_activity(sajt, activity)),
         "tid": texts.tid(plan),
         "status": status_of(sajt, activity),
         "avstämd": followed_up(activity),

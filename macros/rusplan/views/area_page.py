@@ -5,6 +5,7 @@ from rusplan.site.links import Länk, mållänk, planlänk, uppföljningslänk
 from rusplan.site.sajt import Sajt
 from rusplan.tools.record import record, small
 from rusplan.views.activity_card import Aktivitetskort, card
+from rusplan.views.contacts import contact_link, of_area
 from rusplan.views.feed_links import Följ, follow_area
 from rusplan.views.year_facts import size_told
 
@@ -28,6 +29,7 @@ class Områdessida:
     titel: str
     år: tuple[Områdesår, ...]
     mål: tuple[Länk, ...]
+    kontakt: Länk | None
     följ: Följ | None
 
     @property
@@ -65,7 +67,18 @@ def area_page(sajt: Sajt, name: str) -> Områdessida:
         )
         if year.mål:
             goals.append(mållänk(year.år, year.mål.innehåll.period))
-    return Områdessida(titel=sajt.områden[name], år=tuple(years), mål=tuple(goals), följ=follow_area(sajt, name))
+    return Områdessida(
+        titel=sajt.områden[name],
+        år=tuple(years),
+        mål=tuple(goals),
+        kontakt=contact_link(area_contact(sajt, name)),
+        följ=follow_area(sajt, name),
+    )
+
+
+def area_contact(sajt: Sajt, name: str) -> str | None:
+    """Whom to write to about the area: as the newest plan that has it says."""
+    return of_area((year.plan.innehåll for year in sajt.samling.nyast_först), name)
 
 
 def area_boxes(sajt: Sajt) -> tuple[Områdesruta, ...]:

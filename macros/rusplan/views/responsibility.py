@@ -1,10 +1,11 @@
 """Who is responsible for an activity, as it is shown in facts, tables and on the pages of organisations."""
 
-from rusplan.data.model import Aktivitet, Ansvar, Ansvarsroll
+from rusplan.data.model import Aktivitet, Ansvarsroll
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.labels import ANSVARSROLL
 from rusplan.tools.record import record, small
+from rusplan.views.contacts import contact_link
 
 
 @record
@@ -45,20 +46,11 @@ def _of_role(sajt: Sajt, plan: Aktivitet, role: Ansvarsroll) -> tuple[Ansvarsvy,
         Ansvarsvy(
             organisation=sajt.organisationslänk(each.organisation),
             funktion=each.funktion,
-            kontakt=_contact(sajt, each),
+            kontakt=contact_link(each.kontakt, sajt.organisationslänk(each.organisation).text),
         )
         for each in plan.ansvar
         if each.roll is role
     )
-
-
-def _contact(sajt: Sajt, each: Ansvar) -> Länk | None:
-    """Where to write: a mailbox by its address, a page by whom it leads to."""
-    if each.kontakt is None:
-        return None
-    if "://" in each.kontakt:
-        return Länk(f"Kontakta {sajt.organisationslänk(each.organisation).text}", each.kontakt)
-    return Länk(each.kontakt, f"mailto:{each.kontakt}")
 
 
 def responsible_in_brief(sajt: Sajt, plan: Aktivitet) -> tuple[Ansvarskort, ...] | None:

@@ -115,7 +115,7 @@ def _events(sajt: Sajt) -> Händelserader:
     """The next events after the day on which data last changed, or else the latest: never by the clock. The script chooses anew by the
     day on which the page is read, so those that may be the next by then wait behind the few that are shown."""
     dated = sorted((o for o in occasions(sajt.samling) if has_day(o)), key=lambda o: (_last_day(o), o.namn))
-    changed = max(sajt.fildatum.ändrad.values(), default="")
+    changed = sajt.senast_ändrad
     been = [o for o in dated if not changed or _last_day(o) < changed][-EVENTS if changed else -WAITING :]
     coming = [o for o in dated if changed and _last_day(o) >= changed][:WAITING]
     shown = coming[:EVENTS] or been[: -EVENTS - 1 : -1]

@@ -11,7 +11,7 @@ from rusplan.data.model.post import Post
 from rusplan.data.model.revidering import Planändring, Rättelse, Utgår
 from rusplan.data.model.shared_parts import Anmärkning, Händelse, Hänvisning, Insats, Källa, Medelsbehov, Publikation
 from rusplan.data.model.vocabularies import Ansvarsroll, Behov, Grund, JaNej, Relation, Utvecklingsinsats
-from rusplan.data.values import RESERVED_IDS, Aktivitetsref, Dagar, Id, Rad, Text, Tid, refuse
+from rusplan.data.values import RESERVED_IDS, Aktivitetsref, Dagar, Id, Kontakt, Rad, Text, Tid, refuse
 
 
 class Länkbakåt(Post):
@@ -112,6 +112,8 @@ class Aktivitet(Post):
     """Behov av pengar utöver arbetstid."""
     ansvar: tuple[Ansvar, ...] = ()
     """Vilka som ansvarar för aktiviteten."""
+    kontakt: Kontakt | None = None
+    """Dit den skriver som vill veta mer om aktiviteten eller har hittat ett fel: en funktionsbrevlåda, aldrig en persons adress, eller en webbadress. Utan fältet gäller områdets kontakt i plan.yml."""
     start: Tid | None = None
     """När aktiviteten börjar: dag, månad eller år."""
     slut: Tid | None = None

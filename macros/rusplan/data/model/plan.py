@@ -9,7 +9,7 @@ from rusplan.data.model.post import Post
 from rusplan.data.model.revidering import Planändring, Revidering, Rättelse
 from rusplan.data.model.shared_parts import Anmärkning, Citat, Dokument, Grupp, Källa, Medelsbehov, Punkt
 from rusplan.data.periods import Planperiod
-from rusplan.data.values import Aktivitetsref, Dag, Dagar, Id, Rad, Text
+from rusplan.data.values import Aktivitetsref, Dag, Dagar, Id, Kontakt, Rad, Text
 
 
 class Rubrik(Post):
@@ -61,6 +61,8 @@ class Område(Post):
     """Behov av pengar som dokumentet anger för hela området."""
     beskrivning: tuple[Punkt, ...] = ()
     """Vad dokumentet säger om området."""
+    kontakt: Kontakt | None = None
+    """Dit den skriver som vill veta mer om områdets aktiviteter eller har hittat ett fel: en funktionsbrevlåda, aldrig en persons adress, eller en webbadress."""
     rubriker: Annotated[tuple[Rubrik, ...], Krävs.BESLUTAD] = ()
     """Områdets aktiviteter, under dokumentets underrubriker."""
     ändringar: tuple[Områdesändring, ...] = ()
