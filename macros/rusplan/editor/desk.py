@@ -1,0 +1,145 @@
+"""The desk: what is left to do in what is being written, where everything is written, and what a search finds."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
+
+from rusplan.checks.left_to_do import left_to_do, title_of_file
+from rusplan.data.collection import Samling
+from rusplan.data.document_names import kind_title
+from rusplan.data.kinds import OF_YEAR, SHARED, place
+from rusplan.data.likeness import in_plain_letters
+from rusplan.data.problems import Problem
+from rusplan.data.year import Årgång
+from rusplan.editor.problem_places import EMPTY, MISSING, NAMED, field_at, sentence
+from rusplan.swedish.formatting import sorteringsnyckel
+from rusplan.tools.record import record, small
+
+MOST_FOUND = 40
+NO_OUTCOME = "Det finns inget utfall än."
+
+
+@small
+class Uppgift:
+    """Something that is left to do, in one file: what the file is about, its path for the form, and what to do."""
+
+    titel: str
+    fil: str
+    rader: tuple[str, ...]
+
+
+@small
+class Ingång:
+    """A form: what it is about and its path; `finns` is false for a file that is not there yet."""
+
+    titel: str
+    fil: str
+    finns: bool = True
+
+
+@record
+class Årsbild:
+    """A year on the desk: its documents, and its activities by area."""
+
+    år: str
+    titel: str
+    läge: str
+    dokument: tuple[Ingång, ...]
+    områden: tuple[tuple[str, tuple[Ingång, ...]], ...]
+
+
+def form_path(name: str) -> str:
+    """The end of a form's address, from the name of its file."""
+    return name.removeprefix("data/").removesuffix(".yml")
+
+
+def tasks(samling: Samling) -> tuple[Uppgift, ...]:
+    """What is left to do, file by file in the order of the plans."""
+    left = left_to_do(samling)
+    found = [
+        Uppgift(title_of_file(samling, name), form_path(name), tuple(dict.fromkeys(map(_told, rows))))
+        for name, rows in groupby(left, key=attrgetter("fil"))
+    ]
+    return (*found, *(each for each in without_outcome(samling) if each.fil not in {one.fil for one in found}))
+
+
+def _told(problem: Problem) -> str:
+    """What is left, without words about files and their lines."""
+    where = place(problem.fil)
+    missing = MISSING.match(problem.text)
+    field = field_at(where.slag.modell, (missing[1],)) if where and missing else None
+    if field:
+        return f"Fyll i {field.etikett[0].lower()}{field.etikett[1:]}."
+    return sentence(EMPTY.sub("", NAMED.sub(r"«\1» ", problem.text)))
+
+
+def without_outcome(samling: Samling) -> Iterator[Uppgift]:
+    """The activities of the newest decided year that is written here of which nothing is told yet."""
+    year = next((year for year in samling.nyast_först if not year.utkast and year.skrivs_här), None)
+    for activity in year.aktiviteter.values() if year else ():
+        if not activity.utfallen and not activity.plan.innehåll.utgår:
+            yield Uppgift(
+                f"{activity.titel} {year.visad if year else ''}", f"{activity.år}/utfall/{activity.id}", (NO_OUTCOME,)
+            )
+
+
+def year_view(samling: Samling, year: Årgång) -> Årsbild:
+    """The forms of a year."""
+    there = {file.namn for file in year.filer}
+    site = samling.webbplats.innehåll
+    documents = tuple(
+        Ingång(
+            kind_title(site, kind),
+            f"{year.år}/{kind.namn.removesuffix('.yml')}",
+            f"data/{year.år}/{kind.namn}" in there,
+        )
+        for kind in OF_YEAR.values()
+    )
+    areas = tuple(
+        (area.titel, tuple(Ingång(a.titel, f"{year.år}/aktiviteter/{a.id}") for a in year.in_area(area.id)))
+        for area in year.plan.innehåll.områden
+    )
+    state = "Utkast" if year.utkast else "Beslutad" if year.skrivs_här else "Inläst"
+    return Årsbild(år=str(year.år), titel=year.visad, läge=state, dokument=documents, områden=areas)
+
+
+def shared_forms() -> tuple[Ingång, ...]:
+    """The forms of what all years share."""
+    return tuple(Ingång(kind.titel, kind.namn.removesuffix(".yml")) for kind in SHARED.values())
+
+
+def found_by(samling: Samling, words: str) -> tuple[Ingång, ...]:
+    """What has all the words in its name: activities of every year, the newest first, then organisations, words and goals."""
+    asked = in_plain_letters(words).split()
+    fits = (each for each in _all(samling) if all(word in in_plain_letters(each.titel) for word in asked))
+    return tuple(each for each, _ in zip(fits, range(MOST_FOUND), strict=False)) if asked else ()
+
+
+def _all(samling: Samling) -> Iterator[Ingång]:
+    for year in samling.nyast_först:
+        for activity in year.aktiviteter.values():
+            yield Ingång(f"{activity.titel}, {year.visad}", f"{year.år}/aktiviteter/{activity.id}")
+            yield from _of_activity(year, activity.id)
+        for i, goal in enumerate(year.mål.innehåll.mål if year.mål else ()):
+            yield Ingång(f"Mål {year.visad}: {goal.titel}", f"{year.år}/mal?del=mål.{i}")
+        for i, line in enumerate(year.budget.innehåll.rader if year.budget else ()):
+            yield Ingång(f"Budget {year.visad}: {line.titel}", f"{year.år}/budget?del=rader.{i}")
+    yield from _sorted(Ingång(f"Organisation: {each.namn} {each.kortnamn or ''}".strip(), f"samverkan?del=organisationer.{i}")
+                       for i, each in enumerate(samling.samverkan.innehåll.organisationer))  # fmt: skip
+    yield from _sorted(
+        Ingång(f"Ordlista: {each.term}", f"ordlista?del=termer.{i}")
+        for i, each in enumerate(samling.ordlista.innehåll.termer)
+    )
+
+
+def _of_activity(year: Årgång, name: str) -> Iterator[Ingång]:
+    activity = year.aktiviteter[name]
+    for folder, file in (("aktiviteter", activity.plan), ("utfall", activity.utfall)):
+        if file:
+            for what, field in (("Händelse", "händelser"), ("Publikation", "publikationer")):
+                for i, each in enumerate(getattr(file.innehåll, field)):
+                    yield Ingång(f"{what} {year.visad}: {each.titel}", f"{year.år}/{folder}/{name}?del={field}.{i}")
+
+
+def _sorted(found: Iterable[Ingång]) -> list[Ingång]:
+    return sorted(found, key=lambda each: sorteringsnyckel(each.titel))
