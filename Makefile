@@ -7,7 +7,7 @@ PIP := $(BIN)/python -P -m pip install --quiet --disable-pip-version-check
 NODE := tests/node/node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test test-site test-since publish preview kept serve check bench lint fuzz kill sbom audit audit-issue wheel licences lock clean mutate
+.PHONY: site test test-site test-since publish preview kept serve edit check bench lint fuzz kill sbom audit audit-issue wheel licences lock clean mutate
 site: $(VENV)/site.ok          ## build site/
 	$(BIN)/mkdocs build --strict
 
@@ -48,6 +48,9 @@ kept: $(VENV)/site.ok          ## tell what the site of the commit SINCE had tha
 
 serve: $(VENV)/site.ok         ## show the site while you edit
 	$(BIN)/mkdocs serve
+
+edit: $(VENV)/edit.ok          ## write in forms instead of files, on this machine
+	$(BIN)/rusplan edit
 
 bench: $(VENV)/dev.ok          ## measure what must stay quick (minutes)
 	for name in $(BENCHES); do $(BIN)/python -m tests.bench.$$name || exit 1; done

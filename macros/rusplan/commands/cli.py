@@ -18,6 +18,7 @@ from rusplan.commands.check_command import add_check
 from rusplan.commands.close_command import add_close
 from rusplan.commands.compress_command import add_compress
 from rusplan.commands.decide_command import add_decide
+from rusplan.commands.edit_command import add_edit
 from rusplan.commands.end_command import add_end
 from rusplan.commands.first_year_command import add_first_year
 from rusplan.commands.headers_command import add_headers
@@ -108,6 +109,7 @@ def _unread(error: OSError) -> int:
 COMMANDS: tuple[Callable[[Any], None], ...] = (
     add_check,
     add_changes,
+    add_edit,
     add_newsletter,
     add_permalinks,
     add_rename,

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -77,6 +78,15 @@ def refusal(said: str) -> GitFel:
 
 def run(folder: Path, *arguments: str) -> str:
     """What git prints in a folder; bytes that are no text are shown as a sign for that. Raises `GitFel`."""
+    return _done(folder, arguments).stdout.decode(errors="replace")
+
+
+def run_and_hear(folder: Path, *arguments: str, seconds: float | None = None) -> str:
+    """As `run`, for what git tells on the side: of what it sends, and what the other end says. It has `seconds` to do it in."""
+    return _done(folder, arguments, seconds).stderr.decode(errors="replace")
+
+
+def _done(folder: Path, arguments: Sequence[str], seconds: float | None = None) -> subprocess.CompletedProcess[bytes]:
     if not folder.is_dir():
         raise GitFel(Hinder.INGEN_HISTORIK)
     try:
@@ -87,9 +97,12 @@ def run(folder: Path, *arguments: str) -> str:
             stdin=subprocess.DEVNULL,
             capture_output=True,
             check=False,
+            timeout=seconds,
         )
     except OSError:
         raise GitFel(Hinder.GIT_SAKNAS) from None
+    except subprocess.TimeoutExpired:
+        raise GitFel(Hinder.GIT_FEL, f"git {arguments[0]} took more than {seconds:.0f} s") from None
     if done.returncode:
         raise refusal(done.stderr.decode(errors="replace"))
-    return done.stdout.decode(errors="replace")
+    return done

@@ -1,0 +1,224 @@
+"""The store of the editor: what is written where, saved one at a time so that nothing is overwritten that nobody has seen."""
+
+import threading
+from collections import defaultdict
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from rusplan.build.dependencies import Kept
+from rusplan.checks import read_and_check
+from rusplan.data.collection import Samling
+from rusplan.data.edits import Put, edited, written
+from rusplan.data.file_names import model_of
+from rusplan.data.kinds import OPTIONAL, place
+from rusplan.data.problems import Problem
+from rusplan.data.yaml_text import Plain, parse
+from rusplan.editing.changed_together import Avslag, Contents, Filändring, standing, write_together
+from rusplan.editing.register_along import register_along
+from rusplan.editor.kept_text import Kladdar
+from rusplan.editor.commit_messages import as_message, told_between
+from rusplan.editor.roles import Person
+from rusplan.editor.saving import Felaktigt, Filversion, Krockar, Sparat, Sparning, Sparsvar
+from rusplan.editor.settings import REMOTE, Inställningar
+from rusplan.editor.three_way import joined
+from rusplan.editor.workplaces import DRAFT, HERE, Gren, Grenar
+from rusplan.git.asking import GitFel
+from rusplan.git.branches import as_committed, commit, content_of, has_remote, kept_blob, send, staged
+from rusplan.site.register import REGISTER
+from rusplan.tools.plain_files import leads_out
+
+Läst = tuple[Samling | None, list[Problem]]
+NOT_SENT = (
+    "Det är sparat på servern, men gick inte att skicka vidare till förrådet. Det skickas med nästa gång någon sparar."
+)
+
+
+class Arbeten:
+    """All places to write in, and what has been typed there. Each place is used by one at a time."""
+
+    def __init__(self, settings: Inställningar) -> None:
+        self.settings = settings
+        self.kladdar = Kladdar(settings.mapp / "kladdar")
+        self.grenar = Grenar(settings.rot, settings.mapp)
+        self._locks: dict[str, threading.RLock] = defaultdict(threading.RLock)
+        self._files: dict[str, Kept] = defaultdict(Kept)
+
+    def start(self) -> None:
+        """Make ready, once, before the first request."""
+        self.kladdar.forget_old()
+        if not self.settings.ensam:
+            self.grenar.start()
+
+    # ------------------------------------------------------------ places to write in
+
+    def all(self) -> tuple[Gren, ...]:
+        """Every place to write in; alone, the folder itself."""
+        with self._locks[""]:
+            return (self._here(),) if self.settings.ensam else tuple(self.grenar.all())
+
+    def gren(self, name: str) -> Gren | None:
+        """The place of that name."""
+        if self.settings.ensam:
+            return self._here() if name == HERE else None
+        with self._locks[""]:
+            return self.grenar.find(name)
+
+    def begin_draft(self, year: str) -> Gren:
+        """The shared draft of the year. Raises `Avslag` where the plan is decided."""
+        if self.settings.ensam:
+            return self._here()
+        with self._locks[""]:
+            return self.grenar.begin(f"{DRAFT}{year}")
+
+    def begin_proposal(self, title: str) -> Gren:
+        """A new proposal. Raises `Avslag` for a title without words."""
+        if self.settings.ensam:
+            return self._here()
+        with self._locks[""]:
+            return self.grenar.begin(self.grenar.free_name(title), " ".join(title.split()))
+
+    def _here(self) -> Gren:
+        return Gren(namn=HERE, titel="Den här mappen", rot=self.settings.rot)
+
+    # ------------------------------------------------------------ reading
+
+    def read(self, gren: Gren) -> Läst:
+        """The data of a place as it is now, with all its faults. A file that has not changed is not read again."""
+        with self._locks[gren.namn]:
+            return read_and_check(gren.rot, self._files[gren.namn].read)
+
+    def data_file(self, path: str) -> str | None:
+        """The name of the data file that ``2027/aktiviteter/kulturmiljo`` means; None for what no data file is called."""
+        name = f"data/{path}.yml"
+        where = place(name)
+        is_told = where is not None and where.slag not in OPTIONAL.values()
+        return name if is_told and model_of(name) else None
+
+    def file(self, gren: Gren, name: str) -> Filversion:
+        """A data file as it is now."""
+        path = _inside(gren, name)
+        with self._locks[gren.namn]:
+            raw = standing(path)
+            return Filversion(fil=name, raw=raw, version=kept_blob(gren.rot, name) if raw is not None else "")
+
+    # ------------------------------------------------------------ saving
+
+    def save(self, gren: Gren, person: Person, asked: Sparning) -> Sparsvar:
+        """Save what is asked for, all of it or nothing. Raises `Avslag`, `Skrivfel`, `EjRedigerbar` or `GitFel`, and has then changed nothing."""
+        _refuse(gren, asked.fil)
+        with self._locks[gren.namn]:
+            now = self.file(gren, asked.fil)
+            content = asked.innehåll
+            if now.version != asked.från:
+                mine = self._joined(gren, asked, now)
+                if isinstance(mine, Krockar):
+                    return mine
+                content = mine
+            return self._saved(gren, person, asked, now, _as_file(now.raw, content))
+
+    def run(self, gren: Gren, person: Person, make: Callable[[Path], Filändring], message: str = "") -> Filändring:
+        """Have a command change data in the place, and save what it did. Raises what the command does, `Skrivfel` or `GitFel`, and has then
+        changed nothing."""
+        with self._locks[gren.namn]:
+            done = make(gren.rot)
+            try:
+                self._commit(gren, person, done.innehåll, message)
+            except GitFel:
+                if not self.settings.ensam:
+                    as_committed(gren.rot)
+                raise
+            self._send(gren)
+            return done
+
+    def _joined(self, gren: Gren, asked: Sparning, now: Filversion) -> Plain | Krockar | None:
+        """What both have written, or what they both have changed."""
+        before = content_of(gren.rot, asked.från) if asked.från else None
+        choices = asked.val if asked.mot == now.version else {}
+        base, theirs = (_said(raw) for raw in (before, now.raw))
+        found, clashes = joined(base, _or_empty(asked.innehåll), theirs, choices)
+        if set(range(len(clashes))) - choices.keys():
+            return Krockar(sparning=asked, nu=now.version, krockar=tuple(clashes))
+        return found or None
+
+    def _saved(self, gren: Gren, person: Person, asked: Sparning, now: Filversion, raw: bytes | None) -> Sparsvar:
+        if raw == now.raw:
+            self.kladdar.drop(person, gren, asked.fil)
+            return Sparat(version=now.version, ändrat=False)
+        before = self.read(gren)
+        was = {asked.fil: now.raw, REGISTER: standing(gren.rot / REGISTER)}
+        write_together(gren.rot, {asked.fil: raw})
+        try:
+            after = self.read(gren)
+            if wrong := _wrong(asked, before, after):
+                write_together(gren.rot, was)
+                return wrong
+            contents = {asked.fil: raw} | _register(before, after, was[REGISTER])
+            write_together(gren.rot, contents)
+            self._commit(gren, person, contents, asked.meddelande)
+        except BaseException:
+            write_together(gren.rot, was)
+            raise
+        self.kladdar.drop(person, gren, asked.fil)
+        return Sparat(version=self.file(gren, asked.fil).version, sagt=self._send(gren))
+
+    def _commit(self, gren: Gren, person: Person, contents: Contents, message: str) -> None:
+        if contents:
+            told = message.strip() or as_message(told_between(gren.rot, "HEAD", staged(gren.rot, contents), contents))
+            commit(gren.rot, contents, told, person.upphov)
+
+    def _send(self, gren: Gren) -> tuple[str, ...]:
+        """Send what is saved to the repository that others have too. Where that cannot be done it is told, and done with the next."""
+        if self.settings.ensam or not has_remote(gren.rot, REMOTE):
+            return ()
+        with suppress(GitFel):
+            send(gren.rot, REMOTE, f"+{gren.namn}:refs/heads/{gren.namn}")
+            return ()
+        return (NOT_SENT,)
+
+
+def _inside(gren: Gren, name: str) -> Path:
+    """Where the file lies: in data/, and nowhere that a link leads to."""
+    path = gren.rot / name
+    if not name.startswith("data/") or model_of(name) is None or leads_out(path, gren.rot):
+        raise Avslag(f"«{name}» är ingen fil i data.")
+    return path
+
+
+def _refuse(gren: Gren, name: str) -> None:
+    """In the draft of a year nothing of other years is changed."""
+    where = place(name)
+    if gren.delad and where and where.år and str(where.år) != gren.år:
+        raise Avslag(
+            f"Det här hör till {where.år} och inte till utkastet för {gren.år}. Gör ändringen som ett eget förslag."
+        )
+
+
+def _as_file(raw: bytes | None, content: Plain | None) -> bytes | None:
+    if content is None:
+        return None
+    return written(content) if raw is None else edited(raw, [Put(at=(), value=content)]).raw
+
+
+def _said(raw: bytes | None) -> Plain:
+    return parse(raw, "", 10).value if raw is not None else {}
+
+
+def _or_empty(content: Plain | None) -> Plain:
+    return {} if content is None else content
+
+
+def _wrong(asked: Sparning, before: Läst, after: Läst) -> Felaktigt | None:
+    """The faults that were not there before, where they stop the saving."""
+    known = {(problem.fil, problem.text) for problem in before[1]}
+    new = [problem for problem in after[1] if (problem.fil, problem.text) not in known]
+    may = after[0] is not None and asked.fil not in after[0].oläsliga
+    if not new or (asked.ändå and may):
+        return None
+    own = tuple(problem for problem in new if problem.fil == asked.fil)
+    return Felaktigt(sparning=asked, egna=own, andras=tuple(p for p in new if p.fil != asked.fil), går_ändå=may)
+
+
+def _register(before: Läst, after: Läst, raw: bytes | None) -> dict[str, bytes | None]:
+    register = register_along(before[0], after[0], raw) if after[0] else None
+    return {REGISTER: register} if register else {}

@@ -1,0 +1,147 @@
+"""Branches that are written in beside the main line: begun, committed to, joined and sent. Each has a checkout of its own."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from rusplan.git.asking import GitFel, run, run_and_hear
+from rusplan.git.blobs import Innehåll
+from rusplan.tools.record import record
+
+# Whatever whoever keeps the server has set for their own commits.
+PLAIN = ("-c", "commit.gpgsign=false", "-c", "i18n.commitEncoding=UTF-8")
+# Seconds: to fetch, and to send what the other end publishes before it answers.
+FETCHED, SENT = 60, 1200
+
+
+@record
+class Upphov:
+    """In whose name a commit is made."""
+
+    namn: str
+    epost: str
+
+
+def state_folder(root: Path) -> Path:
+    """A folder in the repository of `root` where what is not to be committed may lie."""
+    return Path(run(root, "rev-parse", "--path-format=absolute", "--git-common-dir").strip("\n"))
+
+
+def branches(root: Path, *patterns: str, remote: str = "") -> list[str]:
+    """The branches with such names, here or at a remote, sorted."""
+    place = f"refs/remotes/{remote}/" if remote else "refs/heads/"
+    told = run(root, "for-each-ref", "--format=%(refname)", *(place + pattern for pattern in patterns))
+    return sorted(name.removeprefix(place) for name in told.splitlines())
+
+
+def current_branch(root: Path) -> str:
+    """The branch of the checkout; "" where it stands on none."""
+    try:
+        return run(root, "symbolic-ref", "--quiet", "--short", "HEAD").strip()
+    except GitFel:
+        return ""
+
+
+def has_remote(root: Path, remote: str) -> bool:
+    """True if the repository knows another by that name."""
+    return remote in run(root, "remote").split()
+
+
+def fetch(root: Path, remote: str) -> None:
+    """Learn what the branches of the remote are now."""
+    run_and_hear(root, "fetch", "--quiet", "--prune", "--no-tags", remote, seconds=FETCHED)
+
+
+def send(root: Path, remote: str, *moves: str) -> list[str]:
+    """Move branches at the remote (``here:refs/heads/there``), all or none, and tell what it said of that. Raises `GitFel`."""
+    told = run_and_hear(root, "push", "--quiet", "--atomic", remote, *moves, seconds=SENT)
+    lines = (line.removeprefix("remote:").strip() for line in told.splitlines() if line.startswith("remote:"))
+    return [line for line in lines if line]
+
+
+def open_checkout(root: Path, folder: Path, branch: str, start: str) -> None:
+    """A checkout of the branch in the folder; the branch begins at `start`, if it is new."""
+    run(root, "worktree", "prune")
+    is_known = branch in branches(root, branch)
+    how = (str(folder), branch) if is_known else ("--no-track", "-b", branch, str(folder), start)
+    run(root, "worktree", "add", "--quiet", *how)
+
+
+def close_checkout(root: Path, folder: Path, branch: str) -> None:
+    """Take the checkout away, and its branch."""
+    run(root, "worktree", "remove", "--force", str(folder))
+    run(root, "branch", "--quiet", "-D", branch)
+
+
+def as_committed(folder: Path, to: str = "HEAD") -> None:
+    """All that is in the checkout is as in the commit, and what is not in it goes."""
+    run(folder, "reset", "--quiet", "--hard", to)
+    run(folder, "clean", "--quiet", "--force", "-d", "--", "data")
+
+
+def staged(folder: Path, paths: Iterable[str]) -> str:
+    """The tree of the last commit with these files as they are now."""
+    run(folder, "add", "--all", "--force", "--", *paths)
+    return run(folder, "write-tree").strip()
+
+
+def commit(folder: Path, paths: Iterable[str], message: str, by: Upphov) -> str:
+    """A commit of these files as they are now, and of nothing else that may have changed; its version."""
+    names = list(paths)
+    run(folder, "add", "--all", "--force", "--", *names)
+    who = ("-c", f"user.name={by.namn}", "-c", f"user.email={by.epost}")
+    run(folder, *PLAIN, *who, "commit", "--quiet", "--no-verify", "--only", "--message", message, "--", *names)
+    return run(folder, "rev-parse", "HEAD").strip()
+
+
+def commit_of_tree(folder: Path, tree: str, parents: Iterable[str], message: str, by: Upphov) -> str:
+    """A commit of a whole tree; no branch is moved. Its version."""
+    who = ("-c", f"user.name={by.namn}", "-c", f"user.email={by.epost}")
+    before = (word for parent in parents for word in ("-p", parent))
+    return run(folder, *PLAIN, *who, "commit-tree", tree, *before, "-m", message).strip()
+
+
+def tree_of(folder: Path, version: str) -> str:
+    """The tree of a commit."""
+    return run(folder, "rev-parse", f"{version}^{{tree}}").strip()
+
+
+def common_ancestor(root: Path, first: str, second: str) -> str:
+    """The newest commit that both have."""
+    return run(root, "merge-base", first, second).strip()
+
+
+def kept_blob(folder: Path, path: str) -> str:
+    """The hash of a file as it is now; git keeps its content from here on."""
+    return run(folder, "hash-object", "-w", "--no-filters", "--", path).strip()
+
+
+def note(root: Path, branch: str, name: str, value: str) -> None:
+    """Keep a word about a branch; "" forgets it."""
+    if value:
+        run(root, "config", "--replace-all", f"branch.{branch}.{name}", value)
+    elif noted(root, branch, name):
+        run(root, "config", "--unset-all", f"branch.{branch}.{name}")
+
+
+def noted(root: Path, branch: str, name: str) -> str:
+    """What has been kept about a branch, or ""."""
+    return _setting(root, f"branch.{branch}.{name}")
+
+
+def content_of(root: Path, blob: str) -> bytes | None:
+    """The content that git knows by this hash; None if it knows none."""
+    with Innehåll(root) as contents:
+        return contents.read(blob)
+
+
+def own_name(root: Path) -> Upphov:
+    """In whose name git would commit here."""
+    name, mail = (_setting(root, f"user.{part}") for part in ("name", "email"))
+    return Upphov(namn=name or "Redaktör", epost=mail or "redaktor@localhost")
+
+
+def _setting(root: Path, name: str) -> str:
+    try:
+        return run(root, "config", "--get", name).strip("\n")
+    except GitFel:
+        return ""

@@ -1,0 +1,105 @@
+"""A group that writes: the small project in a repository that publishes, the editor's clone of it, and whoever is at the keyboard."""
+
+import shutil
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from flask.testing import FlaskClient
+from rusplan.data.yaml_text import Plain, parse
+from rusplan.editor.app import make_app
+from rusplan.editor.current import NAME
+from rusplan.editor.roles import Person, people
+from rusplan.editor.serving import folder_of
+from rusplan.editor.settings import Inställningar
+from rusplan.editor.work import Arbeten
+
+from tests.changes.data_repository import BAS, Förråd
+
+ADDRESS = "https://redigera.akerbo.example"
+# Functions in the place of people: nobody's name stands in the repository.
+PEOPLE = """\
+- namn: Skribent Ett
+  inloggning: ett@akerbo.example
+  roll: skriver
+- namn: Skribent Två
+  inloggning: två@akerbo.example
+  roll: skriver
+- namn: Redaktör
+  inloggning: redaktor@akerbo.example
+  roll: publicerar
+- namn: Styrgruppen
+  inloggning: styr@akerbo.example
+  roll: läser
+"""
+WRITER, OTHER, EDITOR, READER = (f"{name}@akerbo.example" for name in ("ett", "två", "redaktor", "styr"))
+
+
+@dataclass
+class Office:
+    folder: Path
+    published: Förråd
+    settings: Inställningar
+    clients: dict[str, FlaskClient] = field(default_factory=dict)
+
+    def start(self) -> "Office":
+        """The editor as it is when its server has been started, or started again."""
+        self.app = make_app(self.settings)
+        return self
+
+    @property
+    def work(self) -> Arbeten:
+        found = self.app.extensions[NAME][1]
+        assert isinstance(found, Arbeten)
+        return found
+
+    @property
+    def list(self) -> Path:
+        return self.folder / "redaktorer.yml"
+
+    def person(self, who: str) -> Person:
+        return people(self.list)[who]
+
+    def client(self, who: str) -> FlaskClient:
+        """Somebody's browser, behind the web server that has signed them in."""
+        client = self.app.test_client()
+        client.environ_base |= {
+            "HTTP_X_REMOTE_USER": who.encode().decode("latin-1"),
+            "HTTP_HOST": ADDRESS.removeprefix("https://"),
+            "HTTP_ORIGIN": ADDRESS,
+            "wsgi.url_scheme": "https",
+        }
+        return client
+
+    def content(self, gren: str, name: str) -> dict[str, Plain]:
+        found = self.work.gren(gren)
+        assert found
+        raw = self.work.file(found, name).raw
+        assert raw is not None
+        said = parse(raw, name).value
+        assert isinstance(said, dict)
+        return said
+
+
+def git(folder: Path, *arguments: str) -> str:
+    return subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def lay_out_office(folder: Path) -> Office:
+    """The small collection, published, with a clone that the editor writes in."""
+    first = Förråd(folder / "forsta")
+    shutil.copytree(BAS, first.rot, ignore=shutil.ignore_patterns("sidor", "problem.txt"))
+    first.git("init", "--quiet", "--initial-branch=main")
+    first.commit("2026-01-10")
+    git(folder, "clone", "--quiet", "--bare", str(first.rot), "forrad.git")
+    git(folder, "clone", "--quiet", "forrad.git", "redigerare")
+    (folder / "redaktorer.yml").write_text(PEOPLE, encoding="utf-8")
+    root = folder / "redigerare"
+    settings = Inställningar(
+        rot=root,
+        mapp=folder_of(root),
+        adress=ADDRESS,
+        redaktörer=folder / "redaktorer.yml",
+        betrodda=frozenset({"127.0.0.1"}),
+    )
+    return Office(folder=folder, published=Förråd(folder / "forrad.git"), settings=settings).start()
