@@ -1,9 +1,9 @@
 """What is saved, in whose name, and what becomes of two who write at once."""
 
-from rusplan.editor.saving import Felaktigt, Krockar, Sparat, Sparning
+from rusplan.editor.saving import Sparat, Sparning
 from rusplan.editor.workplaces import Gren
 
-from tests.editor.office import OTHER, WRITER, Office, git
+from tests.editor.office import WRITER, Office, git
 
 SKOG = "data/2025/aktiviteter/skog.yml"
 

@@ -6,6 +6,7 @@ A new rule is one function, its name in the tuple, and a case in tests/golden/.
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 
 from rusplan.checks.asked_for import states_fit_their_documents, what_is_asked_for_is_there
 from rusplan.checks.budget_sums import budget_parts_are_known, budget_sums_agree
@@ -76,7 +77,7 @@ from rusplan.checks.year_links import (
 )
 from rusplan.data.collection import Samling
 from rusplan.data.problems import OF_RULE, DataFel, Problem
-from rusplan.data.reading import Reader, read_what_can_be_read
+from rusplan.data.reading import Reader, Unsaved, read_what_can_be_read
 from rusplan.git.version_before import VersionBefore
 
 Rule = Callable[[Samling], Iterator[Problem]]
@@ -92,11 +93,11 @@ def read_collection(root: Path, read: Reader | None = None, but: tuple[Rule, ...
 
 
 def read_and_check(
-    root: Path, read: Reader | None = None, but: tuple[Rule, ...] = ()
+    root: Path, read: Reader | None = None, but: tuple[Rule, ...] = (), unsaved: Unsaved = MappingProxyType({})
 ) -> tuple[Samling | None, list[Problem]]:
     """As `read_collection`, for a preview, which shows what can be read and says what is wrong: the collection without the files that could
-    not be read, and every problem."""
-    samling, problems = read_what_can_be_read(root, read)
+    not be read, and every problem. `unsaved` counts as if it were written."""
+    samling, problems = read_what_can_be_read(root, read, unsaved)
     if samling:
         problems = _causes(samling, problems, check(samling, but))
     return samling, problems

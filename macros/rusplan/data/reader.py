@@ -34,9 +34,14 @@ class Fil(Generic[M_co]):
     def platser(self) -> Mapping[Loc, Place]:
         """Where each value stands, from the file as it is now: asked for only to tell of a problem, or to change the file."""
         try:
-            return parse(self.väg.read_bytes(), self.namn, self.innehåll.megabyte).places if self.väg else {}
+            return parse(self.raw, self.namn, self.innehåll.megabyte).places if self.väg else {}
         except OSError:
             return {}
+
+    @property
+    def raw(self) -> bytes:
+        """The bytes of the file as it is now."""
+        return self.väg.read_bytes() if self.väg else b""
 
     @cached_property
     def nämnt(self) -> Nämnt:
@@ -47,7 +52,7 @@ class Fil(Generic[M_co]):
         """A problem for each field that is asked for and does not stand in the file, which has been `whole` or not."""
         if not self.väg:
             return []
-        parsed = parse(self.väg.read_bytes(), self.namn, self.innehåll.megabyte)
+        parsed = parse(self.raw, self.namn, self.innehåll.megabyte)
         errors = [{"type": "missing", "loc": loc, "input": ""} for loc in fields]
         return list(complaints(errors, self.namn, type(self.innehåll), parsed, whole=whole))
 
@@ -56,6 +61,26 @@ class Fil(Generic[M_co]):
         while loc and loc not in self.platser:
             loc = loc[:-1]
         return Problem(self.namn, *self.platser.get(loc, (1, 1)), text)
+
+
+@small
+class Osparad(Fil[M_co]):
+    """A file that is not written yet; `text` is what it would hold."""
+
+    text: bytes = b""
+
+    @property
+    def raw(self) -> bytes:
+        """As in `Fil`."""
+        return self.text
+
+
+def read_unsaved(
+    raw: bytes, name: str, model: type[M], path: Path, dataformat: int | None = None
+) -> Fil[M] | Sequence[Problem]:
+    """As `read_file`, where the file would hold `raw`."""
+    read = read_text(raw, name, model, path, dataformat)
+    return Osparad(read.namn, read.innehåll, path, raw) if isinstance(read, Fil) else read
 
 
 def read_file(path: Path, name: str, model: type[M], dataformat: int | None = None) -> Fil[M] | Sequence[Problem]:

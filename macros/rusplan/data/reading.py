@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar, cast
 
 from rusplan.data.collection import Samling
@@ -27,7 +28,7 @@ from rusplan.data.model import (
 )
 from rusplan.data.periods import Planperiod
 from rusplan.data.problems import DataFel, Problem, did_you_mean
-from rusplan.data.reader import Fil, read_file
+from rusplan.data.reader import Fil, read_file, read_unsaved
 from rusplan.data.yaml_text import Loc
 from rusplan.data.year import Årgång, Årsaktivitet
 from rusplan.tools.collector import without_collector
@@ -44,15 +45,19 @@ Read = Fil[Post] | Sequence[Problem]
 
 
 Reader = Callable[[Sequence[Found]], Mapping[str, Read]]
+# Files that are not written yet, by their names from the project's root: what each would hold, None for one that would go away.
+Unsaved = Mapping[str, bytes | None]
 
 
-def read_what_can_be_read(root: Path, read: Reader | None = None) -> tuple[Samling | None, list[Problem]]:
+def read_what_can_be_read(
+    root: Path, read: Reader | None = None, unsaved: Unsaved = MappingProxyType({})
+) -> tuple[Samling | None, list[Problem]]:
     """The collection of all files below `root`/data that could be read, with the problems of the others. `read` reads the files that
-    were found; without it `read_files` does.
+    were found; without it `read_files` does. `unsaved` counts as if it were written.
 
     `checks.read_collection` is the way in for everybody who wants data that is right.
     """
-    reading = _Reading(root, read or read_files)
+    reading = _Reading(root, read or read_files, unsaved)
     if hinder := unfit(root):
         return None, [hinder]
     with without_collector():
@@ -78,8 +83,8 @@ def read_data(root: Path, read: Reader | None = None) -> Samling:
 class _Reading:
     """The files of one data/ folder while they are read."""
 
-    def __init__(self, root: Path, read: Reader) -> None:
-        self.root, self.read = root, read
+    def __init__(self, root: Path, read: Reader, unsaved: Unsaved) -> None:
+        self.root, self.read, self.unsaved = root, read, unsaved
         self.files: dict[str, Fil[Post]] = {}
         self.unreadable: set[str] = set()
         self.meant: set[str] = set()
@@ -88,15 +93,19 @@ class _Reading:
 
     def walk(self) -> None:
         found, dataformat = [], format_of_folder(self.root)
-        there = dict(data_files(self.root, self._tell_of_closed))
+        there = dict(data_files(self.root, self._tell_of_closed)) | {
+            name: str(self.root / name) for name in self.unsaved
+        }
+        there = {name: path for name, path in there.items() if self.unsaved.get(name, b"") is not None}
         for name, path in there.items():
             if model := model_of(name):
                 found.append((path, name, model, dataformat))
             else:
                 self._tell_of_name(name, there)
-        read = self.read(found)
-        for _, name, _, _ in found:
-            self._sort_in(name, read[name])
+        read = self.read([each for each in found if each[1] not in self.unsaved])
+        for path, name, model, _ in found:
+            raw = self.unsaved.get(name)
+            self._sort_in(name, read[name] if raw is None else read_unsaved(raw, name, model, Path(path), dataformat))
         if not (self.closed or f"data/{REQUIRED}" in self.files or f"data/{REQUIRED}" in self.unreadable):
             self._miss(
                 f"data/{REQUIRED}", "filen saknas, men webbplatsen behöver den; lägg tillbaka den eller rätta dess namn"

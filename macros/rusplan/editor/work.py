@@ -13,11 +13,12 @@ from rusplan.data.edits import Put, edited, written
 from rusplan.data.file_names import model_of
 from rusplan.data.kinds import OPTIONAL, place
 from rusplan.data.problems import Problem
+from rusplan.data.reading import Unsaved
 from rusplan.data.yaml_text import Plain, parse
 from rusplan.editing.changed_together import Avslag, Contents, Filändring, standing, write_together
 from rusplan.editing.register_along import register_along
-from rusplan.editor.kept_text import Kladdar
 from rusplan.editor.commit_messages import as_message, told_between
+from rusplan.editor.kept_text import Kladdar
 from rusplan.editor.roles import Person
 from rusplan.editor.saving import Felaktigt, Filversion, Krockar, Sparat, Sparning, Sparsvar
 from rusplan.editor.settings import REMOTE, Inställningar
@@ -88,6 +89,11 @@ class Arbeten:
         with self._locks[gren.namn]:
             return read_and_check(gren.rot, self._files[gren.namn].read)
 
+    def tried(self, gren: Gren, unsaved: Unsaved) -> Läst:
+        """As `read`, as if `unsaved` were saved: nothing is written."""
+        with self._locks[gren.namn]:
+            return read_and_check(gren.rot, self._files[gren.namn].read, unsaved=unsaved)
+
     def data_file(self, path: str) -> str | None:
         """The name of the data file that ``2027/aktiviteter/kulturmiljo`` means; None for what no data file is called."""
         name = f"data/{path}.yml"
@@ -145,16 +151,13 @@ class Arbeten:
         if raw == now.raw:
             self.kladdar.drop(person, gren, asked.fil)
             return Sparat(version=now.version, ändrat=False)
-        before = self.read(gren)
+        before, after = self.read(gren), self.tried(gren, {asked.fil: raw})
+        if wrong := _wrong(asked, before, after):
+            return wrong
         was = {asked.fil: now.raw, REGISTER: standing(gren.rot / REGISTER)}
-        write_together(gren.rot, {asked.fil: raw})
+        contents = {asked.fil: raw} | _register(before, after, was[REGISTER])
+        write_together(gren.rot, contents)
         try:
-            after = self.read(gren)
-            if wrong := _wrong(asked, before, after):
-                write_together(gren.rot, was)
-                return wrong
-            contents = {asked.fil: raw} | _register(before, after, was[REGISTER])
-            write_together(gren.rot, contents)
             self._commit(gren, person, contents, asked.meddelande)
         except BaseException:
             write_together(gren.rot, was)
