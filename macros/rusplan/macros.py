@@ -17,6 +17,7 @@ from rusplan.charts import Bild
 from rusplan.data.collection import Samling
 from rusplan.data.model import JaNej, Ställning, Utvecklingsinsats
 from rusplan.data.values import Datum
+from rusplan.open_data.data_page import data_fields, data_page
 from rusplan.outputs.activity_index import index_form
 from rusplan.render.renderer import Renderer
 from rusplan.site.downloads import Nedladdning
@@ -215,6 +216,11 @@ class Makron:
     def kontakt(self) -> str:
         """Organisationen bakom webbplatsen: namn, vem som ansvarar, och hur man når dem."""
         return self._show("kontakt", self._sajt.samling.webbplats.innehåll)
+
+    def oppna_data(self, vad: str) -> str:
+        """Delarna av sidan Öppna data: filer, ord, exempel, mer, eller falt, som är alla fält i JSON-filerna."""
+        part = self._värden.known(vad, ("filer", "ord", "exempel", "mer", "falt"), "delen")
+        return self._show(f"oppna_data_{part}", data_fields() if part == "falt" else data_page(self._sajt))
 
     def ordlista(self) -> str:
         """Alla ord och förkortningar i ordlistan."""

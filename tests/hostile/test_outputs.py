@@ -1,6 +1,9 @@
 """Any text in any field comes out of every output as the text it is, or is refused with a reason; it never comes alive."""
 
+import csv
+import io
 import json
+import re
 import shutil
 import tempfile
 import unicodedata
@@ -84,6 +87,15 @@ def living(html: str) -> list[str]:
     return found
 
 
+def dead_fields(text: str) -> bool:
+    """True if no spreadsheet would run a field, whatever it parts fields by."""
+    rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    fields = [piece for row in rows for field in row for piece in re.split("[,;|\t]", field)]
+    return len({len(row) for row in rows}) == 1 and not [
+        f for f in fields if f.strip('" \n\r\xa0')[:1] in "=+@\uff1d\uff0b\uff20" and f.strip()
+    ]
+
+
 def check(sajt: Sajt) -> None:
     shown = []
     for path, text in outputs(sajt):
@@ -92,10 +104,12 @@ def check(sajt: Sajt) -> None:
             shown.append(flat(LexborHTMLParser(text).text()))
         elif path.endswith(".json"):
             json.loads(text)
-        elif path.endswith(".xml"):
+        elif path.endswith((".xml", ".rdf")):
             ElementTree.fromstring(text)  # noqa: S314 - our own
         elif path.endswith(".ics"):
             Calendar.from_ical(text)
+        elif path.endswith(".csv"):
+            assert dead_fields(text), path
     activity = next(iter(sajt.samling.aktiviteter.values())).plan.innehåll
     assert flat(activity.sammanfattning) in flat(" ".join(shown))
 

@@ -383,7 +383,7 @@ class Kind:
         return core_schema.no_info_plain_validator_function(self.parse, serialization=written)
 
     def __get_pydantic_json_schema__(self, _schema: core_schema.CoreSchema, _handler: object) -> dict[str, Any]:
-        return self.json_schema
+        return dict(self.json_schema)  # pydantic writes the defaults of fields into what it gets
 
 
 def _string(**schema: Any) -> dict[str, Any]:

@@ -5,6 +5,7 @@ A new output is one function in the module of its subject, and its name in the t
 
 from collections.abc import Callable, Iterator
 
+from rusplan.open_data.data_files import open_data
 from rusplan.outputs.activity_index import activity_index
 from rusplan.outputs.calendars import calendars
 from rusplan.outputs.feeds import feeds
@@ -20,8 +21,9 @@ Output = Callable[[Sajt, Renderer, list[str]], Iterator[tuple[str, str]]]
 
 # Each takes the site, its templates and the addresses of all pages, sorted.
 OUTPUTS: tuple[Output, ...] = (
-    # The two that take the longest stand first: every second one is made in another process.
+    # The three that take the longest stand first: every second one is made in another process.
     feeds,
+    open_data,
     calendars,
     sitemap,
     security_contact,

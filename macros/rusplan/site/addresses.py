@@ -19,6 +19,8 @@ PUBLIKATIONER = "publikationer/"
 KÄLLOR = "kallor/"
 ORDLISTA = "ordlista/"
 ÄNDRINGAR = "andringar/"
+DATA = "data/"
+DATAFÄLT = "data/falt/"
 # How a word of the organisation's own stands in an address.
 PLAIN = str.maketrans("åäö_", "aao-")
 
@@ -96,6 +98,16 @@ def händelse(name: str) -> str:
 def kalender(name: str) -> str:
     """The calendar file of an event, or of all."""
     return f"{HÄNDELSER}{name}.ics"
+
+
+def öppen_data(name: str, year: str | None = None, form: str = "json") -> str:
+    """A file of open data, of a year or of all: ``data/2025/budget.json``, ``data/handelser.csv``."""
+    return f"{DATA}{year}/{name}.{form}" if year else f"{DATA}{name}.{form}"
+
+
+def schema(name: str) -> str:
+    """What a kind of JSON file holds."""
+    return f"{DATA}schema/{name}.json"
 
 
 def dokument(name: str) -> str:
