@@ -18,7 +18,7 @@ from rusplan.data.model import (
 )
 from rusplan.data.year import Årsaktivitet
 from rusplan.open_data.shared_columns import ACTIVITY, ACTIVITY_TITLE, AREA, NUMBER, PAGE, YEAR
-from rusplan.open_data.tables import Cell, Kolumn, Ord, Datatabell, Typ, Underlag, column, word
+from rusplan.open_data.tables import Cell, Datatabell, Kolumn, Ord, Typ, Underlag, column, word
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.views.activity_card import said_mark, status_of

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from rusplan.data.values import Datum
-from rusplan.open_data.tables import Cell, Kolumn, Ord, Datatabell, Underlag
+from rusplan.open_data.tables import Cell, Datatabell, Kolumn, Ord, Underlag
 from rusplan.site.sajt import Sajt
 
 # As in csv.js: what a spreadsheet would run, half-width or full-width, also after leading space; and where one that parts fields by

@@ -5,7 +5,7 @@ from typing import Any
 from rusplan.open_data.all_tables import TABLES
 from rusplan.open_data.csv_text import BETWEEN
 from rusplan.open_data.json_files import licence
-from rusplan.open_data.tables import Kolumn, Datatabell
+from rusplan.open_data.tables import Datatabell, Kolumn
 from rusplan.site import addresses
 from rusplan.site.sajt import Sajt
 

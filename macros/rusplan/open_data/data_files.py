@@ -11,7 +11,7 @@ from rusplan.open_data.csvw import METADATA, csvw
 from rusplan.open_data.json_files import as_text, json_files, licence, schemas
 from rusplan.open_data.json_values import json_value
 from rusplan.open_data.other_tables import CHANGES
-from rusplan.open_data.tables import Ord, Datatabell
+from rusplan.open_data.tables import Datatabell, Ord
 from rusplan.render.renderer import Renderer
 from rusplan.site import addresses
 from rusplan.site.sajt import Sajt

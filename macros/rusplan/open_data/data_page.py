@@ -7,7 +7,7 @@ from rusplan.open_data.csvw import METADATA
 from rusplan.open_data.data_files import CHANGES_AS_JSON, INDEX
 from rusplan.open_data.json_files import ABOUT, OF_YEAR, files_there, licence
 from rusplan.open_data.json_kinds import KINDS
-from rusplan.open_data.tables import Kolumn, Datatabell, Typ
+from rusplan.open_data.tables import Datatabell, Kolumn, Typ
 from rusplan.site import addresses
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt

@@ -6,7 +6,7 @@ from rusplan.data.model import Händelse, JaNej, Publikation
 from rusplan.data.year import Årsaktivitet
 from rusplan.open_data.activity_tables import BEGINNING, of_activities
 from rusplan.open_data.shared_columns import NUMBER, PAGE
-from rusplan.open_data.tables import Cell, Kolumn, Ord, Datatabell, Typ, Underlag, column, word
+from rusplan.open_data.tables import Cell, Datatabell, Kolumn, Ord, Typ, Underlag, column, word
 from rusplan.site import addresses
 from rusplan.site.occasions import Tillfälle, occasions
 from rusplan.site.publications import same_publications

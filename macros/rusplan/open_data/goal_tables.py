@@ -6,7 +6,7 @@ from rusplan.data.goal_levels import area_of
 from rusplan.data.model import EttMål, Indikator, Indikatorvärde, MålFörPeriod, Uppföljning
 from rusplan.open_data.activity_tables import of_activities
 from rusplan.open_data.shared_columns import YEAR
-from rusplan.open_data.tables import Cell, Kolumn, Ord, Datatabell, Typ, Underlag, column, word
+from rusplan.open_data.tables import Cell, Datatabell, Kolumn, Ord, Typ, Underlag, column, word
 from rusplan.site import addresses
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels

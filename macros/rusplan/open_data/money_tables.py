@@ -8,7 +8,7 @@ from rusplan.data.model import Budget, Budgetrad, Delpost, JaNej
 from rusplan.data.year import Årgång
 from rusplan.open_data.event_tables import YES_NO
 from rusplan.open_data.shared_columns import NUMBER, YEAR
-from rusplan.open_data.tables import Cell, Kolumn, Datatabell, Typ, Underlag, column, word
+from rusplan.open_data.tables import Cell, Datatabell, Kolumn, Typ, Underlag, column, word
 from rusplan.site import addresses
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels

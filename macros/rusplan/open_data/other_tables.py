@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rusplan.changes.steps import Sakändring, Steg
 from rusplan.data.model import Organisation
-from rusplan.open_data.tables import Cell, Kolumn, Ord, Datatabell, Typ, Underlag, column
+from rusplan.open_data.tables import Cell, Datatabell, Kolumn, Ord, Typ, Underlag, column
 from rusplan.site import addresses
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.formatting import sorteringsnyckel
