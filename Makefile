@@ -7,9 +7,12 @@ PIP := $(BIN)/python -P -m pip install --quiet --disable-pip-version-check
 NODE := tests/node/node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test test-site test-since publish preview kept serve edit check bench lint fuzz kill sbom audit audit-issue wheel licences lock clean mutate
+.PHONY: site documents test test-site test-since publish preview kept serve edit check bench lint fuzz kill sbom audit audit-issue wheel licences lock clean mutate
 site: $(VENV)/site.ok          ## build site/
 	$(BIN)/mkdocs build --strict
+
+documents: $(VENV)/documents.ok  ## build site/ with all documents in it, as PDF and Word
+	RUSPLAN_DOKUMENT=ja $(BIN)/mkdocs build --strict
 
 test: $(VENV)/dev.ok           ## run the whole test suite, the browser included
 	-@$(MAKE) --no-print-directory $(NODE)

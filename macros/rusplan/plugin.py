@@ -31,7 +31,7 @@ from rusplan.build.dependencies import Notes
 from rusplan.build.edit_links import of_written
 from rusplan.build.link_warnings import LOGGERS, LinkWarnings
 from rusplan.build.macro_calls import PageCalls, front_matter_problems
-from rusplan.build.made_downloads import Omfattning
+from rusplan.build.made_downloads import Omfattning, Tilläggsfel
 from rusplan.build.menu import menu_without
 from rusplan.build.page_links import link_problems
 from rusplan.build.page_sources import source_problems
@@ -154,6 +154,8 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
         self.bygge = Bygge(
             sajt, Renderer(samling, loaded.folder), loaded, notes, omfattning=self._downloads, datafel=wrong
         )
+        with stopped_in_words():
+            _ = self.bygge.nedladdningar.filer  # pages tell how large they are
         # What the frame in theme/ shows beside the page itself.
         contact = self.bygge.renderer.render("sidfot.html", "", vy=site)
         left_out = pages_of_nothing(sajt.samling)
@@ -347,7 +349,7 @@ def stopped_in_words() -> Iterator[None]:
         yield
     except DataFel as error:
         raise Abort(told(error.problems)) from None
-    except (Adresskrock, ProcessFel) as error:
+    except (Adresskrock, ProcessFel, Tilläggsfel) as error:
         raise Abort(str(error)) from None
 
 

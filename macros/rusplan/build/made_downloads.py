@@ -21,13 +21,22 @@ class Omfattning(IntEnum):
     ALLA = 2
 
 
+class Tilläggsfel(Exception):
+    """The extra is asked for and is not there, in Swedish."""
+
+
+LACKING = "PDF och Word görs med tillägget documents, som inte är installerat ({} saknas). Kör «make documents», eller installera med «pip install 'rusplan[documents]'»."
 # What every build makes.
 MAKERS: tuple[Maker, ...] = ()
 
 
 def makers_of_extra() -> tuple[Maker, ...]:
     """What is made with the extra `documents`; nobody else imports what it needs."""
-    return ()
+    try:
+        from rusplan.paper.document_files import document_files
+    except ModuleNotFoundError as error:
+        raise Tilläggsfel(LACKING.format(error.name)) from None
+    return (document_files,)
 
 
 @record

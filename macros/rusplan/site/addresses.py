@@ -17,6 +17,7 @@ SAMVERKAN = "samverkan/"
 HÄNDELSER = "handelser/"
 PUBLIKATIONER = "publikationer/"
 KÄLLOR = "kallor/"
+DOKUMENT = "dokument/"
 ORDLISTA = "ordlista/"
 ÄNDRINGAR = "andringar/"
 DATA = "data/"
@@ -113,6 +114,11 @@ def schema(name: str) -> str:
 def dokument(name: str) -> str:
     """Where a source document is described."""
     return f"{KÄLLOR}#{name}"
+
+
+def fil(year: str, name: str) -> str:
+    """A document of a year as a file: ``dokument/2025/plan-2025.pdf``."""
+    return f"{DOKUMENT}{year}/{name}"
 
 
 def target(samling: Samling, till: str) -> str | None:

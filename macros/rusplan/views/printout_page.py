@@ -58,6 +58,8 @@ class Utskriftssida:
     webbsida: Länk
     sida: Plansida | Uppföljningssida
     delar: tuple[Utskriftsdel, ...]
+    # Whether it tells only what was decided, and nothing of how it went.
+    bara_planen: bool = False
 
     @property
     def avsnitt(self) -> tuple[tuple[str, str], ...]:
@@ -65,8 +67,8 @@ class Utskriftssida:
         return tuple((part.ankare, part.titel) for part in self.delar)
 
 
-def printed_plan(sajt: Sajt, year: Årgång) -> Utskriftssida:
-    """The whole plan of a year."""
+def printed_plan(sajt: Sajt, year: Årgång, *, bara_planen: bool = False) -> Utskriftssida:
+    """The whole plan of a year; with `bara_planen` without what only a follow-up tells of, in data that has no outcomes."""
     page = plan_page(sajt, year, kort=False)
     areas = [
         Utskriftsdel(
@@ -92,11 +94,16 @@ def printed_plan(sajt: Sajt, year: Årgång) -> Utskriftssida:
         *revised,
         *_goals(sajt, year),
         *areas,
-        *_budget(sajt, year),
+        *_budget(sajt, year, drawn=not bara_planen),
         *_rest(page, "Om planen", page.om_planen),
     )
     return Utskriftssida(
-        titel=f"{link.text}: hela dokumentet", uppföljning=False, webbsida=link, sida=page, delar=parts
+        titel=f"{link.text}: hela dokumentet",
+        uppföljning=False,
+        webbsida=link,
+        sida=page,
+        delar=parts,
+        bara_planen=bara_planen,
     )
 
 
@@ -175,13 +182,9 @@ def _goals(sajt: Sajt, year: Årgång) -> list[Utskriftsdel]:
     )
 
 
-def _budget(sajt: Sajt, year: Årgång) -> list[Utskriftsdel]:
-    page = budget_page(sajt, year)
-    return (
-        [Utskriftsdel(ankare="budget", titel=budgetlänk(year.år).text, bild=pictures.budget(sajt, year), budget=page)]
-        if page
-        else []
-    )
+def _budget(sajt: Sajt, year: Årgång, *, drawn: bool = True) -> list[Utskriftsdel]:
+    page, picture = budget_page(sajt, year), pictures.budget(sajt, year) if drawn else None
+    return [Utskriftsdel(ankare="budget", titel=budgetlänk(year.år).text, bild=picture, budget=page)] if page else []
 
 
 def _rest(page: Plansida | Uppföljningssida, about: str, points: tuple[PunktVy, ...]) -> list[Utskriftsdel]:
