@@ -165,16 +165,12 @@ class Live:
 
     def _write(self, page: Page) -> None:
         """A page of docs/, read and filled as MkDocs does it in a whole build, but written only if it has changed."""
-        config, plugins = self._config, self._config.plugins
+        config = self._config
         _populate_page(page, config, self.files)
         if self._bygge.fel:
             return
-        page.active = True
-        context = get_context(self.nav, self.files.documentation_pages(), config, page)
-        context = plugins.on_page_context(context, page=page, config=config, nav=self.nav)
-        html = self.env.get_template(page.meta.get("template", "main.html")).render(context)
-        write(Path(page.file.abs_dest_path), plugins.on_post_page(html, page=page, config=config))
-        page.active = False
+        html = filled_by_theme(page, config, self.files, self.nav, self.env)
+        write(Path(page.file.abs_dest_path), html)
 
     def _make_the_rest(self) -> None:
         self._stopping.wait(FETCHED)
@@ -234,6 +230,16 @@ class _Saved(FileSystemEventHandler):
         """Called for all that happens in data/."""
         if event.event_type in SAVED and not event.is_directory:
             self._ask()
+
+
+def filled_by_theme(page: Page, config: MkDocsConfig, files: Files, nav: Navigation, env: Environment) -> str:
+    """A page that has been read, with the frame around it, as MkDocs fills it in a whole build."""
+    page.active = True
+    context = get_context(nav, files.documentation_pages(), config, page)
+    context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
+    html = env.get_template(page.meta.get("template", "main.html")).render(context)
+    page.active = False
+    return config.plugins.on_post_page(html, page=page, config=config)
 
 
 def _tell(problems: Sequence[Problem]) -> None:

@@ -161,7 +161,7 @@ class Maker:
         return {
             "status": pick(["som_planerat", "som_planerat", "som_planerat", "delvis", "ej", "okänt"]),
             "samverkan": self.partners(area, 5), "sammanfattning": pick(self.texts), "resultat": self.points(area, 4, 8),
-            "händelser": [self.event(area, year) for _ in range(self.dice.randint(0, 2))],
+            "händelser": self.events(area, year),
             "publikationer": [
                 {"titel": self.title(), "typ": "rapport", "läge": pick(["klar", "pågår"]), "datum": str(year), "text": pick(self.texts)}
                 for _ in range(self.dice.randint(0, 2))
@@ -171,6 +171,11 @@ class Maker:
             "källa": {"dokument": f"berattelse-{year}", "avsnitt": f"Bilaga 1, {area.titel}"},
             "anmärkningar": [{"gäller": "status", "citat": "i stort sett", "text": pick(self.texts)}] if chance() < 0.3 else [],
         }  # fmt: skip
+
+    def events(self, area: Area, year: int) -> list[dict[str, Any]]:
+        """Up to two events of that year, with titles of their own."""
+        found = [self.event(area, year) for _ in range(self.dice.randint(0, 2))]
+        return list({event["titel"]: event for event in found}.values())
 
     def event(self, area: Area, year: int) -> dict[str, Any]:
         """An event of that year."""

@@ -489,7 +489,7 @@ sys.meta_path.insert(0, Refuse())
 import rusplan
 names = [found.name for found in pkgutil.walk_packages(rusplan.__path__, "rusplan.")]
 for name in names:
-    if name not in ("rusplan.plugin", "rusplan.serve", "rusplan.typeset_markdown"):
+    if name not in ("rusplan.opened_site", "rusplan.plugin", "rusplan.serve", "rusplan.typeset_markdown"):
         importlib.import_module(name)
 from rusplan.checks import read_collection
 from rusplan.build.pages import generated_pages

@@ -3,15 +3,14 @@
 It is noted while the site is shown and edited (`serve.py`); a build that is done when it is done notes nothing.
 """
 
-import os
-from collections.abc import Mapping, Sequence
 from time import perf_counter
 
 from rusplan.data.collection import Samling
+from rusplan.data.kept_files import KeptFiles
 from rusplan.data.mentioned import Nämnt
 from rusplan.data.model import Aktivitet, Berättelse, Budget, MålFörPeriod, Plan, Post, Utfall
 from rusplan.data.reader import Fil
-from rusplan.data.reading import Found, Read, read_files
+from rusplan.data.reading import Read
 
 
 class Notes:
@@ -57,36 +56,18 @@ class Tracked(Fil[Post]):
         return tracked
 
 
-class Kept:
-    """Files as they were when last read. One that holds what it held is the same object."""
+class Kept(KeptFiles):
+    """Files that note when they are asked."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.notes = Notes()
-        self._stamps: dict[str, object] = {}
-        self._read: dict[str, Read] = {}
-
-    def read(self, found: Sequence[Found]) -> Mapping[str, Read]:
-        """As `collection.read_files`; a file that has not changed on disk is not read again."""
-        stamps: dict[str, object] = {name: (dataformat, _stamp(path)) for path, name, _, dataformat in found}
-        changed = [each for each in found if self._stamps.get(each[1]) != stamps[each[1]]]
-        fresh = {name: self._kept(name, read) for name, read in read_files(changed).items()}
-        self._stamps, self._read = stamps, {name: fresh[name] if name in fresh else self._read[name] for name in stamps}
-        return self._read
 
     def _kept(self, name: str, read: Read) -> Read:
         if not isinstance(read, Fil):
             return read
         before = self._read.get(name)
         return before if isinstance(before, Fil) and before.innehåll == read.innehåll else Tracked.of(read, self.notes)
-
-
-def _stamp(path: str) -> object:
-    """What changes when a file is written; something new each time for a file that cannot be asked."""
-    try:
-        status = os.lstat(path)
-    except OSError:
-        return object()
-    return status.st_mtime_ns, status.st_size, status.st_ino, status.st_mode
 
 
 def relations(file: Fil[Post]) -> object:

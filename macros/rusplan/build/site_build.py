@@ -99,14 +99,18 @@ class Bygge:
     def write_page(self, site: Path, page: Ogjord) -> Made:
         """A page is made, written, and read for search at once: no more than one view is held at a time."""
         self.notes.begin()
+        html = self.html_of(page)
+        write(site / page.adress / "index.html", html)
+        return Made(self._searched(html, page.adress), *self.notes.noted())
+
+    def html_of(self, page: Ogjord) -> str:
+        """A page that data makes, whole."""
         try:
-            html = self.filled(page.gör())
+            return self.filled(page.gör())
         except LookupError:  # it asks for what could not be read
             if not self.datafel:
                 raise
-            html = self.filled(box(page.adress, ""))
-        write(site / page.adress / "index.html", html)
-        return Made(self._searched(html, page.adress), *self.notes.noted())
+            return self.filled(box(page.adress, ""))
 
     def _searched(self, html: str, address: str) -> Document | None:
         """The page as search sees it; not at all where that hangs on what could not be read."""

@@ -30,5 +30,5 @@ def _empty(file: Fil[Post]) -> list[Loc]:
     """The fields that hold nothing; of a group that holds nothing, its fields alone."""
     if not file.väg:
         return []
-    found = list(parse(file.väg.read_bytes(), file.namn, file.innehåll.megabyte).empty)
+    found = list(parse(file.raw, file.namn, file.innehåll.megabyte).empty)
     return [loc for loc in found if not any(other[: len(loc)] == loc and other != loc for other in found)]

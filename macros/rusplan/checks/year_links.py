@@ -67,6 +67,7 @@ def every_activity_has_an_origin(samling: Samling) -> Iterator[Problem]:
 def every_activity_has_a_fate(samling: Samling) -> Iterator[Problem]:
     """Where a later year is present, an activity goes on in something or is said to end, not both."""
     followed, ended = _followed(samling), {end.aktivitet for _, _, end in _endings(samling)}
+    told = followed | ended
     astray = {ref.partition("/")[0] for ref in followed - samling.aktiviteter.keys()}
     for activity in samling.aktiviteter.values():
         later = next((year for year in samling.årgångar if year > activity.år), None)
@@ -79,7 +80,7 @@ def every_activity_has_a_fate(samling: Samling) -> Iterator[Problem]:
         # What is meant by a name that leads nowhere may be this activity; it is told of there.
         if later is None or activity.år in astray or unread_plans(samling, later):
             continue
-        if not ends and activity.ref not in followed | ended:
+        if not ends and activity.ref not in told:
             here = f"i data/{later}/plan.yml" if samling.årgångar[later].skrivs_här else "här"
             yield activity.plan.problem(
                 (),

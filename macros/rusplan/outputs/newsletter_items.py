@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 from rusplan.changes.since import Nyhet
 from rusplan.changes.steps import Sak
@@ -108,8 +108,8 @@ def newsletter_data(sajt: Sajt, renderer: Renderer, addresses: list[str]) -> Ite
     """The output for the page's script: the items and the forms that it fills."""
     data = {
         "bas": sajt.bas if "://" in sajt.bas else "",
-        "format": {name: asdict(FORMATS[name]) for name in ("html", "text")},
-        "inslag": [asdict(item) for item in newsletter_items(sajt, Urval())],
-        "nyheter": [asdict(item) for item in all_news(sajt)],
+        "format": {name: vars(FORMATS[name]) for name in ("html", "text")},
+        "inslag": [vars(item) for item in newsletter_items(sajt, Urval())],
+        "nyheter": [vars(item) for item in all_news(sajt)],
     }
     yield DATA, json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
