@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from enum import IntEnum
 from functools import cached_property
 
+from rusplan.open_data.reader_csv import lists_as_csv
 from rusplan.render.renderer import Renderer
 from rusplan.site.downloads import Nedladdning
 from rusplan.site.sajt import Sajt
@@ -25,18 +26,19 @@ class Tilläggsfel(Exception):
     """The extra is asked for and is not there, in Swedish."""
 
 
-LACKING = "PDF och Word görs med tillägget documents, som inte är installerat ({} saknas). Kör «make documents», eller installera med «pip install 'rusplan[documents]'»."
+LACKING = "PDF, Word och Excel görs med tillägget documents, som inte är installerat ({} saknas). Kör «make documents», eller installera med «pip install 'rusplan[documents]'»."
 # What every build makes.
-MAKERS: tuple[Maker, ...] = ()
+MAKERS: tuple[Maker, ...] = (lists_as_csv,)
 
 
 def makers_of_extra() -> tuple[Maker, ...]:
     """What is made with the extra `documents`; nobody else imports what it needs."""
     try:
+        from rusplan.open_data.reader_excel import lists_as_excel
         from rusplan.paper.document_files import document_files
     except ModuleNotFoundError as error:
         raise Tilläggsfel(LACKING.format(error.name)) from None
-    return (document_files,)
+    return (document_files, lists_as_excel)
 
 
 @record

@@ -4,11 +4,11 @@ In both, a text that a spreadsheet would run as a formula has an apostrophe befo
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from rusplan.data.values import Datum
-from rusplan.open_data.tables import Cell, Datatabell, Kolumn, Ord, Underlag
+from rusplan.open_data.tables import Cell, Datatabell, Ord
 from rusplan.site.sajt import Sajt
 
 # As in csv.js: what a spreadsheet would run, half-width or full-width, also after leading space; and where one that parts fields by
@@ -74,12 +74,3 @@ def _quoted(text: str) -> str:
 
 def _always_quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
-
-
-def shown_columns(table: Datatabell, rows: Sequence[Underlag]) -> Iterator[tuple[Kolumn, list[Cell]]]:
-    """The columns that readers see, with their cells: those in which some row has anything."""
-    for column in table.kolumner:
-        if not column.bara_data:
-            cells = [column.värde(row) for row in rows]
-            if any(cell not in (None, (), "") for cell in cells):
-                yield column, cells
