@@ -85,7 +85,7 @@ LINES = Datatabell(
 )  # fmt: skip
 EARMARKS = Datatabell(
     namn="delposter",
-    titel="Delposter i budgeten",
+    titel="Delposter",
     förklaring="En rad för varje öronmärkt eller använt belopp inom en budgetrad.",
     underlag=_earmarks,
     nyckel=("år", "rad", "nummer"),

@@ -34,7 +34,7 @@ class Lista:
 
 
 # The page over all years, what its list is called, and the tables in it.
-OF_ALL = (
+OF_ALL: tuple[tuple[str, str, tuple[Datatabell, ...]], ...] = (
     (addresses.AKTIVITETER, "Alla aktiviteter", (ACTIVITIES,)),
     (addresses.HÄNDELSER, "Alla händelser", (EVENTS,)),
     (addresses.PUBLIKATIONER, "Alla publikationer", (PUBLICATIONS,)),
