@@ -10,7 +10,7 @@ from werkzeug.exceptions import HTTPException
 
 from rusplan.data.edits import EjRedigerbar
 from rusplan.editing.changed_together import Avslag, Skrivfel
-from rusplan.editor import routes_kept, routes_places
+from rusplan.editor import looks, routes_desk, routes_forms, routes_kept, routes_places
 from rusplan.editor.current import NAME
 from rusplan.editor.guards import Ensam, guard
 from rusplan.editor.roles import Rollfel
@@ -19,7 +19,13 @@ from rusplan.editor.work import Arbeten
 from rusplan.git.asking import GitFel
 
 # A module for each part of the editor; `routes` makes its addresses.
-ROUTES: tuple[Callable[[], Blueprint], ...] = (routes_kept.routes, routes_places.routes)
+ROUTES: tuple[Callable[[], Blueprint], ...] = (
+    looks.routes,
+    routes_desk.routes,
+    routes_forms.routes,
+    routes_kept.routes,
+    routes_places.routes,
+)
 # A disk without room, as the system and git tell of it.
 FULL, NO_SPACE = (errno.ENOSPC, errno.EDQUOT), "No space left on device"
 # What a request may hold: of all, of what stands in fields, and of fields.

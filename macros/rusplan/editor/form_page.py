@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from rusplan.data.collection import Samling
+from rusplan.data.edits import edited_to_say, written
 from rusplan.data.edits.edit_kinds import Insert, Put, Remove, applied, found_at
 from rusplan.data.kinds import Plats, place
 from rusplan.data.model import Post, Ursprung
@@ -15,7 +16,7 @@ from rusplan.editor.form_fields import Formfält
 from rusplan.editor.form_moves import model_at
 from rusplan.editor.form_values import Filled, Formtolk, filled
 from rusplan.editor.form_view import Formbild, form_view
-from rusplan.editor.problem_places import Formfel, in_form, sentence
+from rusplan.editor.problem_places import Formfel, in_form
 from rusplan.tools.record import record
 
 NEW = "ny"
@@ -97,6 +98,17 @@ class Formulär:
             return applied(self.bas, Insert(at=self._here, value=part)) if part else self.bas, reader
         return applied(self.bas, Put(at=self.del_, value=part)), reader
 
+    def text(self, raw: bytes | None, form: Filled) -> bytes | None:
+        """The text of the file once the form is filled in so, where it is `raw` now; None where it is not there, and nothing is filled in."""
+        content, _ = self.content(form)
+        if raw is not None:
+            return edited_to_say(raw, content).raw
+        return written(content) if content else None
+
+    def has_place(self, loc: Loc) -> bool:
+        """True if the file says something at `loc`."""
+        return found_at(self.bas, loc) is not None and -1 not in loc
+
     def without_part(self) -> Plain:
         """What the file says once the part has been taken away."""
         return applied(self.bas, Remove(at=self.del_))
@@ -122,8 +134,3 @@ class Formulär:
     def view(self, form: Filled, wrong: Iterable[Formfel] = ()) -> Formbild:
         """The form as it is drawn."""
         return form_view(form, self.modell, self.val, wrong, read_in=self.inläst)
-
-
-def of_other_files(name: str, problems: Iterable[Problem]) -> tuple[tuple[str, str], ...]:
-    """The problems of other files than `name`: each file with what is wrong in it."""
-    return tuple((problem.fil, sentence(problem.text)) for problem in problems if problem.fil != name)

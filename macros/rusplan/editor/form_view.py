@@ -1,8 +1,9 @@
 """What the template of a form draws: every field with its value, its choices and what is wrong with it, and the parts of lists within it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field as kept
+from dataclasses import replace
 
 from rusplan.changes.field_words import item_word
 from rusplan.data.model import Post
@@ -30,6 +31,11 @@ class Delbild:
     borta: bool
     fält: tuple["Fältbild", ...]
     fel: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The id of its part of the page."""
+        return f"f-{self.namn.replace('.', '-')}"
 
     @property
     def har_fel(self) -> bool:
@@ -64,6 +70,12 @@ class Fältbild:
             each.tom for each in self.inre
         )
 
+    def answered(self, answers: Mapping[str, str], missing: Collection[str] = ()) -> "Fältbild":
+        """The field with what has been answered, and told of where an answer is missing."""
+        wrong = ("Fyll i det här.",) if self.namn in missing else ()
+        inner = tuple(each.answered(answers, missing) for each in self.inre)
+        return replace(self, värde=answers.get(self.namn, self.värde), inre=inner, fel=(*self.fel, *wrong))
+
     @property
     def har_fel(self) -> bool:
         """True if something is wrong in it or below."""
@@ -91,7 +103,12 @@ class Formbild:
     def alla_fel(self) -> Iterator[tuple[str, str]]:
         """Everything that is wrong in the form, with the id of the field."""
         yield from (("", text) for text in self.fel)
-        yield from _told(self.fält)
+        yield from ((id_, f"{label}: {text}") for id_, label, text in _told(self.fält))
+
+    def wrong_by_id(self) -> Iterator[tuple[str, str]]:
+        """As `alla_fel`, as it stands at the field itself."""
+        yield from (("", text) for text in self.fel)
+        yield from ((id_, text) for id_, _, text in _told(self.fält))
 
 
 @record
@@ -126,18 +143,12 @@ class Bildskapare:
         for i, part in enumerate(parts):
             yield Delbild(
                 namn=as_way((*way, i)),
-                titel=self._title(part) or f"{word[0].upper()}{word[1:]} {i + 1}",
+                titel=part_title(part) or f"{word[0].upper()}{word[1:]} {i + 1}",
                 vid=part.get(AT, ""),
                 borta=bool(part.get(GONE)),
                 fält=self.fields(part, model, (*way, i)),
                 fel=tuple(self.fel.get((*way, i), ())),
             )
-
-    @staticmethod
-    def _title(part: Filled) -> str:
-        """What a part is called: by its first text."""
-        words = next((str(part[name]) for name in (*NAMED_BY, "term") if part.get(name)), "")
-        return words if len(words) <= 70 else f"{words[:69].rsplit(' ', 1)[0]} …"
 
     def _choice(self, field: Formfält, owner: type[Post], given: object, name: str, wrong: tuple[str, ...]) -> Fältbild:
         choices = self.val.of(field, owner)
@@ -157,6 +168,12 @@ class Bildskapare:
         known = choices + tuple(Formval(each, each) for each in _values(given) if each and each not in shown)
         chosen = tuple(_values(given)) if many else ()
         return Fältbild(fält=field, namn=name, värde="" if many else str(given), valda=chosen, val=known, fel=wrong)
+
+
+def part_title(part: Filled) -> str:
+    """What a part is called: by its first text."""
+    words = next((str(part[name]) for name in (*NAMED_BY, "term") if part.get(name)), "")
+    return words if len(words) <= 70 else f"{words[:69].rsplit(' ', 1)[0]} …"
 
 
 def _values(given: object) -> list[str]:
@@ -207,10 +224,11 @@ def _shown_at(loc: Loc, form: Filled, model: type[Post]) -> Loc:
     return tuple(found)
 
 
-def _told(fields: Iterable[Fältbild]) -> Iterator[tuple[str, str]]:
+def _told(fields: Iterable[Fältbild]) -> Iterator[tuple[str, str, str]]:
+    """The id of each field with something wrong in it, its label, and what is wrong."""
     for field in fields:
-        yield from ((field.id, f"{field.fält.etikett}: {text}") for text in field.fel)
+        yield from ((field.id, field.fält.etikett, text) for text in field.fel)
         yield from _told(field.inre)
         for part in field.delar:
-            yield from ((f"f-{part.namn.replace('.', '-')}", f"{part.titel}: {text}") for text in part.fel)
+            yield from ((part.id, part.titel, text) for text in part.fel)
             yield from _told(part.fält)

@@ -15,6 +15,8 @@ from rusplan.git.branches import Upphov
 from rusplan.publish.headers import headers
 from rusplan.tools.record import record
 
+# What browsers may ask for before they have signed in: styles and scripts.
+OPEN = frozenset({"static", "utseende.style"})
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 COOKIE, TOKEN = "rusplan-redigering", "nyckel"
 FIELD, HEADER = "skydd", "X-Rusplan-Skydd"
@@ -45,7 +47,7 @@ def guard(app: Flask, own: Ensam | None) -> None:
     def let_in() -> Answer | None:
         if not _is_for_us():
             abort(421)
-        if request.endpoint == "static":
+        if request.endpoint in OPEN:
             return None
         if request.method not in SAFE and request.headers.get("Origin") != settings().adress:
             abort(400, "origin")

@@ -45,7 +45,8 @@ def _at_field(problem: Problem, loc: Loc, model: type[Post]) -> Formfel:
 
 def sentence(text: str) -> str:
     """A message as a sentence of its own."""
-    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
+    end = "" if text.endswith(("?", ".")) else "."
+    return f"{text[:1].upper()}{text[1:]}{end}"
 
 
 def field_at(model: type[Post], loc: Loc) -> Formfält | None:

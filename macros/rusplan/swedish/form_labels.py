@@ -62,6 +62,8 @@ SAID_OF_FILES = (
     (re.compile(r"\bAktiviteternas filnamn utan \.yml"), "Aktiviteterna"),
     (re.compile(r"\bDokumentets id(?=,)"), "Dokumentet"),
     (re.compile(r" Annars står det i nästa års plan\.yml\."), ""),
+    (re.compile(r"\bUtan fältet\b"), "Står det tomt"),
+    (re.compile(r"(?<=områdets kontakt) i plan\.yml"), ""),
     (re.compile(r"(?<=alla belopp) i filen\b"), ""),
 )  # fmt: skip
 

@@ -15,7 +15,7 @@
 - Places are those of the reader (`Fil.platser`, errors of the model): names of fields and numbers from 0. Values are what the reader
   gives: texts, lists, groups (`Plain`); `plain(post)` makes them of a model.
 - Edits are done in order; each counts places as those before it have left them.
-- Whoever has the whole of what should stand there, as a form or an import, need not know what differs: `edited_to(raw, post)` and, for
+- Whoever has the whole of what should stand there, as a form or an import, need not know what differs: `edited_to(raw, post)`, or `edited_to_say(raw, content)`, and, for
   a part, `Put(at=("insatser",), value=[…])` change only that, with items moved, added and removed. A new file is `written(plain(post))`;
   one that begins where another stood, with fields to fill in, is `with_blanks(content)`.
 - Only the text of an edited value changes: indents, quotes, comments, order, empty lines and line ends stay. New text gets quotes only
@@ -33,7 +33,7 @@ in the text), `yaml_writing` (values as text), `splicing` with `exchange`, `inse
 
 from rusplan.data.edits.blank_fields import Blank, with_blanks
 from rusplan.data.edits.edit_kinds import Edit, EjRedigerbar, Insert, Move, Put, Remove, Rename
-from rusplan.data.edits.edited_file import Edited, edited, edited_to, written
+from rusplan.data.edits.edited_file import Edited, edited, edited_to, edited_to_say, written
 from rusplan.data.edits.plain_content import plain
 
 __all__ = [
@@ -48,6 +48,7 @@ __all__ = [
     "Rename",
     "edited",
     "edited_to",
+    "edited_to_say",
     "plain",
     "with_blanks",
     "written",

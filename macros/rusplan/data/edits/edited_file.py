@@ -65,11 +65,15 @@ def edited(raw: bytes, edits: Iterable[Edit]) -> Edited:
 
 
 def edited_to(raw: bytes, post: Post) -> Edited:
-    """The file `raw`, edited to say what the model says: for whoever has the whole of it, as a form or an import, and not what differs."""
+    """The file `raw`, edited to say what the model says: for whoever has the whole of it, as an import, and not what differs."""
+    return edited_to_say(raw, plain(post, _said(raw) or ""))
+
+
+def edited_to_say(raw: bytes, content: Plain) -> Edited:
+    """As `edited_to`, for whoever has what the file should say, as a form. A file that says nothing keeps its comments."""
     if parse(raw, "", MEGABYTES).is_blank:
-        return Edited(raw=written(plain(post), _comments(raw)))
-    content = _said(raw)
-    return edited(raw, [Put(at=(), value=plain(post, content or ""))])
+        return Edited(raw=written(content, _comments(raw)))
+    return edited(raw, [Put(at=(), value=content)])
 
 
 def _comments(raw: bytes) -> str:

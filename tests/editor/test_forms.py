@@ -1,0 +1,191 @@
+"""Forms in the editor, as a browser without script meets them: shown, filled in, saved, and told of what is wrong."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.editor.office import ADDRESS, READER, WRITER, Office, git, lay_out_office
+
+SKOG = "2025/aktiviteter/skog"
+
+
+class Browser:
+    """Somebody at a form: opens it, fills in fields by their labels, and presses buttons by their words."""
+
+    def __init__(self, client: FlaskClient, place: str) -> None:
+        self.client, self.name, self.place = client, place, f"/arbete/{place}"
+
+    def open(self, path: str) -> LexborHTMLParser:
+        self.address = f"{self.place}/{path}"
+        self._took(self.client.get(self.address, base_url=ADDRESS))
+        return self.page
+
+    def _took(self, answer: Any) -> None:
+        while answer.status_code == 302:
+            self.address = answer.headers["Location"]
+            answer = self.client.get(self.address, base_url=ADDRESS)
+        self.code, self.page = answer.status_code, LexborHTMLParser(answer.text)
+
+    def fields(self) -> list[tuple[str, str]]:
+        """What the browser would send: every field with its value, in order."""
+        found = []
+        for node in self.page.css(
+            "#formular input, #formular textarea, #formular select, main form:not(#formular):not([role]) [name]"
+        ):
+            name, kind = node.attributes.get("name"), node.attributes.get("type")
+            if not name or node.tag == "button" or (kind == "checkbox" and "checked" not in node.attributes):
+                continue
+            if node.tag == "select":
+                chosen = node.css_first("option[selected]") or node.css_first("option")
+                found.append((name, chosen.attributes.get("value") or "" if chosen else ""))
+            else:
+                text = node.text().removeprefix("\n") if node.tag == "textarea" else node.attributes.get("value") or ""
+                found.append((name, text))
+        return found
+
+    def send(self, changes: dict[str, str] | None = None, press: str = "") -> LexborHTMLParser:
+        """Fill in the fields and press a button, by its words; the one that saves, if none is told."""
+        sent = [(name, (changes or {}).get(name, value)) for name, value in self.fields()]
+        if press:
+            button = next(node for node in self.page.css("button") if node.text(strip=True).startswith(press))
+            sent.append((button.attributes["name"] or "", button.attributes["value"] or ""))
+        data: dict[str, list[str]] = {}
+        for name, value in sent:
+            data.setdefault(name, []).append(value)
+        self._took(self.client.post(self.address, data=data, base_url=ADDRESS))
+        return self.page
+
+    @property
+    def wrong(self) -> list[str]:
+        return [node.text(strip=True) for node in self.page.css("#fellista li")]
+
+    def text(self, selector: str) -> str:
+        found = self.page.css_first(selector)
+        assert found, selector
+        return found.text(strip=True)
+
+    def said(self) -> str:
+        return self.text("#besked")
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """One editor for all tests here: each writes in a proposal of its own."""
+    return lay_out_office(tmp_path_factory.mktemp("kontor"))
+
+
+@pytest.fixture
+def browser(office: Office, request: pytest.FixtureRequest) -> Browser:
+    return Browser(office.client(WRITER), office.work.begin_proposal(request.node.name).namn)
+
+
+def root(browser: Browser, office: Office) -> Path:
+    found = office.work.gren(browser.name)
+    assert found
+    return found.rot
+
+
+def test_a_form_saved_as_it_stands_changes_nothing(browser: Browser) -> None:
+    for path in (
+        SKOG,
+        "2025/plan",
+        "2025/budget",
+        "2025/mal",
+        "2025/berattelse",
+        "2025/utfall/skog",
+        "samverkan",
+        "ordlista",
+        "organisation",
+    ):
+        browser.open(f"fil/{path}")
+        assert browser.code == 200, path
+        browser.send()
+        assert browser.said() == "Inget var ändrat.", path
+
+
+def test_a_changed_value_is_one_row_of_the_file(office: Office, browser: Browser) -> None:
+    browser.open(f"fil/{SKOG}")
+    browser.send({"sammanfattning": "Skogen röjs."})
+    assert browser.said() == "Sparat.", browser.wrong
+    assert git(root(browser, office), "show", "--format=", "--numstat") == f"1\t1\tdata/{SKOG}.yml"
+
+
+def test_what_is_wrong_stands_at_its_field_and_what_was_typed_is_there(office: Office, browser: Browser) -> None:
+    browser.open(f"fil/{SKOG}")
+    browser.send({"start": "i våras", "titel": ""})
+    assert browser.code == 422
+    assert browser.text("#f-titel-fel") == "Fyll i det här."
+    assert browser.text("#f-start-fel").startswith("Start är «i våras», men ska skrivas som")
+    assert dict(browser.fields())["start"] == "i våras"
+    assert git(root(browser, office), "status", "--short") == ""
+
+
+def test_a_part_is_added_moved_removed_and_taken_back_without_script(office: Office, browser: Browser) -> None:
+    browser.open(f"fil/{SKOG}")
+    before = len(office.content(browser.name, f"data/{SKOG}.yml")["insatser"])
+    browser.send(press="Lägg till insats")
+    browser.send({f"insatser.{before}.text": "Räkna granar."}, press="Flytta upp: Insats")
+    assert [value for name, value in browser.fields() if name.endswith(".text") and value == "Räkna granar."]
+    browser.send(press="Ta bort: Räkna granar.")
+    browser.send(press="Ångra: Räkna granar.")
+    browser.send()
+    items = office.content(browser.name, f"data/{SKOG}.yml")["insatser"]
+    assert {"text": "Räkna granar.", "id": "rakna-granar"} in items
+    assert len(items) == before + 1
+
+
+def test_an_outcome_that_is_not_there_yet_is_a_form_that_makes_it(office: Office, browser: Browser) -> None:
+    gone = root(browser, office) / "data/2025/utfall/skog.yml"
+    gone.unlink()
+    git(root(browser, office), "commit", "-qam", "Bort")
+    browser.open("fil/2025/utfall/skog")
+    browser.send(
+        {
+            "status": "delvis",
+            "sammanfattning": "Halva skogen är röjd.",
+            "källa.dokument": "berattelse-2025",
+            "källa.avsnitt": "Skogen",
+        }
+    )
+    assert browser.said() == "Sparat.", browser.wrong
+    assert "Halva skogen" in gone.read_text(encoding="utf-8")
+
+
+def test_who_only_reads_sees_the_form_and_cannot_save(office: Office, browser: Browser) -> None:
+    reader = Browser(office.client(READER), browser.name)
+    reader.open(f"fil/{SKOG}")
+    assert reader.code == 200
+    assert not [
+        node
+        for node in reader.page.css("button")
+        if node.text(strip=True) == "Spara" and "red-knapp--spara" in (node.attributes.get("class") or "")
+    ]
+    reader.send({"titel": "Annat"})
+    assert reader.code == 403
+
+
+def test_one_organisation_has_a_page_of_its_own(office: Office, browser: Browser) -> None:
+    browser.open("fil/samverkan?del=organisationer.0")
+    name = dict(browser.fields())["namn"]
+    browser.send({"namn": f"{name} Nytt"})
+    assert browser.said() == "Sparat.", browser.wrong
+    assert git(root(browser, office), "show", "--format=", "--numstat") == "1\t1\tdata/samverkan.yml"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "fil/2025/../../etc/passwd",
+        "fil/permalankar",
+        "fil/2025/okand",
+        "fil/samverkan?del=organisationer.999",
+        "fil/samverkan?del=organisationer.x",
+        "steg/okant",
+    ],
+)
+def test_what_is_no_form_is_not_found(browser: Browser, path: str) -> None:
+    browser.open(path)
+    assert browser.code == 404
