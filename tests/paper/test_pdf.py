@@ -12,20 +12,14 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 from rusplan.paper.document_blocks import (
-    Block,
-    Blocklista,
     Blockrubrik,
     Blocktabell,
-    Faktalista,
     Figur,
-    Stycke,
-    Tabellcell,
-    Textbit,
-    Ändringsruta,
 )
 from rusplan.paper.handling import Handling
 from rusplan.paper.pdf_file import pdf
 
+from tests.paper.made_up import document_of
 from tests.paper.texts import texts_of
 
 MARKUP = "#let x = 1; #panic(1) *b* _i_ `c` $a$ <lbl> @ref \\ // c /* d */ [x] {y} = h + z ~ --- &amp; <b>x</b>"
@@ -101,23 +95,6 @@ def test_every_text_of_a_document_is_on_paper(pdfs: Mapping[str, Path], document
 def test_the_same_document_is_the_same_bytes(documents: Mapping[str, Handling], pdfs: Mapping[str, Path]) -> None:
     name, document = min(documents.items(), key=lambda item: len(item[1].block))
     assert pdf(document) == pdfs[name].read_bytes()
-
-
-def document_of(text: str) -> Handling:
-    """A document in which every text is the same."""
-    line = (Textbit(text),)
-    blocks: tuple[Block, ...] = (
-        Blockrubrik(1, line),
-        Stycke((Textbit(text, not_=line),)),
-        Blocklista(((Stycke(line),),)),
-        Faktalista(((line, (Stycke(line),)),)),
-        Blocktabell(titel=line, huvud=(Tabellcell(line),), rader=((Tabellcell(line),),)),
-        Ändringsruta((Stycke(line),)),
-    )
-    return Handling(
-        namn="x", år="2025", titel=text, av=text, beskrivning=text, dag=(2025, 1, 1), fakta=((text, line),), webbsida="", framsida=True,
-        sidor=(), block=blocks,
-    )  # fmt: skip
 
 
 def test_markup_in_a_text_is_text(tmp_path: Path) -> None:

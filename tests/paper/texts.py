@@ -40,3 +40,27 @@ def texts_of(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from texts_of(block.block)
             case Figur():
                 yield block.titel
+
+
+def notes_of(blocks: Iterable[Block]) -> Iterator[Textrad]:
+    """Each note, in the order of their marks."""
+    for block in blocks:
+        match block:
+            case Blockrubrik() | Stycke():
+                yield from _notes(block.text)
+            case Blocklista():
+                for point in block.punkter:
+                    yield from notes_of(point)
+            case Faktalista():
+                for _, value in block.rader:
+                    yield from notes_of(value)
+            case Blocktabell():
+                yield from _notes(block.titel)
+            case Ändringsruta():
+                yield from notes_of(block.block)
+            case Figur():
+                pass
+
+
+def _notes(line: Textrad) -> Iterator[Textrad]:
+    return (piece.not_ for piece in line if piece.not_)

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from rusplan.paper.handling import Handling
 from rusplan.paper.handlingar import handlingar, workshop
 from rusplan.paper.pdf_file import pdf
+from rusplan.paper.word_file import word
 from rusplan.render.renderer import Renderer
 from rusplan.site import addresses
 from rusplan.site.downloads import Filform, Nedladdning
 from rusplan.site.sajt import Sajt
 
-WRITERS = {Filform.PDF: pdf}
+WRITERS = {Filform.PDF: pdf, Filform.WORD: word}
 
 
 def document_files(sajt: Sajt, renderer: Renderer) -> Iterator[Nedladdning]:
