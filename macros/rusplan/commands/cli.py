@@ -20,6 +20,7 @@ from rusplan.commands.compress_command import add_compress
 from rusplan.commands.decide_command import add_decide
 from rusplan.commands.edit_command import add_edit
 from rusplan.commands.end_command import add_end
+from rusplan.commands.excel_command import add_excel
 from rusplan.commands.first_year_command import add_first_year
 from rusplan.commands.headers_command import add_headers
 from rusplan.commands.merge_command import add_merge
@@ -123,6 +124,7 @@ COMMANDS: tuple[Callable[[Any], None], ...] = (
     add_decide,
     add_close,
     add_correct,
+    add_excel,
     add_new,
     add_first_year,
     add_upgrade,

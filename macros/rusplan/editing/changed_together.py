@@ -55,12 +55,18 @@ def collection_to_change(root: Path, but: tuple[Rule, ...] = ()) -> Samling:
 def make_together(root: Path, contents: Contents, but: tuple[Rule, ...] = ()) -> None:
     """Make the changes, if data/ is right with them by all rules, `but` left out, and write in the register what they bring. Raises
     `DataFel` or `Skrivfel`, and then everything is as it was."""
+    write_together(root, tried(root, contents, but))
+
+
+def tried(root: Path, contents: Contents, but: tuple[Rule, ...] = ()) -> Contents:
+    """The changes with what they bring to the register, for `write_together`, if data/ is right with them by all rules, `but` left out.
+    Raises `DataFel` or `Skrivfel`; nothing is written."""
     before, _ = read_what_can_be_read(root)
     try:
         register = _try_on_copy(root, contents, but, before)
     except OSError as error:
         raise Skrivfel(f"Ändringen gick inte att pröva på en kopia av data: {error.strerror}.") from None
-    write_together(root, {**contents, REGISTER: register} if register else contents)
+    return {**contents, REGISTER: register} if register else contents
 
 
 def _try_on_copy(root: Path, contents: Contents, but: tuple[Rule, ...], before: Samling | None) -> bytes | None:

@@ -27,7 +27,7 @@
 - Files that hang together, with a trial on a copy and all put back if one cannot be written: `rusplan.editing.changed_together`.
 
 How: `edit_kinds` (the edits, and what they do to the content), `smallest_edits` (two contents to edits), `plain_content` (a model as content), `yaml_layout` (where things stand
-in the text), `yaml_writing` (values as text), `splicing` with `exchange`, `insertion` and `removal` (an edit as pieces of text),
+in the text), `yaml_writing` (values as text), `splicing` with `replacement`, `insertion` and `removal` (an edit as pieces of text),
 `edited_file` (all of it, read again), `blank_fields` (a new file to be filled in).
 """
 

@@ -1,6 +1,6 @@
 """A new entry among those of a group or a list, or one that comes from elsewhere as it is written."""
 
-from rusplan.data.edits.exchange import exchange
+from rusplan.data.edits.replacement import replacement
 from rusplan.data.edits.splice import Splice
 from rusplan.data.edits.yaml_layout import BREAK, Entry, Layout, is_flow
 from rusplan.data.edits.yaml_writing import STEP, field, in_line, item
@@ -29,7 +29,7 @@ def insertion(layout: Layout, above: Loc, index: int, value: Plain, name: str | 
     entries = layout.entries(holder)
     if not entries:
         whole: Plain = [value] if name is None else {name: value}
-        return exchange(layout, above, whole) if above else Splice(0, len(layout.text), f"{in_line(whole)}\n")
+        return replacement(layout, above, whole) if above else Splice(0, len(layout.text), f"{in_line(whole)}\n")
     if is_flow(holder):
         return _within_brackets(
             layout, entries, index, in_line(value, flow=True) if name is None else _flow_field(name, value)

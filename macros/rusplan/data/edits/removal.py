@@ -1,6 +1,6 @@
 """An entry that goes away, and no more with it than it should take."""
 
-from rusplan.data.edits.exchange import exchange
+from rusplan.data.edits.replacement import replacement
 from rusplan.data.edits.splice import Splice
 from rusplan.data.edits.yaml_layout import BREAK, Entry, Layout, is_flow
 from rusplan.data.edits.yaml_writing import in_line
@@ -29,7 +29,7 @@ def _emptied(layout: Layout, at: Loc, entry: Entry) -> list[Splice]:
     if not at:
         return [Splice(0, len(layout.text), f"{in_line(empty)}\n")]
     if is_flow(layout.node(at)) or not layout.begins_line(entry.start):
-        return [exchange(layout, at, empty)]
+        return [replacement(layout, at, empty)]
     sign = layout.entry(at).sign
     return [
         Splice(sign, sign, f" {in_line(empty)}"),

@@ -3,9 +3,9 @@
 import yaml
 
 from rusplan.data.edits.edit_kinds import Edit, EjRedigerbar, Insert, Move, Put, Remove, Rename, place_of_new
-from rusplan.data.edits.exchange import exchange
 from rusplan.data.edits.insertion import Piece, insertion, is_parted, landing
 from rusplan.data.edits.removal import removal
+from rusplan.data.edits.replacement import replacement
 from rusplan.data.edits.splice import Splice, spliced
 from rusplan.data.edits.yaml_layout import Layout, is_flow
 from rusplan.data.edits.yaml_writing import in_line
@@ -17,10 +17,10 @@ def splices(layout: Layout, edit: Edit) -> list[Splice]:
         case Put(at=(*above, str(name))):
             names = [entry.name or "" for entry in layout.entries(layout.node(tuple(above)))]
             if name in names:
-                return [exchange(layout, edit.at, edit.value)]
+                return [replacement(layout, edit.at, edit.value)]
             return [insertion(layout, tuple(above), place_of_new(names, name, edit.order), edit.value, name)]
         case Put():
-            return [exchange(layout, edit.at, edit.value)]
+            return [replacement(layout, edit.at, edit.value)]
         case Insert(at=(*above, str(), int())) if layout.found(edit.at[:-1]) is None:
             return splices(layout, Put(at=edit.at[:-1], value=[edit.value]))
         case Insert(at=(*above, int(index))):

@@ -13,7 +13,7 @@ from rusplan.data.yaml_text import Loc, Plain
 FOLDED = re.compile(r">-?(?=[ \t]*(#[^\r\n]*)?$)")
 
 
-def exchange(layout: Layout, at: Loc, value: Plain) -> Splice:
+def replacement(layout: Layout, at: Loc, value: Plain) -> Splice:
     """The splice that puts `value` in the place of the one at `at`."""
     entry, in_flow = layout.entry(at), is_flow(layout.node(at[:-1]))
     if in_flow or layout.is_commented(layout.end(entry)):
