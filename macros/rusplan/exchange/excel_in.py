@@ -33,7 +33,7 @@ from rusplan.exchange.three_ways import (
 from rusplan.exchange.year_rows import (
     Hem,
     Innehållet,
-    Lista,
+    Bladlista,
     activity_file,
     contents_of,
     items_of,
@@ -215,7 +215,7 @@ class _Sammanföring:
 
     def _bring_in(
         self, sheet: Blad, row: Cellrad, before: Ursprungsrad | None, now: Mapping[str, Innehållet | None],
-        lists: dict[Any, Lista], parts: dict[Any, list[Innehållet]], last: dict[Hem, Innehållet],
+        lists: dict[Any, Bladlista], parts: dict[Any, list[Innehållet]], last: dict[Hem, Innehållet],
     ) -> None:  # fmt: skip
         """One row into its list: changed where it stands, moved to another, or new."""
         home = self._home(sheet, row, before)
@@ -253,7 +253,7 @@ class _Sammanföring:
             return None
         return home
 
-    def _put_list(self, found: Lista, items: list[Innehållet]) -> None:
+    def _put_list(self, found: Bladlista, items: list[Innehållet]) -> None:
         """The list in its file; one that is empty goes away."""
         if not items and found.fil not in self.contents:
             return

@@ -8,7 +8,7 @@ from rusplan.exchange.excel_cells import Cellfel, Cellrad
 from rusplan.exchange.excel_out import kind_of_home, part_shown
 from rusplan.exchange.names_in_cells import Namnbok, Okänt
 from rusplan.exchange.sheets import Blad
-from rusplan.exchange.year_rows import Hem, Innehållet, Lista, parts_on
+from rusplan.exchange.year_rows import Hem, Innehållet, Bladlista, parts_on
 
 
 def meant_home(sheet: Blad, row: Cellrad, names: Namnbok, year: Årgång) -> Hem | Cellfel:
@@ -31,7 +31,7 @@ def meant_home(sheet: Blad, row: Cellrad, names: Namnbok, year: Årgång) -> Hem
     return first, shown[part[0]] if part else sheet.delar[0]
 
 
-def put_list(content: Innehållet, found: Lista, items: Sequence[Innehållet]) -> None:
+def put_list(content: Innehållet, found: Bladlista, items: Sequence[Innehållet]) -> None:
     """The list in the content of its file; one that is empty goes away."""
     *way, last = found.väg
     here: Any = content

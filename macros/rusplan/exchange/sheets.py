@@ -26,7 +26,7 @@ PLAN, OUTCOME = "plan", "utfall"
 
 
 @record
-class Kolumn:
+class Bladkolumn:
     """A column: the field of a row's part that stands in it, its heading and its width in letters."""
 
     fält: Fältväg
@@ -48,7 +48,7 @@ class Blad:
     titel: str
     text: str
     modell: type[Post]
-    kolumner: tuple[Kolumn, ...]
+    kolumner: tuple[Bladkolumn, ...]
     lista: str | None = None
     delar: tuple[str, ...] = ()
     fil: str | None = None
@@ -61,8 +61,8 @@ class Blad:
         return next(name for name, field in self.modell.model_fields.items() if field.is_required())
 
 
-def _columns(*rows: tuple[str, str, int]) -> tuple[Kolumn, ...]:
-    return tuple(Kolumn(fält=tuple(name.split(".")), rubrik=heading, bredd=width) for name, heading, width in rows)
+def _columns(*rows: tuple[str, str, int]) -> tuple[Bladkolumn, ...]:
+    return tuple(Bladkolumn(fält=tuple(name.split(".")), rubrik=heading, bredd=width) for name, heading, width in rows)
 
 
 AKTIVITETER = Blad(

@@ -30,7 +30,7 @@ class Bladrad:
 
 
 @record
-class Lista:
+class Bladlista:
     """A list of rows: its sheet, its file, its place there and where its rows stand."""
 
     blad: Blad
@@ -63,7 +63,7 @@ def parts_on(sheet: Blad, year: Årgång) -> tuple[str, ...]:
     return tuple(part for part in parts_of(year) if part.partition("/")[0] in sheet.delar)
 
 
-def lists_on(sheet: Blad, year: Årgång, contents: Mapping[str, Innehållet]) -> Iterator[Lista]:
+def lists_on(sheet: Blad, year: Årgång, contents: Mapping[str, Innehållet]) -> Iterator[Bladlista]:
     """The lists whose items are the rows of a sheet, in the order of the plan."""
     if sheet.fil is None:
         for activity in year.aktiviteter:
@@ -76,17 +76,17 @@ def lists_on(sheet: Blad, year: Årgång, contents: Mapping[str, Innehållet]) -
         yield from (list_at(sheet, str(year.år), (item["id"],)) for item in outer)
 
 
-def list_at(sheet: Blad, year: str, home: Hem) -> Lista:
+def list_at(sheet: Blad, year: str, home: Hem) -> Bladlista:
     """The list that the rows of a home are."""
     assert sheet.lista
     path = tuple(sheet.lista.split("."))
     if sheet.fil is None:
-        return Lista(blad=sheet, fil=activity_file(year, *home), väg=path, hem=home)
+        return Bladlista(blad=sheet, fil=activity_file(year, *home), väg=path, hem=home)
     file = file_of(sheet, year)
-    return Lista(blad=sheet, fil=file, väg=(sheet.inom, *home, *path) if sheet.inom else path, hem=home)
+    return Bladlista(blad=sheet, fil=file, väg=(sheet.inom, *home, *path) if sheet.inom else path, hem=home)
 
 
-def items_of(found: Lista, contents: Mapping[str, Innehållet]) -> list[Innehållet]:
+def items_of(found: Bladlista, contents: Mapping[str, Innehållet]) -> list[Innehållet]:
     """The items of a list as they stand; none where it is not there."""
     here: Any = contents.get(found.fil, {})
     for name in found.väg:
@@ -118,7 +118,7 @@ def _of_files(
         yield Bladrad(nyckel=file, hem=home, värden=values_of(sheet, contents.get(file, {})))
 
 
-def key_of(found: Lista, index: int) -> str:
+def key_of(found: Bladlista, index: int) -> str:
     """What an item of a list is known by."""
     return f"{found.fil} {'/'.join(found.väg)} {index}"
 
