@@ -8,7 +8,7 @@ from rusplan.exchange.excel_cells import Cellfel, Cellrad
 from rusplan.exchange.excel_out import kind_of_home, part_shown
 from rusplan.exchange.names_in_cells import Namnbok, Okänt
 from rusplan.exchange.sheets import Blad
-from rusplan.exchange.year_rows import Hem, Innehållet, Bladlista, parts_on
+from rusplan.exchange.year_rows import Bladlista, Hem, Innehållet, parts_on
 
 
 def meant_home(sheet: Blad, row: Cellrad, names: Namnbok, year: Årgång) -> Hem | Cellfel:
