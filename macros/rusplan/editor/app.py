@@ -10,7 +10,7 @@ from werkzeug.exceptions import HTTPException
 
 from rusplan.data.edits import EjRedigerbar
 from rusplan.editing.changed_together import Avslag, Skrivfel
-from rusplan.editor import looks, routes_desk, routes_forms, routes_kept, routes_places
+from rusplan.editor import looks, routes_beside, routes_desk, routes_forms, routes_kept, routes_places
 from rusplan.editor.current import NAME
 from rusplan.editor.guards import Ensam, guard
 from rusplan.editor.roles import Rollfel
@@ -21,6 +21,7 @@ from rusplan.git.asking import GitFel
 # A module for each part of the editor; `routes` makes its addresses.
 ROUTES: tuple[Callable[[], Blueprint], ...] = (
     looks.routes,
+    routes_beside.routes,
     routes_desk.routes,
     routes_forms.routes,
     routes_kept.routes,

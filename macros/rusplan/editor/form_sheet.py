@@ -9,7 +9,7 @@ from rusplan.editor.desk import Ingång, form_path
 from rusplan.editor.form_moves import as_way
 from rusplan.editor.form_page import Formulär
 from rusplan.editor.form_view import Formbild, part_title
-from rusplan.editor.page_beside import of_activity
+from rusplan.editor.page_beside import address_beside, of_activity
 from rusplan.editor.problem_places import sentence
 from rusplan.editor.workplaces import Gren
 from rusplan.tools.record import record
@@ -46,7 +46,7 @@ def form_sheet(form: Formulär, place: Gren, view: Formbild, from_: str) -> Form
         fråga=f"?{urlencode({'del': way})}" if way else "",
         från=from_,
         flikar=tuple(_tabs(form)),
-        bredvid="",
+        bredvid=f"/arbete/{place.namn}/sida/{address_beside(form)}",
         form=view,
     )
 
