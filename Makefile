@@ -7,7 +7,7 @@ PIP := $(BIN)/python -P -m pip install --quiet --disable-pip-version-check
 NODE := tests/node/node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site documents test test-site test-since publish preview kept serve edit check bench lint fuzz kill sbom audit audit-issue wheel licences lock clean mutate
+.PHONY: site documents test test-site test-office test-since publish preview kept serve edit check bench lint fuzz kill sbom audit audit-issue wheel licences lock clean mutate
 site: $(VENV)/site.ok          ## build site/
 	$(BIN)/mkdocs build --strict
 
@@ -77,6 +77,11 @@ fuzz: $(VENV)/dev.ok           ## break the data files in 2,000 ways and edit th
 kill: $(VENV)/dev.ok           ## kill processes of builds, pushes and servers at MOMENTS moments, and see that nothing is left (minutes)
 	MOMENTS=$(MOMENTS) $(BIN)/python -m pytest tests/killed
 MOMENTS := 600
+
+test-office: $(VENV)/dev.ok    ## see that files which LibreOffice has saved are read as others; installs Debian's LibreOffice (a minute)
+	command -v soffice >/dev/null || { $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq --no-install-recommends libreoffice-calc libreoffice-writer >/dev/null; }
+	$(BIN)/python -m pytest tests/office/saved_by_libreoffice.py
+AS_ROOT = $$([ "$$(id -u)" -eq 0 ] || echo sudo -n)
 
 mutate: $(VENV)/dev.ok         ## put 300 small faults into the engine, and see whether the fast tests notice (half an hour)
 	$(BIN)/python -m tests.mutate.mutate $(FAULTS)
