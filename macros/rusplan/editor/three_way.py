@@ -19,11 +19,13 @@ class Krock:
     mina: Plain | None
 
 
-def joined(base: Plain, mine: Plain, theirs: Plain, choices: Mapping[int, bool]) -> tuple[Plain, list[Krock]]:
-    """What both say, and every clash in order. `choices` tells by its number whether mine holds; where nothing is chosen theirs does."""
+def joined(
+    base: Plain | None, mine: Plain | None, theirs: Plain | None, choices: Mapping[int, bool]
+) -> tuple[Plain | None, tuple[Krock, ...]]:
+    """What both say, None where nothing is left, and every clash in order. `choices` tells by its number whether mine holds; where nothing is
+    chosen theirs does."""
     work = _Joining(choices)
-    found = work.of(base, mine, theirs, ())
-    return "" if found is None else found, work.clashes
+    return work.of(base, mine, theirs, ()), tuple(work.clashes)
 
 
 @dataclass

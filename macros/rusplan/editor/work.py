@@ -9,15 +9,15 @@ from pathlib import Path
 from rusplan.build.dependencies import Kept
 from rusplan.checks import read_and_check
 from rusplan.data.collection import Samling
-from rusplan.data.edits import Put, edited, written
 from rusplan.data.file_names import model_of
 from rusplan.data.kinds import OPTIONAL, place
 from rusplan.data.problems import Problem
 from rusplan.data.reading import Unsaved
-from rusplan.data.yaml_text import Plain, parse
+from rusplan.data.yaml_text import Plain
 from rusplan.editing.changed_together import Avslag, Contents, Filändring, standing, write_together
 from rusplan.editing.register_along import register_along
 from rusplan.editor.commit_messages import as_message, told_between
+from rusplan.editor.file_texts import as_file, said
 from rusplan.editor.kept_text import Kladdar
 from rusplan.editor.roles import Person
 from rusplan.editor.saving import Felaktigt, Filversion, Krockar, Sparat, Sparning, Sparsvar
@@ -25,7 +25,8 @@ from rusplan.editor.settings import REMOTE, Inställningar
 from rusplan.editor.three_way import joined
 from rusplan.editor.workplaces import DRAFT, HERE, Gren, Grenar
 from rusplan.git.asking import GitFel
-from rusplan.git.branches import as_committed, commit, content_of, has_remote, kept_blob, send, staged
+from rusplan.git.branches import as_committed, commit, content_of, current_branch, has_remote, kept_blob, send, staged
+from rusplan.git.log import commit_of
 from rusplan.site.register import REGISTER
 from rusplan.tools.plain_files import leads_out
 
@@ -82,6 +83,17 @@ class Arbeten:
     def _here(self) -> Gren:
         return Gren(namn=HERE, titel="Den här mappen", rot=self.settings.rot)
 
+    def main(self, gren: Gren) -> str:
+        """What readers see, as far as it is known here; "" where that is not known at all."""
+        if not self.settings.ensam:
+            return self.grenar.main
+        branch = f"{REMOTE}/{current_branch(gren.rot)}"
+        return branch if commit_of(gren.rot, f"refs/remotes/{branch}") else ""
+
+    def alone_in(self, gren: Gren) -> threading.RLock:
+        """For a `with`: nobody else reads or writes there in the meantime."""
+        return self._locks[gren.namn]
+
     # ------------------------------------------------------------ reading
 
     def read(self, gren: Gren) -> Läst:
@@ -121,7 +133,7 @@ class Arbeten:
                 if isinstance(mine, Krockar):
                     return mine
                 content = mine
-            return self._saved(gren, person, asked, now, _as_file(now.raw, content))
+            return self._saved(gren, person, asked, now, as_file(now.raw, content))
 
     def run(self, gren: Gren, person: Person, make: Callable[[Path], Filändring], message: str = "") -> Filändring:
         """Have a command change data in the place, and save what it did. Raises what the command does, `Skrivfel` or `GitFel`, and has then
@@ -141,11 +153,10 @@ class Arbeten:
         """What both have written, or what they both have changed."""
         before = content_of(gren.rot, asked.från) if asked.från else None
         choices = asked.val if asked.mot == now.version else {}
-        base, theirs = (_said(raw) for raw in (before, now.raw))
-        found, clashes = joined(base, _or_empty(asked.innehåll), theirs, choices)
+        found, clashes = joined(said(before), asked.innehåll, said(now.raw), choices)
         if set(range(len(clashes))) - choices.keys():
-            return Krockar(sparning=asked, nu=now.version, krockar=tuple(clashes))
-        return found or None
+            return Krockar(sparning=asked, nu=now.version, krockar=clashes)
+        return found
 
     def _saved(self, gren: Gren, person: Person, asked: Sparning, now: Filversion, raw: bytes | None) -> Sparsvar:
         if raw == now.raw:
@@ -195,20 +206,6 @@ def _refuse(gren: Gren, name: str) -> None:
         raise Avslag(
             f"Det här hör till {where.år} och inte till utkastet för {gren.år}. Gör ändringen som ett eget förslag."
         )
-
-
-def _as_file(raw: bytes | None, content: Plain | None) -> bytes | None:
-    if content is None:
-        return None
-    return written(content) if raw is None else edited(raw, [Put(at=(), value=content)]).raw
-
-
-def _said(raw: bytes | None) -> Plain:
-    return parse(raw, "", 10).value if raw is not None else {}
-
-
-def _or_empty(content: Plain | None) -> Plain:
-    return {} if content is None else content
 
 
 def _wrong(asked: Sparning, before: Läst, after: Läst) -> Felaktigt | None:

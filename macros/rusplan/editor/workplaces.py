@@ -102,6 +102,10 @@ class Grenar:
         """Keep that somebody has asked for it to be published; "" takes that back."""
         note(self.rot, gren.namn, HANDED_IN, by)
 
+    def is_sent(self, gren: Gren) -> bool:
+        """True where the repository that others have knows the branch."""
+        return gren.namn in branches(self.rot, gren.namn, remote=REMOTE)
+
     def close(self, gren: Gren) -> None:
         """Take a proposal away, with all that was saved in it."""
         close_checkout(self.rot, gren.rot, gren.namn)

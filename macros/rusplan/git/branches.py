@@ -145,3 +145,25 @@ def _setting(root: Path, name: str) -> str:
         return run(root, "config", "--get", name).strip("\n")
     except GitFel:
         return ""
+
+
+@record
+class Sparad:
+    """A commit as a line: in whose name, when (ISO 8601), and what its message says first."""
+
+    namn: str
+    tid: str
+    ämne: str
+
+
+def saved_since(root: Path, main: str, most: int = 50) -> list[Sparad]:
+    """What has been committed here that `main` does not have, newest first."""
+    form = ("-z", f"--max-count={most}", "--no-merges", "--encoding=UTF-8", "--format=%an%n%aI%n%s")
+    entries = run(root, "log", *form, f"{main}..HEAD", "--").split("\0")
+    rows = (entry.split("\n", 2) for entry in entries if entry)
+    return [Sparad(namn=name, tid=time, ämne=subject.strip()) for name, time, subject in rows]
+
+
+def take_tree(folder: Path, version: str) -> None:
+    """All files of the checkout are as in another commit; its branch stays where it is."""
+    run(folder, "read-tree", "--reset", "-u", version)
