@@ -36,20 +36,27 @@ def nginx(
     site: Path, folder: Path, samling: Samling | None = None, *, workers: int = 1, user: str = "root"
 ) -> Iterator[str]:
     """Serves `site` as deploy/nginx.conf says; gives the address of its root. `folder` holds what nginx writes."""
-    assert NGINX, "nginx is not installed"
     folder.mkdir(parents=True, exist_ok=True)
     port = free_port()
     (folder / "huvuden.conf").write_text(nginx_headers(), encoding="utf-8")
     (folder / "omdirigeringar.conf").write_text(nginx_rules(samling) if samling else "", encoding="utf-8")
     conf = (ROOT / "deploy/nginx.conf").read_text(encoding="utf-8")
     conf = conf.replace("listen 80;", f"listen 127.0.0.1:{port};").replace("/srv/rusplan/aktuell", str(site))
-    (folder / "sajt.conf").write_text(conf.replace("/etc/nginx/rusplan", str(folder)), encoding="utf-8")
+    with running(conf.replace("/etc/nginx/rusplan", str(folder)), folder, port, workers=workers, user=user):
+        yield f"http://127.0.0.1:{port}/"
+
+
+@contextmanager
+def running(conf: str, folder: Path, port: int, *, workers: int = 1, user: str = "root") -> Iterator[None]:
+    """nginx with a server block that listens on the port."""
+    assert NGINX, "nginx is not installed"
+    (folder / "sajt.conf").write_text(conf, encoding="utf-8")
     as_user = f"user {user}; " if os.getuid() == 0 else ""  # the tests' folders are closed to others than root
     (folder / "nginx.conf").write_text(OUTER.format(user=as_user, folder=folder, workers=workers), encoding="utf-8")
     server = subprocess.Popen([NGINX, "-e", f"{folder}/fel.log", "-c", str(folder / "nginx.conf")])
     try:
         _wait(port, server, folder)
-        yield f"http://127.0.0.1:{port}/"
+        yield
     finally:
         server.terminate()
         server.wait()

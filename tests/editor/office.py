@@ -2,8 +2,9 @@
 
 import shutil
 import subprocess
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from flask.testing import FlaskClient
 from rusplan.data.yaml_text import Plain, parse
@@ -35,12 +36,18 @@ PEOPLE = """\
 WRITER, OTHER, EDITOR, READER = (f"{name}@akerbo.example" for name in ("ett", "två", "redaktor", "styr"))
 
 
+class At(FlaskClient):
+    """A browser that calls the editor by the address that people use."""
+
+    def open(self, *args: Any, **kwargs: Any) -> Any:
+        return super().open(*args, **{"base_url": ADDRESS} | kwargs)
+
+
 @dataclass
 class Office:
     folder: Path
     published: Förråd
     settings: Inställningar
-    clients: dict[str, FlaskClient] = field(default_factory=dict)
 
     def start(self) -> "Office":
         """The editor as it is when its server has been started, or started again."""
@@ -62,13 +69,8 @@ class Office:
 
     def client(self, who: str) -> FlaskClient:
         """Somebody's browser, behind the web server that has signed them in."""
-        client = self.app.test_client()
-        client.environ_base |= {
-            "HTTP_X_REMOTE_USER": who.encode().decode("latin-1"),
-            "HTTP_HOST": ADDRESS.removeprefix("https://"),
-            "HTTP_ORIGIN": ADDRESS,
-            "wsgi.url_scheme": "https",
-        }
+        client = At(self.app, self.app.response_class)
+        client.environ_base |= {"HTTP_X_REMOTE_USER": who.encode().decode("latin-1"), "HTTP_ORIGIN": ADDRESS}
         return client
 
     def content(self, gren: str, name: str) -> dict[str, Plain]:

@@ -28,7 +28,12 @@ def add_edit(commands: Any) -> None:
     group.add_argument(
         "--editors", type=Path, metavar="FIL", help="listan över vilka som får läsa, skriva och publicera"
     )
-    group.add_argument("--listen", default=LISTEN, metavar="ADRESS", help=f"där webbservern når den ({LISTEN})")
+    group.add_argument(
+        "--listen",
+        default=LISTEN,
+        metavar="ADRESS",
+        help=f"där webbservern når den, som port eller unix:/väg ({LISTEN})",
+    )
     group.add_argument("--trust", default=TRUSTED, metavar="ADRESS", help=f"webbserverns egen adress ({TRUSTED})")
     group.add_argument("--header", default=HEADER, metavar="NAMN", help=f"huvudet med inloggningen ({HEADER})")
     command.set_defaults(run=run_edit)
@@ -73,7 +78,7 @@ def _for_group(options: argparse.Namespace) -> int:
         mapp=serving.folder_of(root),
         adress=options.address.rstrip("/"),
         redaktörer=options.editors.resolve(),
-        betrodda=frozenset(options.trust.split(",")),
+        betrodda=serving.trusted(options.listen, options.trust),
         huvud=options.header,
     )
     serving.serve_group(settings, options.listen)

@@ -10,7 +10,16 @@ from werkzeug.exceptions import HTTPException
 
 from rusplan.data.edits import EjRedigerbar
 from rusplan.editing.changed_together import Avslag, Skrivfel
-from rusplan.editor import looks, routes_beside, routes_desk, routes_forms, routes_kept, routes_places
+from rusplan.editor import (
+    looks,
+    routes_beside,
+    routes_desk,
+    routes_forms,
+    routes_kept,
+    routes_places,
+    routes_publishing,
+    routes_saving,
+)
 from rusplan.editor.current import NAME
 from rusplan.editor.guards import Ensam, guard
 from rusplan.editor.roles import Rollfel
@@ -26,6 +35,8 @@ ROUTES: tuple[Callable[[], Blueprint], ...] = (
     routes_forms.routes,
     routes_kept.routes,
     routes_places.routes,
+    routes_publishing.routes,
+    routes_saving.routes,
 )
 # A disk without room, as the system and git tell of it.
 FULL, NO_SPACE = (errno.ENOSPC, errno.EDQUOT), "No space left on device"

@@ -36,7 +36,7 @@ def as_message(changes: Ändringar) -> str:
 
 def _line(change: Sakändring) -> str:
     told = (*(BEGUN.get(part.text, part.text) for part in change.ändringar), *change.anmärkningar)
-    return f"{change.sak.titel}: {'; '.join(told)}"
+    return f"{change.sak.titel}: {'; '.join(told)}".replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _cut(text: str, most: int) -> str:

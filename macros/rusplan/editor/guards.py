@@ -91,7 +91,8 @@ def _signed_in() -> Person:
     assert how.redaktörer
     if request.remote_addr not in how.betrodda:
         abort(403)
-    name = request.headers.get(how.huvud, "").strip().casefold()
+    said = request.headers.get(how.huvud, "").encode("latin-1")  # what a header holds is bytes
+    name = said.decode(errors="replace").strip().casefold()
     return people(how.redaktörer).get(name) or abort(403)
 
 

@@ -6,7 +6,7 @@ from rusplan.editing.changed_together import Avslag
 from rusplan.editor.commit_messages import as_message, told_between
 from rusplan.editor.roles import Person
 from rusplan.editor.settings import MAIN, REMOTE
-from rusplan.editor.taking_in import Intaget, Val, take_in
+from rusplan.editor.taking_in import Intaget, Intagsval, take_in
 from rusplan.editor.work import Arbeten
 from rusplan.editor.workplaces import Gren
 from rusplan.git.asking import GitFel
@@ -75,7 +75,9 @@ def hand_in(work: Arbeten, gren: Gren, person: Person) -> None:
     work.grenar.hand_in(gren, person.namn)
 
 
-def publish(work: Arbeten, gren: Gren, person: Person, message: str, choices: Val) -> Publicerat | Fattas | Intaget:
+def publish(
+    work: Arbeten, gren: Gren, person: Person, message: str, choices: Intagsval
+) -> Publicerat | Fattas | Intaget:
     """Show what is in the branch to readers, as one change that says `message`. Raises `Avslag` or `GitFel`; nothing is then published."""
     with work.alone_in(gren):
         if work.settings.ensam:

@@ -12,7 +12,7 @@ from rusplan.editor.guards import TOKEN, alone
 from rusplan.editor.settings import Inställningar
 from rusplan.git.branches import own_name, state_folder
 
-FOLDER, THREADS = "rusplan-redigering", 8
+FOLDER, SOCKET, THREADS = "rusplan-redigering", "unix:", 8
 
 
 def folder_of(root: Path) -> Path:
@@ -38,4 +38,17 @@ def serve_group(settings: Inställningar, listen: str) -> None:
 
 def _server(app: Flask, listen: str) -> Any:
     gc.enable()  # commands do without the collector, since they soon end
-    return waitress.create_server(app, listen=listen, threads=THREADS, max_request_body_size=LARGEST, ident=None)
+    bound: dict[str, Any] = {"listen": listen}
+    if path := socket_of(listen):
+        bound = {"unix_socket": path, "unix_socket_perms": "660"}
+    return waitress.create_server(app, threads=THREADS, max_request_body_size=LARGEST, ident=None, **bound)
+
+
+def socket_of(listen: str) -> str:
+    """The path of the socket in ``unix:/run/rusplan/redigera.sock``; "" for an address with a port."""
+    return listen.removeprefix(SOCKET) if listen.startswith(SOCKET) else ""
+
+
+def trusted(listen: str, addresses: str) -> frozenset[str]:
+    """From where the web server asks: what reaches a socket is from whoever may use it, and is said to come from one name."""
+    return frozenset({"localhost"}) if socket_of(listen) else frozenset(part.strip() for part in addresses.split(","))

@@ -1,6 +1,6 @@
 """What has been published since a branch began, taken into it: file by file, and field by field where both have changed one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from rusplan.editor.file_texts import as_file, said
@@ -32,11 +32,16 @@ class Intaget:
     krockar: tuple[Filkrockar, ...] = ()
 
 
-# For each file, by the number of each clash, whether what is written here holds.
-Val = Mapping[str, Mapping[int, bool]]
+@record
+class Intagsval:
+    """What has been chosen: `val` tells of each file with clashes, by its number, for the number of each clash whether what is written here holds. It was
+    chosen against the published version `mot`, and counts for no other."""
+
+    mot: str = ""
+    val: Callable[[int], Mapping[int, bool]] = lambda _: {}
 
 
-def take_in(root: Path, main: str, choices: Val, person: Person) -> Intaget:
+def take_in(root: Path, main: str, choices: Intagsval, person: Person) -> Intaget:
     """Bring the checkout `root` up to what is published. Raises `GitFel`, and has then changed nothing."""
     version, tip = (log.commit_of(root, name) or "" for name in (main, "HEAD"))
     base = common_ancestor(root, version, tip)
@@ -52,23 +57,25 @@ def take_in(root: Path, main: str, choices: Val, person: Person) -> Intaget:
 
 
 def _joined_files(
-    root: Path, versions: tuple[str, str, str], choices: Val
+    root: Path, versions: tuple[str, str, str], choices: Intagsval
 ) -> tuple[dict[str, bytes | None], tuple[Filkrockar, ...]]:
     """The files that are other than in what is published, and what cannot be joined without a choice."""
     texts: dict[str, bytes | None] = {}
-    clashes = []
+    clashes: list[Filkrockar] = []
+    is_open = False
     with Innehåll(root) as contents:
         for name, (before, mine, theirs) in _changed_here(root, versions):
             raws = [contents.read(blob) if blob else None for blob in (before, mine, theirs)]
             if theirs == before:
                 texts[name] = raws[1]
                 continue
-            chosen = choices.get(name, {})
+            chosen = choices.val(len(clashes)) if choices.mot == versions[2] else {}
             content, found = joined(said(raws[0]), said(raws[1]), said(raws[2]), chosen)
             texts[name] = as_file(raws[1] or raws[2], content)
-            if set(range(len(found))) - chosen.keys():
+            if found:
                 clashes.append(Filkrockar(fil=name, krockar=found))
-    return texts, tuple(clashes)
+                is_open |= bool(set(range(len(found))) - chosen.keys())
+    return texts, tuple(clashes) if is_open else ()
 
 
 def _changed_here(

@@ -67,7 +67,7 @@ class _Joining:
         names = list(range(len(base)))
         of_mine = _names(base, mine, len(base))
         of_theirs = _names(base, theirs, len(base) + len(mine))
-        for i, j in same_items(_new(mine, of_mine, base), _new(theirs, of_theirs, base)).items():
+        for i, j in _same_names(_new(mine, of_mine, base), _new(theirs, of_theirs, base), {}).items():
             of_theirs[_numbers(of_theirs, base)[j]] = of_mine[_numbers(of_mine, base)[i]]
         order = of_mine if _moved(base, mine) else of_theirs
         for others in (names, of_theirs, of_mine):
@@ -109,7 +109,12 @@ def _with(order: list[int], others: list[int]) -> list[int]:
 
 def same_items(old: list[Plain], new: list[Plain]) -> dict[int, int]:
     """Where each old item stands among the new ones: in the same order as far as can be, then wherever one of the same name stands."""
-    found = dict(pairs(old, new))
+    return _same_names(old, new, dict(pairs(old, new)))
+
+
+def _same_names(old: list[Plain], new: list[Plain], known: Mapping[int, int]) -> dict[int, int]:
+    """What is `known`, and of the others those with the same name."""
+    found = dict(known)
     taken = set(found.values())
     left = {_name(item): j for j, item in reversed(list(enumerate(new))) if j not in taken}
     for i, item in enumerate(old):
@@ -133,4 +138,8 @@ def _moved(base: list[Plain], now: list[Plain]) -> bool:
 
 
 def _both_moved(base: list[Plain], mine: list[Plain], theirs: list[Plain]) -> bool:
-    return _moved(base, mine) and _moved(base, theirs)
+    """True if both have moved items, and not to the same order."""
+    of_mine, of_theirs = (same_items(base, items) for items in (mine, theirs))
+    there = of_mine.keys() & of_theirs.keys()
+    differ = sorted(there, key=of_mine.__getitem__) != sorted(there, key=of_theirs.__getitem__)
+    return differ and _moved(base, mine) and _moved(base, theirs)

@@ -1,0 +1,114 @@
+"""From a branch to readers, by real git to the repository that publishes."""
+
+from pathlib import Path
+
+import pytest
+from rusplan.data.yaml_text import Plain
+from rusplan.editing.changed_together import Avslag
+from rusplan.editor.publishing import Fattas, Publicerat, difference, hand_in, publish, throw_away
+from rusplan.editor.saving import Sparat, Sparning
+from rusplan.editor.taking_in import Intaget, Intagsval
+from rusplan.editor.workplaces import Gren
+
+from tests.editor.office import EDITOR, OTHER, WRITER, Office, git
+from tests.editor.test_saving import SKOG, asked, saved
+
+NONE = Intagsval()
+
+
+def written(office: Office, title: str, who: str, **fields: Plain) -> Gren:
+    """A proposal in which somebody has changed the wood."""
+    gren = office.work.begin_proposal(title)
+    assert isinstance(saved(office, gren, who, asked(office, gren, **fields)), Sparat)
+    return gren
+
+
+def published(office: Office, name: str = SKOG) -> str:
+    return git(office.published.rot, "show", f"main:{name}")
+
+
+def test_what_many_saved_is_published_as_one_change_without_their_names(office: Office) -> None:
+    gren = written(office, "Skogen", WRITER, sammanfattning="Stigarna.")
+    saved(office, gren, OTHER, asked(office, gren, insatser=[{"text": "Bygga en bro."}]))
+    told = difference(office.work, gren)
+    assert [row.namn for row in told.sparat] == ["Skribent Två", "Skribent Ett"]
+    assert told.meddelande.startswith("Skogen 2025: ")
+    hook = office.published.rot / "hooks/post-receive"
+    hook.write_text("#!/bin/sh\necho Publicerat och visat.\n", encoding="utf-8")
+    hook.chmod(0o755)
+    done = publish(office.work, gren, office.person(EDITOR), "", NONE)
+    assert done == Publicerat(sagt=("Publicerat och visat.",))
+    assert "sammanfattning: Stigarna." in published(office)
+    assert git(office.published.rot, "log", "--format=%an", "main").splitlines() == ["Redaktör", "en"]
+    assert "Skribent" not in git(office.published.rot, "log", "--format=%an%ae%B", "main")
+    assert git(office.published.rot, "branch", "--list", "forslag-*") == ""
+    assert office.work.all() == ()
+
+
+def test_the_draft_goes_on_after_it_is_published(office: Office) -> None:
+    draft = office.work.begin_draft("2026")
+    name = "data/ordlista.yml"
+    words = office.content(draft.namn, name)
+    terms = words["termer"]
+    assert isinstance(terms, list)
+    new = Sparning(
+        fil=name,
+        från=office.work.file(draft, name).version,
+        innehåll=words | {"termer": [*terms, {"term": "stig", "förklaring": "En smal väg."}]},
+    )
+    assert isinstance(saved(office, draft, WRITER, new), Sparat)
+    publish(office.work, draft, office.person(EDITOR), "Förklara stig", NONE)
+    assert git(office.published.rot, "log", "-1", "--format=%s", "main") == "Förklara stig"
+    assert [gren.namn for gren in office.work.all()] == ["utkast-2026"]
+    assert difference(office.work, draft).tom
+    with pytest.raises(Avslag, match="inget som läsarna inte redan ser"):
+        publish(office.work, draft, office.person(EDITOR), "", NONE)
+
+
+def test_what_was_published_meanwhile_is_taken_in_and_the_same_field_is_chosen(office: Office) -> None:
+    mine = written(office, "Min", WRITER, sammanfattning="Stigarna.", insatser=[{"text": "Bygga en bro."}])
+    other = written(office, "Den andras", OTHER, sammanfattning="Skogens stigar.")
+    publish(office.work, other, office.person(EDITOR), "", NONE)
+    found = publish(office.work, mine, office.person(EDITOR), "", NONE)
+    assert isinstance(found, Intaget)
+    assert [(each.fil, [k.at for k in each.krockar]) for each in found.krockar] == [(SKOG, [("sammanfattning",)])]
+    assert "sammanfattning: Skogens stigar." in published(office)
+    choice = Intagsval(mot=found.mot, val=lambda _: {0: True})
+    assert isinstance(publish(office.work, mine, office.person(EDITOR), "", choice), Publicerat)
+    assert "sammanfattning: Stigarna." in published(office)
+    assert "Märka stigarna" not in published(office)
+
+
+def test_what_the_rules_refuse_is_not_published(office: Office) -> None:
+    gren = office.work.begin_proposal("Fel")
+    wrong = Sparning(**{**vars(asked(office, gren, samverkan=["okand"])), "ändå": True})
+    saved(office, gren, WRITER, wrong)
+    before = published(office)
+    found = publish(office.work, gren, office.person(EDITOR), "", NONE)
+    assert isinstance(found, Fattas)
+    assert [problem.fil for problem in found.problem] == [SKOG]
+    assert published(office) == before
+
+
+def test_a_proposal_is_handed_in_and_can_be_thrown_away_but_a_draft_cannot(office: Office) -> None:
+    empty = office.work.begin_proposal("Tomt")
+    with pytest.raises(Avslag):
+        hand_in(office.work, empty, office.person(WRITER))
+    gren = written(office, "Skogen", WRITER, sammanfattning="Stigarna.")
+    hand_in(office.work, gren, office.person(WRITER))
+    office.start()
+    assert [g.inlämnad for g in office.work.all()] == ["Skribent Ett", ""]
+    throw_away(office.work, gren)
+    assert git(office.published.rot, "branch", "--list", "forslag-*") == ""
+    assert [g.namn for g in office.work.all()] == ["forslag-tomt"]
+    with pytest.raises(Avslag):
+        throw_away(office.work, office.work.begin_draft("2026"))
+
+
+def test_another_server_takes_up_what_the_first_one_had(office: Office, tmp_path: Path) -> None:
+    gren = written(office, "Skogen", WRITER, sammanfattning="Stigarna.")
+    git(tmp_path, "clone", "--quiet", "forrad.git", "ny")
+    moved = {**vars(office.settings), "rot": tmp_path / "ny", "mapp": tmp_path / "ny/.git/rusplan-redigering"}
+    office.settings = type(office.settings)(**moved)
+    office.start()
+    assert office.content(gren.namn, SKOG)["sammanfattning"] == "Stigarna."
