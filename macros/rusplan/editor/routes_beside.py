@@ -6,14 +6,16 @@ from pathlib import Path
 from threading import Lock
 
 from flask import Blueprint, Response, abort, render_template
+from jinja2.utils import htmlsafe_json_dumps
 
 from rusplan.data.problems import DataFel
-from rusplan.editor.current import gren
+from rusplan.editor.current import gren, work
 from rusplan.editor.page_beside import address_beside
 from rusplan.editor.problem_places import sentence
-from rusplan.editor.routes_forms import typed_in
+from rusplan.editor.routes_forms import found_wrong, typed_in
 from rusplan.editor.workplaces import Gren
 from rusplan.opened_site import OpenedSite
+from rusplan.publish.headers import content_policy
 
 # One opened site for each place, kept between requests: the first page takes a second, the others next to nothing.
 _OPENED: dict[Path, OpenedSite] = {}
@@ -48,9 +50,15 @@ def page(namn: str, adress: str = "") -> Response:
 
 
 def beside(namn: str, fil: str) -> Response:
-    """The page as readers would see it, with what somebody is writing."""
-    place, form, raw, _ = typed_in(namn, fil)
-    return _shown(opened_site(place), address_beside(form), {form.fil: raw})
+    """The page as readers would see it, with what somebody is writing; and what is wrong with that, for the script of the form.
+    While it cannot be read the page is as it is saved."""
+    place, form, raw, filled_in = typed_in(namn, fil)
+    samling, problems = work().tried(place, {form.fil: raw})
+    told = htmlsafe_json_dumps(found_wrong(place, form, problems, raw, filled_in))
+    can_be_shown = samling is not None and form.fil not in samling.oläsliga
+    answer = _shown(opened_site(place), address_beside(form), {form.fil: raw} if can_be_shown else {})
+    answer.set_data(f'{answer.get_data(as_text=True)}<script type="application/json" id="rusplan-fel">{told}</script>')
+    return answer
 
 
 def _shown(site: OpenedSite, address: str, unsaved: dict[str, bytes | None]) -> Response:
@@ -59,4 +67,6 @@ def _shown(site: OpenedSite, address: str, unsaved: dict[str, bytes | None]) -> 
     except DataFel as error:
         text = " ".join(sentence(problem.text) for problem in error.problems[:3])
         return Response(render_template("hinder.html", kod=409, text=text), 409)
-    return Response(html, mimetype="text/html") if html is not None else abort(404)
+    answer = Response(html, mimetype="text/html") if html is not None else abort(404)
+    answer.headers["Content-Security-Policy"] = f"{content_policy()}; frame-ancestors 'self'"
+    return answer

@@ -1,6 +1,6 @@
 """Forms: shown, filled in, tried while somebody writes, and saved; and the page beside."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import parse_qsl, urlencode
 
 from flask import Blueprint, Response, abort, jsonify, redirect, render_template, request
@@ -132,14 +132,20 @@ def address(place: Gren, name: str) -> str:
 
 
 def try_out(namn: str, fil: str) -> Response:
-    """What is wrong with what somebody is writing: each problem with the id of its field, and how many new ones other files have."""
+    """What is wrong with what somebody is writing."""
     place, form, raw, filled_in = typed_in(namn, fil)
+    return jsonify(found_wrong(place, form, work().tried(place, {form.fil: raw})[1], raw, filled_in))
+
+
+def found_wrong(
+    place: Gren, form: Formulär, problems: Sequence[Problem], raw: bytes | None, filled_in: Filled
+) -> dict[str, object]:
+    """Each problem of the form with the id of its field, and how many other files have that they did not have before."""
     _, before = work().read(place)
-    _, problems = work().tried(place, {form.fil: raw})
     _, reader = form.content(filled_in)
     view = form.view(filled_in, form.problems(problems, raw or b"", reader))
     others = set(other_problems(form.fil, problems)) - set(other_problems(form.fil, before))
-    return jsonify(fel=[{"id": id_, "text": text} for id_, text in view.wrong_by_id()], andra=len(others))
+    return {"fel": [{"id": id_, "text": text} for id_, text in view.wrong_by_id()], "andra": len(others)}
 
 
 def typed_in(namn: str, fil: str) -> tuple[Gren, Formulär, bytes | None, Filled]:

@@ -9,6 +9,7 @@ const guard = document.querySelector('meta[name="skydd"]')?.content ?? "";
 let waiting = 0;
 let turn = 0;
 let dirty = false;
+let unsent = false;
 
 const tell = (text) => {
   if (state && state.textContent !== text) state.textContent = text;
@@ -66,15 +67,23 @@ const show = (problems) => {
 
 // ------------------------------------------------------------ after a pause
 
+// What is wrong: told with the page beside, where that is shown, for both are made of the same reading.
+const tried = async (body) => {
+  if (beside && !beside.hidden) {
+    const fresh = await page(beside.dataset.adress, body);
+    const told = fresh?.querySelector("#rusplan-fel");
+    if (told) return { ...JSON.parse(told.textContent), sida: fresh };
+  }
+  return post(form.dataset.prova, body).then((answer) => (answer.ok ? answer.json() : null)).catch(() => null);
+};
+
 const follow = async () => {
   const own = ++turn;
-  const body = new FormData(form);
-  const kept = keep();
-  const tried = post(form.dataset.prova, body).then((answer) => (answer.ok ? answer.json() : null)).catch(() => null);
-  if (beside && !beside.hidden) page(beside.dataset.adress, body).then((fresh) => own === turn && fresh && draw(fresh));
-  const [isKept, found] = await Promise.all([kept, tried]);
+  const [isKept, found] = await Promise.all([keep(), tried(new FormData(form))]);
   if (own !== turn || !dirty) return;
+  unsent = !isKept;
   if (found) show(found.fel);
+  if (found?.sida) draw(found.sida);
   const wrong = found ? found.fel.length + found.andra : 0;
   const where = isKept ? "Det du skriver finns kvar om du stänger." : "Servern svarar inte. Det du skriver finns kvar i den här webbläsaren.";
   tell(wrong ? `Inte sparat. ${wrong === 1 ? "En sak" : `${wrong} saker`} att rätta. ${where}` : `Inte sparat. ${where}`);
@@ -82,6 +91,7 @@ const follow = async () => {
 
 const soon = () => {
   dirty = true;
+  unsent = true;
   clearTimeout(waiting);
   waiting = setTimeout(follow, PAUSE);
 };
@@ -142,6 +152,7 @@ if (form) {
     const button = event.submitter;
     if (!button?.value?.includes(":")) {
       dirty = false;
+      unsent = false;
       clearTimeout(waiting);
       return;
     }
@@ -155,10 +166,10 @@ if (form) {
     }
   });
   prepare();
-  addEventListener("pagehide", () => dirty && localStorage.setItem(key(), new URLSearchParams(new FormData(form)).toString()));
+  addEventListener("pagehide", () => unsent && localStorage.setItem(key(), new URLSearchParams(new FormData(form)).toString()));
   const lost = localStorage.getItem(key());
-  if (document.querySelector("#besked .red-notis--klart")) localStorage.removeItem(key());
-  else if (lost && !document.querySelector("#besked form")) keepLost(lost);
+  if (document.querySelector("#besked .red-notis")) localStorage.removeItem(key());
+  else if (lost) keepLost(lost);
 }
 
 // What the server could not keep when it was typed is given to it now, and shown.
