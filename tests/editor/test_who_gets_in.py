@@ -110,7 +110,7 @@ def test_an_open_form_can_be_saved_after_the_server_has_been_started_again(open_
 
 
 def test_every_answer_has_the_strict_policy_and_is_kept_by_nobody(open_office: Office) -> None:
-    for path in ("/arbete/forslag-skogen/andringar/", "/finns-inte/"):
+    for path in ("/arbete/forslag-skogen/andringar/", "/om/", "/finns-inte/"):
         answer = open_office.client(READER).get(path)
         policy = answer.headers["Content-Security-Policy"]
         assert "unsafe" not in policy

@@ -12,6 +12,7 @@ from rusplan.data.edits import EjRedigerbar
 from rusplan.editing.changed_together import Avslag, Skrivfel
 from rusplan.editor import (
     looks,
+    routes_about,
     routes_beside,
     routes_desk,
     routes_forms,
@@ -30,6 +31,7 @@ from rusplan.git.asking import GitFel
 # A module for each part of the editor; `routes` makes its addresses.
 ROUTES: tuple[Callable[[], Blueprint], ...] = (
     looks.routes,
+    routes_about.routes,
     routes_beside.routes,
     routes_desk.routes,
     routes_forms.routes,

@@ -17,6 +17,8 @@ from rusplan.tools.record import record
 
 # What browsers may ask for before they have signed in: styles and scripts.
 OPEN = frozenset({"static", "utseende.style"})
+# The part that shows pages as readers see them: the site's own policy holds for those.
+PAGES = "sidor"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 COOKIE, TOKEN = "rusplan-redigering", "nyckel"
 FIELD, HEADER = "skydd", "X-Rusplan-Skydd"
@@ -112,7 +114,10 @@ def _signed(text: str) -> str:
 
 def _said(answer: Response) -> Response:
     """Nothing of the editor is kept by browsers or those between, nor shown in somebody else's page."""
-    for name, value in (headers() | {"Content-Security-Policy": POLICY, "X-Frame-Options": "SAMEORIGIN"}).items():
+    of_site = headers()
+    policy = of_site["Content-Security-Policy"].replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+    own = {"Content-Security-Policy": policy if request.blueprint == PAGES else POLICY, "X-Frame-Options": "SAMEORIGIN"}
+    for name, value in (of_site | own).items():
         if name != "Strict-Transport-Security" or settings().adress.startswith("https:"):
             answer.headers.setdefault(name, value)
     answer.headers["Referrer-Policy"] = "same-origin"

@@ -68,6 +68,13 @@ def difference(work: Arbeten, gren: Gren) -> Skillnad:
         return Skillnad(ändringar=changes, meddelande=as_message(changes), sparat=tuple(saved_since(gren.rot, main)))
 
 
+def latest(work: Arbeten, gren: Gren, most: int) -> tuple[Sparad, ...]:
+    """Who has saved what there that is not published, newest first."""
+    with work.alone_in(gren):
+        main = work.main(gren)
+        return tuple(saved_since(gren.rot, main, most)) if main else ()
+
+
 def hand_in(work: Arbeten, gren: Gren, person: Person) -> None:
     """Ask that the branch be published. Raises `Avslag` where there is nothing in it."""
     if difference(work, gren).tom:

@@ -11,6 +11,7 @@ from rusplan.data.collection import Samling
 from rusplan.data.edits.edit_kinds import Move, applied
 from rusplan.data.problems import Problem
 from rusplan.data.yaml_text import Plain, parse
+from rusplan.editor.answers import answer
 from rusplan.editor.current import data_file, gren, person, work, writer
 from rusplan.editor.desk import form_path
 from rusplan.editor.form_moves import as_way, moved_in_form, way_of
@@ -103,10 +104,7 @@ def saved(place: Gren, form: Formulär, filled_in: Filled, what: str) -> Answer 
         return redirect(f"{address(place, form.fil)}{after(form, what, saved=done.ändrat)}")
     if isinstance(done, Felaktigt):
         return drawn(place, form, filled_in, asked.från, wrong=done), 422
-    clashes = tuple(
-        f"Någon annan har ändrat det här sedan du öppnade formuläret: {as_way(each.at)}." for each in done.krockar
-    )
-    return drawn(place, form, filled_in, asked.från, besked=clashes), 409
+    return answer(done, place)
 
 
 def moved_part(form: Formulär, content: Plain, what: str) -> Plain:
