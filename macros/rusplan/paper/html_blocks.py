@@ -33,6 +33,7 @@ KINDS = {
 }
 IN_LINE = frozenset({"a", "abbr", "span", "strong", "b", "em", "q", "br", "code"})
 NOTE = "rp-anmarkning"
+BETWEEN_MARKS = "\u202f"
 T = TypeVar("T", bound=Block)
 
 
@@ -162,9 +163,9 @@ def with_note(block: Block, mark: Textbit) -> Block | None:
     """The block with the mark of a note where its text ends; None where it has no text for it."""
     match block:
         case Stycke():
-            return replace(block, text=(*block.text, mark))
+            return replace(block, text=_marked(block.text, mark))
         case Blocktabell():
-            return replace(block, titel=(*block.titel, mark))
+            return replace(block, titel=_marked(block.titel, mark))
         case Blocklista() if marked := with_note(block.punkter[-1][-1], mark):
             return Blocklista((*block.punkter[:-1], (*block.punkter[-1][:-1], marked)))
         case Faktalista() if marked := with_note(block.rader[-1][1][-1], mark):
@@ -172,3 +173,8 @@ def with_note(block: Block, mark: Textbit) -> Block | None:
             return Faktalista((*block.rader[:-1], (name, (*value[:-1], marked))))
         case _:
             return None
+
+
+def _marked(line: Textrad, mark: Textbit) -> Textrad:
+    """The line with the mark last; marks that follow on each other are kept apart."""
+    return (*line, *((Textbit(BETWEEN_MARKS),) if line and line[-1].not_ else ()), mark)

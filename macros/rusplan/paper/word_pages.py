@@ -38,7 +38,7 @@ def _foot(section: Section, told: Handling) -> None:
 
 def _to_the_right(paragraph: BaseOxmlElement) -> None:
     """One tab stop, at the right edge, in place of those that the style has."""
-    gone = (element("tab", val="clear", pos=place) for place in ("4320", "8640"))
+    gone = (element("tab", val="clear", pos=place) for place in ("4680", "9360"))
     paragraph.get_or_add_pPr().append(element("tabs", *gone, element("tab", val="right", pos=RIGHT)))
 
 

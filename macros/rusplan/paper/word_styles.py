@@ -69,6 +69,7 @@ def dress(document: Document, *, numbered: bool) -> None:
         style = styles[name] if name in styles else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         assert isinstance(style, ParagraphStyle)
         _set(style, look)
+    styles["TOC Heading"].base_style = styles["Normal"]  # it has no number and does not list itself
     _add_character_styles(document)
     _set_language(document)
     if numbered:
@@ -101,7 +102,7 @@ def _add_character_styles(document: Document) -> None:
     mark = document.styles.add_style("Footnote Reference", WD_STYLE_TYPE.CHARACTER)
     mark.font.superscript = True
     faded = document.styles.add_style("Dampad", WD_STYLE_TYPE.CHARACTER)
-    faded.font.color.rgb = FADED
+    faded.font.color.rgb, faded.font.bold = FADED, False
 
 
 def _set_language(document: Document) -> None:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from rusplan.paper.columns import widths
+from rusplan.paper.columns import length, widths
 from rusplan.paper.document_blocks import Blocktabell, Tabellcell
 from rusplan.paper.word_text import Textskrivare, element
 
 WIDTH = 8950  # of the text on a page, in twentieths of a point
-NUMBERS = 1500  # of a column of numbers
+LETTER, AIR = 125, 240  # of a letter in a column of numbers, and beside it
 LINES = (("top", "8"), ("bottom", "8"), ("insideH", "4"))
 
 
@@ -38,10 +38,17 @@ def _properties() -> BaseOxmlElement:
 def _columns(block: Blocktabell) -> list[int]:
     """How wide each column is: the numbers first, and the texts share what is left."""
     shares = widths(block)
-    left = max(WIDTH - NUMBERS * shares.count(0), WIDTH // 3)
-    numbers = NUMBERS if left + NUMBERS * shares.count(0) <= WIDTH else (WIDTH - left) // shares.count(0)
-    total = sum(shares) or 1
-    return [left * share // total if share else numbers for share in shares]
+    numbers = {n: AIR + LETTER * _longest(block, n) for n, share in enumerate(shares) if not share}
+    needed, texts = sum(numbers.values()), sum(shares)
+    room = min(needed, WIDTH * 2 // 3) if texts else WIDTH
+    return [(WIDTH - room) * share // texts if share else numbers[n] * room // needed for n, share in enumerate(shares)]
+
+
+def _longest(block: Blocktabell, column: int) -> int:
+    """The longest of the numbers of a column and of the words of its heading."""
+    words = "".join(piece.text for piece in block.huvud[column].text).split(" ")
+    cells = [row[column] for row in (*block.rader, *block.fot) if column < len(row)]
+    return max((*map(len, words), *map(length, cells)))
 
 
 def _row(
