@@ -30,7 +30,7 @@ test-site: $(VENV)/dev.ok      ## run only the tests of what data/ and docs/ mak
 test-since:                    ## style and all tests; only those of the site where nothing but data/ and docs/ has changed since SINCE
 	@if [ "$$(deploy/what-to-test "$(SINCE)")" = test-site ]; then $(MAKE) test-site; else $(MAKE) lint test; fi
 
-publish: site                  ## build site/ and show it from TARGET/aktuell
+publish: $(if $(wildcard $(VENV)/documents.ok),documents,site) ## build site/ and show it from TARGET/aktuell
 	@test -n "$(TARGET)" || { echo "Ange var: make publish TARGET=/srv/rusplan"; exit 2; }
 	$(BIN)/rusplan publish "$(TARGET)"
 

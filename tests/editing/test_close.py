@@ -2,12 +2,20 @@
 
 from pathlib import Path
 
-from tests.editing.files import Run, change, contents, rows
+from tests.editing.files import Run, change, contents, rows, without_documents
 
 PLAN, BERÄTTELSE, UTFALL = "data/2025/plan.yml", "data/2025/berattelse.yml", "data/2025/utfall"
 CLOSE = ("close", "2025", "--date", "2026-02-10", "--by", "Styrgruppen", "--number", "123-2026")
 REGISTER = "data/permalankar.yml"
-CLOSED = f"Ändrade {BERÄTTELSE}\nSkapade {REGISTER}\nVerksamhetsberättelse 2025 är beslutad.\n{REGISTER} har fått 2 nya rader. Adresserna ligger fast från och med nu.\n"
+DOCUMENTS = "".join(
+    f"Skapade data/2025/dokument/{name}\n"
+    for name in ("kontrollsummor.txt", "uppfoljning-2025-beslutad.docx", "uppfoljning-2025-beslutad.pdf")
+)
+CLOSED = (
+    f"Ändrade {BERÄTTELSE}\n{DOCUMENTS}Skapade {REGISTER}\nVerksamhetsberättelse 2025 är beslutad.\n"
+    f"{REGISTER} har fått 2 nya rader. Adresserna ligger fast från och med nu.\n"
+    "Det som beslutades är sparat som PDF och Word i data/2025/dokument. Ändra aldrig de filerna.\n"
+)
 
 
 def written_here(project: Path) -> None:
@@ -55,7 +63,7 @@ def test_whole_report_is_decided_with_the_rows_of_the_decision_alone(run: Run, p
     before = contents(project)
     code, said, _ = run(*CLOSE)
     assert (code, said) == (0, CLOSED)
-    changed = rows(before, contents(project))
+    changed = without_documents(rows(before, contents(project)))
     assert "  - /uppfoljning/2025/utskrift/" in changed.pop(REGISTER)[1]
     assert changed == {BERÄTTELSE: (
         ["  läge: utkast"],

@@ -10,7 +10,6 @@ from typing import Any
 import markdown
 import pytest
 from rusplan.commands import cli
-from rusplan.commands.site_url import site_url
 from rusplan.data.reading import read_what_can_be_read
 from rusplan.git.asking import BOT, Hinder
 from rusplan.git.file_dates import AVKORTAD_HISTORIK, INGEN_HISTORIK, Fildatum, file_dates
@@ -19,6 +18,7 @@ from rusplan.outputs import newsletter_text
 from rusplan.outputs.newsletter_items import all_news, news_since
 from rusplan.outputs.newsletter_text import FORMATS, Inslag
 from rusplan.site.sajt import Sajt
+from rusplan.site.site_url import site_url
 from rusplan.swedish.sentences import first_sentence
 
 from tests.in_node import evaluate

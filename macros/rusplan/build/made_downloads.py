@@ -6,6 +6,7 @@ from functools import cached_property
 
 from rusplan.open_data.reader_csv import lists_as_csv
 from rusplan.render.renderer import Renderer
+from rusplan.site.decided_files import decided_files
 from rusplan.site.downloads import Nedladdning
 from rusplan.site.sajt import Sajt
 from rusplan.tools.record import record
@@ -28,7 +29,7 @@ class Tilläggsfel(Exception):
 
 LACKING = "PDF, Word och Excel görs med tillägget documents, som inte är installerat ({} saknas). Kör «make documents», eller installera med «pip install 'rusplan[documents]'»."
 # What every build makes.
-MAKERS: tuple[Maker, ...] = (lists_as_csv,)
+MAKERS: tuple[Maker, ...] = (decided_files, lists_as_csv)
 
 
 def makers_of_extra() -> tuple[Maker, ...]:

@@ -30,6 +30,7 @@ from rusplan.checks.goal_ratings import goals_hang_together
 from rusplan.checks.goals_named import goals_lie_under_goals, goals_served_are_there
 from rusplan.checks.indicator_values import indicators_hang_together
 from rusplan.checks.item_outcomes import outcomes_tell_of_planned_items
+from rusplan.checks.kept_as_decided import decided_documents_are_as_they_were
 from rusplan.checks.known_names import (
     abbreviations_are_explained,
     areas_agree,
@@ -144,6 +145,7 @@ CHECKS: tuple[Rule, ...] = (
     ratings_are_known,
     own_words_are_free,
     the_logo_is_there,
+    decided_documents_are_as_they_were,
     sources_are_known,
     abbreviations_are_explained,
     notes_name_a_field,

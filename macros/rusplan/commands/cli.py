@@ -23,6 +23,7 @@ from rusplan.commands.end_command import add_end
 from rusplan.commands.excel_command import add_excel
 from rusplan.commands.first_year_command import add_first_year
 from rusplan.commands.headers_command import add_headers
+from rusplan.commands.keep_command import add_keep
 from rusplan.commands.merge_command import add_merge
 from rusplan.commands.new_activity_command import add_new_activity
 from rusplan.commands.new_command import add_new
@@ -119,6 +120,7 @@ COMMANDS: tuple[Callable[[Any], None], ...] = (
     add_new_event,
     add_merge,
     add_end,
+    add_keep,
     add_revise,
     add_cancel,
     add_decide,

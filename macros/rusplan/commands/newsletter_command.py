@@ -7,12 +7,12 @@ from datetime import date
 from typing import Any
 
 from rusplan.checks import read_collection
-from rusplan.commands.site_url import site_url
 from rusplan.data.model import Ställning
 from rusplan.data.problems import did_you_mean, listed
 from rusplan.outputs.newsletter_items import all_news, news_since, newsletter_item, newsletter_items
 from rusplan.outputs.newsletter_text import FORMATS, Inslag, newsletter
 from rusplan.site.sajt import Sajt
+from rusplan.site.site_url import site_url
 from rusplan.views.activity_list import Urval
 
 INGEN_ADRESS = (

@@ -10,6 +10,7 @@ from typing import TypeVar, cast
 from rusplan.data.collection import Samling
 from rusplan.data.dataformat import format_of_folder, too_new
 from rusplan.data.file_names import is_passed_over, model_of, name_problem, original_of
+from rusplan.data.kept_documents import is_kept_folder
 from rusplan.data.kinds import REQUIRED
 from rusplan.data.model import (
     Aktivitet,
@@ -311,7 +312,8 @@ def data_files(root: Path, closed: Callable[[OSError], None]) -> Iterator[tuple[
         inside = Path(here).relative_to(root).as_posix()
         folders.sort()
         as_files = [name for name in folders if name.endswith(".yml") or os.path.islink(f"{here}/{name}")]
-        folders[:] = [name for name in folders if name not in as_files and not name.startswith(".")]
+        passed = {*as_files, *(name for name in folders if name.startswith(".") or is_kept_folder(f"{inside}/{name}"))}
+        folders[:] = [name for name in folders if name not in passed]
         for name in sorted((*files, *as_files)):
             if not is_passed_over(name):
                 yield printable(f"{inside}/{name}"), f"{here}/{name}"

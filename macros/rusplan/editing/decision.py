@@ -14,7 +14,8 @@ from rusplan.data.model import Berättelse, Dokument, Dokumentläge, Plan
 from rusplan.data.problems import DataFel, Problem, as_text
 from rusplan.data.reader import Fil
 from rusplan.data.yaml_text import Plain
-from rusplan.editing.changed_together import Avslag, Filändring, make_together
+from rusplan.editing.changed_together import Avslag, Contents, Filändring, tried, write_together
+from rusplan.editing.keep_document import PLAN, REPORT, kept_with
 from rusplan.editing.registration import Registrering, registration
 from rusplan.site.register import REGISTER
 from rusplan.swedish.formatting import antal
@@ -43,17 +44,27 @@ def decide(root: Path, samling: Samling, file: Fil[Plan] | Fil[Berättelse], mad
     registered = registration(decided, samling)
     own = edited((root / file.namn).read_bytes(), [state, _added(document, made)])
     data = {**registered.filer, file.namn: own}
-    contents, new = {name: done.raw for name, done in data.items()}, frozenset(data.keys() - _standing(root, data))
+    contents = {name: done.raw for name, done in data.items()}
     try:
-        make_together(root, contents)
+        right = tried(root, contents)
     except DataFel as error:
         raise Avslag(_told(document, error.problems)) from None
-    said = [f"{document.titel} är beslutad.", *_registered(registered)]
-    return Filändring(innehåll=contents, nya=new, data=data, sagt=tuple(said))
+    kept, told = _kept(root, samling, file, right)
+    new = frozenset(name for name in (*contents, *kept) if not (root / name).exists())
+    write_together(root, {**right, **kept})
+    said = (f"{document.titel} är beslutad.", *_registered(registered), *told)
+    return Filändring(innehåll={**contents, **kept}, nya=new, data=data, sagt=said)
 
 
-def _standing(root: Path, names: Iterable[str]) -> set[str]:
-    return {name for name in names if (root / name).exists()}
+def _kept(
+    root: Path, samling: Samling, file: Fil[Plan] | Fil[Berättelse], contents: Contents
+) -> tuple[Contents, tuple[str, ...]]:
+    """The decided document as files; that of one year in a longer period is told of in that of the whole period."""
+    for key, year in samling.årgångar.items():
+        if file in (year.plan, year.berättelse):
+            kept, told = kept_with(root, contents, key, (PLAN if file is year.plan else REPORT,))
+            return kept, (told,)
+    return {}, ()
 
 
 def _told(document: Dokument, left: Iterable[Problem]) -> str:

@@ -1,4 +1,4 @@
-"""Where the site is published, as mkdocs.yml says it: for commands that write whole addresses without building the site."""
+"""Where the site is published, as mkdocs.yml says it: for what writes whole addresses without building the site."""
 
 import os
 from pathlib import Path
