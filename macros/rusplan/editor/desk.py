@@ -1,6 +1,6 @@
 """The desk: what is left to do in what is being written, where everything is written, and what a search finds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 
@@ -9,10 +9,12 @@ from rusplan.data.collection import Samling
 from rusplan.data.document_names import kind_title
 from rusplan.data.kinds import OF_YEAR, SHARED, place
 from rusplan.data.likeness import in_plain_letters
+from rusplan.data.model import Post
 from rusplan.data.problems import Problem
 from rusplan.data.year import Årgång
-from rusplan.editor.problem_places import EMPTY, MISSING, NAMED, field_at, sentence
-from rusplan.swedish.formatting import sorteringsnyckel
+from rusplan.editor.form_fields import form_fields
+from rusplan.editor.problem_places import BLANK, MISSING, NAMED, sentence, without_files
+from rusplan.swedish.formatting import sorteringsnyckel, uppräkning
 from rusplan.tools.record import record, small
 
 MOST_FOUND = 40
@@ -57,20 +59,35 @@ def tasks(samling: Samling) -> tuple[Uppgift, ...]:
     """What is left to do, file by file in the order of the plans."""
     left = left_to_do(samling)
     found = [
-        Uppgift(title_of_file(samling, name), form_path(name), tuple(dict.fromkeys(map(_told, rows))))
+        Uppgift(title_of_file(samling, name), form_path(name), tuple(_told(list(rows))))
         for name, rows in groupby(left, key=attrgetter("fil"))
     ]
     return (*found, *(each for each in without_outcome(samling) if each.fil not in {one.fil for one in found}))
 
 
-def _told(problem: Problem) -> str:
-    """What is left, without words about files and their lines."""
-    where = place(problem.fil)
-    missing = MISSING.match(problem.text)
-    field = field_at(where.slag.modell, (missing[1],)) if where and missing else None
-    if field:
-        return f"Fyll i {field.etikett[0].lower()}{field.etikett[1:]}."
-    return sentence(EMPTY.sub("", NAMED.sub(r"«\1» ", problem.text)))
+def _told(problems: Sequence[Problem]) -> Iterator[str]:
+    """What is left in one file, without words about files and their lines; what is to be filled in comes in one sentence."""
+    names = [name for problem in problems if (name := _to_fill_in(problem))]
+    if names:
+        yield f"Fyll i {uppräkning(dict.fromkeys(names))}."
+    others = (problem for problem in problems if not _to_fill_in(problem))
+    yield from dict.fromkeys(sentence(without_files(NAMED.sub(r"«\1» ", problem.text))) for problem in others)
+
+
+def _to_fill_in(problem: Problem) -> str:
+    """The label of the field that is missing or empty, in a sentence."""
+    where, found = place(problem.fil), MISSING.match(problem.text) or BLANK.match(problem.text)
+    label = where and found and _label(where.slag.modell, found[1], {where.slag.modell})
+    return f"{label[0].lower()}{label[1:]}" if label else ""
+
+
+def _label(model: type[Post], name: str, seen: set[type[Post]]) -> str:
+    """What a form calls the field, which may stand in any part of the file."""
+    for field in form_fields(model):
+        if field.namn == name:
+            return field.etikett
+    inner = [field.modell for field in form_fields(model) if field.modell and field.modell not in seen]
+    return next((label for each in inner if (label := _label(each, name, seen | set(inner)))), "")
 
 
 def without_outcome(samling: Samling) -> Iterator[Uppgift]:

@@ -9,10 +9,11 @@ from rusplan.data.edits import edited_to_say, written
 from rusplan.data.edits.edit_kinds import Insert, Put, Remove, applied, found_at
 from rusplan.data.kinds import Plats, place
 from rusplan.data.model import Post, Ursprung
+from rusplan.data.model.asked import asked_fields
 from rusplan.data.problems import Problem
 from rusplan.data.yaml_text import Loc, Plain, parse
 from rusplan.editor.form_choices import Valmängd
-from rusplan.editor.form_fields import Formfält
+from rusplan.editor.form_fields import Formfält, form_fields
 from rusplan.editor.form_moves import model_at
 from rusplan.editor.form_values import Filled, Formtolk, filled
 from rusplan.editor.form_view import Formbild, form_view
@@ -20,6 +21,8 @@ from rusplan.editor.problem_places import Formfel, in_form
 from rusplan.tools.record import record
 
 NEW = "ny"
+# An activity that takes no time has nought days.
+NEVER_EMPTY = {"dagar"}
 
 
 class OkändDel(LookupError):
@@ -97,6 +100,16 @@ class Formulär:
         if self.är_ny:
             return applied(self.bas, Insert(at=self._here, value=part)) if part else self.bas, reader
         return applied(self.bas, Put(at=self.del_, value=part)), reader
+
+    def blank(self, raw: bytes | None) -> tuple[tuple[str, str], ...]:
+        """The fields that stand empty in the file and need not hold anything, each with its label: whoever made the file meant them to be filled in."""
+        model = self.plats.slag.modell
+        empty = {loc[0] for loc in parse(raw, self.fil, 10).empty if len(loc) == 1} if raw and not self.del_ else set()
+        asked = {name for name, _ in asked_fields(model)} | {
+            name for name, field in model.model_fields.items() if field.is_required()
+        }
+        fields = (field for field in form_fields(model) if field.namn in empty - asked - NEVER_EMPTY)
+        return tuple((field.namn, field.etikett) for field in fields)
 
     def text(self, raw: bytes | None, form: Filled) -> bytes | None:
         """The text of the file once the form is filled in so, where it is `raw` now; None where it is not there, and nothing is filled in."""

@@ -18,7 +18,7 @@ from rusplan.tools.record import record
 @record
 class Formsida:
     """A form with its page. `hel` is the title of the whole, where the form is of a part; `fråga` the end of its address; `bredvid` the address of
-    the page that readers see."""
+    the page that readers see; `tomma` are fields that wait to be filled in, and may be left empty."""
 
     titel: str
     gren: str
@@ -30,11 +30,12 @@ class Formsida:
     från: str
     flikar: tuple[Ingång, ...]
     bredvid: str
+    tomma: tuple[tuple[str, str], ...]
     form: Formbild
 
 
-def form_sheet(form: Formulär, place: Gren, view: Formbild, from_: str) -> Formsida:
-    """The page of the form as it is drawn in `view`, made from the version `from_`."""
+def form_sheet(form: Formulär, place: Gren, view: Formbild, from_: str, raw: bytes | None) -> Formsida:
+    """The page of the form as it is drawn in `view`, made from the version `from_`, whose text is `raw`."""
     whole, way = title_of_form(form), as_way(form.del_)
     return Formsida(
         titel=_title_of_part(form) if form.del_ else whole,
@@ -47,6 +48,7 @@ def form_sheet(form: Formulär, place: Gren, view: Formbild, from_: str) -> Form
         från=from_,
         flikar=tuple(_tabs(form)),
         bredvid=f"/arbete/{place.namn}/sida/{address_beside(form)}",
+        tomma=form.blank(raw),
         form=view,
     )
 

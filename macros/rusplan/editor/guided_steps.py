@@ -45,10 +45,12 @@ Angivet = Mapping[str, str]
 
 @record
 class Guidning:
-    """A guided step: what it is called and says first, what it asks, and what is done with the answers."""
+    """A guided step: what it is called and says first, what it asks, and what is done with the answers; `grupp` is the heading that it stands
+    under on the desk."""
 
     id: str
     titel: str
+    grupp: str
     ingress: str
     knapp: str
     frågor: Callable[[Samling, str], Sequence[Fältbild]]
@@ -136,49 +138,50 @@ def _decided_on(make: Callable[[Path, str, str, str, str | None], Filändring]) 
 
 
 REASON = question("skäl", "Skäl", Kontroll.TEXT, "Skälet, i en mening.")
+WRITE, ORDER, DECIDE = "Skriv något nytt", "Ordna", "Beslut och rättelser"
 EDITED = "Ändra först det som ska gälla i formuläret och spara. Då vet det här steget vad som stod före."
 
 STEPS: Mapping[str, Guidning] = {step.id: step for step in (
-    Guidning(id="ny-aktivitet", titel="Ny aktivitet", knapp="Lägg till aktiviteten", frågor=new_activity_questions, gör=_new_activity,
+    Guidning(id="ny-aktivitet", grupp=WRITE, titel="Ny aktivitet", knapp="Lägg till aktiviteten", frågor=new_activity_questions, gör=_new_activity,
              ingress="Aktiviteten läggs till i ett utkast till plan. Sedan fyller du i resten i dess formulär."),
-    Guidning(id="ny-handelse", titel="Ny händelse", knapp="Lägg till händelsen", frågor=new_event_questions, gör=_new_event,
+    Guidning(id="ny-handelse", grupp=WRITE, titel="Ny händelse", knapp="Lägg till händelsen", frågor=new_event_questions, gör=_new_event,
              ingress="Ett möte, ett webbinarium eller något annat som hör till en aktivitet."),
-    Guidning(id="nasta-ar", titel="Nästa år", knapp="Skapa utkastet", frågor=new_year_questions, gör=_new_year,
+    Guidning(id="nasta-ar", grupp=WRITE, titel="Nästa år", knapp="Skapa utkastet", frågor=new_year_questions, gör=_new_year,
              ingress="Ett utkast till nästa års plan görs efter det senaste året. Ordning, rubriker och namn följer med. Texter och tal står tomma."),
-    Guidning(id="sla-ihop", titel="Slå ihop aktiviteter", knapp="Slå ihop dem", gör=lambda root, a: merge_activities(root, a["bort"], a["kvar"]),
+    Guidning(id="sla-ihop", grupp=ORDER, titel="Slå ihop aktiviteter", knapp="Slå ihop dem", gör=lambda root, a: merge_activities(root, a["bort"], a["kvar"]),
              frågor=lambda s, about: (choice("bort", "Aktiviteten som går upp i den andra", activities(s.nyast_först), value=about),
                                       choice("kvar", "Aktiviteten som är kvar", activities(s.nyast_först), "Den ska vara från samma år.")),
              ingress="Två aktiviteter samma år blir en. Allt som hänvisar till den som går bort följer med."),
-    Guidning(id="sla-ihop-organisationer", titel="Slå ihop organisationer", knapp="Slå ihop dem", gör=lambda root, a: merge_organisations(root, a["bort"], a["kvar"]),
+    Guidning(id="sla-ihop-organisationer", grupp=ORDER, titel="Slå ihop organisationer", knapp="Slå ihop dem", gör=lambda root, a: merge_organisations(root, a["bort"], a["kvar"]),
              frågor=lambda s, about: (choice("bort", "Organisationen som går upp i den andra", organisations(s), value=about),
                                       choice("kvar", "Organisationen som är kvar", organisations(s))),
              ingress="När samma organisation har kommit med två gånger. Allt som nämner den som går bort följer med."),
-    Guidning(id="avsluta", titel="Avsluta en aktivitet", knapp="Avsluta aktiviteten", gör=lambda root, a: end(root, a["aktivitet"], a["skäl"]),
+    Guidning(id="avsluta", grupp=ORDER, titel="Avsluta en aktivitet", knapp="Avsluta aktiviteten", gör=lambda root, a: end(root, a["aktivitet"], a["skäl"]),
              frågor=lambda s, about: (choice("aktivitet", "Aktivitet", activities(s.nyast_först), "Välj den i det sista året som den finns.", value=about), REASON),
              ingress="Aktiviteten har ingen fortsättning nästa år. Sidan om den finns kvar, och säger varför."),
-    Guidning(id="byt-adress", titel="Byt namn i adressen", knapp="Byt namnet", gör=_rename,
+    Guidning(id="byt-adress", grupp=ORDER, titel="Byt namn i adressen", knapp="Byt namnet", gör=_rename,
              frågor=lambda s, about: (choice("aktivitet", "Aktivitet", activities(s.nyast_först), value=about),
                                       question("namn", "Nytt namn i adressen", help_="Skriv det som det uttalas: Gröna stigar blir grona-stigar.")),
              ingress="Aktivitetens titel ändrar du i formuläret. Här byter du namnet i sidans adress. Den gamla adressen leder till den nya."),
-    Guidning(id="besluta", titel="Besluta planen", knapp="Skriv in beslutet", gör=_decided_on(decide_plan),
+    Guidning(id="besluta", grupp=DECIDE, titel="Besluta planen", knapp="Skriv in beslutet", gör=_decided_on(decide_plan),
              frågor=lambda s, about: (choice("år", "Plan", years_of(drafts(s)), value=about), *decision_questions("planen")),
              ingress="Skriv in beslutet när det är fattat. Planen är då inte längre ett utkast. Saknas något får du veta vad."),
-    Guidning(id="stang", titel="Stäng året", knapp="Skriv in beslutet", gör=_decided_on(close),
+    Guidning(id="stang", grupp=DECIDE, titel="Stäng året", knapp="Skriv in beslutet", gör=_decided_on(close),
              frågor=lambda s, about: (choice("år", "Berättelse", years_of(decided(s)), value=about), *decision_questions("berättelsen")),
              ingress="Skriv in beslutet om årets berättelse. Varje aktivitet ska ha ett utfall. Saknas något får du veta vad."),
-    Guidning(id="revidera", titel="Revidera planen", knapp="Skriv in beslutet", gör=_revise,
+    Guidning(id="revidera", grupp=DECIDE, titel="Revidera planen", knapp="Skriv in beslutet", gör=_revise,
              frågor=lambda s, about: (choice("år", "Plan", years_of(decided(s)), value=about), *decision_questions("revideringen"), REASON),
              ingress="Skriv först in beslutet. Skriv sedan in varje ändring som det för med sig."),
-    Guidning(id="andra-genom-revidering", titel="Skriv in vad en revidering ändrade", knapp="Skriv in ändringen",
+    Guidning(id="andra-genom-revidering", grupp=DECIDE, titel="Skriv in vad en revidering ändrade", knapp="Skriv in ändringen",
              gör=lambda root, a: revise_part(root, a["del"], a["revidering"].partition("/")[2], ()),
              frågor=lambda s, about: (choice("del", "Vad som är ändrat", parts_of_plans(s), value=about), choice("revidering", "Revidering", revisions(s))),
              ingress=EDITED),
-    Guidning(id="ratta", titel="Rätta ett skrivfel i en beslutad plan", knapp="Skriv in rättelsen",
+    Guidning(id="ratta", grupp=DECIDE, titel="Rätta ett skrivfel i en beslutad plan", knapp="Skriv in rättelsen",
              gör=lambda root, a: correct(root, a["del"], _day(a), a["skäl"], ()),
              frågor=lambda s, about: (choice("del", "Vad som är rättat", parts_of_plans(s), value=about),
                                       question("datum", "Dagen för rättelsen", Kontroll.DAG), question("skäl", "Vad som var fel", Kontroll.TEXT, "I en mening.")),
              ingress=f"Det som beslutades är detsamma; det skrevs in fel. {EDITED}"),
-    Guidning(id="utga", titel="Ta bort en aktivitet ur en beslutad plan", knapp="Skriv in att den utgår",
+    Guidning(id="utga", grupp=DECIDE, titel="Ta bort en aktivitet ur en beslutad plan", knapp="Skriv in att den utgår",
              gör=lambda root, a: cancel(root, a["aktivitet"], a["revidering"].partition("/")[2], a["skäl"]),
              frågor=lambda s, about: (choice("aktivitet", "Aktivitet", activities(decided(s)), value=about), choice("revidering", "Revidering", revisions(s)), REASON),
              ingress="Aktiviteten utgår genom en revidering. Sidan om den finns kvar, och säger när och varför."),

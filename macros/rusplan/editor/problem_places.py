@@ -11,7 +11,10 @@ from rusplan.tools.record import small
 
 MISSING = re.compile(r"fältet «(\w+)» saknas")
 NAMED = re.compile(r"«(\w+)» (?=är|har|innehåller|ska|står|får)")
-EMPTY = re.compile(r"; fyll i det eller ta bort raden|; lägg till «\w+: …»")
+BLANK = re.compile(r"«(\w+)» står tomt")
+# Advice to those who write in files: a name of a file, a command, a field as it is written there.
+OF_FILES = re.compile(r"\.yml\b|\brusplan \w|«[\wåäö]+: |\bi filen\b|\bta bort raden\b|\blägg till «")
+BY_STEPS = "Skriv in det med stegen under Beslut och rättelser på skrivbordet."
 
 
 @small
@@ -40,7 +43,15 @@ def _at_field(problem: Problem, loc: Loc, model: type[Post]) -> Formfel:
         return Formfel((*loc, missing[1]), "Fyll i det här.")
     field = field_at(model, loc)
     text = NAMED.sub(f"{field.etikett} " if field else r"«\1» ", problem.text, count=1)
-    return Formfel(loc, sentence(EMPTY.sub("", text)))
+    return Formfel(loc, sentence(without_files(text)))
+
+
+def without_files(text: str) -> str:
+    """What is wrong, and the advice that helps whoever sees no file: what is said of files and commands is left out."""
+    said, *advice = re.split(r"; |, eller (?=ta bort raden|lägg till)", text)
+    kept = [each for each in advice if not OF_FILES.search(each)]
+    steps = ". " + BY_STEPS if "«rusplan revise" in text else ""
+    return "; ".join((said, *kept)) + steps
 
 
 def sentence(text: str) -> str:

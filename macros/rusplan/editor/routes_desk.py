@@ -1,6 +1,8 @@
 """The desk: where somebody chooses what to write in, what is left to do there, and the guided steps."""
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 
 from flask import Blueprint, abort, redirect, render_template, request
 from pydantic_core import PydanticCustomError
@@ -14,8 +16,10 @@ from rusplan.editor.current import gren, person, work, writer
 from rusplan.editor.desk import form_path, found_by, shared_forms, tasks, year_view
 from rusplan.editor.guided_steps import STEPS, Guidning, unanswered, without_commands
 from rusplan.editor.problem_places import sentence
+from rusplan.editor.publishing import latest
 from rusplan.editor.workplaces import Gren
 
+LATEST = 8
 UNANSWERED = "Fyll i det som måste fyllas i."
 
 
@@ -48,7 +52,8 @@ def place(namn: str) -> str:
         sökt=asked,
         träffar=found_by(samling, asked) if samling else (),
         skriver=person().skriver,
-        stegen=tuple(STEPS.values()),
+        stegen=[(group, list(steps)) for group, steps in groupby(STEPS.values(), key=attrgetter("grupp"))],
+        ändrat=latest(work(), here, LATEST),
         fel=list(_wrong(samling, problems)),
         kvar=_left(here, samling),
         åren=_years(here, samling),

@@ -1,6 +1,7 @@
 """Forms: shown, filled in, tried while somebody writes, and saved; and the page beside."""
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
 
 from flask import Blueprint, Response, abort, jsonify, redirect, render_template, request
@@ -8,9 +9,11 @@ from werkzeug.wrappers import Response as Answer
 
 from rusplan.checks.left_to_do import title_of_file
 from rusplan.data.collection import Samling
+from rusplan.data.edits import without_blank_fields
 from rusplan.data.edits.edit_kinds import Move, applied
 from rusplan.data.problems import Problem
 from rusplan.data.yaml_text import Plain, parse
+from rusplan.editing.changed_together import Filändring, make_together
 from rusplan.editor.answers import answer
 from rusplan.editor.current import data_file, gren, person, work, writer
 from rusplan.editor.desk import form_path
@@ -101,10 +104,26 @@ def saved(place: Gren, form: Formulär, filled_in: Filled, what: str) -> Answer 
     )
     done = work().save(place, person(), asked)
     if isinstance(done, Sparat):
-        return redirect(f"{address(place, form.fil)}{after(form, what, saved=done.ändrat)}")
+        emptied = left_empty(place, form.fil, request.form.getlist("tomt"))
+        return redirect(f"{address(place, form.fil)}{after(form, what, saved=done.ändrat or emptied)}")
     if isinstance(done, Felaktigt):
         return drawn(place, form, filled_in, asked.från, wrong=done), 422
     return answer(done, place)
+
+
+def left_empty(place: Gren, name: str, fields: Sequence[str]) -> bool:
+    """Take out of the file what it has waiting to be filled in, and whoever writes says should be empty."""
+    raw = work().file(place, name).raw
+    if not fields or raw is None:
+        return False
+    contents = {name: without_blank_fields(raw, [(field,) for field in fields])}
+
+    def make(root: Path) -> Filändring:
+        make_together(root, contents)
+        return Filändring(innehåll=contents)
+
+    work().run(place, person(), make)
+    return True
 
 
 def moved_part(form: Formulär, content: Plain, what: str) -> Plain:
@@ -169,9 +188,10 @@ def drawn(
 ) -> str:
     """The page with the form."""
     problems: tuple[Problem, ...] = wrong.egna if wrong else ()
+    raw = base_of(place, from_)
     _, reader = form.content(filled_in)
-    found = form.problems(problems, form.text(base_of(place, from_), filled_in) or b"", reader) if problems else ()
-    sheet = form_sheet(form, place, form.view(filled_in, found), from_)
+    found = form.problems(problems, form.text(raw, filled_in) or b"", reader) if problems else ()
+    sheet = form_sheet(form, place, form.view(filled_in, found), from_, raw)
     return render_template("fil.html", sida=sheet, gren=f"/arbete/{place.namn}", kladd=kladd, vidare=goal, besked=besked,
                            fel=tuple(sheet.form.alla_fel()), andra=_others(form.samling, wrong), ändå=bool(wrong and wrong.går_ändå))  # fmt: skip
 

@@ -31,7 +31,7 @@ in the text), `yaml_writing` (values as text), `splicing` with `replacement`, `i
 `edited_file` (all of it, read again), `blank_fields` (a new file to be filled in).
 """
 
-from rusplan.data.edits.blank_fields import Blank, with_blanks
+from rusplan.data.edits.blank_fields import Blank, with_blanks, without_blank_fields
 from rusplan.data.edits.edit_kinds import Edit, EjRedigerbar, Insert, Move, Put, Remove, Rename
 from rusplan.data.edits.edited_file import Edited, edited, edited_to, edited_to_say, written
 from rusplan.data.edits.plain_content import plain
@@ -51,5 +51,6 @@ __all__ = [
     "edited_to_say",
     "plain",
     "with_blanks",
+    "without_blank_fields",
     "written",
 ]

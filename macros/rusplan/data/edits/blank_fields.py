@@ -1,13 +1,17 @@
-"""A new file that begins where another stood: fields to fill in are there and empty, with what the other said as a comment above each."""
+"""A new file that begins where another stood: fields to fill in are there and empty, with what the other said as a comment above each; and
+those that should stay empty taken out."""
 
 import re
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from rusplan.data.edits.edited_file import written
+from rusplan.data.edits.edited_file import BOM, MEGABYTES, written
+from rusplan.data.edits.removal import removal
+from rusplan.data.edits.splice import spliced
+from rusplan.data.edits.yaml_layout import Layout
 from rusplan.data.edits.yaml_writing import STEP, WIDTH, field, whole_text
-from rusplan.data.yaml_text import Plain
+from rusplan.data.yaml_text import Loc, Plain, parse
 from rusplan.tools.record import record
 
 # Stands in the text for a field that is to be blank: no text of data can hold the sign.
@@ -29,6 +33,16 @@ def with_blanks(content: dict[str, Any], header: str = "") -> bytes:
     raw = MARK.sub(lambda mark: _blank(mark, blanks), text).encode()
     written(without_blanks(content))  # refuses what no file can hold
     return raw
+
+
+def without_blank_fields(raw: bytes, blank: Iterable[Loc]) -> bytes:
+    """The file without the fields at `blank`, and the comments above them, where they stand there and hold nothing."""
+    text, bom = raw.decode("utf-8-sig"), raw.startswith(BOM)
+    for loc in blank:
+        if loc in parse(text.encode(), "", MEGABYTES).empty:
+            layout = Layout(text)
+            text = spliced(text, removal(layout, loc, with_comments=True), layout.line_break) or text
+    return (BOM if bom else b"") + text.encode()
 
 
 def _marked(part: Any, blanks: list[Blank]) -> Any:
