@@ -30,9 +30,10 @@ def test_first_run_registers_every_kind_of_page_and_tells_each(run: Run, project
         assert f"  - {address}\n" in text
         assert f"{address}\n" in said
     assert "  - 2025-skog--skogens-dag\n" in text
-    count = text.count("  - ")
+    assert "  - /data/2025/budget.json\n" in text
+    count, files = text.count("  - "), text.count("  - /data/") - 2
     assert said.endswith(
-        f"{count} nya i {REGISTER}, som nu har {count - 1} adresser och 1 händelse. Händelserna i 1 fil fick id.\n"
+        f"{count} nya i {REGISTER}, som nu har {count - 1 - files} adresser, {files} filer och 1 händelse. Händelserna i 1 fil fick id.\n"
     )
 
 
@@ -52,7 +53,7 @@ def test_new_page_is_added_in_its_place_and_nothing_else_changes(run: Run, proje
     after = (project / REGISTER).read_text(encoding="utf-8").splitlines()
     assert said.splitlines()[0] == "/nytt/"
     assert [line for line in after if line not in before] == ["  - /nytt/"]
-    addresses = [line for line in after if line.startswith("  - /")]
+    addresses = [line for line in after if line.startswith("  - /") and line.endswith("/")]
     assert addresses == sorted(addresses)
 
 

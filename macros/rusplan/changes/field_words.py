@@ -137,6 +137,7 @@ UNTOLD = (
     "dokumentnamn",
     "statusar",
     "licens",
+    "utgivartyp",
     "färg",
     "logotyp",
 )

@@ -55,6 +55,7 @@ from rusplan.checks.plan_periods import periods_fit_their_folder
 from rusplan.checks.planned import nothing_is_planned_without_a_plan
 from rusplan.checks.published_addresses import (
     published_addresses_answer,
+    published_files_are_made,
     redirects_lead_to_pages,
     removed_addresses_have_no_page,
 )
@@ -188,6 +189,7 @@ CHECKS: tuple[Rule, ...] = (
     event_ids_are_their_own,
     published_events_are_there,
     published_addresses_answer,
+    published_files_are_made,
     redirects_lead_to_pages,
     removed_addresses_have_no_page,
 )

@@ -6,6 +6,7 @@ from rusplan.data.collection import Samling
 from rusplan.data.model import Omdirigering
 from rusplan.data.periods import is_period
 from rusplan.data.problems import Problem, did_you_mean
+from rusplan.site.open_files import file_addresses
 from rusplan.site.routes import page_addresses
 
 
@@ -24,6 +25,19 @@ def published_addresses_answer(samling: Samling) -> Iterator[Problem]:
         elif address not in answering:
             yield samling.permalänkar.problem(("adresser", i), what_to_do(address, "är publicerad"))
         seen.add(address)
+
+
+def published_files_are_made(samling: Samling) -> Iterator[Problem]:
+    """Every registered file of open data is made, leads on, or is said to be gone."""
+    register = samling.permalänkar.innehåll
+    if not register.filer or samling.oläsliga:
+        return
+    answering = file_addresses(samling) | {row.från for row in register.omdirigeringar}
+    answering |= {row.adress for row in register.borttagna}
+    for i, address in enumerate(register.filer):
+        if address not in answering:
+            text = f"filen «{address}» är publicerad men görs inte längre; lägg tillbaka uppgifterna som den hade, eller {_lead_on(address)}"
+            yield samling.permalänkar.problem(("filer", i), text)
 
 
 def what_to_do(address: str, known: str) -> str:

@@ -4,10 +4,11 @@ import argparse
 from typing import Any
 
 from rusplan.checks.event_ids import events_of_one_title_have_ids
+from rusplan.data.model import Permalänkar
 from rusplan.editing.changed_together import collection_to_change, make_together, told_anew
 from rusplan.editing.registration import registration
 from rusplan.site.register import REGISTER
-from rusplan.swedish.formatting import antal
+from rusplan.swedish.formatting import antal, uppräkning
 
 
 def add_permalinks(commands: Any) -> None:
@@ -24,11 +25,16 @@ def run_permalinks(options: argparse.Namespace) -> int:
         make_together(options.rot, {name: file.raw for name, file in done.filer.items()})
     print("".join(f"{row}\n" for row in (*done.nya, *told_anew(done.filer))), end="")
     files = sum(name != REGISTER for name in done.filer)
-    print(_told(len(done.nya), len(done.efter.adresser), len(done.efter.händelser), files))
+    print(_told(len(done.nya), done.efter, files))
     return 0
 
 
-def _told(new: int, addresses: int, events: int, files: int) -> str:
-    has = antal(addresses, "adress", "adresser") + (f" och {antal(events, 'händelse', 'händelser')}" if events else "")
+def _told(new: int, register: Permalänkar, files: int) -> str:
+    counts = (
+        antal(len(register.adresser), "adress", "adresser"),
+        antal(len(register.filer), "fil", "filer") if register.filer else "",
+        antal(len(register.händelser), "händelse", "händelser") if register.händelser else "",
+    )
+    has = uppräkning(filter(None, counts))
     said = f"{antal(new, 'ny', 'nya')} i {REGISTER}, som nu har {has}." if new else f"Inget nytt: {REGISTER} har {has}."
     return said + (f" Händelserna i {antal(files, 'fil', 'filer')} fick id." if files else "")

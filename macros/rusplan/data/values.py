@@ -342,6 +342,14 @@ def parse_old_address(value: object) -> str:
     return text if FILE_ADDRESS.fullmatch(text) else parse_address(value)
 
 
+def parse_file_address(value: object) -> str:
+    """The address of a file from the site's root: ``/data/2025/budget.json``."""
+    text = _scalar(value)
+    if not FILE_ADDRESS.fullmatch(text):
+        raise refuse("är «{värde}», men ska vara en fil på webbplatsen, som /data/2025/budget.json", värde=text)
+    return text
+
+
 def parse_colour(value: object) -> str:
     """A colour that text can have on a white ground, written ``#1b6648``."""
     text = _scalar(value)
@@ -419,6 +427,9 @@ GammalAdress = Annotated[
         parse_old_address,
         _string(title="adress på webbplatsen", pattern=f"^({ADDRESS.pattern}|{FILE_ADDRESS.pattern})$"),
     ),
+]
+Filadress = Annotated[
+    str, Kind(parse_file_address, _string(title="fil på webbplatsen", pattern=f"^{FILE_ADDRESS.pattern}$"))
 ]
 Epost = Annotated[str, Kind(parse_email, _string(title="e-postadress", format="email"))]
 Kontakt = Annotated[str, Kind(parse_contact, _string(title="e-postadress eller webbadress"))]

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from rusplan.data.collection import Samling
 from rusplan.site.occasions import by_file, names_of_events
-from rusplan.site.register import register_file, with_addresses, with_events
+from rusplan.site.open_files import file_addresses
+from rusplan.site.register import register_file, with_addresses, with_events, with_files
 from rusplan.site.routes import page_addresses
 
 
@@ -16,7 +17,8 @@ def register_along(before: Samling | None, after: Samling, standing: bytes | Non
         return None
     pages = page_addresses(after.publikt) - page_addresses(before.publikt)
     events = set(_named(after)) - set(_named(before))
-    known = with_events(with_addresses(register, pages), sorted(events))
+    files = file_addresses(after) - file_addresses(before) if register.filer else ()
+    known = with_files(with_events(with_addresses(register, pages), sorted(events)), files)
     return None if known == register else register_file(known, standing).raw
 
 

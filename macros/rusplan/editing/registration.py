@@ -10,7 +10,8 @@ from rusplan.data.problems import DataFel, Problem
 from rusplan.data.values import ADDRESS
 from rusplan.editing.changed_together import standing
 from rusplan.editing.ids_for_events import Märkning, event_ids
-from rusplan.site.register import REGISTER, register_file, with_addresses, with_events
+from rusplan.site.open_files import file_addresses
+from rusplan.site.register import REGISTER, register_file, with_addresses, with_events, with_files
 from rusplan.site.routes import page_addresses
 from rusplan.tools.record import record
 
@@ -25,8 +26,13 @@ class Registrering:
 
     @cached_property
     def nya(self) -> tuple[str, ...]:
-        """The addresses and events that are new in the register."""
-        return (*_added(self.före.adresser, self.efter.adresser), *_added(self.före.händelser, self.efter.händelser))
+        """The addresses, events and files that are new in the register."""
+        before, after = self.före, self.efter
+        return (
+            *_added(before.adresser, after.adresser),
+            *_added(before.händelser, after.händelser),
+            *_added(before.filer, after.filer),
+        )
 
 
 def registration(samling: Samling, before: Samling | None = None) -> Registrering:
@@ -39,7 +45,9 @@ def registration(samling: Samling, before: Samling | None = None) -> Registrerin
         raise DataFel(Problem("docs", 1, 1, _bad_name(address)) for address in bad)
     marks = [mark for mark in event_ids(public) if mark.fil not in known]
     register = public.permalänkar.innehåll
+    files = file_addresses(public) - (file_addresses(seen) if seen else frozenset())
     after = with_events(with_addresses(register, pages), (name for mark in marks for name in mark.id_))
+    after = with_files(after, files)
     changed = {name: file for name, file in _written(public, after, marks) if standing(public.rot / name) != file.raw}
     return Registrering(före=register, efter=after, filer=changed)
 

@@ -6,12 +6,22 @@ All addresses are absolute and nothing is without one, as the harvesters ask; a 
 import re
 from urllib.parse import urlsplit
 
+from rusplan.data.model import Utgivartyp
 from rusplan.open_data.json_files import licence
 from rusplan.site import addresses
+from rusplan.site.open_files import CATALOGUE, METADATA
 from rusplan.site.sajt import Sajt
 from rusplan.tools.record import record, small
 
-PATH = f"{addresses.DATA}katalog.rdf"
+# What portals call each kind of publisher.
+PUBLISHERS = {
+    Utgivartyp.NATIONELL: "NationalAuthority",
+    Utgivartyp.REGIONAL: "RegionalAuthority",
+    Utgivartyp.LOKAL: "LocalAuthority",
+    Utgivartyp.FORSKNING: "Academia-ScientificOrganisation",
+    Utgivartyp.IDEELL: "NonProfitOrganisation",
+    Utgivartyp.FÖRETAG: "Company",
+}
 # The language that a licence is shown in is no part of its name.
 CREATIVE_COMMONS = re.compile(r"https?://creativecommons\.org(/[a-z/0-9.-]+?)(?:deed|legalcode)?(?:\.[a-z-]+)?/?$")
 
@@ -43,6 +53,7 @@ class Katalogvy:
     adress: str
     sida: str
     utgivare: str
+    utgivartyp: str | None
     hemsida: str
     epost: str | None
     kontakt: str
@@ -60,9 +71,10 @@ def catalogue(sajt: Sajt, files: dict[str, str]) -> Katalogvy | None:
     site, years = sajt.samling.webbplats.innehåll, list(sajt.samling.publikt.årgångar.values())
     told = licence(sajt)
     return Katalogvy(
-        adress=sajt.absolute(PATH),
+        adress=sajt.absolute(CATALOGUE),
         sida=sajt.absolute(addresses.DATA),
         utgivare=site.långt_namn,
+        utgivartyp=PUBLISHERS[site.utgivartyp] if site.utgivartyp else None,
         hemsida=site.webbplats,
         epost=site.epost,
         kontakt=site.ansvarig,
@@ -86,7 +98,7 @@ def _distributions(sajt: Sajt, files: dict[str, str]) -> list[Distribution]:
         ),
         Distribution(
             id="csv", titel=("Tabeller som CSV", "Tables as CSV"), mediatyp="text/csv", format="CSV",
-            beskrivs=sajt.absolute(f"{addresses.DATA}csv-metadata.json"), filer=found["csv"],
+            beskrivs=sajt.absolute(METADATA), filer=found["csv"],
         ),
     ]  # fmt: skip
 

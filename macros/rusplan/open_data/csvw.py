@@ -6,11 +6,9 @@ from rusplan.open_data.all_tables import TABLES
 from rusplan.open_data.csv_text import BETWEEN
 from rusplan.open_data.json_files import licence
 from rusplan.open_data.tables import Datatabell, Kolumn
-from rusplan.site import addresses
 from rusplan.site.sajt import Sajt
 
 CONTEXT = ["http://www.w3.org/ns/csvw", {"@language": "sv"}]
-METADATA = f"{addresses.DATA}csv-metadata.json"
 ABOUT_FORMULAS = "En text som ett kalkylprogram skulle räkna ut som en formel har en apostrof före sig."
 
 

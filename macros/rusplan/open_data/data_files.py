@@ -5,20 +5,18 @@ from hashlib import sha256
 from typing import Any
 
 from rusplan.open_data.all_tables import TABLES
-from rusplan.open_data.catalogue import PATH, catalogue
+from rusplan.open_data.catalogue import catalogue
 from rusplan.open_data.csv_text import for_programs
-from rusplan.open_data.csvw import METADATA, csvw
+from rusplan.open_data.csvw import csvw
 from rusplan.open_data.json_files import as_text, json_files, licence, schemas
 from rusplan.open_data.json_values import json_value
 from rusplan.open_data.other_tables import CHANGES
 from rusplan.open_data.tables import Datatabell, Ord
 from rusplan.render.renderer import Renderer
 from rusplan.site import addresses
+from rusplan.site.open_files import CATALOGUE, CHANGES_AS_JSON, INDEX, METADATA
 from rusplan.site.sajt import Sajt
 from rusplan.tools.record import record
-
-INDEX = f"{addresses.DATA}index.json"
-CHANGES_AS_JSON = f"{addresses.DATA}andringar.json"
 
 
 @record
@@ -39,7 +37,7 @@ def open_data(sajt: Sajt, renderer: Renderer, _addresses: list[str]) -> Iterator
     yield METADATA, as_text(csvw(sajt))
     yield INDEX, as_text(index(sajt, files))
     if found := catalogue(sajt, {file.adress: file.titel for file in files}):
-        yield PATH, renderer.render("katalog.rdf", "", vy=found)
+        yield CATALOGUE, renderer.render("katalog.rdf", "", vy=found)
 
 
 def data_files(sajt: Sajt) -> Iterator[Datafil]:

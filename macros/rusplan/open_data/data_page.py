@@ -2,14 +2,13 @@
 
 from rusplan.data.kinds import FILSLAG
 from rusplan.open_data.all_tables import TABLES
-from rusplan.open_data.catalogue import PATH, name_of_licence
-from rusplan.open_data.csvw import METADATA
-from rusplan.open_data.data_files import CHANGES_AS_JSON, INDEX
+from rusplan.open_data.catalogue import name_of_licence
 from rusplan.open_data.json_files import ABOUT, OF_YEAR, files_there, licence
 from rusplan.open_data.json_kinds import KINDS
 from rusplan.open_data.tables import Datatabell, Kolumn, Typ
 from rusplan.site import addresses
 from rusplan.site.links import Länk
+from rusplan.site.open_files import CATALOGUE, CHANGES_AS_JSON, INDEX, METADATA
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.tools.record import record, small
@@ -98,8 +97,8 @@ def data_page(sajt: Sajt) -> Datasida:
             Länk("andringar.json", CHANGES_AS_JSON),
             Länk("andringar.csv", addresses.öppen_data("andringar", form="csv")),
         ),
-        katalog=Länk("katalog.rdf", PATH),
-        katalogens_adress=sajt.absolute(PATH),
+        katalog=Länk("katalog.rdf", CATALOGUE),
+        katalogens_adress=sajt.absolute(CATALOGUE),
         ställningar=tuple((str(word), mark.ensam or mark.text) for word, mark in labels.STÄLLNING.items()),
         licens=Länk(told.namn, name_of_licence(licence(sajt) or "")) if told else None,
         år=str(newest.år) if newest else "",

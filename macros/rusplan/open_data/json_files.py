@@ -9,6 +9,7 @@ from rusplan.data.year import Årgång
 from rusplan.open_data.json_kinds import ADDRESS, KINDS, TEXT, Innehåll, Jsonslag, Uppslag
 from rusplan.open_data.json_schema import Schema, file_schema, schema_of
 from rusplan.site import addresses
+from rusplan.site.open_files import JSON_OF_YEAR
 from rusplan.site.sajt import Sajt
 from rusplan.tools.record import record
 
@@ -43,7 +44,7 @@ def files_there(samling: Samling) -> Iterator[tuple[Jsonslag, Årgång | None, s
     """Kind, year and address of each, before it is made: the newest year first, and then what all years share. Drafts are in none."""
     for year in samling.publikt.nyast_först:
         for kind in KINDS:
-            if kind.av_år and kind.finns(year):
+            if kind.av_år and JSON_OF_YEAR[kind.id](year):
                 yield kind, year, addresses.öppen_data(kind.id, year.år)
     for kind in KINDS:
         if kind.av_alla:

@@ -47,15 +47,14 @@ class Uppslag:
 
 @record
 class Jsonslag:
-    """A kind of JSON file. `id` is its name, and that of the field with its content; `av_år` makes that of a year which `finns` says has
-    one, and `av_alla` that of all years."""
+    """A kind of JSON file. `id` is its name, and that of the field with its content; `av_år` makes that of a year which has one
+    (`JSON_OF_YEAR`), and `av_alla` that of all years."""
 
     id: str
     titel: str
     modell: type[Post]
     tillägg: tuple[Tillägg, ...] = ()
     är_lista: bool = False
-    finns: Callable[[Årgång], object] = bool
     av_år: Callable[[Sajt, Årgång], Uppslag] | None = None
     av_alla: Callable[[Sajt], Uppslag] | None = None
 
@@ -80,7 +79,7 @@ OF_ACTIVITY = Tillägg("aktivitet", TEXT, "Aktiviteten som utfallet gäller, med
 PART = Tillägg(
     "delår",
     {"type": ["integer", "null"]},
-    "Året som utfallet gäller i en plan för flera år. Saknas det gäller utfallet hela perioden.",
+    "Året som uppgifterna gäller i en plan för flera år. Saknas det gäller de hela perioden.",
 )
 
 
@@ -134,7 +133,17 @@ def _single(
         assert found
         return Uppslag([found], {"permalänk": sajt.absolute(page(year.år)), **json_value(found.innehåll)})
 
-    return Jsonslag(id=id_, titel=title, modell=model, tillägg=(PERMALINK,), finns=file, av_år=of_year)
+    return Jsonslag(id=id_, titel=title, modell=model, tillägg=(PERMALINK,), av_år=of_year)
+
+
+def _parts_of_reports(sajt: Sajt, year: Årgång) -> Uppslag:
+    """The reports of single years of a longer period."""
+    found = year.delberättelser
+    records = [
+        {"permalänk": sajt.absolute(addresses.uppföljning(year.år, part)), "delår": part, **json_value(file.innehåll)}
+        for part, file in found.items()
+    ]
+    return Uppslag(list(found.values()), records)
 
 
 def _organisations(sajt: Sajt) -> Uppslag:
@@ -158,15 +167,18 @@ def _site(sajt: Sajt) -> Uppslag:
 
 KINDS = (
     Jsonslag(
-        id="aktiviteter", titel="Aktiviteter", modell=Aktivitet, är_lista=True, av_år=_activities, finns=lambda year: year.aktiviteter,
+        id="aktiviteter", titel="Aktiviteter", modell=Aktivitet, är_lista=True, av_år=_activities,
         tillägg=(REF, PERMALINK, LIFELINE, STANDING, ONWARD),
     ),
     Jsonslag(
         id="utfall", titel="Utfall", modell=Utfall, är_lista=True, tillägg=(OF_ACTIVITY, PERMALINK, PART), av_år=_outcomes,
-        finns=lambda year: any(activity.utfallen for activity in year.aktiviteter.values()),
     ),
     _single("plan", "Plan", Plan, lambda year: year.plan, addresses.plan),
     _single("berattelse", "Uppföljning", Berättelse, lambda year: year.berättelse, addresses.uppföljning),
+    Jsonslag(
+        id="berattelser", titel="Uppföljning år för år", modell=Berättelse, är_lista=True, tillägg=(PERMALINK, PART),
+        av_år=_parts_of_reports,
+    ),
     _single("mal", "Mål", MålFörPeriod, lambda year: year.mål, addresses.mål),
     _single("budget", "Budget", Budget, lambda year: year.budget, addresses.budget),
     _single("dokument", "Årets dokument", Dokumentlista, lambda year: year.dokument, addresses.plan),

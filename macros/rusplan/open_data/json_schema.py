@@ -1,6 +1,7 @@
 """What the JSON files hold, as JSON Schema 2020-12: made from the model, with the sentence below each field as its description."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -49,10 +50,21 @@ def _told(part: Schema, text: str) -> Schema:
 
 def schema_of(model: type[BaseModel], more: Mapping[str, Schema]) -> tuple[Schema, Schema]:
     """What a record of the model is, with the fields `more` before its own; and the parts that it is made of, for ``$defs``."""
-    made = _FromModel(ref_template="#/$defs/{model}").generate(model.__pydantic_core_schema__, mode="serialization")
-    parts = made.pop("$defs", {})
+    made, parts = _made(model)
     properties = {**more, **made["properties"]}
     return {**made, "properties": properties, "required": list(properties)}, parts
+
+
+@cache
+def _made(model: type[BaseModel]) -> tuple[Schema, Schema]:
+    """Without what programmers call the parts and say of them."""
+    made = _FromModel(ref_template="#/$defs/{model}").generate(model.__pydantic_core_schema__, mode="serialization")
+    parts = {name: _unnamed(part) for name, part in made.pop("$defs", {}).items()}
+    return _unnamed(made), parts
+
+
+def _unnamed(part: Schema) -> Schema:
+    return {name: value for name, value in part.items() if name not in ("title", "description")}
 
 
 def file_schema(address: str, title: str, properties: Mapping[str, Schema], parts: Schema) -> Schema:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from rusplan.publish.file_list import BUILT, paths_in, read_list
 
-TEXT = frozenset({".html", ".css", ".js", ".json", ".xml", ".svg", ".ics", ".txt"})
+TEXT = frozenset({".html", ".css", ".js", ".json", ".xml", ".svg", ".ics", ".txt", ".csv", ".rdf"})
 LEAST = 256  # bytes: below this gzip's own frame eats what is won
 LEVEL = 9
 

@@ -12,6 +12,8 @@ PARTS = frozenset({
     "css", "js", "json", "map", "gz", "woff", "woff2", "png", "svg", "jpg", "jpeg", "gif", "webp", "avif", "ico",
 })  # fmt: skip
 FEED = "feed.json"
+# Where JSON is what readers fetch, and not only what pages load.
+OPEN_DATA = "data/"
 DRAFT = '<meta name="robots" content="noindex">'
 ADRESSER = "adresser som är publicerade skulle sluta svara. Lägg tillbaka det som låg där, låt adresserna leda vidare med «från» och «till» under «omdirigeringar»,"
 NAMN = "länkar, flöden eller kalendrar skulle leda till något som inte finns kvar. Lägg tillbaka det med det id som det hade,"
@@ -37,7 +39,11 @@ def _address(path: str) -> str:
 
 def _lasts(path: str) -> bool:
     name = path.rpartition("/")[2]
-    return name == FEED or (name not in PASSING and name.rpartition(".")[2] not in PARTS)
+    return (
+        name == FEED
+        or (path.startswith(OPEN_DATA) and path.endswith(".json"))
+        or (name not in PASSING and name.rpartition(".")[2] not in PARTS)
+    )
 
 
 @record

@@ -30,6 +30,11 @@ def with_addresses(register: Permalänkar, new: Iterable[str]) -> Permalänkar:
     return register.model_copy(update={"adresser": tuple(sorted(known)), "omdirigeringar": tuple(rows)})
 
 
+def with_files(register: Permalänkar, new: Iterable[str]) -> Permalänkar:
+    """The register with `new` files in it, sorted."""
+    return register.model_copy(update={"filer": tuple(sorted({*register.filer, *new}))})
+
+
 def with_events(register: Permalänkar, new: Iterable[str]) -> Permalänkar:
     """The register with `new` events in it: activity by activity, and those of an activity in the order in which they were published."""
     known = (*register.händelser, *new)

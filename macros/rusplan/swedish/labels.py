@@ -23,6 +23,7 @@ from rusplan.data.model import (
     Status,
     Ställning,
     Tidsåtgång,
+    Utgivartyp,
     Utvecklingsinsats,
 )
 from rusplan.tools.record import small
@@ -150,6 +151,15 @@ FÖRENLIGHET = {
     Förenlighet.INTE: "inte förenlig",
 }
 
+UTGIVARTYP = {
+    Utgivartyp.NATIONELL: "Nationell myndighet",
+    Utgivartyp.REGIONAL: "Regional myndighet",
+    Utgivartyp.LOKAL: "Kommun eller annan lokal myndighet",
+    Utgivartyp.FORSKNING: "Forskning eller högre utbildning",
+    Utgivartyp.IDEELL: "Ideell organisation",
+    Utgivartyp.FÖRETAG: "Företag",
+}
+
 GRUND = {
     Grund.KÄLLAN: "Källan säger det",
     Grund.REDAKTIONELL: "Redaktionell tolkning",
@@ -224,6 +234,6 @@ PUBLIKATIONSLÄGE = {
 
 # Every vocabulary with its labels; a test sees that no word lacks one.
 VOCABULARIES: tuple[Mapping[Any, object], ...] = (
-    STATUS, STÄLLNING, ANSVARSROLL, PRIORITERAD, UTVECKLINGSINSATS, BEHOV, FÖRENLIGHET, RELATION, GRUND, AVVIKELSE, INSATSLÄGE, TIDSÅTGÅNG, HÄNDELSETYP, FORM, PUBLIKATIONSTYP,
+    STATUS, STÄLLNING, ANSVARSROLL, PRIORITERAD, UTVECKLINGSINSATS, BEHOV, FÖRENLIGHET, UTGIVARTYP, RELATION, GRUND, AVVIKELSE, INSATSLÄGE, TIDSÅTGÅNG, HÄNDELSETYP, FORM, PUBLIKATIONSTYP,
     PUBLIKATIONSLÄGE, PENNINGENHET, RADSLAG, RIKTNING,
 )  # fmt: skip

@@ -97,6 +97,7 @@ from rusplan.data.model.vocabularies import (
     Ställning,
     Tidsåtgång,
     Ursprung,
+    Utgivartyp,
     Utvecklingsinsats,
 )
 
@@ -197,6 +198,7 @@ __all__ = [
     "Upphörande",
     "Ursprung",
     "Utfall",
+    "Utgivartyp",
     "Utgångsvärde",
     "Utgår",
     "Utvecklingsinsats",

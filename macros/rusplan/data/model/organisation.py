@@ -2,7 +2,7 @@
 
 from rusplan.data.model.egna_ord import EgenStatus, EgenVärdering
 from rusplan.data.model.post import Post
-from rusplan.data.model.vocabularies import Förenlighet, JaNej
+from rusplan.data.model.vocabularies import Förenlighet, JaNej, Utgivartyp
 from rusplan.data.values import Bildväg, Dag, EgetOrd, Epost, Formatnummer, Färg, Kontakt, Länk, Rad, Text, Tid
 
 
@@ -118,6 +118,8 @@ class Webbplats(Post):
     """Egna ord för hur mål värderas, i stället för siffror."""
     licens: Licens | None = None
     """Licensen för uppgifterna. Den står längst ner på varje sida. Utan den säger webbplatsen inget om licens."""
+    utgivartyp: Utgivartyp | None = None
+    """Vilket slags organisation ni är. Dataportaler kräver uppgiften av den som vill ha sina öppna data där."""
     färg: Färg | None = None
     """Färgen på länkar, knappar och diagram, till exempel "#1b6648". Den ska vara så mörk att den går att läsa på vitt. I mörkt läge visas den ljusare."""
     logotyp: Bildväg | None = None

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import AfterValidator
 
 from rusplan.data.model.post import Post
-from rusplan.data.values import Adress, GammalAdress, Händelseid, Rad, refuse
+from rusplan.data.values import Adress, Filadress, GammalAdress, Händelseid, Rad, refuse
 
 VERSION = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
@@ -62,5 +62,7 @@ class Permalänkar(Post):
     """Adresser, och platser på sidor, som är borta för alltid. Använd det bara när inget kan ta över."""
     händelser: tuple[Händelseid, ...] = ()
     """Alla händelser som har publicerats, med sina id. Kommandot rusplan permalinks lägger till nya."""
+    filer: tuple[Filadress, ...] = ()
+    """Alla filer med öppna data som har publicerats. Kommandot rusplan permalinks lägger till nya. Ta aldrig bort någon."""
     ändringar_till: Version | None = None
     """Den sista versionen i git vars ändringar har publicerats under versionens nummer. Ändra aldrig raden: länkar till ändringarna och läsarnas flöden hänger på den."""

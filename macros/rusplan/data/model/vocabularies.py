@@ -106,6 +106,17 @@ class Förenlighet(StrEnum):
     INTE = "inte"
 
 
+class Utgivartyp(StrEnum):
+    """What kind of body publishes the data, as portals of open data sort them."""
+
+    NATIONELL = "nationell_myndighet"
+    REGIONAL = "regional_myndighet"
+    LOKAL = "lokal_myndighet"
+    FORSKNING = "forskning"
+    IDEELL = "ideell_organisation"
+    FÖRETAG = "företag"
+
+
 class Relation(StrEnum):
     """How an activity comes from an earlier one."""
 
