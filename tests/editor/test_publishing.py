@@ -32,7 +32,9 @@ def test_what_many_saved_is_published_as_one_change_without_their_names(office: 
     saved(office, gren, OTHER, asked(office, gren, insatser=[{"text": "Bygga en bro."}]))
     told = difference(office.work, gren)
     assert [row.namn for row in told.sparat] == ["Skribent Två", "Skribent Ett"]
-    assert told.meddelande.startswith("Skogen 2025: ")
+    assert told.meddelande.startswith(
+        "Skogen 2025: 2 ändringar\n\n- Skogen 2025: sammanfattning: ”Stigarna i skogen märks.” → ”Stigarna.”; "
+    )
     hook = office.published.rot / "hooks/post-receive"
     hook.write_text("#!/bin/sh\necho Publicerat och visat.\n", encoding="utf-8")
     hook.chmod(0o755)

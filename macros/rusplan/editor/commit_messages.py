@@ -29,15 +29,25 @@ def as_message(changes: Ändringar) -> str:
     lines = [f"{row.text[:1].upper()}{row.text[1:]}" for row in changes.sammandrag] + list(map(_line, changes.saker))
     if not lines:
         return NOTHING_TOLD
-    more = f" och {antal(len(lines) - 1, 'sak', 'saker')} till" if len(lines) > 1 else ""
-    first = f"{_cut(lines[0], LONGEST - len(more))}{more}"
+    first = _first(changes, lines)
     return first if lines == [first] else "\n".join((first, "", *(f"- {line}" for line in lines)))
 
 
+def told_changes(change: Sakändring) -> tuple[str, ...]:
+    """All that has changed in a thing, as it is told in the editor."""
+    return (*(BEGUN.get(part.text, part.text) for part in change.ändringar), *change.anmärkningar)
+
+
+def _first(changes: Ändringar, lines: list[str]) -> str:
+    """The only line where it is short; else what it is about, and how much more there is."""
+    if len(lines) == 1 and len(lines[0]) <= LONGEST:
+        return lines[0]
+    titles = [row.text for row in changes.sammandrag] + [change.sak.titel for change in changes.saker]
+    more = f" och {antal(len(lines) - 1, 'sak', 'saker')} till"
+    if len(lines) == 1:
+        more = f": {antal(sum(len(told_changes(change)) for change in changes.saker), 'ändring', 'ändringar')}"
+    return f"{titles[0][:1].upper()}{titles[0][1:]}{more}".replace("\N{NO-BREAK SPACE}", " ")
+
+
 def _line(change: Sakändring) -> str:
-    told = (*(BEGUN.get(part.text, part.text) for part in change.ändringar), *change.anmärkningar)
-    return f"{change.sak.titel}: {'; '.join(told)}".replace("\N{NO-BREAK SPACE}", " ")
-
-
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[: most - 2].rsplit(' ', 1)[0].rstrip(',;:')} …"
+    return f"{change.sak.titel}: {'; '.join(told_changes(change))}".replace("\N{NO-BREAK SPACE}", " ")

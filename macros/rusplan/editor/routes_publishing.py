@@ -3,9 +3,9 @@
 from flask import Blueprint, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from rusplan.changes.formats import as_lines
 from rusplan.data.problems import Problem
 from rusplan.editor.answers import AGAINST, answer_on_publishing, chosen
+from rusplan.editor.commit_messages import told_changes
 from rusplan.editor.current import gren, publisher, settings, work, writer
 from rusplan.editor.publishing import Fattas, difference, hand_in, publish, throw_away
 from rusplan.editor.taking_in import Intaget, Intagsval
@@ -59,7 +59,7 @@ def _page(place: Gren, problems: tuple[Problem, ...] = (), message: str = "") ->
         "andringar.html",
         gren=place,
         skillnad=found,
-        rader=as_lines(found.ändringar),
+        saker=[(change.sak.titel, told_changes(change)) for change in found.ändringar.saker],
         meddelande=message or found.meddelande,
         problem=problems,
         ensam=settings().ensam,
