@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 site: $(VENV)/site.ok          ## build site/
 	$(BIN)/mkdocs build --strict
 
-documents: $(VENV)/documents.ok  ## build site/ with all documents in it, as PDF and Word
+documents: $(VENV)/documents.ok  ## build site/ with all documents in it, as PDF, Word and Excel
 	RUSPLAN_DOKUMENT=ja $(BIN)/mkdocs build --strict
 
 test: $(VENV)/dev.ok           ## run the whole test suite, the browser included

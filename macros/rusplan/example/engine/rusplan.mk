@@ -8,10 +8,13 @@ PIP := $(BIN)/python -P -m pip install --quiet --disable-pip-version-check
 FORMAT := text
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site check serve preview kept publish upgrade clean
+.PHONY: site documents check serve preview kept publish upgrade clean
 .DEFAULT_GOAL := site
 site: $(VENV)/site.ok          ## build site/
 	$(BIN)/mkdocs build --strict
+
+documents: $(VENV)/documents.ok  ## build site/ with PDF, Word and Excel to download in it
+	RUSPLAN_DOKUMENT=ja $(BIN)/mkdocs build --strict
 
 check: $(VENV)/site.ok         ## check data/ and docs/; VERBOSE=1 shows LIX too
 	@$(BIN)/rusplan check --format $(FORMAT) $(if $(VERBOSE),--verbose)
@@ -34,7 +37,7 @@ kept: $(VENV)/site.ok          ## tell what the site of the commit SINCE had tha
 	@[ -d build/bas-site ] || { echo "Det finns ingen tidigare webbplats att jämföra med."; exit 0; }; \
 	  $(BIN)/rusplan pages-changed build/bas-site site --strict
 
-publish: site                  ## build site/ and show it from TARGET/aktuell
+publish: $(if $(wildcard $(VENV)/documents.ok),documents,site) ## build site/ and show it from TARGET/aktuell
 	@test -n "$(TARGET)" || { echo "Ange var: make publish TARGET=/srv/webbplats"; exit 2; }
 	$(BIN)/rusplan publish "$(TARGET)"
 
@@ -66,4 +69,10 @@ WHOLE = for info in $(VENV)/lib/python*/site-packages/*.dist-info; do [ -e "$$in
 $(VENV)/site.ok: engine/requirements.txt $(VENV)/python.ok
 	@$(WHOLE)
 	$(PIP) --require-hashes -r engine/requirements.txt
+	@touch $@
+
+# What only some need: PDF, Word and Excel.
+$(VENV)/documents.ok: engine/requirements-documents.txt $(VENV)/site.ok
+	@$(WHOLE)
+	$(PIP) --require-hashes -r $<
 	@touch $@
