@@ -1,5 +1,6 @@
 """From a branch to readers, by real git to the repository that publishes."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,47 @@ def test_another_server_takes_up_what_the_first_one_had(office: Office, tmp_path
     office.settings = type(office.settings)(**moved)
     office.start()
     assert office.content(gren.namn, SKOG)["sammanfattning"] == "Stigarna."
+
+
+def sent_otherwise(office: Office, branch: str, **fields: str) -> None:
+    """Somebody has changed the wood in a clone of their own, and pushed it."""
+    own = office.folder / "egen"
+    git(office.folder, "clone", "--quiet", "--branch", branch, "forrad.git", "egen")
+    text = (own / SKOG).read_text(encoding="utf-8")
+    for name, value in fields.items():
+        text = re.sub(rf"(?m)^{name}: .*$", f"{name}: {value}", text)
+    (own / SKOG).write_text(text, encoding="utf-8")
+    git(own, "-c", "user.name=x", "-c", "user.email=x@x", "commit", "--quiet", "-am", "Utifrån")
+    git(own, "push", "--quiet", "origin", branch)
+
+
+def test_what_somebody_pushed_by_other_ways_is_joined_and_never_overwritten(office: Office) -> None:
+    gren = written(office, "Skogen", WRITER, sammanfattning="Stigarna.")
+    sent_otherwise(office, gren.namn, dagar="12.5")
+    done = saved(office, gren, OTHER, asked(office, gren, insatser=[{"text": "Bygga en bro."}]))
+    assert isinstance(done, Sparat)
+    assert done.sagt == ()
+    there = git(office.published.rot, "show", f"{gren.namn}:{SKOG}")
+    assert "dagar: 12.5" in there
+    assert "Märka stigarna" not in there
+    assert office.content(gren.namn, SKOG)["dagar"] == "12.5"
+
+
+def test_the_same_field_pushed_by_other_ways_stays_in_both_places_and_is_told(office: Office) -> None:
+    gren = written(office, "Skogen", WRITER, sammanfattning="Stigarna.")
+    sent_otherwise(office, gren.namn, sammanfattning="Utifrån.")
+    done = saved(office, gren, OTHER, asked(office, gren, sammanfattning="Mina stigar."))
+    assert isinstance(done, Sparat)
+    assert "gick inte att skicka vidare" in done.sagt[0]
+    assert "Utifrån." in git(office.published.rot, "show", f"{gren.namn}:{SKOG}")
+    with pytest.raises(Avslag, match="på annat sätt än i redigeraren"):
+        publish(office.work, gren, office.person(EDITOR), "", NONE)
+    assert "Utifrån." in git(office.published.rot, "show", f"{gren.namn}:{SKOG}")
+
+
+def test_no_draft_is_begun_of_a_year_that_is_decided_in_all_its_parts(office: Office) -> None:
+    report = office.settings.rot / "data/2025/berattelse.yml"
+    assert "läge: beslutad" in report.read_text(encoding="utf-8")
+    with pytest.raises(Avslag, match="berättelsen för 2025 är beslutade"):
+        office.work.begin_draft("2025")
+    assert office.work.all() == ()

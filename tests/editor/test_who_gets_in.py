@@ -146,7 +146,7 @@ def test_a_full_disk_is_told_and_what_was_kept_before_stays(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("rusplan.editor.kept_text.os.fsync", full)
+    monkeypatch.setattr("rusplan.tools.plain_files.os.fsync", full)
     answer = client.put(path, data="andra", headers=ours)
     assert answer.status_code == 507
     assert "Disken på servern är full" in answer.text

@@ -1,7 +1,6 @@
 """What somebody types and has not saved: kept as they type, so that a closed lid or a dead server loses nothing."""
 
 import hashlib
-import os
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -9,6 +8,7 @@ from pathlib import Path
 
 from rusplan.editor.roles import Person
 from rusplan.editor.workplaces import Gren
+from rusplan.tools.plain_files import write_whole
 from rusplan.tools.record import record
 
 # Bytes of one text, texts of one person, and the days that one is kept that nobody comes back to.
@@ -73,20 +73,6 @@ class Kladdar:
 
     def _mine(self, person: Person) -> Iterator[Path]:
         return self._folder(person).glob("*/*.txt")
-
-
-def write_whole(path: Path, raw: bytes) -> None:
-    """Write a file so that it holds all of this or all of what it held; it is on the disk when this returns."""
-    new = path.with_name(f".{path.name}.ny")
-    try:
-        with new.open("wb") as file:
-            file.write(raw)
-            file.flush()
-            os.fsync(file.fileno())
-        new.replace(path)
-    except OSError:
-        new.unlink(missing_ok=True)
-        raise
 
 
 def _read(path: Path) -> Kladd | None:

@@ -17,15 +17,15 @@ from rusplan.git.branches import (
     common_ancestor,
     current_branch,
     has_remote,
+    is_behind,
     saved_since,
     send,
     tree_of,
 )
 from rusplan.tools.record import record
 
-# How git tells that somebody was quicker.
-BEHIND = ("non-fast-forward", "fetch first", "stale info", "cannot lock ref")
 NOTHING = "Här finns inget som läsarna inte redan ser"
+ELSEWHERE = "Förrådet gick inte att nå, eller så har någon ändrat samma sak i det på annat sätt än i redigeraren. Säg till den som sköter servern"
 ALONE = "Projektet har inget förråd att skicka till. Det du har sparat är versioner i git på din dator"
 BEHIND_ALONE = "Någon annan har publicerat under tiden. Hämta det först, med git pull i projektets mapp"
 
@@ -90,7 +90,8 @@ def publish(
         if work.settings.ensam:
             return _sent_as_it_is(work, gren)
         for last in (False, True):
-            work.grenar.learn()
+            if not work.bring(gren, person):
+                raise Avslag(ELSEWHERE)
             taken = take_in(gren.rot, work.grenar.main, choices, person)
             if taken.krockar:
                 return taken
@@ -99,7 +100,7 @@ def publish(
             try:
                 return _sent(work, gren, person, message)
             except GitFel as error:
-                if last or not any(sign in error.text for sign in BEHIND):
+                if last or not is_behind(error):
                     raise
         raise AssertionError("the last try ends otherwise")
 
@@ -123,7 +124,7 @@ def _sent(work: Arbeten, gren: Gren, person: Person, message: str) -> Publicerat
     work.grenar.hand_in(gren, "")
     if gren.delad:
         as_committed(gren.rot, one)
-        send(root, REMOTE, f"+{gren.namn}:refs/heads/{gren.namn}")
+        send(root, REMOTE, f"{gren.namn}:refs/heads/{gren.namn}", instead=True)
     else:
         _close(work, gren)
     return Publicerat(sagt=tuple(said))
@@ -143,6 +144,6 @@ def _sent_as_it_is(work: Arbeten, gren: Gren) -> Publicerat:
     try:
         return Publicerat(sagt=tuple(send(gren.rot, REMOTE, f"HEAD:refs/heads/{branch}")))
     except GitFel as error:
-        if any(sign in error.text for sign in BEHIND):
+        if is_behind(error):
             raise Avslag(BEHIND_ALONE) from None
         raise

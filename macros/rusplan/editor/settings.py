@@ -4,6 +4,7 @@ import secrets
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from rusplan.tools.plain_files import write_whole
 from rusplan.tools.record import record
 
 # The branch that readers see, and the repository that publishes it.
@@ -41,6 +42,5 @@ class Inställningar:
         path = self.mapp / "nyckel"
         if not path.exists():
             self.mapp.mkdir(parents=True, exist_ok=True, mode=0o700)
-            path.touch(mode=0o600)
-            path.write_text(secrets.token_hex(32), encoding="ascii")
+            write_whole(path, secrets.token_hex(32).encode())
         return path.read_bytes()

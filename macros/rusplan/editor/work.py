@@ -14,6 +14,7 @@ from rusplan.data.kinds import OPTIONAL, place
 from rusplan.data.problems import Problem
 from rusplan.data.reading import Unsaved
 from rusplan.data.yaml_text import Plain
+from rusplan.data.year import Årgång
 from rusplan.editing.changed_together import Avslag, Contents, Filändring, standing, write_together
 from rusplan.editing.register_along import register_along
 from rusplan.editor.commit_messages import as_message, told_between
@@ -22,10 +23,22 @@ from rusplan.editor.kept_text import Kladdar
 from rusplan.editor.roles import Person
 from rusplan.editor.saving import Felaktigt, Filversion, Krockar, Sparat, Sparning, Sparsvar
 from rusplan.editor.settings import REMOTE, Inställningar
+from rusplan.editor.taking_in import Intagsval, take_in
 from rusplan.editor.three_way import joined
 from rusplan.editor.workplaces import DRAFT, HERE, Gren, Grenar
 from rusplan.git.asking import GitFel
-from rusplan.git.branches import as_committed, commit, content_of, current_branch, has_remote, kept_blob, send, staged
+from rusplan.git.branches import (
+    as_committed,
+    commit,
+    content_of,
+    current_branch,
+    has_remote,
+    is_behind,
+    kept_blob,
+    send,
+    staged,
+    tree_of,
+)
 from rusplan.git.log import commit_of
 from rusplan.site.register import REGISTER
 from rusplan.tools.plain_files import leads_out
@@ -71,7 +84,12 @@ class Arbeten:
         if self.settings.ensam:
             return self._here()
         with self._locks[""]:
-            return self.grenar.begin(f"{DRAFT}{year}")
+            found = self.grenar.begin(f"{DRAFT}{year}")
+        samling, _ = self.read(found)
+        if samling and _is_closed(samling.årgångar.get(year)):
+            self.grenar.close(found)
+            raise Avslag(f"Både planen och berättelsen för {year} är beslutade. Gör ändringen som ett eget förslag")
+        return found
 
     def begin_proposal(self, title: str) -> Gren:
         """A new proposal. Raises `Avslag` for a title without words."""
@@ -146,7 +164,7 @@ class Arbeten:
                 if not self.settings.ensam:
                     as_committed(gren.rot)
                 raise
-            self._send(gren)
+            self._send(gren, person)
             return done
 
     def _joined(self, gren: Gren, asked: Sparning, now: Filversion) -> Plain | Krockar | None:
@@ -174,21 +192,38 @@ class Arbeten:
             write_together(gren.rot, was)
             raise
         self.kladdar.drop(person, gren, asked.fil)
-        return Sparat(version=self.file(gren, asked.fil).version, sagt=self._send(gren))
+        return Sparat(version=self.file(gren, asked.fil).version, sagt=self._send(gren, person))
 
     def _commit(self, gren: Gren, person: Person, contents: Contents, message: str) -> None:
-        if contents:
-            told = message.strip() or as_message(told_between(gren.rot, "HEAD", staged(gren.rot, contents), contents))
+        tree = staged(gren.rot, contents) if contents else ""
+        if tree and tree != tree_of(gren.rot, "HEAD"):
+            told = message.strip() or as_message(told_between(gren.rot, "HEAD", tree, contents))
             commit(gren.rot, contents, told, person.upphov)
 
-    def _send(self, gren: Gren) -> tuple[str, ...]:
-        """Send what is saved to the repository that others have too. Where that cannot be done it is told, and done with the next."""
+    def _send(self, gren: Gren, person: Person) -> tuple[str, ...]:
+        """Send what is saved to the repository that others have too, joined with what somebody may have sent there by other ways. Where that
+        cannot be done it is told, and done with the next."""
         if self.settings.ensam or not has_remote(gren.rot, REMOTE):
             return ()
-        with suppress(GitFel):
-            send(gren.rot, REMOTE, f"+{gren.namn}:refs/heads/{gren.namn}")
-            return ()
+        for _ in range(2):
+            try:
+                send(gren.rot, REMOTE, f"{gren.namn}:refs/heads/{gren.namn}")
+            except GitFel as error:
+                if not is_behind(error) or not self.bring(gren, person):
+                    break
+            else:
+                return ()
         return (NOT_SENT,)
+
+    def bring(self, gren: Gren, person: Person) -> bool:
+        """Take in what others have sent to the branch by other ways than the editor; False where both have changed the same."""
+        with suppress(GitFel):
+            self.grenar.learn()
+            return (
+                not self.grenar.is_sent(gren)
+                or not take_in(gren.rot, f"{REMOTE}/{gren.namn}", Intagsval(), person).krockar
+            )
+        return False
 
 
 def _inside(gren: Gren, name: str) -> Path:
@@ -217,6 +252,11 @@ def _wrong(asked: Sparning, before: Läst, after: Läst) -> Felaktigt | None:
         return None
     own = tuple(problem for problem in new if problem.fil == asked.fil)
     return Felaktigt(sparning=asked, egna=own, andras=tuple(p for p in new if p.fil != asked.fil), går_ändå=may)
+
+
+def _is_closed(year: Årgång | None) -> bool:
+    """True for a year that is decided in all its parts: nobody writes a draft of it."""
+    return bool(year and not year.utkast and year.berättelse and not year.berättelse_är_utkast)
 
 
 def _register(before: Läst, after: Läst, raw: bytes | None) -> dict[str, bytes | None]:

@@ -51,9 +51,20 @@ def fetch(root: Path, remote: str) -> None:
     run_and_hear(root, "fetch", "--quiet", "--prune", "--no-tags", remote, seconds=FETCHED)
 
 
-def send(root: Path, remote: str, *moves: str) -> list[str]:
-    """Move branches at the remote (``here:refs/heads/there``), all or none, and tell what it said of that. Raises `GitFel`."""
-    told = run_and_hear(root, "push", "--quiet", "--atomic", remote, *moves, seconds=SENT)
+# How git tells that somebody was quicker.
+BEHIND = ("non-fast-forward", "fetch first", "stale info", "cannot lock ref")
+
+
+def is_behind(error: GitFel) -> bool:
+    """True if what was to be sent lacks what somebody else has sent."""
+    return any(sign in error.text for sign in BEHIND)
+
+
+def send(root: Path, remote: str, *moves: str, instead: bool = False) -> list[str]:
+    """Move branches at the remote (``here:refs/heads/there``), all or none, and tell what it said of that. `instead` puts the branch in place of
+    what was last known to be there. Raises `GitFel`."""
+    how = ("--force-with-lease",) if instead else ()
+    told = run_and_hear(root, "push", "--quiet", "--atomic", *how, remote, *moves, seconds=SENT)
     lines = (line.removeprefix("remote:").strip() for line in told.splitlines() if line.startswith("remote:"))
     return [line for line in lines if line]
 

@@ -1,4 +1,4 @@
-"""The plain files below a folder, and what is taken away there. Nothing outside it is read because of a link in it, and nothing that never ends:
+"""The plain files below a folder, what is written whole, and what is taken away there. Nothing outside it is read because of a link in it, and nothing that never ends:
 a pipe, a device, a loop."""
 
 import os
@@ -37,6 +37,20 @@ def remove(path: Path, *, missing_ok: bool = False) -> None:
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=missing_ok)
+
+
+def write_whole(path: Path, raw: bytes) -> None:
+    """Write a file, for its owner alone, so that it holds all of this or all of what it held; it is on the disk when this returns."""
+    new = path.with_name(f".{path.name}.ny")
+    try:
+        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(path)
+    except OSError:
+        new.unlink(missing_ok=True)
+        raise
 
 
 def leads_out(path: Path, root: Path) -> Path | None:
