@@ -131,7 +131,7 @@ class Bildskapare:
         if field.modell and field.kontroll is Kontroll.GRUPP:
             return Fältbild(fält=field, namn=name, inre=self.fields(given, field.modell, here), fel=wrong)
         if field.modell:
-            word = item_word(owner, field.namn).en
+            word = item_word(Post, field.namn).en
             return Fältbild(
                 fält=field, namn=name, delar=tuple(self._parts(field.modell, given, here, word)), delord=word, fel=wrong
             )
