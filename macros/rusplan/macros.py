@@ -211,7 +211,7 @@ class Makron:
 
     def dokument(self) -> str:
         """Allt som går att ladda ner från webbplatsen, med form och storlek."""
-        return self._show("dokument", downloads_list.downloads_list(self._filer))
+        return self._show("dokument", downloads_list.all_downloads(self._filer))
 
     def kontakt(self) -> str:
         """Organisationen bakom webbplatsen: namn, vem som ansvarar, och hur man når dem."""

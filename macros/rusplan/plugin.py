@@ -302,7 +302,7 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
             page.meta["fel"] = shell.MISTAKE
             page.meta["brödsmulor"] = shell.CRUMBS
             page.meta["huvud"] = shell.HEAD
-            page.meta["nedladdningar"] = shell.DOWNLOADS
+            page.meta["nedladdningar"], page.meta["skal"] = shell.DOWNLOADS, True
         else:
             address = address_of(page.url)
             crumbs = [Länk(above.title, address_of(above.url)) for above in _parents(page, nav)]

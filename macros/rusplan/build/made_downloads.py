@@ -1,6 +1,7 @@
 """The files to download: made before the pages, which tell how large they are, and written with all else that is no page."""
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from functools import cached_property
 
@@ -28,6 +29,8 @@ class Tilläggsfel(Exception):
 
 
 LACKING = "PDF, Word och Excel görs med tillägget documents, som inte är installerat ({} saknas). Kör «make documents», eller installera med «pip install 'rusplan[documents]'»."
+# How the part of a page begins where they are offered: nedladdningar.html.
+ANCHOR, TITLE = "ladda-ner", "Ladda ner"
 # What every build makes.
 MAKERS: tuple[Maker, ...] = (decided_files, lists_as_csv)
 
@@ -57,7 +60,19 @@ class Nedladdningar:
         extra = makers_of_extra() if self.omfattning >= Omfattning.ALLA else ()
         return tuple(file for maker in (*ordinary, *extra) for file in maker(self.sajt, self.renderer))
 
+    @cached_property
+    def _by_page(self) -> Mapping[str, Sequence[Nedladdning]]:
+        found: dict[str, list[Nedladdning]] = defaultdict(list)
+        for file in self.filer:
+            for page in file.sidor:
+                found[page].append(file)
+        return found
+
+    def section(self, address: str) -> tuple[tuple[str, str], ...]:
+        """What the list of contents of the page at `address` has of it."""
+        return ((ANCHOR, TITLE),) if address in self._by_page else ()
+
     def box(self, address: str) -> str:
         """What the page at `address` offers, as its last part; nothing where it offers none."""
-        found = downloads_list(file for file in self.filer if address in file.sidor)
+        found = downloads_list(self._by_page.get(address, ()))
         return self.renderer.render("nedladdningar.html", address, vy=found) if found else ""

@@ -163,7 +163,9 @@ class Bygge:
             edit=self.edit(page.adress, of_made(self.sajt, page)),
             mistake=self.mistake(page.adress, page.kontakt),
             body=self.banner(page.adress) + self.renderer.render(page.mall, page.adress, vy=page.vy),
-            contents=((anchor, typeset(title)) for anchor, title in page.avsnitt),
+            contents=(
+                (anchor, typeset(title)) for anchor, title in (*page.avsnitt, *self.nedladdningar.section(page.adress))
+            ),
             head=self.head(page.adress, page.titel, page.beskrivning, page.spår, page.vy),
             downloads=self.nedladdningar.box(page.adress),
         )

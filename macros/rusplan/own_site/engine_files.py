@@ -20,7 +20,10 @@ def engine_files() -> dict[str, bytes]:
     """Each file by its path from the site's folder, with what it holds."""
     wheel = own_wheel()
     own = {f"{FOLDER}/{path.name}": path.read_bytes() for path in sorted((EXAMPLE / FOLDER).iterdir())}
-    along = {f"{FOLDER}/{name}": (ALONG / name).read_bytes() for name in ("build-commit", "nginx.conf", "requirements-documents.txt")}
+    along = {
+        f"{FOLDER}/{name}": (ALONG / name).read_bytes()
+        for name in ("build-commit", "nginx.conf", "requirements-documents.txt")
+    }
     return {**own, **along, LOCK: _lock(wheel).encode(), f"{FOLDER}/{wheel.namn}": wheel.innehåll}
 
 
