@@ -16,6 +16,7 @@ from rusplan.checks.past_pages import past_pages_lead_on
 from rusplan.checks.same_as_last_year import texts_are_not_last_years
 from rusplan.checks.sums import stated_days_agree
 from rusplan.checks.told_sums import told_days_are_todays
+from rusplan.checks.unplaced_texts import notes_of_unplaced_texts
 from rusplan.checks.year_links import every_activity_has_a_fate, every_activity_has_an_origin, relations_fit_their_kind
 from rusplan.data.collection import Samling
 from rusplan.data.document_names import kind_title
@@ -90,6 +91,7 @@ AT_DECISION: tuple[Rule, ...] = (
     abbreviations_are_explained,
 )
 LEFT_TO_DO: tuple[Rule, ...] = (
+    notes_of_unplaced_texts,
     drafts_lack_nothing,
     draft_reports_tell_of_all,
     activities_of_drafts_have_days,

@@ -38,6 +38,7 @@ from rusplan.commands.rename_command import add_rename
 from rusplan.commands.revise_command import add_cancel, add_correct, add_revise
 from rusplan.commands.swedish_arguments import in_swedish
 from rusplan.commands.upgrade_command import add_upgrade
+from rusplan.commands.word_command import add_word
 from rusplan.data.edits import EjRedigerbar
 from rusplan.data.problems import DataFel, as_github, as_html, as_text, count_of
 from rusplan.editing.changed_together import Skrivfel
@@ -127,6 +128,7 @@ COMMANDS: tuple[Callable[[Any], None], ...] = (
     add_close,
     add_correct,
     add_excel,
+    add_word,
     add_new,
     add_first_year,
     add_upgrade,

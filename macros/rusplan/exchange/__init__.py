@@ -6,4 +6,8 @@ with what it was when the workbook was made and with data as it is now, and `exc
 
 A workbook keeps what it was made from on a sheet that nobody sees. So only what somebody changed in it is read in, whatever else has
 changed in data meanwhile; what both have changed is told, and nothing is written over.
+
+Word: `docx_blocks` reads the paragraphs, points and tables, `docx_sections` puts them below their headings, `docx_facts` finds days, cash and
+flags in a text, `docx_plan` says what each section is, and `docx_files` makes the files of a draft; `matched_activities` finds those of the
+year before. What finds no place stands as notes in the draft, so that no word is lost.
 """
