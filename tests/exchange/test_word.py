@@ -25,38 +25,6 @@ from tests.editing.files import Run, contents
 from tests.exchange.invented_plan import AREAS, STYLES, Aktivitetsfacit, invented, saved, tidy
 
 EXAMPLE = Path("macros/rusplan/example")
-# What stands in the document to say which value it is, and is no text of the plan.
-LABELS = Counter(
-    [
-        "resurssättning",
-        "arbetstid",
-        "dagar",
-        "behov",
-        "av",
-        "reda",
-        "pengar",
-        "ja",
-        "nej",
-        "eventuellt",
-        "medelsbehov",
-        "särskild",
-        "utvecklingsinsats",
-        "delvis",
-        "prioriterat",
-        "aktiviteter",
-        "mål",
-        "post",
-        "budget",
-        "kr",
-        "aktivitet",
-        "beskrivning",
-        "insatser",
-        "prioriterad",
-        "medel",
-        "x",
-        "summa",
-    ]
-)
 
 
 @pytest.fixture
@@ -75,6 +43,15 @@ def read(project: Path, document: Any) -> Inläsning:
 
 def words(text: str) -> Counter[str]:
     return Counter(re.findall(r"[a-zåäö]+", text.casefold()))
+
+
+# What stands in the document to say which value it is, and is no text of the plan; and the areas, below whose names goals stand again.
+LABELS = frozenset(
+    words(
+        "Resurssättning arbetstid dagar behov av reda pengar ja nej eventuellt medelsbehov särskild utvecklingsinsats delvis prioriterat "
+        "aktiviteter mål post budget kr aktivitet beskrivning insatser prioriterad medel x summa " + " ".join(AREAS)
+    )
+)
 
 
 def texts_in(part: Any) -> Iterator[str]:
