@@ -1,9 +1,10 @@
 """A browser without script at the editor's forms: it opens, fills in, and presses buttons by their words."""
 
+from io import BytesIO
 from typing import Any
 
 from flask.testing import FlaskClient
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.editor.office import ADDRESS
 
@@ -20,19 +21,31 @@ class Browser:
         return self.page
 
     def _took(self, answer: Any) -> None:
-        while answer.status_code == 302:
+        while answer.status_code in (302, 303):
             self.address = answer.headers["Location"]
             answer = self.client.get(self.address, base_url=ADDRESS)
         self.code, self.page = answer.status_code, LexborHTMLParser(answer.text)
 
-    def fields(self) -> list[tuple[str, str]]:
+    def form(self, press: str = "") -> LexborNode:
+        """The form that a button belongs to; without one, that of the page."""
+        if press:
+            found: LexborNode | None = self.button(press)
+            while found and found.tag != "form":
+                found = found.parent
+        else:
+            found = self.page.css_first("#formular") or self.page.css_first("main form:not([role])")
+        assert found
+        return found
+
+    def button(self, words: str) -> LexborNode:
+        return next(node for node in self.page.css("main button") if node.text(strip=True).startswith(words))
+
+    def fields(self, press: str = "") -> list[tuple[str, str]]:
         """What the browser would send: every field with its value, in order."""
         found = []
-        for node in self.page.css(
-            "#formular input, #formular textarea, #formular select, main form:not(#formular):not([role]) [name]"
-        ):
-            name, kind = node.attributes.get("name"), node.attributes.get("type")
-            if not name or node.tag == "button" or (kind == "checkbox" and "checked" not in node.attributes):
+        for node in self.form(press).css("input[name], textarea[name], select[name]"):
+            name, kind = node.attributes["name"] or "", node.attributes.get("type")
+            if kind == "file" or (kind == "checkbox" and "checked" not in node.attributes):
                 continue
             if node.tag == "select":
                 chosen = node.css_first("option[selected]") or node.css_first("option")
@@ -46,16 +59,20 @@ class Browser:
         self, changes: dict[str, str] | None = None, press: str = "", tick: tuple[str, ...] = ()
     ) -> LexborHTMLParser:
         """Fill in the fields and press a button, by its words; the one that saves, if none is told."""
-        sent = [(name, (changes or {}).get(name, value)) for name, value in self.fields()]
+        sent = [(name, (changes or {}).get(name, value)) for name, value in self.fields(press)]
         sent += [("tomt", name) for name in tick]
-        if press and press != "Spara":
-            button = next(node for node in self.page.css("button") if node.text(strip=True).startswith(press))
-            sent.append((button.attributes["name"] or "", button.attributes["value"] or ""))
+        if press and (name := self.button(press).attributes.get("name")):
+            sent.append((name, self.button(press).attributes["value"] or ""))
         data: dict[str, list[str]] = {}
         for name, value in sent:
             data.setdefault(name, []).append(value)
-        self._took(self.client.post(self.address, data=data, base_url=ADDRESS))
+        self._took(self.client.post(self._goal(press), data=data, base_url=ADDRESS))
         return self.page
+
+    def _goal(self, press: str = "") -> str:
+        """Where the form is sent."""
+        self.address = self.form(press).attributes.get("action") or self.address
+        return self.address
 
     @property
     def wrong(self) -> list[str]:
@@ -72,3 +89,8 @@ class Browser:
     def told(self) -> str:
         """All that the page says."""
         return self.text("main")
+
+    def upload(self, field: str, name: str, raw: bytes) -> None:
+        """Choose a file and send it."""
+        data: dict[str, Any] = dict(self.fields()) | {field: (BytesIO(raw), name)}
+        self._took(self.client.post(self._goal(), data=data, base_url=ADDRESS, content_type="multipart/form-data"))

@@ -14,9 +14,9 @@ from rusplan.data.problems import Problem
 from rusplan.data.yaml_text import Loc, Plain, parse
 from rusplan.editor.form_choices import Valmängd
 from rusplan.editor.form_fields import Formfält, form_fields
-from rusplan.editor.form_moves import model_at
+from rusplan.editor.form_moves import as_way, model_at
 from rusplan.editor.form_values import Filled, Formtolk, filled
-from rusplan.editor.form_view import Formbild, form_view
+from rusplan.editor.form_view import Formbild, form_view, part_title
 from rusplan.editor.problem_places import Formfel, in_form
 from rusplan.tools.record import record
 
@@ -103,13 +103,29 @@ class Formulär:
 
     def blank(self, raw: bytes | None) -> tuple[tuple[str, str], ...]:
         """The fields that stand empty in the file and need not hold anything, each with its label: whoever made the file meant them to be filled in."""
-        model = self.plats.slag.modell
-        empty = {loc[0] for loc in parse(raw, self.fil, 10).empty if len(loc) == 1} if raw and not self.del_ else set()
-        asked = {name for name, _ in asked_fields(model)} | {
-            name for name, field in model.model_fields.items() if field.is_required()
-        }
-        fields = (field for field in form_fields(model) if field.namn in empty - asked - NEVER_EMPTY)
-        return tuple((field.namn, field.etikett) for field in fields)
+        empty = list(parse(raw, self.fil, 10).empty) if raw and not self.del_ else []
+        innermost = (loc for loc in empty if not any(other[: len(loc)] == loc and other != loc for other in empty))
+        labels = ((as_way(loc), self._label_of_blank(loc)) for loc in innermost)
+        return tuple((way, label) for way, label in labels if label)
+
+    def _label_of_blank(self, loc: Loc) -> str:
+        """What the form calls a field that may be left empty, and the part that it is in; "" for one that may not."""
+        owner, name = model_at(self.plats.slag.modell, loc[:-1]), str(loc[-1])
+        field = next((field for field in form_fields(owner) if field.namn == name), None) if owner else None
+        if (
+            owner is None
+            or field is None
+            or field.krävs
+            or name in NEVER_EMPTY | {each for each, _ in asked_fields(owner)}
+        ):
+            return ""
+        part = found_at(self.bas, loc[:-1]) if len(loc) > 1 else None
+        whose = (
+            part_title({key: value for key, value in part.items() if isinstance(value, str)})
+            if isinstance(part, dict)
+            else ""
+        )
+        return f"{field.etikett} ({whose})" if whose else field.etikett
 
     def text(self, raw: bytes | None, form: Filled) -> bytes | None:
         """The text of the file once the form is filled in so, where it is `raw` now; None where it is not there, and nothing is filled in."""

@@ -10,6 +10,7 @@ from rusplan.data.meant_values import meant_clock, meant_date
 from rusplan.data.periods import Planperiod
 from rusplan.data.values import RESERVED_IDS
 from rusplan.data.yaml_text import Plain
+from rusplan.editing.begin_report import begin_report
 from rusplan.editing.changed_together import Avslag, Filändring
 from rusplan.editing.close import close
 from rusplan.editing.decide import decide_plan
@@ -148,6 +149,9 @@ STEPS: Mapping[str, Guidning] = {step.id: step for step in (
              ingress="Ett möte, ett webbinarium eller något annat som hör till en aktivitet."),
     Guidning(id="nasta-ar", grupp=WRITE, titel="Nästa år", knapp="Skapa utkastet", frågor=new_year_questions, gör=_new_year,
              ingress="Ett utkast till nästa års plan görs efter det senaste året. Ordning, rubriker och namn följer med. Texter och tal står tomma."),
+    Guidning(id="ny-berattelse", grupp=WRITE, titel="Årets berättelse", knapp="Börja på berättelsen", gör=lambda root, a: begin_report(root, a["år"]),
+             frågor=lambda s, about: (choice("år", "År", years_of(year for year in decided(s) if not year.berättelse), value=about),),
+             ingress="Berättelsen om ett år vars plan är beslutad börjar som ett utkast. Sedan skriver du i dess formulär."),
     Guidning(id="sla-ihop", grupp=ORDER, titel="Slå ihop aktiviteter", knapp="Slå ihop dem", gör=lambda root, a: merge_activities(root, a["bort"], a["kvar"]),
              frågor=lambda s, about: (choice("bort", "Aktiviteten som går upp i den andra", activities(s.nyast_först), value=about),
                                       choice("kvar", "Aktiviteten som är kvar", activities(s.nyast_först), "Den ska vara från samma år.")),

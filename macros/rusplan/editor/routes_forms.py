@@ -13,7 +13,7 @@ from rusplan.data.edits import without_blank_fields
 from rusplan.data.edits.edit_kinds import Move, applied
 from rusplan.data.problems import Problem
 from rusplan.data.yaml_text import Plain, parse
-from rusplan.editing.changed_together import Filändring, make_together
+from rusplan.editing.changed_together import Avslag, Filändring, make_together
 from rusplan.editor.answers import answer
 from rusplan.editor.current import data_file, gren, person, work, writer
 from rusplan.editor.desk import form_path
@@ -38,10 +38,12 @@ def routes() -> Blueprint:
     return part
 
 
-def show(namn: str, fil: str) -> str:
+def show(namn: str, fil: str) -> str | Answer:
     """The form of a file, or of the part in the field `del`; with what was typed and not saved, where there is any."""
     place, name = gren(namn), data_file(fil)
     now = work().file(place, name)
+    if now.raw is None and fil.endswith("/berattelse"):
+        return redirect(f"/arbete/{place.namn}/steg/ny-berattelse?{urlencode({'om': fil.partition('/')[0]})}")
     form = opened(place, name, now.raw)
     kept = work().kladdar.kept(person(), place, name)
     typed = parse_qsl(kept.text, keep_blank_values=True) if kept else []
@@ -102,7 +104,10 @@ def saved(place: Gren, form: Formulär, filled_in: Filled, what: str) -> Answer 
         meddelande=request.form.get("meddelande", ""),
         ändå=what == "anda",
     )
-    done = work().save(place, person(), asked)
+    try:
+        done = work().save(place, person(), asked)
+    except Avslag as error:
+        return drawn(place, form, filled_in, asked.från, refused=(str(error),)), 409
     if isinstance(done, Sparat):
         emptied = left_empty(place, form.fil, request.form.getlist("tomt"))
         return redirect(f"{address(place, form.fil)}{after(form, what, saved=done.ändrat or emptied)}")
@@ -116,7 +121,7 @@ def left_empty(place: Gren, name: str, fields: Sequence[str]) -> bool:
     raw = work().file(place, name).raw
     if not fields or raw is None:
         return False
-    contents = {name: without_blank_fields(raw, [(field,) for field in fields])}
+    contents = {name: without_blank_fields(raw, map(way_of, fields))}
 
     def make(root: Path) -> Filändring:
         make_together(root, contents)
@@ -184,6 +189,7 @@ def drawn(
     kladd: bool = False,
     goal: str = "",
     besked: tuple[str, ...] = (),
+    refused: tuple[str, ...] = (),
     wrong: Felaktigt | None = None,
 ) -> str:
     """The page with the form."""
@@ -193,7 +199,7 @@ def drawn(
     found = form.problems(problems, form.text(raw, filled_in) or b"", reader) if problems else ()
     sheet = form_sheet(form, place, form.view(filled_in, found), from_, raw)
     return render_template("fil.html", sida=sheet, gren=f"/arbete/{place.namn}", kladd=kladd, vidare=goal, besked=besked,
-                           fel=tuple(sheet.form.alla_fel()), andra=_others(form.samling, wrong), ändå=bool(wrong and wrong.går_ändå))  # fmt: skip
+                           fel=(*(("", text) for text in refused), *sheet.form.alla_fel()), andra=_others(form.samling, wrong), ändå=bool(wrong and wrong.går_ändå))  # fmt: skip
 
 
 def _others(samling: Samling, wrong: Felaktigt | None) -> list[tuple[str, str, str]]:
