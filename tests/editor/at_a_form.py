@@ -90,7 +90,7 @@ class Browser:
         """All that the page says."""
         return self.text("main")
 
-    def upload(self, field: str, name: str, raw: bytes) -> None:
+    def upload(self, field: str, name: str, raw: bytes, more: dict[str, str] | None = None) -> None:
         """Choose a file and send it."""
-        data: dict[str, Any] = dict(self.fields()) | {field: (BytesIO(raw), name)}
+        data: dict[str, Any] = dict(self.fields()) | (more or {}) | {field: (BytesIO(raw), name)}
         self._took(self.client.post(self._goal(), data=data, base_url=ADDRESS, content_type="multipart/form-data"))

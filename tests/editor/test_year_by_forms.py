@@ -4,6 +4,7 @@ import re
 from io import BytesIO
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -134,3 +135,21 @@ def test_who_may_publish_does_it_and_the_history_is_one_change(office: Office, w
     assert editor.code == 200, editor.told()
     assert int(git(office.published.rot, "rev-list", "--count", "main")) == before + 1
     assert not re.search("Skribent", git(office.published.rot, "log", "-1", "--format=%B", "main"))
+
+
+def test_a_plan_in_word_becomes_a_draft_and_whoever_reads_it_in_says_what_is_the_same(office: Office) -> None:
+    document = docx.Document()
+    document.add_heading("Natur", 1)
+    for title in ("Skogen i kommunen", "Fladdermöss"):
+        document.add_heading(title, 2)
+        document.add_paragraph("Arbetstid: 10 dagar")
+        document.add_paragraph("Vi gör det här under året.")
+    raw = BytesIO()
+    document.save(raw)
+    writer = Browser(office.client(WRITER), office.work.begin_proposal("Planen ur Word").namn)
+    writer.open("las-in/")
+    writer.upload("fil", "plan.docx", raw.getvalue(), {"år": "2028"})
+    assert "Det här ändras" in writer.told(), writer.told()
+    writer.send()
+    assert writer.code == 200, writer.told()
+    assert "Fladdermöss" in writer.told()

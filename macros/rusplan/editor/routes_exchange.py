@@ -1,7 +1,10 @@
-"""A year out to Excel from the desk, and what has been changed there read in again: shown first, and written when whoever reads it in says so."""
+"""A year out to Excel from the desk, what has been changed there read in again, and plans from Word: shown first, and written when whoever reads
+them in says so."""
 
 import base64
 import binascii
+from collections.abc import Sequence
+from pathlib import Path
 
 from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as Answer
@@ -15,13 +18,16 @@ from rusplan.editor.problem_places import sentence
 from rusplan.editor.workplaces import Gren
 from rusplan.exchange.excel_in import read_workbook
 from rusplan.exchange.excel_out import workbook
+from rusplan.exchange.matched_activities import Likhet
 from rusplan.exchange.preview import Inläsning, write
+from rusplan.exchange.word_in import read_word
+from rusplan.tools.record import record
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # What a form may carry on from the page that shows the changes.
 LARGEST = 2_500_000
 TOO_LARGE = "Filen är för stor för att läsas in här. Den får vara högst 2,5 megabyte."
-NO_FILE = "Välj en fil som har hämtats som Excel härifrån."
+NO_FILE = "Välj en fil först."
 NOTHING = "Filen säger samma sak som det som är sparat. Inget ändrades."
 
 
@@ -57,56 +63,91 @@ def show_changes(namn: str) -> str | tuple[str, int]:
     raw = sent.read(LARGEST + 1) if sent else b""
     if not raw or len(raw) > LARGEST:
         return _page(place, wrong=(TOO_LARGE if raw else NO_FILE,)), 422
-    found = _read(place, raw)
+    given = Inlämnat(raw=raw, år=_year(place))
+    asked: list[Likhet] = []
+    found = _read(place, given, asked)
     if found.fel:
         return _page(place, wrong=found.fel), 422
-    return _page(
-        place,
-        told=tuple(found.förhandsvisning()) if found.innehåll else (NOTHING,),
-        kept=base64.b64encode(raw).decode() if found.innehåll else "",
-    )
+    told = tuple(found.förhandsvisning()) if found.innehåll else (NOTHING,)
+    return _page(place, told=told, kept=given if found.innehåll else None, asked=asked)
 
 
 def save_changes(namn: str) -> Answer | tuple[str, int]:
     """Read the file in, that was shown."""
-    who, place = writer(), gren(namn)
-    try:
-        raw = base64.b64decode(request.form.get("fil", ""), validate=True)
-    except binascii.Error:
-        abort(400)
-    found = _read(place, raw)
+    who, place, given = writer(), gren(namn), _shown_before(gren(namn))
+    found = _read(place, given, [])
     if found.fel or not found.innehåll:
         return _page(place, wrong=found.fel or (NOTHING,)), 422
     try:
-        work().run(place, who, lambda root: write(root, read_workbook(root, raw)))
+        work().run(place, who, lambda root: write(root, given.read(root, [])))
     except Avslag as error:
         return _page(place, wrong=(without_commands(str(error)),)), 409
     return redirect(f"/arbete/{place.namn}/andringar/")
 
 
-def _read(place: Gren, raw: bytes) -> Inläsning:
+def _year(place: Gren) -> str:
+    """The year that a document is to be the draft of."""
+    return place.år or request.form.get("år", "").strip()
+
+
+def _shown_before(place: Gren) -> "Inlämnat":
+    """The file that was shown, with which of the likely pairs are the same activity."""
+    try:
+        raw = base64.b64decode(request.form.get("fil", ""), validate=True)
+    except binascii.Error:
+        abort(400)
+    return Inlämnat(
+        raw=raw, år=_year(place), inte=frozenset(request.form.getlist("liknar")) - {*request.form.getlist("samma")}
+    )
+
+
+@record
+class Inlämnat:
+    """A file that is to be read in. A plan from Word becomes the draft of the year `år`; `inte` are activities of the year before that are another
+    thing than what has a title like theirs."""
+
+    raw: bytes
+    år: str
+    inte: frozenset[str] = frozenset()
+
+    @property
+    def är_word(self) -> bool:
+        """True for a document, and not a workbook."""
+        return b"word/document.xml" in self.raw
+
+    def read(self, root: Path, asked: list[Likhet]) -> Inläsning:
+        """What reading it in does; `asked` gets what was likely to be the same."""
+        if not self.är_word:
+            return read_workbook(root, self.raw)
+
+        def same(likely: Likhet) -> bool:
+            asked.append(likely)
+            return likely.ref not in self.inte
+
+        return read_word(root, self.raw, self.år, same)
+
+
+def _read(place: Gren, given: Inlämnat, asked: list[Likhet]) -> Inläsning:
     """What the file holds, with refusals among what is wrong."""
     try:
-        return read_workbook(place.rot, raw)
+        return given.read(place.rot, asked)
     except Avslag as error:
         return Inläsning(innehåll={}, fel=(without_commands(str(error)),))
     except DataFel as error:
-        return Inläsning(
-            innehåll={}, fel=tuple(f"{form_path(each.fil)}: {sentence(each.text)}" for each in error.problems[:20])
-        )
+        told = tuple(f"{form_path(each.fil)}: {sentence(each.text)}" for each in error.problems[:20])
+        return Inläsning(innehåll={}, fel=told)
 
 
-def _page(place: Gren, *, wrong: tuple[str, ...] = (), told: tuple[str, ...] = (), kept: str = "") -> str:
+def _page(
+    place: Gren,
+    *,
+    wrong: tuple[str, ...] = (),
+    told: tuple[str, ...] = (),
+    kept: Inlämnat | None = None,
+    asked: Sequence[Likhet] = (),
+) -> str:
     samling, _ = work().read(place)
     years = [(str(year.år), year.visad) for year in samling.nyast_först] if samling else []
     mine = [pair for pair in years if not place.delad or pair[0] == place.år]
-    return render_template(
-        "utbyte.html",
-        gren=f"/arbete/{place.namn}",
-        grentitel=place.titel,
-        år=mine,
-        fel=wrong,
-        sagt=told,
-        fil=kept,
-        skriver=person().skriver,
-    )
+    return render_template("utbyte.html", gren=f"/arbete/{place.namn}", grentitel=place.titel, årtal=place.år, åren=mine, fel=wrong, sagt=told,
+                           fil=base64.b64encode(kept.raw).decode() if kept else "", år=kept.år if kept else "", liknar=asked, skriver=person().skriver)  # fmt: skip
