@@ -69,6 +69,7 @@ def every_activity_has_a_fate(samling: Samling) -> Iterator[Problem]:
     followed, ended = _followed(samling), {end.aktivitet for _, _, end in _endings(samling)}
     told = followed | ended
     astray = {ref.partition("/")[0] for ref in followed - samling.aktiviteter.keys()}
+    unread = {year for year in samling.årgångar if unread_plans(samling, year)}
     for activity in samling.aktiviteter.values():
         later = next((year for year in samling.årgångar if year > activity.år), None)
         ends = activity.plan.innehåll.upphör
@@ -78,7 +79,7 @@ def every_activity_has_a_fate(samling: Samling) -> Iterator[Problem]:
                 f"«upphör» kan inte stå här, för en senare aktivitet bygger på {activity.ref}; ta bort det som inte stämmer",
             )
         # What is meant by a name that leads nowhere may be this activity; it is told of there.
-        if later is None or activity.år in astray or unread_plans(samling, later):
+        if later is None or activity.år in astray or later in unread:
             continue
         if not ends and activity.ref not in told:
             here = f"i data/{later}/plan.yml" if samling.årgångar[later].skrivs_här else "här"

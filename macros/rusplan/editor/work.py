@@ -39,7 +39,7 @@ from rusplan.git.branches import (
     staged,
     tree_of,
 )
-from rusplan.git.log import commit_of
+from rusplan.git.log import commit_of, head
 from rusplan.site.register import REGISTER
 from rusplan.tools.plain_files import leads_out
 
@@ -57,6 +57,7 @@ class Arbeten:
         self.kladdar = Kladdar(settings.mapp / "kladdar")
         self.grenar = Grenar(settings.rot, settings.mapp)
         self._locks: dict[str, threading.RLock] = defaultdict(threading.RLock)
+        self._known: dict[str, tuple[str, Läst]] = {}
         self._files: dict[str, Kept] = defaultdict(Kept)
 
     def start(self) -> None:
@@ -115,9 +116,16 @@ class Arbeten:
     # ------------------------------------------------------------ reading
 
     def read(self, gren: Gren) -> Läst:
-        """The data of a place as it is now, with all its faults. A file that has not changed is not read again."""
+        """The data of a place as it is now, with all its faults. In a group nothing is changed there but by commits: what has been read of one
+        holds till the next. Alone, files are changed by other ways too, and those are read again."""
         with self._locks[gren.namn]:
-            return read_and_check(gren.rot, self._files[gren.namn].read)
+            version = None if self.settings.ensam else head(gren.rot)
+            known = self._known.get(gren.namn)
+            if known and version and known[0] == version:
+                return known[1]
+            found = read_and_check(gren.rot, self._files[gren.namn].read)
+            self._known[gren.namn] = (version or "", found)
+            return found
 
     def tried(self, gren: Gren, unsaved: Unsaved) -> Läst:
         """As `read`, as if `unsaved` were saved: nothing is written."""
@@ -191,6 +199,8 @@ class Arbeten:
         except BaseException:
             write_together(gren.rot, was)
             raise
+        if len(contents) == 1:
+            self._known[gren.namn] = (head(gren.rot) or "", after)
         self.kladdar.drop(person, gren, asked.fil)
         return Sparat(version=self.file(gren, asked.fil).version, sagt=self._send(gren, person))
 
