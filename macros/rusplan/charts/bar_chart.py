@@ -52,8 +52,9 @@ def bars(
             start, length = scale.bar(bar.värde)
             beside = start + length + 6 if length else scale.words_alone
             if length and beside + width(words) > WIDTH:
-                texts.append(Text(0, y + 11, words))  # too long to stand beside the bar
-                y += LINE
+                above = lines(0, y + 11, words)  # too long to stand beside the bar
+                texts += above
+                y += len(above) * LINE
                 words = ""
             if length:
                 boxes.append(Ruta(start, y, length, BAR, bar.mönster))
