@@ -11,6 +11,7 @@ from rusplan.outputs.activity_index import index_form, index_text
 from rusplan.render.renderer import Renderer
 from rusplan.site.sajt import Sajt
 from rusplan.views.activity_card import card
+from rusplan.views.findings import of_ratings
 from rusplan.views.ratings_of_goals import ratings_table
 from rusplan.views.report_page import status_counts, status_overview
 
@@ -77,6 +78,33 @@ def test_rating_of_ones_own_is_compared_by_its_digit_and_explained_by_its_name(s
         '<th scope="row">2025</th><td data-rubrik="Värdering" class="rp-tal">God</td><td data-rubrik="Betydelse">Helt nått.</td>'
         in pages_of(site)["planer/2025/utskrift/"]
     )
+
+
+def five_is_best(files: dict[str, Fil]) -> None:
+    """Lillby, with a scale of its own in which more is better."""
+    files["organisation.yml"]["skala"] = [
+        {"id": str(digit), "namn": f"{digit} av 5", "motsvarar": counts} for digit, counts in ((5, 1), (3, 2), (1, 3))
+    ]
+    goals = files["2025/mal.yml"]
+    goals["skala"] = [{"värdering": 5, "betydelse": "Helt nått."}, {"värdering": 1, "betydelse": "Inte nått."}]
+    for goal, before, now in zip(goals["mål"], (1, 5, 3, 3), (5, 1, 5, 3), strict=False):
+        goal["uppföljning"] = {"värdering": now, "tidigare": [{"period": "2022-2024", "värdering": before}]}
+
+
+def test_scale_of_ones_own_may_have_its_highest_digit_as_the_best(changed: Changed) -> None:
+    site = changed(five_is_best)
+    assert not list(check(site.samling))
+    table = ratings_table(site)
+    assert table
+    assert [row.förändring for row in table.rader][:4] == ["bättre", "sämre", "bättre", "oförändrad"]
+    assert table.rader[0].värderingar == ("1 av 5", "5 av 5")
+    assert (
+        of_ratings(table)
+        == "2 av 5 mål har värderingen 5 av 5; 2 mål värderas bättre än 2022–2024 och 1 mål värderas sämre än 2022–2024"
+    )
+    counted = {name: str(number) for name, number in table.räknas_som.items()}
+    picture = ratings("m", "Mål", ("2024", "2025"), [("Stigar", table.rader[0].värderingar)], "", counted)
+    assert [point.mönster for point in picture.punkter] == ["tom", "hel"]
 
 
 def test_picture_has_the_word_where_it_fits_and_else_its_digit_explained() -> None:

@@ -51,26 +51,22 @@ def statuses_are_known(samling: Samling) -> Iterator[Problem]:
 
 
 def ratings_are_known(samling: Samling) -> Iterator[Problem]:
-    """A rating of a goal is 1, 2 or 3, or a word that organisation.yml lists."""
+    """A rating of a goal is 1, 2 or 3, or an answer that organisation.yml lists."""
     if samling.webbplats.namn in samling.oläsliga:
         return
-    own = [*samling.skala]
-    also = f", eller något av {listed(own)}" if own else ""
+    known = samling.värderingar
+    may_be = f"något av {listed(known)}" if samling.skala else "1, 2 eller 3"
     for file in (year.mål for year in samling.årgångar.values() if year.mål):
         for loc, part in parts_of(file.innehåll):
-            if loc and loc[-1] == "värdering" and isinstance(part, str) and part not in own:
-                hint = did_you_mean(part, own)
-                yield file.problem(loc, f"«värdering» är «{shown(part)}», men ska vara 1, 2 eller 3{also}{hint}")
+            if loc and loc[-1] == "värdering" and isinstance(part, int | str) and str(part) not in known:
+                hint = did_you_mean(str(part), known)
+                yield file.problem(loc, f"«värdering» är «{shown(str(part))}», men ska vara {may_be}{hint}")
 
 
 def own_words_are_free(samling: Samling) -> Iterator[Problem]:
-    """A status of the organisation's own is not called as one of ours, nor a rating as a digit."""
+    """A status of the organisation's own is not called as one of ours."""
     site = samling.webbplats
     for i, status in enumerate(site.innehåll.statusar):
         if status.id in list(Status):
             text = f"«id» är «{status.id}», som redan är en vanlig status; ge den egna ett annat ord, eller ta bort den"
             yield site.problem(("statusar", i, "id"), text)
-    for i, rating in enumerate(site.innehåll.skala):
-        if rating.id.isdigit():
-            text = f"«id» är «{rating.id}», men ett eget ord för en värdering ska ha någon bokstav"
-            yield site.problem(("skala", i, "id"), text)

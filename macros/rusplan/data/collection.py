@@ -129,6 +129,12 @@ class Samling:
         return {each.id: each for each in self.webbplats.innehåll.skala}
 
     @cached_property
+    def värderingar(self) -> Mapping[str, str]:
+        """What a goal can be rated as, with what each is called: 1, 2, 3 and the organisation's own, whose digits stand instead of ours."""
+        own = {each.id: each.namn for each in self.skala.values()}
+        return own if any(map(str.isdecimal, own)) else {"1": "1", "2": "2", "3": "3"} | own
+
+    @cached_property
     def dokument(self) -> Mapping[str, tuple[Fil[Plan] | Fil[Berättelse], Dokument]]:
         """All source documents by id, with the file that describes each."""
         years = self.årgångar.values()

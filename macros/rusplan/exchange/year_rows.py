@@ -143,7 +143,6 @@ def names_of(samling: Samling, year: Årgång, contents: Mapping[str, Innehålle
     others = [(name, each.id) for each in organisations for name in each.andra_namn]
     site, goals = samling.webbplats.innehåll, year.mål.innehåll.mål if year.mål else ()
     titles = {name: activity.titel for name, activity in year.aktiviteter.items()}
-    ratings = {"1": "1", "2": "2", "3": "3"} | {each.id: each.namn for each in site.skala}
     lines = year.budget.innehåll.rader if year.budget else ()
     return {
         "organisation": name_list("organisation", {each.id: each.namn for each in organisations}, [*others, *short]),
@@ -151,7 +150,7 @@ def names_of(samling: Samling, year: Årgång, contents: Mapping[str, Innehålle
         "mål": name_list("mål", {goal.id: goal.titel for goal in goals}),
         "aktivitet": name_list("aktivitet", titles),
         "status": name_list("status", status_names(site.statusar)),
-        "värdering": name_list("värdering", ratings),
+        "värdering": name_list("värdering", samling.värderingar),
         "organisationstyp": name_list("organisationstyp", {each.id: each.namn for each in site.organisationstyper}),
         "insats": name_list("insats", _items(year)),
         "rad": name_list("rad", {line.id: line.titel for line in lines}),

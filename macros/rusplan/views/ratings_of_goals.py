@@ -112,7 +112,7 @@ def _measured(sajt: Sajt) -> Indikatortabell | None:
 
 
 def _trend(digits: Sequence[str]) -> str:
-    """How the newest rating compares with the one before; 1 is best."""
+    """How the newest rating compares with the one before, by what each counts as: 1 is best."""
     known = [int(d) for d in digits if d.isdigit()]
     if len(known) < 2 or not digits[-2].isdigit():
         return "kan inte jämföras"

@@ -106,7 +106,7 @@ def money_in_brief(sajt: Sajt, year: Årgång) -> Iterator[tuple[str, str]]:
 
 
 def goals_in_brief(sajt: Sajt, year: Årgång) -> tuple[tuple[str, str], ...]:
-    """How many goals got each rating, the best first, with what it means."""
+    """How many goals got each rating, in the order of the scale, with what it means."""
     if year.mål is None:
         return ()
     rated = [goal.uppföljning.värdering for goal in year.mål.innehåll.mål if goal.uppföljning]

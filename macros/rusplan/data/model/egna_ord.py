@@ -11,7 +11,6 @@ from rusplan.data.problems import did_you_mean, listed
 from rusplan.data.values import OWN_WORD, Betyg, EgetOrd, Kind, Rad, parse_count, parse_line, refuse
 
 STATUSES = {str(status): status for status in Status}
-BEST, WORST = 1, 3
 
 
 def parse_status(value: object) -> Status | str:
@@ -27,15 +26,9 @@ def parse_status(value: object) -> Status | str:
 
 
 def parse_rating(value: object) -> int | str:
-    """1, 2 or 3, or a word that may be the organisation's own."""
+    """A number or a word: 1, 2 or 3, unless the organisation has a scale of its own."""
     word = parse_line(value)
-    if OWN_WORD.fullmatch(word) and not word.isdigit():
-        return word
-    digit = parse_count(value)
-    if not BEST <= digit <= WORST:
-        which, limit = ("minst", BEST) if digit < BEST else ("högst", WORST)
-        raise refuse(f"är {digit}, men ska vara {which} {limit}")
-    return digit
+    return word if OWN_WORD.fullmatch(word) and not word.isdigit() else parse_count(value)
 
 
 def _schema(title: str) -> dict[str, Any]:
@@ -43,7 +36,7 @@ def _schema(title: str) -> dict[str, Any]:
 
 
 Statusord = Annotated[Status | str, Kind(parse_status, _schema("en status"))]
-Värderingsord = Annotated[int | str, Kind(parse_rating, _schema("1, 2 eller 3, eller ett eget ord"))]
+Värderingsord = Annotated[int | str, Kind(parse_rating, _schema("1, 2 eller 3, eller ett eget svar"))]
 
 
 class EgenStatus(Post):
@@ -61,8 +54,8 @@ class EgenVärdering(Post):
     """A rating of goals of the organisation's own."""
 
     id: EgetOrd
-    """Ordet som mal.yml använder, till exempel god."""
+    """Ordet eller siffran som mal.yml använder, till exempel god eller 5."""
     namn: Rad
-    """Vad värderingen heter på webbplatsen, till exempel God."""
+    """Vad värderingen heter på webbplatsen, till exempel God eller 5 av 5."""
     motsvarar: Betyg
-    """1, 2 eller 3, där 1 är bäst. Siffran avgör ordning, bild och om målet har blivit bättre eller sämre."""
+    """Hur bra det är: 1 är bra, 2 är mellan och 3 är dåligt. Det avgör bild och om målet har blivit bättre eller sämre."""

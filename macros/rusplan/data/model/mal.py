@@ -16,7 +16,7 @@ class Skalsteg(Post):
     """One step of the rating scale."""
 
     värdering: Värderingsord
-    """1, 2 eller 3, där 1 är bäst, eller ett ord ur skala i organisation.yml."""
+    """1, 2 eller 3, där 1 är bäst, eller ett eget svar ur skala i organisation.yml."""
     betydelse: Rad
     """Vad värderingen betyder."""
 
@@ -27,7 +27,7 @@ class TidigareVärdering(Post):
     period: Period
     """Perioden, till exempel 2022-2024."""
     värdering: Värderingsord | None = None
-    """1, 2 eller 3, eller ett ord ur skala i organisation.yml. Lämna bort fältet om målet inte värderades då."""
+    """1, 2 eller 3, eller ett eget svar ur skala i organisation.yml. Lämna bort fältet om målet inte värderades då."""
     kommentar: Rad | None = None
     """Varför värdering saknas, till exempel att målet inte fanns."""
 
@@ -36,7 +36,7 @@ class Uppföljning(Post):
     """How a goal was followed up."""
 
     värdering: Värderingsord
-    """1, 2 eller 3 enligt skalan, eller ett ord ur skala i organisation.yml."""
+    """1, 2 eller 3 enligt skalan, eller ett eget svar ur skala i organisation.yml."""
     tidigare: tuple[TidigareVärdering, ...] = ()
     """Värderingen av motsvarande mål under tidigare perioder."""
     punkter: tuple[Punkt, ...] = ()
