@@ -2,7 +2,6 @@
 
 import fcntl
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -16,7 +15,7 @@ from rusplan.swedish.typography import typeset
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 ROOT = Path(__file__).parents[1]
-# The site that tests/site/ reads: a folder with data/, docs/ and mkdocs.yml.
+# The site that tests/site/ and tests/rus/ read: a folder with data/, docs/ and mkdocs.yml.
 SITE = Path(os.environ.get("RUSPLAN_SITE") or ROOT).resolve()
 SITE_URL = "https://plan.example.se/"
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -26,7 +25,7 @@ BLOCKS = "li, aside, [role=note], tr, section, dl > div"
 NOT_TEXT = "script, style, template, :is(h1, h2, h3, h4, h5, h6) > a[href^='#']"
 
 
-def build(folder: Path, *, root: Path = ROOT, site_url: str = SITE_URL) -> subprocess.CompletedProcess[str]:
+def build(folder: Path, *, root: Path, site_url: str = SITE_URL) -> subprocess.CompletedProcess[str]:
     """Run `mkdocs build --strict` in `root` into `folder`, with no way out to the network."""
     nowhere = "http://127.0.0.1:9"
     kept = {name: value for name, value in os.environ.items() if name not in ("SITE_URL", "EDIT_URI")}
@@ -41,7 +40,7 @@ def build(folder: Path, *, root: Path = ROOT, site_url: str = SITE_URL) -> subpr
     return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
 
 
-def build_site(folder: Path, *, root: Path = ROOT, site_url: str = SITE_URL) -> "Site":
+def build_site(folder: Path, *, root: Path, site_url: str = SITE_URL) -> "Site":
     """The site in `folder`, newly built; an error tells what the build said."""
     run = build(folder, root=root, site_url=site_url)
     assert run.returncode == 0, run.stdout + run.stderr
@@ -60,14 +59,6 @@ def once_a_run(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callab
             make(made)
             made.rename(folder)
     return folder
-
-
-def lay_out(root: Path) -> Path:
-    """A copy of the project in `root`, to break: data/ and docs/ are copies, the rest is the project's own."""
-    for name in ("data", "docs"):
-        shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    return root
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

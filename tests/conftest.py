@@ -3,7 +3,6 @@
 import os
 import shutil
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,8 +11,8 @@ from rusplan.checks import read_collection
 from rusplan.data.collection import Samling
 from rusplan.data.references import Graf
 
-from tests.built import ROOT, SITE, SITE_URL, Site, build_site, once_a_run
-from tests.built import lay_out as lay_out_project
+from tests import invented
+from tests.built import ROOT, SITE, Site, once_a_run
 from tests.typefaces import NARROW, Typeface, environment, installed, lay_out, width_of_alphabet
 
 CHROMIUM = next(
@@ -93,8 +92,8 @@ def browser(playwright: Playwright, typeface: Typeface, fonts: Path) -> Iterator
 
 @pytest.fixture(scope="session")
 def samling() -> Samling:
-    """Everything in the site's data/."""
-    return read_collection(SITE)
+    """Everything in the data of the invented body."""
+    return invented.read_invented()
 
 
 @pytest.fixture(scope="session")
@@ -105,11 +104,11 @@ def graf(samling: Samling) -> Graf:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The real site, as the maintainer's command builds it; or another, where RUSPLAN_SITE says so. No test changes it."""
-    return Site(once_a_run(tmp_path_factory, "site", partial(build_site, root=SITE)), SITE_URL)
+    """The site of the invented body, as the maintainer's command builds it. No test changes it."""
+    return invented.site_in(once_a_run(tmp_path_factory, "invented", invented.invented_site))
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of the project to break."""
-    return lay_out_project(tmp_path / "projekt")
+    """A copy of the invented body's project, to break."""
+    return invented.lay_out(tmp_path / "projekt")

@@ -11,22 +11,24 @@ from rusplan.data.periods import Planperiod
 from rusplan.data.problems import DataFel
 from rusplan.editing.new_year import new_year
 
+from tests.invented import INVENTED
+
 ROOT = Path(__file__).parents[1]
 YEAR = re.compile(r"2025")
 
 
 @pytest.fixture
 def copied(tmp_path: Path) -> Path:
-    """The real data, with 2026 as a copy of 2025 in which only what stops the check has been mended."""
-    shutil.copytree(ROOT / "data", tmp_path / "data")
-    shutil.copytree(ROOT / "data/2025", tmp_path / "data/2026")
+    """The invented body, with 2026 as a copy of 2025 in which only what stops the check has been mended."""
+    shutil.copytree(INVENTED / "data", tmp_path / "data")
+    shutil.copytree(INVENTED / "data/2025", tmp_path / "data/2026")
     for path in (tmp_path / "data/2026").rglob("*.yml"):
         text = path.read_text(encoding="utf-8")
         if path.parent.name == "aktiviteter":
             text = re.sub(r"^(bygger_på|ny|upphör):\n(?:[ -].*\n)*", "", text, flags=re.M)
             text += f"bygger_på:\n  - aktivitet: 2025/{path.stem}\n    typ: fortsätter\n    grund: redaktionell\n"
         text = re.sub(r"^    id: 2025-.*\n", "", text, flags=re.M)
-        text = re.sub(r"^(  id: rus-verksamhets\w+-)2025$", r"\g<1>2026", text, flags=re.M)
+        text = re.sub(r"^(  id: verksamhets\w+-)2025$", r"\g<1>2026", text, flags=re.M)
         path.write_text(text, encoding="utf-8")
     return tmp_path
 
@@ -47,20 +49,20 @@ def test_copy_in_which_only_structure_is_mended_ends_in_errors_that_name_what_is
         for name in ("plan", "berattelse", "mal", "budget")
     }
     assert any(
-        "«titel» är «RUS verksamhetsplan 2025», men filen gäller 2026; skriv «titel: RUS verksamhetsplan 2026»" in row
+        "«titel» är «Verksamhetsplan 2025», men filen gäller 2026; skriv «titel: Verksamhetsplan 2026»" in row
         for row in of["plan"]
     )
     assert any("«sammanfattning» talar om 2025, men filen gäller 2026" in row for row in of["plan"])
     assert any("«period» är 2025, men filen gäller 2026" in row for row in of["mal"])
     assert any(
-        "«dokument» är «rus-verksamhetsberattelse-2025», som gäller 2025, men filen gäller 2026" in row
+        "«dokument» är «verksamhetsberattelse-2025», som gäller 2025, men filen gäller 2026" in row
         for row in of["budget"]
     )
     assert any(
-        "samma dag som RUS styrgrupp beslutade om dokumentet i data/2025/berattelse.yml" in row
+        "samma dag som Styrgruppen beslutade om dokumentet i data/2025/berattelse.yml" in row
         for row in of["berattelse"]
     )
-    outcomes = [row for row in found if "data/2026/utfall/nobelmotet.yml" in row]
+    outcomes = [row for row in found if "data/2026/utfall/hembygdens-dag.yml" in row]
     assert any(
         "före året som filen gäller, 2026; skriv årets datum, eller ta bort händelsen" in row for row in outcomes
     )
@@ -70,11 +72,11 @@ def test_copy_in_which_only_structure_is_mended_ends_in_errors_that_name_what_is
         )
 
 
-@pytest.mark.parametrize("name", ["rus-verksamhetsplan-2024-2026", "plan-for-miljon", "rus-verksamhetsplan-2026"])
+@pytest.mark.parametrize("name", ["verksamhetsplan-2024-2026", "plan-for-miljon", "verksamhetsplan-2026"])
 def test_document_over_several_years_or_without_a_year_is_of_each(name: str, copied: Path) -> None:
     plan = copied / "data/2026/plan.yml"
     plan.write_text(
-        plan.read_text(encoding="utf-8").replace("id: rus-verksamhetsplan-2026", f"id: {name}"), encoding="utf-8"
+        plan.read_text(encoding="utf-8").replace("id: verksamhetsplan-2026", f"id: {name}"), encoding="utf-8"
     )
     assert not [row for row in told(copied) if "plan.yml" in row and "«id»" in row]
 
@@ -111,4 +113,4 @@ def test_copy_in_which_every_year_has_been_exchanged_is_told_of_too(copied: Path
     for path in (copied / "data/2026").rglob("*.yml"):
         text = path.read_text(encoding="utf-8").replace("2025", "2026")
         path.write_text(text.replace("aktivitet: 2026/", "aktivitet: 2025/"), encoding="utf-8")
-    assert any("27 av 27 aktiviteter har ordagrant samma sammanfattning som året före" in row for row in told(copied))
+    assert any("10 av 10 aktiviteter har ordagrant samma sammanfattning som året före" in row for row in told(copied))

@@ -22,3 +22,17 @@ def test_nothing_in_the_engine_names_an_organisation(room: str) -> None:
 def named(path: Path) -> list[str]:
     """The names of organisations in a file and in its path."""
     return OWN.findall(f"{path.relative_to(ENGINE)}\n{path.read_text(encoding='utf-8')}")
+
+
+TESTS = Path(__file__).parent
+# What only tests of this repository's own data may do; tests/bench/ measures its site.
+OF_THIS_REPOSITORY = re.compile(
+    r'\bROOT / "(?:data|docs)\b|read_collection\(ROOT\)|\bRUS\b|\bLEKS\b|miljömål|kulturmiljo\b'
+)
+MAY = ("rus", "bench", Path(__file__).name, "conftest.py", "this_site.py", "test_package.py")
+
+
+def test_no_test_of_the_engine_hangs_on_the_data_of_this_repository() -> None:
+    files = [path for path in sorted(TESTS.rglob("*.py")) if not set(MAY) & set(path.relative_to(TESTS).parts)]
+    found = {path.name: OF_THIS_REPOSITORY.findall(path.read_text(encoding="utf-8")) for path in files}
+    assert {name: told for name, told in found.items() if told} == {}

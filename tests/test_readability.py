@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from rusplan.checks import read_collection
 from rusplan.checks.readability import lix, own_texts, readability
 from rusplan.commands.cli import main
 from rusplan.data.collection import Samling
@@ -21,7 +20,7 @@ BAS = ROOT / "tests/golden/bas"
         ("", 0),
         ("Hej du.", 2),
         ("Vi ses i dag. Ta med mat.", 4),  # 7 words in 2 sentences, none long: 3.5
-        ("Länsstyrelserna samverkar.", 102),  # 2 words in a sentence, both long
+        ("Kommunerna samverkar.", 102),  # 2 words in a sentence, both long
         ("- ett\n- två", 1),  # a line of a list is a sentence
         ("Det kostar 1 000 kr.", 3),  # figures are no words
     ],
@@ -46,10 +45,6 @@ def test_heavy_text_is_a_warning_and_no_error(tmp_path: Path, capsys: pytest.Cap
     assert "data/organisation.yml" in told.out
     assert main(["--rot", str(tmp_path), "check"]) == 0
     assert "LIX" not in "".join(capsys.readouterr())
-
-
-def test_no_text_of_the_real_site_is_too_heavy() -> None:
-    assert [one for one in readability(read_collection(ROOT)) if one.tung] == []
 
 
 def test_only_the_running_text_of_a_page_counts(bas: Samling, tmp_path: Path) -> None:

@@ -11,15 +11,15 @@ from rusplan.render.compiled import Compiled, compiled
 from rusplan.render.renderer import section_heading, words_in
 from rusplan.swedish import typography
 
-WORDS = words_in(["RUS", "FO", "FO Natur", "6 §", "adj.", "Å"])
+WORDS = words_in(["HBR", "FO", "FO Natur", "6 §", "adj.", "Å"])
 
 
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("RUS och FO", ["RUS", "FO"]),
-        ("(RUS)", ["RUS"]),
-        ("RUSning, VIRUS och RUS2", []),
+        ("HBR och FO", ["HBR", "FO"]),
+        ("(HBR)", ["HBR"]),
+        ("HBRning, KHBR och HBR2", []),
         ("FO Natur i FO", ["FO Natur", "FO"]),
         ("FO Naturen", ["FO"]),
         ("16 § och 6 §", ["6 §"]),

@@ -7,12 +7,12 @@ from rusplan.swedish.sentences import closed, excerpt, with_list
 @pytest.mark.parametrize(
     ("text", "parts", "sentence"),
     [
-        ("RUS svarar på frågor.", (), "RUS svarar på frågor."),
+        ("Rådet svarar på frågor.", (), "Rådet svarar på frågor."),
         ("Det finns två delar.", ("en", "två"), "Det finns två delar."),
         ("Ha dialog, främst genom:", ("möten", "brev"), "Ha dialog, främst genom möten och brev."),
-        ("RUS ska bland annat:", ("ta fram stöd",), "RUS ska bland annat: ta fram stöd."),
-        ("Samarbeta med:", ("LEKS, om klimat", "RUS"), "Samarbeta med LEKS, om klimat; RUS."),
-        ("Två är klara:", ("RUS höll möten.", "RUS skrev"), "Två är klara: RUS höll möten. RUS skrev."),
+        ("Rådet ska bland annat:", ("ta fram stöd",), "Rådet ska bland annat: ta fram stöd."),
+        ("Samarbeta med:", ("HBR, om hus", "rådet"), "Samarbeta med HBR, om hus; rådet."),
+        ("Två är klara:", ("Rådet höll möten.", "Rådet skrev"), "Två är klara: Rådet höll möten. Rådet skrev."),
         ("Se också:", (), "Se också."),
     ],
 )
@@ -37,9 +37,9 @@ def test_a_text_that_another_sentence_follows_ends_with_a_sign(text: str, whole:
 @pytest.mark.parametrize(
     ("text", "alone"),
     [
-        ("RUS svarar på frågor. Det gör RUS ofta.", "RUS svarar på frågor."),
-        ("RUS arbetar främst med:", "RUS arbetar främst med."),
-        ("RUS arbetar med\n\nmer", "RUS arbetar med."),
+        ("Rådet svarar på frågor. Det gör rådet ofta.", "Rådet svarar på frågor."),
+        ("Rådet arbetar främst med:", "Rådet arbetar främst med."),
+        ("Rådet arbetar med\n\nmer", "Rådet arbetar med."),
     ],
 )
 def test_an_excerpt_is_a_whole_sentence(text: str, alone: str) -> None:

@@ -1,4 +1,4 @@
-"""The real site as a reader of any kind meets it: served, and opened in one tab of one browser a worker."""
+"""The site as a reader of any kind meets it: served, and opened in one tab of one browser a worker."""
 
 from collections.abc import Iterator
 from typing import Any, Literal

@@ -9,14 +9,14 @@ from tests.built import Site
 
 Open = Callable[..., Page]
 
-# One of each kind of page, by what it is; the years and ids are those of the real documents.
+# One of each kind of page, by what it is.
 KINDS = {
     "start": "", "plan": "planer/2024/", "planer": "planer/", "uppföljning": "uppfoljning/2025/", "aktiviteter": "aktiviteter/",
-    "aktivitet": "aktiviteter/2025/kulturmiljo/", "äldre aktivitet": "aktiviteter/2024/kulturmiljo/",
-    "livslinje": "aktiviteter/spar/kulturmiljo/", "område": "omraden/atgarder/", "områden": "omraden/", "mål": "mal/2025/",
+    "aktivitet": "aktiviteter/2025/kulturstigar/", "äldre aktivitet": "aktiviteter/2024/kulturstigar/",
+    "livslinje": "aktiviteter/spar/kulturstigar/", "område": "omraden/friluftsliv/", "områden": "omraden/", "mål": "mal/2025/",
     "värderingar": "mal/", "budget": "budget/2025/", "budgetar": "budget/", "jämförelse": "jamfor/2024-2025/",
-    "samverkan": "samverkan/", "organisation": "samverkan/leks/", "organisationstyp": "samverkan/typ/lansstyrelse/", "händelser": "handelser/", "publikationer": "publikationer/",
-    "ändringar": "andringar/", "områdets ändringar": "andringar/omrade/atgarder/", "nyhetsbrev": "nyhetsbrev/", "källor": "kallor/",
+    "samverkan": "samverkan/", "organisation": "samverkan/hembygdsradet/", "organisationstyp": "samverkan/typ/kommun/", "händelser": "handelser/", "publikationer": "publikationer/",
+    "ändringar": "andringar/", "områdets ändringar": "andringar/omrade/friluftsliv/", "nyhetsbrev": "nyhetsbrev/", "källor": "kallor/",
     "ordlista": "ordlista/", "om": "om/", "tillgänglighet": "tillganglighet/", "redaktör": "redaktor/", "fält": "redaktor/falt/",
     "sök": "sok/", "utskrift": "planer/2024/utskrift/", "finns inte": "404.html",
 }  # fmt: skip

@@ -46,13 +46,13 @@ def test_link_past_the_menu_comes_first_and_leads_to_the_text(kind: str, reader:
 
 
 def test_tab_goes_through_name_search_colours_menu_and_on_to_the_text(reader: Open) -> None:
-    names = [str(stop["name"]) for stop in walk(reader("aktiviteter/2025/kulturmiljo/"), 24)]
-    assert names[:5] == ["Gå till innehållet", "RUS planer och resultat", "Sök", "Mörkt läge", "Start"]
+    names = [str(stop["name"]) for stop in walk(reader("aktiviteter/2025/kulturstigar/"), 24)]
+    assert names[:5] == ["Gå till innehållet", "Älvbygdens planer och resultat", "Sök", "Mörkt läge", "Start"]
     assert "Vad aktiviteten gäller" in names[5:], "the list of contents comes after the menu"
 
 
 def test_menu_opens_closes_and_gives_the_focus_back(reader: Open) -> None:
-    page = reader("aktiviteter/2025/kulturmiljo/", width=320)
+    page = reader("aktiviteter/2025/kulturstigar/", width=320)
     button, menu = page.get_by_role("button", name="Meny"), page.get_by_role("navigation", name="Huvudmeny")
     expect(menu).to_be_hidden()
     expect(button).to_have_attribute("aria-expanded", "false")
@@ -76,8 +76,8 @@ def test_menu_is_there_without_javascript(reader: Open) -> None:
 @pytest.mark.parametrize(
     ("address", "part", "place"),
     [
-        ("aktiviteter/2025/kulturmiljo/", "Aktiviteter", "Alla aktiviteter"),
-        ("aktiviteter/spar/kulturmiljo/", "Aktiviteter", "Alla aktiviteter"),
+        ("aktiviteter/2025/kulturstigar/", "Aktiviteter", "Alla aktiviteter"),
+        ("aktiviteter/spar/kulturstigar/", "Aktiviteter", "Alla aktiviteter"),
         ("planer/2024/utskrift/", "Planer", "Alla planer"),
         ("budget/2025/", "Mål och budget", "Budget"),
         ("handelser/", "Uppföljning", "Händelser"),
@@ -90,7 +90,7 @@ def test_page_of_data_has_its_place_in_the_menu(address: str, part: str, place: 
 
 @pytest.mark.parametrize("java_script_enabled", [True, False])
 def test_every_page_of_the_menu_is_found_on_a_narrow_screen(java_script_enabled: bool, reader: Open) -> None:
-    page = reader("aktiviteter/2025/kulturmiljo/", width=320, java_script_enabled=java_script_enabled)
+    page = reader("aktiviteter/2025/kulturstigar/", width=320, java_script_enabled=java_script_enabled)
     if java_script_enabled:
         page.get_by_role("button", name="Meny").click()
     menu = page.get_by_role("navigation", name="Huvudmeny")
@@ -99,7 +99,7 @@ def test_every_page_of_the_menu_is_found_on_a_narrow_screen(java_script_enabled:
     expect(events).to_be_hidden()
     menu.locator("summary", has_text="Sidor under Uppföljning").click()
     events.click()
-    expect(page).to_have_title("Händelser - RUS planer och resultat")
+    expect(page).to_have_title("Händelser - Älvbygdens planer och resultat")
 
 
 def test_search_dialog_holds_the_focus_and_gives_it_back(reader: Open) -> None:
@@ -131,7 +131,7 @@ def test_wide_table_scrolls_by_keyboard(reader: Open) -> None:
 PLAIN_TABLE = """() => {
   const table = Object.assign(document.createElement('table'), { id: 'bred' });
   const row = table.insertRow();
-  for (let cell = 0; cell < 40; cell++) row.insertCell().textContent = 'Miljömålsuppföljning';
+  for (let cell = 0; cell < 40; cell++) row.insertCell().textContent = 'Tillgänglighetsanpassning';
   document.querySelector('article').prepend(table);
 }"""
 
@@ -164,7 +164,7 @@ def test_colours_are_chosen_by_keyboard_told_and_kept(reader: Open) -> None:
 @pytest.mark.parametrize(
     ("address", "act", "told"),
     [
-        ("aktiviteter/", ("#filter-q", "boverket"), "som stämmer med ”boverket”"),
+        ("aktiviteter/", ("#filter-q", "kulturverket"), "som stämmer med ”kulturverket”"),
         ("sok/", ("[data-sok] input", "skog"), "sidor hittades"),
     ],
 )
@@ -178,13 +178,13 @@ def test_what_changes_is_told_in_a_live_region(address: str, act: tuple[str, str
 
 
 def test_copied_link_is_told_in_a_live_region(reader: Open) -> None:
-    page = reader("aktiviteter/2025/kulturmiljo/", permissions=["clipboard-read", "clipboard-write"])
+    page = reader("aktiviteter/2025/kulturstigar/", permissions=["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Kopiera länk").click()
     expect(page.locator(".rp-kopiera [role=status]")).to_have_text("Länken är kopierad.")
 
 
 def test_abbreviation_is_explained_by_key_and_by_tap_within_a_narrow_page(reader: Open) -> None:
-    page = reader("aktiviteter/2025/kulturmiljo/", width=320, has_touch=True)
+    page = reader("aktiviteter/2025/kulturstigar/", width=320, has_touch=True)
     word, told = page.locator("abbr[role=button]").first, page.locator(".rp-forklaring")
     expect(told).to_be_hidden()
     word.focus()

@@ -13,13 +13,13 @@ GOLDEN = Path(__file__).parents[1] / "golden/tillganglighet"
 TOLD = {
     "ram": ("om/", "body"),
     "start": ("", "main"),
-    "aktivitet": ("aktiviteter/2025/nobelmotet/", "main"),
-    "aldre-aktivitet": ("aktiviteter/2024/miljomalen-25-ar/", "main"),
-    "livslinje": ("aktiviteter/spar/kulturmiljo/", "main"),
-    "omrade": ("omraden/uppfoljning/", "main"),
+    "aktivitet": ("aktiviteter/2025/kulturstigar/", "main"),
+    "aldre-aktivitet": ("aktiviteter/2024/jubileum/", "main"),
+    "livslinje": ("aktiviteter/spar/webbkarta/", "main"),
+    "omrade": ("omraden/friluftsliv/", "main"),
     "budget": ("budget/2025/", "main"),
     "varderingar": ("mal/", "main"),
-    "organisation": ("samverkan/leks/", "main"),
+    "organisation": ("samverkan/hembygdsradet/", "main"),
     "sok": ("sok/", "main"),
     "tillganglighet": ("tillganglighet/", "main"),
     "finns-inte": ("404.html", "body"),
@@ -75,7 +75,7 @@ def test_each_picture_has_a_name_a_description_and_its_figures_as_a_table(site: 
             assert svg.attributes["role"] == "img"
             assert [node.attributes["id"] for node in svg.css("title, desc")] == named, page
             assert figure.css_first("figcaption"), page
-    assert seen > 30
+    assert seen > 15
 
 
 @pytest.mark.parametrize("kind", ["aktivitet", "aktiviteter", "händelser"])

@@ -92,7 +92,7 @@ def test_focus_is_never_hidden_behind_the_header(reader: Open) -> None:
 
 
 def test_heading_that_is_led_to_is_seen(reader: Open) -> None:
-    page = reader("aktiviteter/2025/kulturmiljo/#utfall")
+    page = reader("aktiviteter/2025/kulturstigar/#utfall")
     page.evaluate(
         "new Promise(done => { const seen = setInterval(() => { if (scrollY > 0) { clearInterval(seen); done(); } }, 20); })"
     )

@@ -20,10 +20,11 @@ from playwright.sync_api import Page, expect, sync_playwright
 from rusplan.checks import read_collection
 from rusplan.outputs.activity_index import index_text
 from rusplan.site.sajt import Sajt
+from rusplan.tools.resources import EXAMPLE
 
 from tests.bench.many import write_many
+from tests.invented import INVENTED
 
-ROOT = Path(__file__).parents[2]
 MAX_BYTES, MAX_MS = 50_000, 100
 CHROMIUM = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync"]  # fmt: skip
@@ -54,14 +55,11 @@ STEPS = (
 
 def build(folder: Path, count: int, *, own_titles: bool = False) -> Path:
     """A site of `count` activities below `folder`."""
-    write_many(folder, ROOT, count, own_titles=own_titles)
-    shutil.copytree(ROOT / "docs/assets", folder / "docs/assets")
+    write_many(folder, INVENTED, count, own_titles=own_titles)
+    (folder / "docs").mkdir()
     (folder / "docs/index.md").write_text("# Start\n", encoding="utf-8")
-    # Neither the menu nor the register of RUS's own pages.
-    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:")
-    (folder / "mkdocs.yml").write_text(
-        config[0] + "\nplugins:" + config[1].split("\nplugins:")[1].split("\nvalidation:")[0], encoding="utf-8"
-    )
+    config = f"INHERIT: {EXAMPLE / 'mkdocs.yml'}\nsite_name: Många aktiviteter\nnav: null\n"
+    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-d", str(folder / "site")],
@@ -122,7 +120,7 @@ def report(site: Path, count: int) -> int:
         f"{count} activities: index.json {len(data) / 1000:.1f} kB gzip, index.html {len(html) / 1e6:.1f} MB ({len(gzip.compress(html, 9)) / 1000:.0f} kB gzip)"
     )
     with tempfile.TemporaryDirectory() as other:
-        write_many(Path(other), ROOT, count, own_titles=True)
+        write_many(Path(other), INVENTED, count, own_titles=True)
         worst = gzip.compress(index_text(Sajt(samling=read_collection(Path(other)))).encode(), 9, mtime=0)
     print(f"  if no activity lived two years: index.json {len(worst) / 1000:.1f} kB gzip")
     runs: list[dict[str, tuple[float, float]]] = []

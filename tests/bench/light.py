@@ -54,7 +54,7 @@ def visit(browser: Browser, address: str, *more: str) -> list[dict[str, Any]]:
 def main() -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as folder:
-        site = build_site(Path(folder) / "site")
+        site = build_site(Path(folder) / "site", root=ROOT)
         compress(site.folder)
         with nginx(site.folder, Path(folder) / "nginx") as root, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)

@@ -42,7 +42,7 @@ def memory() -> float:
 def main() -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as folder:
-        site = build_site(Path(folder) / "site")
+        site = build_site(Path(folder) / "site", root=ROOT)
         (site.folder / "en-rad.txt").write_text("En rad.\n")
         compress(site.folder)
         with nginx(site.folder, Path(folder) / "nginx", workers=1) as root:

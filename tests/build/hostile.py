@@ -1,4 +1,4 @@
-"""The real data with every text in it replaced by one that would be alive if it were taken for markup, template or script."""
+"""The data of a body with every text in it replaced by one that would be alive if it were taken for markup, template or script."""
 
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from rusplan.data.yaml_text import Loc
 # Words of closed lists, ids, addresses and the like: fields that hold no text of their own.
 NO_TEXT = {
     "id", "område", "dokument", "till", "aktivitet", "aktiviteter", "samverkan", "organisation", "rad", "motsvarar", "period", "gäller",
-    "länk", "webbplats", "epost", "typ",
+    "länk", "webbplats", "epost", "typ", "logotyp", "mål", "insats", "flyttad_till", "starttid", "sluttid",
 }  # fmt: skip
 LINE = (
     "<script>alert(1)</script> <img src=x onerror=alert(2)> {{ 7*7 }} {% raw %} {# k #} [x](javascript:alert(3)) ![b](x.png) "

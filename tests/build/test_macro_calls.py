@@ -20,7 +20,7 @@ def calls(markdown: str, front: str = "") -> PageCalls:
     ("markdown", "row", "told"),
     [
         ("# Prov\n\n{{ verksamhetsplann(2025) }}\n", 3, "makrot «verksamhetsplann» finns inte; menade du «verksamhetsplan»?"),
-        ("# Prov\n\n{{ aktivitet(kulturmiljo) }}\n", 3, "«kulturmiljo» finns inte; om det är en text"),
+        ("# Prov\n\n{{ aktivitet(kulturstigar) }}\n", 3, "«kulturstigar» finns inte; om det är en text"),
         ("# Prov\n{{ start(2025) }}\n", 2, "makrot «start» fick fel värden"),
         ("# Prov\n{{ verksamhetsplan() }}\n", 2, "makrot «verksamhetsplan» fick fel värden"),
         ("# Prov\n{{ aktivitetslista(aar=2025) }}\n", 2, "makrot «aktivitetslista» fick fel värden"),

@@ -8,7 +8,7 @@ import pytest
 from rusplan.build.page_sources import page_problems, source_problems
 from rusplan.tools.plain_files import leads_out
 
-from tests.built import ROOT
+from tests.invented import INVENTED
 
 LATIN_1 = "# Om\n\nVi är här.\n".encode("latin-1")
 
@@ -59,7 +59,7 @@ def test_all_files_that_are_read_as_text_are_told_of_at_once(tmp_path: Path) -> 
 
 
 def test_the_sites_own_pages_can_be_read() -> None:
-    assert list(source_problems(ROOT / "docs", ROOT)) == []
+    assert list(source_problems(INVENTED / "docs", INVENTED)) == []
 
 
 def lay(path: Path, size: int = 0) -> None:

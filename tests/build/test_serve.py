@@ -25,16 +25,20 @@ from tests.nginx import free_port
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 Files = dict[str, bytes]
-LANDSBYGD = "data/2025/utfall/landsbygd.yml"
+LEDER = "data/2025/utfall/vandringsleder.yml"
 # What an editor does to a file, by its kind: (file, what stands there, what it becomes).
 EDITS = {
-    "a text of a plan": ("data/2024/aktiviteter/landsbygd.yml", "sammanfattning: >-\n", "sammanfattning: >-\n  Prov. "),
-    "a mark of a plan": ("data/2024/aktiviteter/atgardswebb.yml", "prioriterad: nej", "prioriterad: ja"),
-    "a status": (LANDSBYGD, "status: som_planerat", "status: delvis"),
-    "the day of an event": (LANDSBYGD, "datum: 2025-11-13", "datum: 2025-11-14"),
-    "the name of an event": (LANDSBYGD, "titel: Halvdagswebbinarium", "titel: Webbinarium"),
+    "a text of a plan": (
+        "data/2024/aktiviteter/vandringsleder.yml",
+        "sammanfattning: >-\n",
+        "sammanfattning: >-\n  Prov. ",
+    ),
+    "a mark of a plan": ("data/2024/aktiviteter/badplatser.yml", "prioriterad: nej", "prioriterad: ja"),
+    "a status": (LEDER, "status: som_planerat", "status: delvis"),
+    "the day of an event": (LEDER, "datum: 2025-11-13", "datum: 2025-11-14"),
+    "the name of an event": (LEDER, "titel: Möte om skyltar", "titel: Webbinarium om skyltar"),
     "a comment in the budget": ("data/2025/budget.yml", "- text: Enligt", "- text: Prov. Enligt"),
-    "a text among the goals": ("data/2025/mal.yml", "- text: RUS har", "- text: Prov. RUS har"),
+    "a text among the goals": ("data/2025/mal.yml", "- text: Alla sex", "- text: Prov. Alla sex"),
     "a text of the report": ("data/2025/berattelse.yml", "sammanfattning: >-\n", "sammanfattning: >-\n  Prov. "),
     "a text of the year's plan": ("data/2025/plan.yml", "sammanfattning: >-\n", "sammanfattning: >-\n  Prov. "),
 }
@@ -88,7 +92,7 @@ def test_what_is_made_again_is_what_a_clean_build_makes(
     before = files_of(tmp_path / "live")
     started(committed, tmp_path / "clean")
     assert differing(before, files_of(tmp_path / "clean")) == []
-    assert [name for name in before if name.startswith("handelser/2025-landsbygd--halvdags")], (
+    assert [name for name in before if name.startswith("handelser/2025-vandringsleder--mote-om-skyltar")], (
         "an event keeps its address"
     )
 
@@ -117,7 +121,7 @@ def test_nothing_is_made_when_nothing_has_changed(project: Path, tmp_path: Path)
     live = started(project, site)
     for path in site.rglob("*"):
         os.utime(path, (0, 0))
-    (project / LANDSBYGD).touch()
+    (project / LEDER).touch()
     assert live.save()
     live.finish()
     assert not [path for path in site.rglob("*") if path.is_file() and path.stat().st_mtime]
@@ -126,9 +130,9 @@ def test_nothing_is_made_when_nothing_has_changed(project: Path, tmp_path: Path)
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
-        (LANDSBYGD, "till: 2025/nobelmotet", "till: 2025/miljomalsradet"),
-        (LANDSBYGD, "samverkan: [ld21", "samverkan: [msb, ld21"),
-        ("data/samverkan.yml", "kortnamn: LEKS", "kortnamn: Leks"),
+        (LEDER, "till: 2025/ledvardar", "till: 2025/oversyn"),
+        (LEDER, "samverkan: [vandrarna", "samverkan: [museet, vandrarna"),
+        ("data/samverkan.yml", "kortnamn: HBR", "kortnamn: Hbr"),
         ("data/2025/plan.yml", re.compile(r"titel: (?=.*\n +dagar)"), "titel: Prov "),
     ],
     ids=["reference", "partner", "name of a partner", "title of an area"],
@@ -149,7 +153,7 @@ def test_file_that_no_site_needs_and_is_not_there_has_not_changed(bas: Samling) 
 
 def test_new_file_takes_a_whole_build(project: Path, tmp_path: Path) -> None:
     live = started(project, tmp_path / "live")
-    (project / "data/2025/utfall/fu27.yml").unlink()  # it tells of no event
+    (project / "data/2025/utfall/webbkarta.yml").unlink()  # it tells of no event
     assert not live.save()
 
 
@@ -169,13 +173,13 @@ def test_mistake_is_told_and_the_site_stays_until_it_is_mended(
 ) -> None:
     live = started(project, tmp_path / "live")
     before = files_of(tmp_path / "live")
-    edit(project, LANDSBYGD, "status: som_planerat", "status: nästan")
+    edit(project, LEDER, "status: som_planerat", "status: nästan")
     assert live.save()
     live.finish()
     assert differing(before, files_of(tmp_path / "live")) == []
-    assert f"{LANDSBYGD}:1:9: «status» är «nästan»" in caplog.text
+    assert f"{LEDER}:1:9: «status» är «nästan»" in caplog.text
     assert "Webbplatsen visas som den var." in caplog.text
-    edit(project, LANDSBYGD, "status: nästan", "status: delvis")
+    edit(project, LEDER, "status: nästan", "status: delvis")
     assert live.save()
     live.finish()
     started(project, tmp_path / "clean")
@@ -185,15 +189,15 @@ def test_mistake_is_told_and_the_site_stays_until_it_is_mended(
 def test_macro_that_no_longer_can_be_shown_is_told_by_page_and_row(
     project: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    (project / "docs/prov.md").write_text("# Prov\n\n{{ tal('2025.budget.arrangemang.utfall') }}\n", encoding="utf-8")
+    (project / "docs/prov.md").write_text("# Prov\n\n{{ tal('2025.budget.moten.utfall') }}\n", encoding="utf-8")
     live = started(project, tmp_path / "live")
     before = (tmp_path / "live/prov/index.html").read_bytes()
-    edit(project, "data/2025/budget.yml", "- id: arrangemang\n", "- id: moten\n")
+    edit(project, "data/2025/budget.yml", "- id: moten\n", "- id: arrangemang\n")
     assert live.save()
     live.finish()
     assert "docs/prov.md:3:1: i makrot «tal»" in caplog.text
     assert (tmp_path / "live/prov/index.html").read_bytes() == before
-    edit(project, "data/2025/budget.yml", "- id: moten\n", "- id: arrangemang\n")
+    edit(project, "data/2025/budget.yml", "- id: arrangemang\n", "- id: moten\n")
     assert live.save()
     live.finish()
     started(project, tmp_path / "clean")
@@ -224,17 +228,17 @@ def test_saved_file_reaches_the_browser_and_a_folder_answers_in_swedish(committe
             _text(f"{address}assets/")
         assert refused.value.code == 404
         assert "Sidan finns inte" in refused.value.read().decode()
-        page = f"{address}aktiviteter/2025/landsbygd/"
+        page = f"{address}aktiviteter/2025/vandringsleder/"
         assert "Prov på skärmen" not in _text(page)
         epoch = int(re.search(r"livereload\((\d+),", _text(page))[1])  # type: ignore[index]
-        edit(committed, LANDSBYGD, "sammanfattning: >-\n", "sammanfattning: >-\n  Prov på skärmen. ")
+        edit(committed, LEDER, "sammanfattning: >-\n", "sammanfattning: >-\n  Prov på skärmen. ")
         # As MkDocs' own script in the page: the answer comes when there is something new.
         assert int(_text(f"{address}livereload/{epoch}/1")) > epoch
         _until(lambda: re.search("Prov på skärmen", _text(page)))
-        edit(committed, LANDSBYGD, "status: som_planerat", "status: nästan")
+        edit(committed, LEDER, "status: som_planerat", "status: nästan")
         _until(lambda: re.search("Webbplatsen visas som den var", (tmp_path / "log").read_text()))
         assert "Prov på skärmen" in _text(page)
-        edit(committed, LANDSBYGD, "status: nästan", "status: delvis")
+        edit(committed, LEDER, "status: nästan", "status: delvis")
         edit(committed, "docs/om.md", "# ", "# Prov ")
         _until(lambda: re.search("<h1[^>]*>Prov", _text(f"{address}om/")))
         assert "Delvis genomförd" in _text(page)

@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -24,8 +23,8 @@ from rusplan.swedish.typography import typeset
 from rusplan.views.changes_page import changes_page
 
 from tests.changes.data_repository import SKOG, UTFALL, Förråd
+from tests.invented import lay_out
 
-ROOT = Path(__file__).parents[2]
 HOSTILE = "Skogen & <script>alert(1)</script> ]]> {{ 7*7 }} \"'"
 VATTEN = "data/2025/aktiviteter/vatten.yml"
 
@@ -292,24 +291,23 @@ def test_command_tells_what_is_wrong(levande: Förråd, capsys: pytest.CaptureFi
 
 @pytest.fixture(scope="module")
 def byggd(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
-    """The real site, built as CI does by default: from a clone of depth 1 in which something is not committed."""
+    """The site of a body, built as CI does by default: from a clone of depth 1 in which something is not committed."""
     root = tmp_path_factory.mktemp("grund") / "projekt"
-    shutil.copytree(ROOT, root, ignore=shutil.ignore_patterns(".git", ".venv", "site", "__pycache__", ".*_cache"))
-    whole = Förråd(root)
+    whole = Förråd(lay_out(root))
     whole.git("init", "--quiet", "--initial-branch=main")
     whole.commit("2026-01-01")
-    whole.byt("data/2025/aktiviteter/kulturmiljo.yml", "prioriterad: nej", "prioriterad: ja")
+    whole.byt("data/2025/aktiviteter/kulturstigar.yml", "prioriterad: ja", "prioriterad: nej")
     whole.commit("2026-01-02")
     clone = root.with_name("klon")
     whole.git("clone", "--quiet", "--depth", "1", f"file://{root}", str(clone))
-    env = os.environ | {"PYTHONPATH": str(clone), "NO_MKDOCS_2_WARNING": "1"}
+    env = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=clone, env=env, check=True, capture_output=True
     )
     return lambda address: (clone / "site" / address).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("address", ["andringar/index.html", "andringar/omrade/atgarder/index.html"])
+@pytest.mark.parametrize("address", ["andringar/index.html", "andringar/omrade/friluftsliv/index.html"])
 def test_shallow_clone_builds_and_the_page_says_what_is_not_seen(byggd: Callable[[str], str], address: str) -> None:
     assert "Webbplatsen är byggd utan äldre versionshistorik. Därför saknas äldre ändringar här." in byggd(address)
     assert "fetch-depth" not in byggd(address)
@@ -320,10 +318,10 @@ def test_shallow_clone_builds_and_the_page_says_what_is_not_seen(byggd: Callable
     [
         ("index.html", "andringar/", False),
         ("andringar/index.html", "../andringar/", True),
-        ("andringar/omrade/atgarder/index.html", "../../../omraden/atgarder/", True),
-        ("omraden/atgarder/index.html", "../../omraden/atgarder/", True),
-        ("aktiviteter/spar/kulturmiljo/index.html", "../../../aktiviteter/spar/kulturmiljo/", True),
-        ("aktiviteter/2025/kulturmiljo/index.html", "../../../aktiviteter/spar/kulturmiljo/", False),
+        ("andringar/omrade/friluftsliv/index.html", "../../../omraden/friluftsliv/", True),
+        ("omraden/friluftsliv/index.html", "../../omraden/friluftsliv/", True),
+        ("aktiviteter/spar/kulturstigar/index.html", "../../../aktiviteter/spar/kulturstigar/", True),
+        ("aktiviteter/2025/kulturstigar/index.html", "../../../aktiviteter/spar/kulturstigar/", False),
     ],
 )
 def test_feeds_are_named_in_the_head_and_on_the_page(

@@ -29,11 +29,11 @@ def test_the_money_of_a_year_is_kept_as_figures_and_as_a_picture(site: Site, bro
         table, picture = kept(page, "Tabellen som CSV"), kept(page, "Bilden som SVG")
     assert table[0] == "pengar-2025.csv"
     assert list(csv.reader(io.StringIO(table[1]), delimiter=";")) == [
-        ["", "Belopp (kr)"], ["Budget", "4500000"], ["Tillskott", "300000"], ["Utfall", "4372100"], ["Kvar", "427900"],
+        ["", "Belopp (kr)"], ["Budget", "850000"], ["Tillskott", "30000"], ["Utfall", "828551"], ["Kvar", "51450"],
     ]  # fmt: skip
     assert picture[0] == "pengar-2025.svg"
     drawn = ElementTree.fromstring(picture[1])  # noqa: S314 - our own
-    assert drawn.findtext(f"{SVG}title", "").replace("\xa0", " ") == "427 900 kr blev över 2025"
+    assert drawn.findtext(f"{SVG}title", "").replace("\xa0", " ") == "51 450 kr blev över 2025"
     assert {text.get("font-size") for text in drawn.iter(f"{SVG}text")} == {"14px"}
     assert not [part for part in drawn.iter() if part.get("class")], "no style sheet is needed"
     assert all(part.get("fill") for part in drawn.iter(f"{SVG}rect"))

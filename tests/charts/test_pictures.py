@@ -1,13 +1,11 @@
 """The figures of a picture are the data's own, in the picture and in its table; the unknown is shown as unknown."""
 
 from decimal import Decimal
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from rusplan.charts import Bild, Rad, Stapel, Stapelrad, bars, ratings, stacked
 from rusplan.charts.shapes import WIDTH, width
-from rusplan.checks import read_collection
 from rusplan.data.collection import Samling
 from rusplan.data.model import Ställning
 from rusplan.render.renderer import Renderer
@@ -16,15 +14,13 @@ from rusplan.views import pictures
 from rusplan.views.report_page import status_counts
 
 SVG = "{http://www.w3.org/2000/svg}"
-LONG = (
-    "Samordnad uppföljning av miljömålen och de globala målen i alla län, kommuner, regioner och hos alla myndigheter"
-)
+LONG = "Samordnad räkning av besök vid alla leder, badplatser och kulturstigar i alla kommuner, byar och hos alla föreningar"
 
 
 @pytest.fixture(scope="session")
-def sajt() -> Sajt:
-    """The real data."""
-    return Sajt(samling=read_collection(Path(__file__).parents[2]))
+def sajt(samling: Samling) -> Sajt:
+    """The site of the invented body."""
+    return Sajt(samling=samling)
 
 
 def drawn(bild: Bild, samling: Samling) -> ElementTree.Element:
@@ -62,6 +58,18 @@ def test_the_unknown_has_no_bar_and_says_so() -> None:
     assert "Uppgift saknas i källan" in bild.beskrivning
 
 
+def test_value_in_words_that_is_wider_than_the_picture_is_told_in_two_lines() -> None:
+    bar = Stapel(Decimal(58), "58\xa0dagar (uppgift saknas för 1\xa0aktivitet)", "hel")
+    bild = bars("b", "B", ("2024", "2025"), [Rad("Friluftsliv", (bar, Stapel(Decimal(60), "60\xa0dagar", "rand")))])
+    told = [text for text in bild.texter if text.klass != "fet"]
+    assert [text.text for text in told] == [
+        "2024: 58\xa0dagar (uppgift saknas för",
+        "1\xa0aktivitet)",
+        "2025: 60\xa0dagar",
+    ]
+    assert all(text.x + width(text.text) <= WIDTH for text in told)
+
+
 def test_stacked_parts_fill_their_bar_and_noughts_take_no_room() -> None:
     bild = stacked(
         "s",
@@ -81,7 +89,7 @@ def test_ratings_draw_a_dot_for_each_digit_and_none_for_what_is_missing() -> Non
     assert len(bild.linjer) == 1, "only the goal with two ratings has a line"
 
 
-def test_status_of_the_real_year_is_drawn_as_it_is_counted(sajt: Sajt) -> None:
+def test_status_of_the_year_is_drawn_as_it_is_counted(sajt: Sajt) -> None:
     bild = pictures.status(sajt, sajt.samling.årgångar["2025"])
     assert bild
     counts = status_counts(sajt.samling.årgångar["2025"])

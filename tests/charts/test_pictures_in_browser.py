@@ -12,7 +12,8 @@ from rusplan.plugin import MATERIAL
 from rusplan.render.renderer import Renderer
 from rusplan.tools.resources import PAGES
 
-from tests.built import ROOT, Site
+from tests.built import Site
+from tests.invented import INVENTED
 from tests.served import served
 from tests.typefaces import in_both_typefaces
 
@@ -52,7 +53,7 @@ def test_no_text_of_the_site_sticks_out_covers_another_or_gets_too_small(
 
 def drawn(pictures: list[Bild], samling: Samling, browser: Browser) -> Page:
     """A page of pictures alone, with the site's own styles."""
-    css = dict(assets(MATERIAL, (ROOT / "docs", PAGES)).files)["rusplan.css"].decode()
+    css = dict(assets(MATERIAL, (INVENTED / "docs", PAGES)).files)["rusplan.css"].decode()
     body = "".join(Renderer(samling).render("makron/diagram.md", "", vy=bild) for bild in pictures)
     page = browser.new_page(viewport={"width": 320, "height": 800})
     page.set_content(f"<style>{css}</style><main class='md-typeset md-grid'>{body}</main>")

@@ -21,12 +21,13 @@ from rusplan.data.edits.edit_kinds import applied, tidy
 from rusplan.data.edits.yaml_layout import Layout, is_flow
 from rusplan.data.yaml_text import Loc, Plain, parse
 
-ROOT = Path(__file__).parents[2]
+from tests.invented import INVENTED
+
 COMMENT = re.compile(r"(?:^|\s)(# k\d+)$", re.M)
 TEXTS = (
     "12.5", "nej", "2025-11-12", "Ordna två webbinarier", "Två saker: dagvatten och strandskydd", "", "~", "no # inte", "'citat'", '"citat"',
     "«citat» och \"citat\"", "C:\\mapp", "- streck", "-5", "? fråga", "[lista]", "{{ makro }}", "a, b", "*stjärna", "&och", "!ut", "@vem", "`x`",
-    "https://www.rus.se/a?b=c#d", "slutar med kolon:", "#ledord", "% andel", "> större", "| rör", "=", "<<", "---", "...", "null", "1e3", "a: b: c",
+    "https://www.hbr.se/a?b=c#d", "slutar med kolon:", "#ledord", "% andel", "> större", "| rör", "=", "<<", "---", "...", "null", "1e3", "a: b: c",
     "ord " * 60, "Ett stycke.\n\nEtt till: med kolon och # tecken.\n\n" + "långt " * 50, "Långt-sammansatt-ord" * 12, "Ett.\n\ntvå.\n\nTre.",
 )  # fmt: skip
 NAMES = ("titel", "ny", "åäö", "två ord", "kolon: i", "[a]", "#b", "- c")
@@ -173,7 +174,7 @@ def _files(root: Path) -> tuple[tuple[str, bytes], ...]:
     return tuple((path.relative_to(root).as_posix(), path.read_bytes()) for path in paths)
 
 
-def trial(number: int, root: Path = ROOT) -> Trial:
+def trial(number: int, root: Path = INVENTED) -> Trial:
     """The trial of that number, on a file below `data/` in `root`."""
     chance = Random(number)  # noqa: S311 - the same each time
     name, raw = chance.choice(_files(root))

@@ -23,8 +23,8 @@ from rusplan.data.problems import DataFel, Problem
 from rusplan.data.reader import read_file
 
 from tests.fuzz.mutations import HARMLESS, HEAVY, MUTATIONS, Broken, Mutation
+from tests.invented import INVENTED
 
-ROOT = Path(__file__).parents[2]
 SECONDS, NEAR = 5, 2
 PROCESSES = multiprocessing.get_context("fork")
 
@@ -125,8 +125,8 @@ def answer(root: Path, pipe: Any) -> None:
 def cases(numbers: Iterable[int], kinds: Sequence[Mutation] = MUTATIONS) -> Iterator[Case]:
     """The cases of these numbers, over a copy of the real data."""
     with tempfile.TemporaryDirectory() as folder, quick_reading():
-        shutil.copytree(ROOT / "data", Path(folder) / "data")
-        shutil.copytree(ROOT / "docs", Path(folder) / "docs", ignore=shutil.ignore_patterns("assets"))
+        shutil.copytree(INVENTED / "data", Path(folder) / "data")
+        shutil.copytree(INVENTED / "docs", Path(folder) / "docs")
         read_collection(Path(folder))  # what is not broken is known to every process
         for number in numbers:
             yield run(Path(folder), number, kinds)

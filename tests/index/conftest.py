@@ -1,4 +1,4 @@
-"""The real site and a large one, served and opened in Chromium."""
+"""The site and a large one, served and opened in Chromium."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from tests.served import served
 
 @pytest.fixture(scope="session")
 def site(site: Site) -> Iterator[str]:
-    """The real site's address."""
+    """The site's address."""
     with served(site.folder) as address:
         yield address
 

@@ -7,14 +7,14 @@ from playwright.sync_api import Browser, Page, expect
 
 EVENTS = ".rp-handelserad:not([hidden])"
 RESULT = ".rp-filter__resultat"
-JANUARY = "2025-gron-infrastruktur--erfarenhetsmote-om-regionala-skogsprogram-och"
+JANUARY = "2025-vandringsleder--erfarenhetsmote-om-skogsleder"
 
 
 def test_all_events_and_calendar_files_are_there_without_javascript(browser: Browser, site: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site}handelser/")
-    assert page.locator(".rp-handelserad").count() == 111
+    assert page.locator(".rp-handelserad").count() == 15
     last_days = page.locator(".rp-handelserad").evaluate_all("rows => rows.map((row) => row.dataset.slut)")
     assert page.locator("a.rp-kalender").count() == sum(len(day) == len("2025-11-12") for day in last_days)
     expect(page.locator("#handelsefilter")).to_be_hidden()
@@ -26,18 +26,18 @@ def test_all_events_and_calendar_files_are_there_without_javascript(browser: Bro
     [
         ("?typ=kurs", 1),
         ("?typ=kurs&typ=beslut", 2),
-        ("?malgrupp=styrgrupp", 4),
-        ("?malgrupp=KOMMUNER&typ=webbinarium", 14),
-        ("?ar=2025&manad=2", 5),
-        ("?organisation=skogsstyrelsen", 5),
-        ("?q=Nobelmötet", 3),
+        ("?malgrupp=styrgrupp", 3),
+        ("?malgrupp=KOMMUNER&typ=webbinarium", 2),
+        ("?ar=2025&manad=2", 2),
+        ("?organisation=skogsverket", 3),
+        ("?q=frukostwebbinarium", 3),
     ],
 )
 def test_words_year_month_kind_organisation_and_audience_choose_events(
     page: Page, site: str, address: str, number: int
 ) -> None:
     page.goto(f"{site}handelser/{address}")
-    expect(page.locator(RESULT)).to_have_text(f"{number} av 111\u00a0händelser.")
+    expect(page.locator(RESULT)).to_have_text(f"{number} av 15\u00a0händelser.")
     assert page.locator(EVENTS).count() == number
 
 
@@ -45,7 +45,7 @@ def test_address_with_a_broken_end_shows_all_events(page: Page, site: str) -> No
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.goto(f"{site}handelser/?typ=kurs#%")
-    expect(page.locator(RESULT)).to_have_text("1 av 111\u00a0händelser.")
+    expect(page.locator(RESULT)).to_have_text("1 av 15\u00a0händelser.")
     assert faults == []
 
 
@@ -64,7 +64,7 @@ def test_back_undoes_a_choice(page: Page, site: str) -> None:
     page.locator('input[value="kurs"]').check()
     expect(page).to_have_url(f"{site}handelser/?typ=kurs")
     page.go_back()
-    expect(page.locator(RESULT)).to_contain_text("Alla 111")
+    expect(page.locator(RESULT)).to_contain_text("Alla 15")
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_what_is_chosen_stands_above_the_result_and_can_be_taken_away(page: Page
     page.get_by_role("button", name="Ta bort valet År: 2025").click()
     expect(page).to_have_url(f"{site}handelser/?q=skog&typ=webbinarium")
     page.get_by_role("button", name="Rensa").click()
-    expect(page.locator(RESULT)).to_contain_text("Alla 111")
+    expect(page.locator(RESULT)).to_contain_text("Alla 15")
     expect(page.locator(".rp-filter__valt")).to_be_hidden()
 
 
@@ -114,7 +114,7 @@ def test_every_id_on_the_page_is_one_only_and_each_calendar_file_answers(page: P
     ids = page.locator("[id]").evaluate_all("all => all.map((one) => one.id)")
     assert len(ids) == len(set(ids))
     files = page.locator("a[href$='.ics']").evaluate_all("all => all.map((one) => one.href)")
-    assert len(files) > 40
+    assert len(files) > 10
     assert all(page.request.get(file).ok for file in files)
 
 

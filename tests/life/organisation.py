@@ -1,4 +1,4 @@
-"""RUS's own data in a repository of its own, where a made-up year goes through its life; commands are run as an editor runs them."""
+"""The invented body in a repository of its own, where a made-up year goes through its life; commands are run as an editor runs them."""
 
 import io
 import re
@@ -11,8 +11,9 @@ import pytest
 from rusplan.commands.cli import main
 from rusplan.plugin import PREVIEW
 
-from tests.built import Site, build_site, lay_out
+from tests.built import Site, build_site
 from tests.changes.data_repository import Förråd
+from tests.invented import lay_out
 
 # A key with nothing after it: what a new year leaves to be written.
 BLANK = re.compile(r"((?: |- )*)([\wåäö]+):")
@@ -23,7 +24,7 @@ class Organisation(Förråd):
     """The folder, its git, its commands and its site."""
 
     def begin(self) -> None:
-        """Lay RUS's data out, with the history that it has today as one commit."""
+        """Lay its data out, with the history that it has as one commit."""
         lay_out(self.rot)
         shutil.copy(Path(__file__).parents[2] / ".gitignore", self.rot)
         self.git("init", "--quiet", "--initial-branch=main")

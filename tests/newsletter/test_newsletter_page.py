@@ -89,7 +89,7 @@ def test_script_writes_each_form_as_the_table_says(fall: dict[str, Any], sida: P
     [
         (["2025/skog"], ""),
         (["2025/skog"], HOSTILE),
-        (["2025/vatten", "2024/skog", "2025/skog", "2024/tidning"], "Nytt från RUS"),
+        (["2025/vatten", "2024/skog", "2025/skog", "2024/tidning"], "Nytt från dalen"),
         ([], HOSTILE),
     ],
 )

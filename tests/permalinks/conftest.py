@@ -1,4 +1,4 @@
-"""A small project to change, and the real site, built once a session."""
+"""A small project to change, and the site of the invented body, built once a session."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -9,7 +9,8 @@ from threading import Thread
 import pytest
 from rusplan.commands import cli
 
-from tests.permalinks.real_site import ROOT, build, real_project
+from tests.built import ROOT, build_site
+from tests.invented import lay_out
 
 
 @pytest.fixture
@@ -39,13 +40,11 @@ def run(project: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., tupl
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site after two of its activities have been renamed: one alone of its name, one that 2024 has too."""
-    root = real_project(tmp_path_factory.mktemp("projekt"))
-    assert cli.main(["--rot", str(root), "rename", "2025/fu27", "2025/fordjupad"]) == 0
-    assert cli.main(["--rot", str(root), "rename", "2025/kulturmiljo", "2025/kulturarv"]) == 0
-    done = build(root, root / "site")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return root / "site"
+    """The site after two of its activities have been renamed: one alone of its name, one that 2024 has too."""
+    root = lay_out(tmp_path_factory.mktemp("projekt"))
+    assert cli.main(["--rot", str(root), "rename", "2025/webbkarta", "2025/karta"]) == 0
+    assert cli.main(["--rot", str(root), "rename", "2025/kulturstigar", "2025/stigar"]) == 0
+    return build_site(root / "site", root=root).folder
 
 
 class Quiet(SimpleHTTPRequestHandler):

@@ -14,9 +14,11 @@ from rusplan.site.sajt import Sajt
 from rusplan.views.activity_page import activity_page
 from rusplan.views.structured_data import structured
 
+from tests.built import SITE_URL
 from tests.typefaces import in_both_typefaces
 
-PAGE = "/aktiviteter/2025/landsbygd/"
+BASE = SITE_URL.rstrip("/")
+PAGE = "/aktiviteter/2025/vandringsleder/"
 BUTTON = "button:has-text('Kopiera länk')"
 REFUSE = "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('nej')); }"
 JSON_LD = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)
@@ -49,22 +51,22 @@ def test_every_page_has_a_preview_made_for_it(site: Path) -> None:
         told = meta(text)
         assert told["og:title"], address
         assert told["og:description"] == told["description"], address
-        assert told["og:url"] == f"https://plan.rus.se{address}", address
+        assert told["og:url"] == f"{BASE}{address}", address
         assert told["og:locale"] == "sv_SE"
 
 
 def test_preview_of_an_activity_is_its_own_words(site: Path) -> None:
     told = meta(pages(site)[PAGE])
-    summary = read_collection(site.parent).aktiviteter["2025/landsbygd"].utfall
+    summary = read_collection(site.parent).aktiviteter["2025/vandringsleder"].utfall
     assert summary
     assert summary.innehåll.sammanfattning
-    assert told["og:title"] == "Landsbygd, lantbruk och livsmedelsstrategier 2025"
+    assert told["og:title"] == "Märka om vandringslederna 2025"
     assert summary.innehåll.sammanfattning.startswith(told["og:description"].rstrip(".…"))
 
 
 def test_preview_picture_is_there_small_and_as_large_as_told(site: Path) -> None:
     told = meta(pages(site)[PAGE])
-    picture = (site / told["og:image"].removeprefix("https://plan.rus.se/")).read_bytes()
+    picture = (site / told["og:image"].removeprefix(f"{BASE}/")).read_bytes()
     assert picture[:8] == b"\x89PNG\r\n\x1a\n"
     size = [int.from_bytes(picture[i : i + 4]) for i in (16, 20)]
     assert size == [int(told["og:image:width"]), int(told["og:image:height"])]
@@ -74,16 +76,16 @@ def test_preview_picture_is_there_small_and_as_large_as_told(site: Path) -> None
 def test_activity_is_described_with_year_plan_sources_and_partners(site: Path) -> None:
     found = data_of(pages(site)[PAGE])
     report = found["Report"]
-    assert report["url"] == f"https://plan.rus.se{PAGE}"
+    assert report["url"] == f"{BASE}{PAGE}"
     assert report["temporalCoverage"] == "2025"
-    assert report["isPartOf"]["url"] == "https://plan.rus.se/planer/2025/"
-    assert [work["name"] for work in report["isBasedOn"]] == ["RUS verksamhetsberättelse 2025"]
+    assert report["isPartOf"]["url"] == f"{BASE}/planer/2025/"
+    assert [work["name"] for work in report["isBasedOn"]] == ["Verksamhetsplan 2025", "Verksamhetsberättelse 2025"]
     assert report["contributor"]
-    assert report["publisher"]["name"] == "RUS"
+    assert report["publisher"]["name"] == "Älvbygden"
 
 
 def test_activity_without_outcome_is_no_report(site: Path) -> None:
-    found = data_of(pages(site)["/aktiviteter/2024/kulturmiljo/"])
+    found = data_of(pages(site)["/aktiviteter/2024/kulturstigar/"])
     assert "Report" not in found
     assert found["CreativeWork"]["temporalCoverage"] == "2024"
 
@@ -95,7 +97,7 @@ def test_breadcrumbs_lead_from_the_start_to_pages_that_are_there(site: Path) -> 
             continue
         items = data_of(text)["BreadcrumbList"]["itemListElement"]
         assert [item["position"] for item in items] == list(range(1, len(items) + 1)), address
-        ways = [item["item"].removeprefix("https://plan.rus.se") for item in items]
+        ways = [item["item"].removeprefix(BASE) for item in items]
         assert (ways[0], ways[-1]) == ("/", address)
         assert not set(ways) - found.keys(), address
 
@@ -106,7 +108,7 @@ def test_hostile_text_stays_within_the_structured_data(project: Path) -> None:
     hostile = "</script><script>alert(1)</script><!-- & ' \" {{ 7*7 }}"
     rows[0] = "titel: " + json.dumps(hostile) + "\n"
     path.write_text("".join(rows), encoding="utf-8")
-    sajt = Sajt(samling=read_collection(project), bas="https://plan.rus.se/")
+    sajt = Sajt(samling=read_collection(project), bas=f"{BASE}/")
     view = activity_page(sajt, sajt.samling.aktiviteter["2025/museum"])
     data = structured(sajt, "aktiviteter/2025/museum/", view.titel, hostile, [Länk("Start", "")], view)
     text = Renderer(sajt.samling).render("huvud.html", "", data=data, flöden=(), utkast=False)
@@ -140,7 +142,7 @@ def page(browser: Browser, origin: str) -> Page:
 def test_button_copies_the_permanent_address_and_says_so(page: Page) -> None:
     page.click(BUTTON)
     page.get_by_role("status").filter(has_text="Länken är kopierad.").wait_for()
-    assert page.evaluate("navigator.clipboard.readText()") == f"https://plan.rus.se{PAGE}"
+    assert page.evaluate("navigator.clipboard.readText()") == f"{BASE}{PAGE}"
     page.context.close()
 
 
@@ -175,7 +177,7 @@ def test_second_press_is_announced_too(page: Page) -> None:
 def test_browser_that_refuses_shows_the_address_instead(page: Page) -> None:
     page.evaluate(REFUSE)
     page.click(BUTTON)
-    page.get_by_role("status").filter(has_text=f"https://plan.rus.se{PAGE}").wait_for()
+    page.get_by_role("status").filter(has_text=f"{BASE}{PAGE}").wait_for()
     page.context.close()
 
 

@@ -1,6 +1,5 @@
 """A link to an event, and its row in a reader's calendar, lead to the same event for ever."""
 
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +16,7 @@ from rusplan.site.occasions import occasions
 from rusplan.site.sajt import Sajt
 from rusplan.views.items import planerade_händelser
 
-from tests.permalinks.real_site import ROOT
+from tests.invented import lay_out
 
 Run = Callable[..., tuple[int, str, str]]
 SKOG, VATTEN, LASLOV = (f"data/2025/aktiviteter/{name}.yml" for name in ("skog", "vatten", "laslov"))
@@ -53,12 +52,13 @@ def commit(project: Path) -> None:
     subprocess.run(["git", *who, "commit", "-qm", "Ändra"], cwd=project, check=True)
 
 
-def test_earlier_event_of_the_same_title_in_the_real_data_takes_over_nothing(
+def test_earlier_event_of_the_same_title_of_a_whole_site_takes_over_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in ("data", "docs"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    file = tmp_path / "data/2025/utfall/cirkular-ekonomi.yml"
+    lay_out(tmp_path)
+    assert cli.main(["--rot", str(tmp_path), "permalinks"]) == 0
+    capsys.readouterr()
+    file = tmp_path / "data/2025/utfall/natverkstraffar.yml"
     before = {(o.händelse.titel, o.händelse.tema, o.händelse.datum): o.namn for o in occasions(read_data(tmp_path))}
     rows = file.read_text(encoding="utf-8").split("  - titel: Frukostwebbinarium\n", 1)
     new = "  - titel: Frukostwebbinarium\n    typ: webbinarium\n    datum: 2025-09-30\n    tema: Först av alla\n"
@@ -67,11 +67,11 @@ def test_earlier_event_of_the_same_title_in_the_real_data_takes_over_nothing(
     (told,) = capsys.readouterr().out.splitlines()
     row = rows[0].count("\n") + 1
     assert told.startswith(
-        f"data/2025/utfall/cirkular-ekonomi.yml:{row}:12: flera händelser här heter «Frukostwebbinarium»"
+        f"data/2025/utfall/natverkstraffar.yml:{row}:12: flera händelser här heter «Frukostwebbinarium»"
     )
-    assert told.endswith("eller skriv «id: 2025-cirkular-ekonomi--frukostwebbinarium-2025-09-30»")
+    assert told.endswith("eller skriv «id: 2025-natverkstraffar--frukostwebbinarium-2025-09-30»")
     assert cli.main(["--rot", str(tmp_path), "permalinks"]) == 0
-    assert capsys.readouterr().out.startswith("2025-cirkular-ekonomi--frukostwebbinarium-2025-09-30\n1\xa0ny i")
+    assert capsys.readouterr().out.startswith("2025-natverkstraffar--frukostwebbinarium-2025-09-30\n1\xa0ny i")
     after = {
         (o.händelse.titel, o.händelse.tema, o.händelse.datum): o.namn for o in occasions(read_collection(tmp_path))
     }

@@ -20,13 +20,15 @@ from rusplan.render.renderer import Renderer
 from rusplan.site.register import with_addresses
 from rusplan.site.sajt import Sajt
 
+from tests.built import SITE_URL
 from tests.nginx import NGINX as PROGRAM
 from tests.typefaces import in_both_typefaces
 
+BASE = SITE_URL.rstrip("/")
 OLD = {
-    "/aktiviteter/2025/fu27/": "/aktiviteter/2025/fordjupad/",
-    "/aktiviteter/spar/fu27/": "/aktiviteter/spar/fordjupad/",
-    "/aktiviteter/2025/kulturmiljo/": "/aktiviteter/2025/kulturarv/",
+    "/aktiviteter/2025/webbkarta/": "/aktiviteter/2025/karta/",
+    "/aktiviteter/spar/webbkarta/": "/aktiviteter/spar/karta/",
+    "/aktiviteter/2025/kulturstigar/": "/aktiviteter/2025/stigar/",
 }
 
 
@@ -53,7 +55,7 @@ def test_redirect_page_is_whole_without_being_followed(
     page.goto(origin + old)
     assert page.locator("html").get_attribute("lang") == "sv"
     assert page.title().startswith("Sidan har flyttat")
-    assert page.locator("link[rel=canonical]").get_attribute("href") == f"https://plan.rus.se{new}"
+    assert page.locator("link[rel=canonical]").get_attribute("href") == f"{BASE}{new}"
     assert page.locator("meta[name=robots]").get_attribute("content") == "noindex"
     assert page.locator("main a").get_attribute("href") == "../" * 3 + new.lstrip("/")
     assert page.locator("main a").inner_text()
@@ -63,8 +65,8 @@ def test_redirect_page_is_whole_without_being_followed(
 
 def test_old_addresses_are_not_in_the_sitemap_and_new_ones_are(site: Path) -> None:
     text = (site / "sitemap.xml").read_text(encoding="utf-8")
-    assert not [old for old in OLD if f"<loc>https://plan.rus.se{old}</loc>" in text]
-    assert not [new for new in OLD.values() if f"<loc>https://plan.rus.se{new}</loc>" not in text]
+    assert not [old for old in OLD if f"<loc>{BASE}{old}</loc>" in text]
+    assert not [new for new in OLD.values() if f"<loc>{BASE}{new}</loc>" not in text]
 
 
 def test_title_with_markup_is_text_on_the_redirect_page(
@@ -120,15 +122,15 @@ def test_folder_without_a_page_leads_to_its_year_or_to_the_nearest_page_above(ba
 
 def test_rules_lead_both_forms_of_the_address_on_with_what_was_asked(site: Path) -> None:
     rules = nginx_rules(read_collection(site.parent)).splitlines()
-    assert "location = /aktiviteter/2025/fu27/ { return 301 /aktiviteter/2025/fordjupad/$is_args$args; }" in rules
-    assert "location = /aktiviteter/2025/fu27 { return 301 /aktiviteter/2025/fordjupad/$is_args$args; }" in rules
+    assert "location = /aktiviteter/2025/webbkarta/ { return 301 /aktiviteter/2025/karta/$is_args$args; }" in rules
+    assert "location = /aktiviteter/2025/webbkarta { return 301 /aktiviteter/2025/karta/$is_args$args; }" in rules
     assert len([rule for rule in rules if not rule.startswith("#")]) == 2 * len(OLD)
 
 
 def test_rules_for_a_site_in_a_folder_name_the_folder(site: Path) -> None:
     rules = nginx_rules(read_collection(site.parent), "/plan/")
     assert (
-        "location = /plan/aktiviteter/2025/fu27/ { return 301 /plan/aktiviteter/2025/fordjupad/$is_args$args; }"
+        "location = /plan/aktiviteter/2025/webbkarta/ { return 301 /plan/aktiviteter/2025/karta/$is_args$args; }"
         in rules
     )
 

@@ -12,8 +12,8 @@ from rusplan.site.register import register_file, with_addresses
 from rusplan.site.routes import page_addresses
 from rusplan.tools.resources import PAGES
 
-from tests.editing.files import change
-from tests.permalinks.real_site import ROOT, build, real_project
+from tests.built import build
+from tests.invented import lay_out
 
 Run = Callable[..., tuple[int, str, str]]
 REGISTER = "data/permalankar.yml"
@@ -150,15 +150,10 @@ def test_register_of_thirty_thousand_activities_is_read(project: Path) -> None:
     assert len(samling.permalänkar.innehåll.adresser) == 30_000 + len(pages)
 
 
-def test_committed_register_answers() -> None:
-    register = read_collection(ROOT).permalänkar.innehåll
-    assert "/aktiviteter/2025/kulturmiljo/" in register.adresser
-
-
 def test_build_stops_at_a_lost_address_before_anything_is_written(tmp_path: Path) -> None:
-    root = real_project(tmp_path)
-    change(root, REGISTER, "  - /integritet/\n", "  - /integritet/\n  - /kakor/\n")
-    done = build(root, tmp_path / "site")
+    root = lay_out(tmp_path / "projekt")
+    (root / REGISTER).write_text("adresser:\n  - /integritet/\n  - /kakor/\n", encoding="utf-8")
+    done = build(tmp_path / "site", root=root)
     assert done.returncode == 1
     assert (
         "adressen «/kakor/» är publicerad men har ingen sida längre; lägg tillbaka sidan" in done.stderr + done.stdout

@@ -209,7 +209,7 @@ def test_an_audit_that_fails_again_writes_in_the_issue_that_is_open(open_issue: 
     (tmp_path / "gh").chmod(0o755)
     said = tmp_path / "asked"
     environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "ASKED": str(said), "OPEN": open_issue}
-    run = "https://git.example/rus/rusplan/actions/runs/1"
+    run = "https://git.example/vi/rusplan/actions/runs/1"
     subprocess.run(["make", "audit-issue", f"RUN={run}"], cwd=ROOT, env=os.environ | environment, check=True)
     _, second = said.read_text(encoding="utf-8").split("issue ", 2)[1:]
     assert f"issue {second}".startswith(told)

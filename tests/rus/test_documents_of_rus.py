@@ -279,3 +279,7 @@ def test_sum_of_days_says_so_when_the_days_of_an_activity_are_unknown(samling: S
     area = next(row for row in rows if row[0] == samling_title(samling, activity.plan.innehåll.område))
     assert "saknas" in area[column], "the days of the others stand as if they were all"
     assert "saknas" in rows[-1][column], "the days of the others stand as if they were all"
+
+
+def test_addresses_that_newsletters_have_led_to_are_registered(samling: Samling) -> None:
+    assert {"/aktiviteter/2025/kulturmiljo/", "/planer/2024/"} <= set(samling.permalänkar.innehåll.adresser)

@@ -1,4 +1,4 @@
-"""The real site, served, and a Chromium to read it in."""
+"""The site, served, and a Chromium to read it in."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +12,7 @@ from tests.served import served
 
 @pytest.fixture(scope="session")
 def site(site: Site) -> Path:
-    """Where the real site lies."""
+    """Where the site lies."""
     return site.folder
 
 

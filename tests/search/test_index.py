@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from rusplan.checks import read_collection
+from rusplan.data.collection import Samling
 from rusplan.search import Ordbok, page_facets, search_index
 from rusplan.search.documents import document
 from rusplan.search.page_facets import Facet, Facets
 from rusplan.site.routes import Rutt
 from rusplan.site.sajt import Sajt
 
-from tests.built import ROOT
+from tests.invented import INVENTED
 
 AGAIN = """
 import hashlib, sys
@@ -51,7 +51,7 @@ def test_the_same_pages_give_the_same_bytes(site: Path) -> None:
     def run(seed: str) -> str:
         env = os.environ | {"PYTHONHASHSEED": seed}
         command = [sys.executable, "-c", AGAIN, str(site)]
-        return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True).stdout
+        return subprocess.run(command, cwd=INVENTED, env=env, capture_output=True, text=True, check=True).stdout
 
     assert run("1") == run("2")
 
@@ -59,13 +59,13 @@ def test_the_same_pages_give_the_same_bytes(site: Path) -> None:
 @pytest.mark.parametrize(
     ("address", "facet"),
     [
-        ("aktiviteter/2025/fu27/", {"slag": "Aktivitet", "ar": ["2025"], "omrade": "Miljömålsuppföljning"}),
-        ("aktiviteter/spar/kulturmiljo/", {"slag": "Aktivitet över åren", "ar": ["2024", "2025"], "status": ""}),
+        ("aktiviteter/2025/webbkarta/", {"slag": "Aktivitet", "ar": ["2025"], "omrade": "Friluftsliv"}),
+        ("aktiviteter/spar/kulturstigar/", {"slag": "Aktivitet över åren", "ar": ["2024", "2025"], "status": ""}),
         ("aktiviteter/", {"slag": "Översikt", "ar": []}),
         ("planer/2024/", {"slag": "Plan", "ar": ["2024"]}),
         ("jamfor/2024-2025/", {"slag": "Jämförelse", "ar": ["2024", "2025"]}),
-        ("samverkan/agenda-2030-arbetet/", {"slag": "Organisation", "ar": []}),
-        ("omraden/uppfoljning/", {"slag": "Område", "omrade": "Miljömålsuppföljning"}),
+        ("samverkan/hembygdsradet/", {"slag": "Organisation", "ar": []}),
+        ("omraden/friluftsliv/", {"slag": "Område", "omrade": "Friluftsliv"}),
         ("ordlista/", {"slag": "Ordlista"}),
         ("om/", {"slag": "Om webbplatsen"}),
         ("", {"slag": "Översikt"}),
@@ -76,16 +76,16 @@ def test_facets_of_a_page(start: Any, shown: dict[str, int], address: str, facet
     assert {name: found[name] for name in facet} == facet
 
 
-def test_a_new_kind_of_page_needs_no_year_in_its_key(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_new_kind_of_page_needs_no_year_in_its_key(monkeypatch: pytest.MonkeyPatch, samling: Samling) -> None:
     new: Any = "data"
     monkeypatch.setattr(page_facets, "KINDS", {**page_facets.KINDS, new: "Data"})
-    sajt = Sajt(samling=read_collection(ROOT))
+    sajt = Sajt(samling=samling)
     vars(sajt)["rutter"] = {"data/": Rutt(slag=new, nyckel="alla aktiviteter", adress="data/")}
     assert Facets(sajt).of("data/") == Facet(slag="Data")
 
 
-def test_a_page_of_an_unknown_kind_is_about_the_site() -> None:
-    assert Facets(Sajt(samling=read_collection(ROOT))).of("nyhet/") == Facet(slag="Om webbplatsen")
+def test_a_page_of_an_unknown_kind_is_about_the_site(samling: Samling) -> None:
+    assert Facets(Sajt(samling=samling)).of("nyhet/") == Facet(slag="Om webbplatsen")
 
 
 def test_frame_charts_and_controls_are_no_text() -> None:
@@ -128,4 +128,4 @@ def test_files_of_the_index_are_small(site: Path) -> None:
 def test_a_description_that_several_pages_share_is_none_of_theirs(site: Path) -> None:
     texts = [json.loads(path.read_text()) for path in (site / "assets/sok").glob("*/text/????.json")]
     told = [text["beskrivning"] for text in texts if text["beskrivning"]]
-    assert len(told) == len(set(told)) > 100
+    assert len(told) == len(set(told)) > 50

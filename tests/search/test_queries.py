@@ -8,86 +8,36 @@ import pytest
 from playwright.sync_api import Page
 from rusplan.search.stems import stem, words
 
-pytestmark = pytest.mark.rus
+from tests.search.asking import ASK
 
 A25, A24, SPÅR, SAM = "aktiviteter/2025/", "aktiviteter/2024/", "aktiviteter/spar/", "samverkan/"
-ASK = """async (query) => {
-  const { openIndex } = await import(new URL("sok/index.js", document.querySelector("script[src]").src));
-  const index = await openIndex();
-  const result = await index.search(query);
-  const first = await Promise.all(result.pages.slice(0, 3).map((number) => index.page(number)));
-  return { all: result.pages.length, partly: result.partly, first: first.map((page) => page.adress) };
-}"""
-
 QUERIES = [
     # the beginning and the end of compounds
-    ("uppföljning", f"{A25}lopande-uppfoljning/"),
-    ("miljömålsuppföljning", f"{A25}lopande-uppfoljning/"),
-    ("program", f"{A25}nobelmotet/"),
-    ("åtgärdsprogram", f"{A24}atgardswebb/"),
-    ("nätverk", f"{SAM}miljonatverket/"),
-    ("kommunnätverk", f"{SAM}kommunnatverket/"),
-    ("kommunnätverken", f"{SAM}kommunnatverket/"),
-    ("plan", "planer/2025/"),
-    ("konsekvensanalys", f"{A25}halsa/"),
-    ("konsekv", f"{A25}halsa/"),
-    ("transport", f"{A25}lanstransportplanering/"),
-    ("indikatorer", f"{A25}indikatorutveckling/"),
-    ("anpassning", f"{SAM}klimatanpassningsnatverket/"),
+    ("stigar", f"{A25}kulturstigar/"),
+    ("kultur", "omraden/kultur/"),
+    ("plats", f"{A25}badplatser/"),
+    ("vandring", f"{A25}vandringsleder/"),
+    ("nätverk", f"{SAM}natverket-natur-nara/"),
+    ("konsekv", f"{A24}kulturstigar/"),
+    ("kartan", f"{A25}webbkarta/"),
     # abbreviations and long forms
-    ("LEKS", f"{SAM}leks/"),
-    ("Länsstyrelsernas energi- och klimatsamordning", f"{SAM}leks/"),
-    ("energi- och klimatsamordning", f"{SAM}leks/"),
-    ("RÅU", f"{A25}lopande-uppfoljning/"),
-    ("regional årlig uppföljning", f"{A25}lopande-uppfoljning/"),
-    ("FU27", f"{A25}fu27/"),
-    ("fördjupad utvärdering", f"{A25}fu27/"),
-    ("SKR", f"{SAM}skr/"),
-    ("sveriges kommuner och regioner", f"{SAM}skr/"),
-    ("Sveriges kommuner och landsting", f"{SAM}skr/"),
-    ("HaV", f"{SAM}havs-och-vattenmyndigheten/"),
-    ("havs- och vattenmyndigheten", f"{SAM}havs-och-vattenmyndigheten/"),
-    # things by name
-    ("cirkulär ekonomi", f"{A25}cirkular-ekonomi/"),
-    ("allt om cirkulär ekonomi", f"{A25}cirkular-ekonomi/"),
-    ("kulturmiljö", f"{A25}kulturmiljo/"),
-    ("hälsa", f"{A25}halsa/"),
-    ("folkhälsa", f"{SAM}folkhalsouppdraget/"),
-    ("agenda 2030", f"{A25}agenda-2030/"),
-    ("åtgärdswebben", f"{A25}atgardswebb/"),
-    ("nobelmötet", f"{A25}nobelmotet/"),
-    ("miljömålsdagarna", f"{A25}miljomalsdagarna/"),
-    ("miljömålsrådet", f"{A25}miljomalsradet/"),
-    ("landsbygd", f"{A25}landsbygd/"),
-    ("skog", f"{A25}gron-infrastruktur/"),
-    ("grön infrastruktur", f"{A25}gron-infrastruktur/"),
-    ("räkna q", f"{A25}kulturmiljo/"),
-    ("styrgruppen", f"{A25}styr-och-arbetsgrupp/"),
-    ("näringslivet", f"{A25}naringsliv/"),
-    ("kommuner", f"{A25}kommunstod/"),
-    ("beredskap", f"{A25}robusthet/"),
-    ("strategisk samhällsplanering", f"{A25}strategisk-samhallsplanering/"),
-    ("översyn", f"{A25}oversyn-rus-stod/"),
-    ("miljöövervakning", f"{SPÅR}miljoovervakning/"),
-    ("Boverket", f"{SAM}boverket/"),
-    ("riksantikvarieämbetet", f"{SAM}riksantikvarieambetet/"),
-    ("naturvårdsverkets", f"{SAM}naturvardsverket/"),
-    ("kolada", f"{SAM}rka/"),
-    # as it is misspelt, or spelt elsewhere
-    ("webinarium", f"{A25}cirkular-ekonomi/"),
-    ("frukostwebinar", f"{A25}cirkular-ekonomi/"),
-    ("konsekvnsanalys", f"{A25}halsa/"),
-    # numbers
-    ("4500000", "budget/2025/"),
-    ("4 500 000", "budget/2025/"),
-    ("anslag 1:2", "uppfoljning/2025/"),
-    # other kinds of page
-    ("kommunikation 2024", f"{A24}kommunikationsarbete/"),
-    ("budget 2025", "budget/2025/"),
+    ("HBR", f"{SAM}hembygdsradet/"),
+    ("Älvbygdens hembygdsråd", f"{SAM}hembygdsradet/"),
+    ("RÅB", "ordlista/"),
+    # things by name, and as they are misspelt
+    ("hembygdens dag", f"{A25}hembygdens-dag/"),
+    ("allt om kulturstigar", f"{A25}kulturstigar/"),
+    ("skogsverkets", f"{SAM}skogsverket/"),
+    ("konsekvnsanalys", f"{A24}kulturstigar/"),
+    ("översyn", f"{A25}oversyn/"),
+    ("styrgruppen", f"{A25}oversyn/"),
+    # numbers, and other kinds of page
+    ("850 000", "budget/2025/"),
     ("löner", "budget/2025/"),
+    ("budget 2025", "budget/2025/"),
     ("mål 2025", "mal/2025/"),
+    ("plan", "planer/2025/"),
     ("jämför 2024 2025", "jamfor/2024-2025/"),
-    ("kommunikation", "omraden/kommunikation/"),
     ("tillgänglighet", "tillganglighet/"),
     ("felmeddelande", "redaktor/felmeddelanden/"),
     ("förkortningar", "ordlista/"),
@@ -102,32 +52,24 @@ def test_the_page_is_among_the_first_three(reader: Page, query: str, wanted: str
 
 
 @pytest.mark.parametrize(
-    ("short", "long"),
-    [("LEKS", "Länsstyrelsernas energi- och klimatsamordning"), ("RÅU", "regional årlig uppföljning"), ("RKA", "Rådet för främjande av kommunala analyser")],
-)  # fmt: skip
-def test_short_and_long_form_find_the_same_pages(reader: Page, short: str, long: str) -> None:
-    assert reader.evaluate(ASK, short)["all"] == reader.evaluate(ASK, long)["all"] > 1
+    ("one", "other"),
+    [("HBR", "Älvbygdens hembygdsråd"), ("RÅB", "regional årlig besöksräkning"), ("webinarium", "webbinarium")],
+)
+def test_two_ways_to_write_the_same_find_the_same_pages(reader: Page, one: str, other: str) -> None:
+    assert reader.evaluate(ASK, one)["all"] == reader.evaluate(ASK, other)["all"] > 0
 
 
-def test_a_number_with_parts_is_found_as_it_stands(reader: Page) -> None:
-    assert reader.evaluate(ASK, "1:2")["all"] < 10
-
-
-@pytest.mark.parametrize("query", ["anslag 1:2", "kommunikation 2024", "webbinarium"])
+@pytest.mark.parametrize("query", ["nätverk 2024", "webbinarium"])
 def test_the_guide_and_the_lists_of_changes_never_come_first(reader: Page, query: str) -> None:
     assert not [
         page for page in reader.evaluate(ASK, query)["first"][:2] if page.startswith(("redaktor/", "andringar/"))
     ]
 
 
-def test_both_spellings_find_the_same_pages(reader: Page) -> None:
-    assert reader.evaluate(ASK, "webinarium")["all"] == reader.evaluate(ASK, "webbinarium")["all"] > 10
-
-
 def test_pages_with_some_of_the_words_come_when_none_has_all(reader: Page) -> None:
-    found = reader.evaluate(ASK, "kulturmiljö rymdraket")
+    found = reader.evaluate(ASK, "kulturstigar rymdraket")
     assert found["partly"]
-    assert f"{A25}kulturmiljo/" in found["first"]
+    assert f"{A25}kulturstigar/" in found["first"]
 
 
 @pytest.mark.parametrize("query", ["zzxxyy", "!?", "constructor", "__proto__", "<b>", "%", "\ud83d\ude80"])

@@ -34,7 +34,7 @@ def style_sheet(site: Site) -> str:
 
 @pytest.mark.parametrize(
     "path",
-    ["", "aktiviteter/2025/kulturmiljo/", "finns-inte/", "assets/", "planer", "sitemap.xml", "andringar/atom.xml"],
+    ["", "aktiviteter/2025/kulturstigar/", "finns-inte/", "assets/", "planer", "sitemap.xml", "andringar/atom.xml"],
 )
 @pytest.mark.parametrize("name", WANTED)
 def test_every_answer_carries_every_header(served: str, path: str, name: str) -> None:
@@ -69,12 +69,12 @@ def test_no_page_has_a_script_or_style_that_the_policy_would_stop(site: Site) ->
 
 
 def test_pages_come_packed_as_they_lie_on_the_disk(served: str, site: Site) -> None:
-    answer = ask(served, "aktiviteter/2025/kulturmiljo/", Accept_Encoding="gzip")
+    answer = ask(served, "aktiviteter/2025/kulturstigar/", Accept_Encoding="gzip")
     packed: bytes = answer.body  # type: ignore[attr-defined]
     assert answer.getheader("Content-Encoding") == "gzip"
-    assert packed == (site.folder / "aktiviteter/2025/kulturmiljo/index.html.gz").read_bytes()
-    assert gzip.decompress(packed).decode() == site["aktiviteter/2025/kulturmiljo/"].html
-    assert ask(served, "aktiviteter/2025/kulturmiljo/").getheader("Content-Encoding") is None
+    assert packed == (site.folder / "aktiviteter/2025/kulturstigar/index.html.gz").read_bytes()
+    assert gzip.decompress(packed).decode() == site["aktiviteter/2025/kulturstigar/"].html
+    assert ask(served, "aktiviteter/2025/kulturstigar/").getheader("Content-Encoding") is None
 
 
 def test_hashed_files_are_kept_for_ever_and_pages_are_asked_for_again(served: str, site: Site) -> None:

@@ -13,15 +13,16 @@ from rusplan.build.assets import style_sheet
 from rusplan.tools import resources
 from rusplan.tools.resources import ASSETS, TEMPLATES, THEME
 
-from tests.built import ROOT, Site
+from tests.built import Site
+from tests.invented import INVENTED
 from tests.pictures import differing
 from tests.typefaces import in_both_typefaces
 
 PAGES = [
-    "", "aktiviteter/2025/kulturmiljo/", "aktiviteter/", "sok/?q=skog", "nyhetsbrev/", "handelser/", "budget/2025/", "mal/",
-    "jamfor/2024-2025/", "samverkan/leks/", "redaktor/falt/", "planer/2024/utskrift/", "finns/inte/",
+    "", "aktiviteter/2025/kulturstigar/", "aktiviteter/", "sok/?q=skog", "nyhetsbrev/", "handelser/", "budget/2025/", "mal/",
+    "jamfor/2024-2025/", "samverkan/hembygdsradet/", "redaktor/falt/", "planer/2024/utskrift/", "finns/inte/",
 ]  # fmt: skip
-ACTIVITY, NEXT = "aktiviteter/2025/kulturmiljo/", "aktiviteter/2025/agenda-2030/"
+ACTIVITY, NEXT = "aktiviteter/2025/kulturstigar/", "aktiviteter/2025/webbkarta/"
 
 
 @pytest.fixture
@@ -151,7 +152,7 @@ def test_part_of_materials_styles_looks_as_the_whole(
 ) -> None:
     theirs = Path(material.__file__).parent / "templates"
     monkeypatch.setattr(assets, "_possible", lambda selector, words: True)
-    whole = style_sheet(theirs, (THEME, TEMPLATES, ASSETS, resources.PAGES, ROOT / "docs"))
+    whole = style_sheet(theirs, (THEME, TEMPLATES, ASSETS, resources.PAGES, INVENTED / "docs"))
     context = browser.new_context(
         viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
     )

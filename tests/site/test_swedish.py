@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from rusplan.checks.plain_texts import MAY_STAND_TWICE
+from rusplan.checks.readability import readability
 from rusplan.data.collection import Samling
 from rusplan.data.oddities import TWICE
 from rusplan.site import addresses
@@ -105,3 +106,7 @@ def test_a_document_that_is_not_here_is_said_to_be_missing_once_on_a_page(site: 
     gone = any(document.tillgänglig == "nej" for _, document in samling.dokument.values())
     assert (1 in counts.values()) == gone
     assert not [page for page, count in counts.items() if count > 1]
+
+
+def test_no_text_is_too_heavy(samling: Samling) -> None:
+    assert [one for one in readability(samling) if one.tung] == []

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.built import ROOT, build
+from tests.invented import lay_out
 from tests.pictures import differing, small
 from tests.served import served
 
@@ -39,14 +40,9 @@ PICTURES = [
 @pytest.fixture(scope="module")
 def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The small collection as a site, served; it has no history, so no date changes either."""
-    root = tmp_path_factory.mktemp("projekt")
-    shutil.copytree(ROOT / "docs", root / "docs")
+    root = lay_out(tmp_path_factory.mktemp("bas") / "projekt")
+    shutil.rmtree(root / "data")
     shutil.copytree(ROOT / "tests/golden/bas/data", root / "data")
-    for path in (root / "docs").rglob("*.md"):
-        if path.stem.isdecimal():
-            path.unlink()  # written for the real years
-    (root / "data/permalankar.yml").unlink(missing_ok=True)
-    shutil.copy(ROOT / "mkdocs.yml", root)
     run = build(root / "site", root=root)
     assert run.returncode == 0, run.stdout + run.stderr
     with served(root / "site") as address:

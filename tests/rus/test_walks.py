@@ -1,4 +1,4 @@
-"""Ten tasks of readers, walked as they would from the start page, with a bound on clicks and scrolls: on a desk and on a telephone."""
+"""Ten tasks of RUS's readers, walked as they would from the start page, with a bound on clicks and scrolls: on a desk and on a telephone."""
 
 from collections.abc import Callable
 
@@ -8,8 +8,6 @@ from playwright.sync_api import Page, expect
 from tests.built import SITE_URL
 from tests.readers.screen import DESK, PHONE
 from tests.readers.walk import Walk
-
-pytestmark = pytest.mark.rus
 
 
 def what_came_out_and_what_changed(walk: Walk) -> None:
