@@ -148,7 +148,7 @@ STEPS: Mapping[str, Guidning] = {step.id: step for step in (
     Guidning(id="ny-handelse", grupp=WRITE, titel="Ny händelse", knapp="Lägg till händelsen", frågor=new_event_questions, gör=_new_event,
              ingress="Ett möte, ett webbinarium eller något annat som hör till en aktivitet."),
     Guidning(id="nasta-ar", grupp=WRITE, titel="Nästa år", knapp="Skapa utkastet", frågor=new_year_questions, gör=_new_year,
-             ingress="Ett utkast till nästa års plan görs efter det senaste året. Ordning, rubriker och namn följer med. Texter och tal står tomma."),
+             ingress="Ett utkast till nästa års plan görs efter det senaste året. Ordning, rubriker och namn följer med. Texter och tal står tomma. Upphör en aktivitet: skriv skälet. Slås den ihop: skriv det nya namnet, samma för alla som slås ihop. Delas den upp: skriv de nya namnen, ett på varje rad."),
     Guidning(id="ny-berattelse", grupp=WRITE, titel="Årets berättelse", knapp="Börja på berättelsen", gör=lambda root, a: begin_report(root, a["år"]),
              frågor=lambda s, about: (choice("år", "År", years_of(year for year in decided(s) if not year.berättelse), value=about),),
              ingress="Berättelsen om ett år vars plan är beslutad börjar som ett utkast. Sedan skriver du i dess formulär."),

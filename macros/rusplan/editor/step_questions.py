@@ -146,11 +146,10 @@ def new_year_questions(samling: Samling, about: str) -> Sequence[Fältbild]:
 
 def _fate(name: str, title: str) -> Fältbild:
     field = Formfält(namn=name, etikett=title, hjälp="", kontroll=Kontroll.GRUPP, krävs=False)
-    told = "Upphör den: skälet, i en mening. Slås den ihop: det nya namnet, samma för alla som slås ihop. Delas den upp: de nya namnen, ett på varje rad."
     inner = (
         Fältbild(fält=Formfält(namn="sker", etikett="Nästa år", hjälp="", kontroll=Kontroll.VAL, krävs=False, förval="fortsätter"), namn=f"{name}.sker",
                  val=tuple(Formval(*fate) for fate in FATES)),
-        question(f"{name}.ord", "Skäl eller nya namn", Kontroll.TEXT, told, needed=False),
+        question(f"{name}.ord", "Skäl eller nya namn", Kontroll.TEXT, needed=False),
     )  # fmt: skip
     return Fältbild(fält=field, namn=name, inre=inner)
 
