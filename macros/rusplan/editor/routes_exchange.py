@@ -20,6 +20,7 @@ from rusplan.exchange.excel_in import read_workbook
 from rusplan.exchange.excel_out import workbook
 from rusplan.exchange.matched_activities import Likhet
 from rusplan.exchange.preview import Inläsning, write
+from rusplan.exchange.sheets import BLADEN
 from rusplan.exchange.word_in import read_word
 from rusplan.tools.record import record
 
@@ -42,12 +43,14 @@ def routes() -> Blueprint:
 
 
 def send_workbook(namn: str, year: str) -> Response:
-    """The year as a workbook."""
+    """The year, or one list of it, as a workbook."""
     samling, _ = work().read(gren(namn))
-    if samling is None or year not in samling.årgångar:
+    wanted = request.args.get("blad", "")
+    if samling is None or year not in samling.årgångar or wanted not in ("", *(sheet.id for sheet in BLADEN)):
         abort(404)
-    answer = Response(workbook(samling, year), mimetype=EXCEL)
-    answer.headers["Content-Disposition"] = f'attachment; filename="plan-{year}.xlsx"'
+    answer = Response(workbook(samling, year, (wanted,) if wanted else ()), mimetype=EXCEL)
+    name = "-".join(filter(None, ("plan", year, wanted)))
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
     return answer
 
 
@@ -63,7 +66,7 @@ def show_changes(namn: str) -> str | tuple[str, int]:
     raw = sent.read(LARGEST + 1) if sent else b""
     if not raw or len(raw) > LARGEST:
         return _page(place, wrong=(TOO_LARGE if raw else NO_FILE,)), 422
-    given = Inlämnat(raw=raw, år=_year(place))
+    given = Inlämnat(raw=raw, år=_year(place), utkast=place.år if place.delad else None)
     asked: list[Likhet] = []
     found = _read(place, given, asked)
     if found.fel:
@@ -96,18 +99,18 @@ def _shown_before(place: Gren) -> "Inlämnat":
         raw = base64.b64decode(request.form.get("fil", ""), validate=True)
     except binascii.Error:
         abort(400)
-    return Inlämnat(
-        raw=raw, år=_year(place), inte=frozenset(request.form.getlist("liknar")) - {*request.form.getlist("samma")}
-    )
+    other = frozenset(request.form.getlist("liknar")) - {*request.form.getlist("samma")}
+    return Inlämnat(raw=raw, år=_year(place), utkast=place.år if place.delad else None, inte=other)
 
 
 @record
 class Inlämnat:
     """A file that is to be read in. A plan from Word becomes the draft of the year `år`; `inte` are activities of the year before that are another
-    thing than what has a title like theirs."""
+    thing than what has a title like theirs. Where only the draft of a year is written, `utkast` is that year."""
 
     raw: bytes
     år: str
+    utkast: str | None = None
     inte: frozenset[str] = frozenset()
 
     @property
@@ -118,7 +121,7 @@ class Inlämnat:
     def read(self, root: Path, asked: list[Likhet]) -> Inläsning:
         """What reading it in does; `asked` gets what was likely to be the same."""
         if not self.är_word:
-            return read_workbook(root, self.raw)
+            return read_workbook(root, self.raw, self.utkast)
 
         def same(likely: Likhet) -> bool:
             asked.append(likely)
@@ -149,5 +152,5 @@ def _page(
     samling, _ = work().read(place)
     years = [(str(year.år), year.visad) for year in samling.nyast_först] if samling else []
     mine = [pair for pair in years if not place.delad or pair[0] == place.år]
-    return render_template("utbyte.html", gren=f"/arbete/{place.namn}", grentitel=place.titel, årtal=place.år, åren=mine, fel=wrong, sagt=told,
+    return render_template("utbyte.html", gren=f"/arbete/{place.namn}", grentitel=place.titel, årtal=place.år, åren=mine, bladen=BLADEN, fel=wrong, sagt=told,
                            fil=base64.b64encode(kept.raw).decode() if kept else "", år=kept.år if kept else "", liknar=asked, skriver=person().skriver)  # fmt: skip

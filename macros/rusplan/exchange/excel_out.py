@@ -25,6 +25,8 @@ VERSION = "1"
 LONGEST_CELL = 32_767
 # So many rows below the last one have drop-downs.
 SPARE = 500
+# The height of a line in points; no program shows a row that is higher than 27 of them.
+LINE_HEIGHT, MOST_LINES = 15, 27
 HOME_WIDTH = {"aktivitet": 30, "del": 14, "mål": 30, "rader": 30}
 
 
@@ -119,12 +121,21 @@ class _Arbetsbok:
                 page.write_string(i, column, text, self.formats["text"])
             for column, (path, value) in enumerate(row.värden.items(), 1 + len(own)):
                 self._cell(page, i, column, form_of(sheet, path), path, value)
+            page.set_row(i, self._height(sheet, row, own))
         last = len(rows) + 1
         page.autofilter(1, 0, max(last, 2), len(own) + len(sheet.kolumner))
         self._lists(sheet, page, own, last + SPARE)
         page.freeze_panes(2, 2)
         page.set_column(0, 0, None, None, {"hidden": True})
         page.set_row(0, None, None, {"hidden": True})
+
+    def _height(self, sheet: Blad, row: Bladrad, own: Sequence[tuple[str, str]]) -> int:
+        """So high that its longest text shows: programs that open the file need not count for themselves."""
+        texts = [in_cell(value, form_of(sheet, path), self.names) for path, value in row.värden.items()]
+        widths = [*(HOME_WIDTH[name] for name, _ in own), *(column.bredd for column in sheet.kolumner)]
+        cells = zip((*home_shown(sheet, row.hem, self.names), *texts), widths, strict=True)
+        lines = max(sum(len(part) // (width + 1) + 1 for part in text.split("\n")) for text, width in cells)
+        return LINE_HEIGHT * min(lines, MOST_LINES)
 
     def _heads(self, sheet: Blad, page: Any, own: Sequence[tuple[str, str]]) -> None:
         page.write_row(0, 0, [f"{SIGN}{sheet.id}", *(name for name, _ in own), *(c.namn for c in sheet.kolumner)])
