@@ -1,10 +1,12 @@
 """What a document is made of, in whatever form it is written: headings, paragraphs, lists, facts, tables, pictures and notes."""
 
-from dataclasses import field
 from enum import StrEnum
 from typing import TypeAlias
 
 from rusplan.tools.record import record, small
+
+# Of the size that a picture has on a page of the site; and its height on paper at most, in points.
+SMALLER, HIGHEST = 0.78, 590
 
 
 class Textstil(StrEnum):
@@ -24,6 +26,7 @@ class Styckeslag(StrEnum):
     KÄLLA = "kalla"
     DÄMPAT = "dampat"
     RUBRIK = "rubrik"
+    ADRESS = "adress"
 
 
 @small
@@ -96,8 +99,13 @@ class Figur:
     förklaring: str
     svg: str
     i_ord: str
-    bredd: float = field(default=320)
-    höjd: float = field(default=200)
+    bredd: float
+    höjd: float
+
+    @property
+    def på_papper(self) -> float:
+        """Its width in points: text as large as that around it, and never so high that its heading stands alone on the page before."""
+        return self.bredd * min(SMALLER, HIGHEST / self.höjd)
 
 
 @small

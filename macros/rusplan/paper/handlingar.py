@@ -160,4 +160,4 @@ def _with_addresses(sajt: Sajt, year: Årgång, found: Iterable[Block]) -> Itera
             activity = year.aktiviteter.get(block.ankare.removeprefix(ACTIVITY))
             address = whole_address(sajt, "", addresses.aktivitet(activity)) if activity else ""
             if address:
-                yield Stycke((Textbit(address.partition("://")[2], länk=address),), Styckeslag.DÄMPAT)
+                yield Stycke((Textbit(address.partition("://")[2], länk=address),), Styckeslag.ADRESS)

@@ -21,6 +21,7 @@ from rusplan.paper.document_blocks import (
 from rusplan.paper.html_tree import Element, tree
 from rusplan.paper.pieces import Absolute, is_unseen, pieces
 from rusplan.paper.svg_pictures import picture
+from rusplan.swedish.sentences import closed
 
 HEADINGS = {f"h{n}": n - 1 for n in range(2, 7)}
 KINDS = {
@@ -154,9 +155,11 @@ def _all(parts: Iterator[tuple[Block, ...]]) -> tuple[Block, ...]:
 
 
 def _joined(rows: list[Textrad]) -> Iterator[Textbit]:
+    """Paragraphs as one, each with a full stop at its end."""
     for row in rows:
+        text = "".join(piece.text for piece in row)
         yield from row
-        yield Textbit(" ")
+        yield Textbit(f"{closed(text).removeprefix(text)} ")
 
 
 def with_note(block: Block, mark: Textbit) -> Block | None:

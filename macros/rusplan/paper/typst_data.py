@@ -89,5 +89,5 @@ def _figure(figure: Figur) -> Data:
         "forklaring": figure.förklaring,
         "i_ord": figure.i_ord,
         "svg": figure.svg,
-        "bredd": figure.bredd,
+        "bredd": figure.på_papper,
     }

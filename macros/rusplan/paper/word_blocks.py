@@ -33,11 +33,11 @@ STYLES = {
     Styckeslag.KÄLLA: "Kalla",
     Styckeslag.DÄMPAT: "Kalla",
     Styckeslag.RUBRIK: "Mellanrubrik",
+    Styckeslag.ADRESS: "Adress",
 }
 # The styles of a point in a list, and of what follows in it, by how deep the list lies.
 POINTS, FOLLOWING = ("ListBullet", "ListBullet2", "ListBullet3"), ("ListContinue", "ListContinue2", "ListContinue3")
 DEEPEST_HEADING = 5
-SMALLER = 0.78  # of the size that a picture has on a page of the site
 
 
 class Blockskrivare:
@@ -93,7 +93,7 @@ class Blockskrivare:
         note = f" {block.förklaring}" if block.förklaring else ""
         yield self._text.paragraph((Textbit(block.titel), Textbit(note, Textstil.DÄMPAD)), "Caption")
         paragraph = self._file.add_paragraph()
-        shape = paragraph.add_run().add_picture(BytesIO(png(block)), width=Pt(block.bredd * SMALLER))
+        shape = paragraph.add_run().add_picture(BytesIO(png(block)), width=Pt(block.på_papper))
         told = shape._inline.docPr
         told.set("name", f"Bild {told.get('id')}")
         told.set("descr", block.i_ord)

@@ -52,6 +52,7 @@ LOOKS = {
     "Ingress": Utseende(12, 4, 8),
     "Notis": Utseende(10.5, 4, 6, indrag=10),
     "Fakta": Utseende(10.5, 0, 2),
+    "Adress": Utseende(9, 0, 6, FADED, håll=True),
     "Kalla": Utseende(9, 2, 6, FADED),
     "Mellanrubrik": Utseende(10.5, 6, 3, fet=True, håll=True),
     "Andrat": Utseende(10.5, 2, 4, indrag=12),
