@@ -15,6 +15,7 @@ from rusplan.site.sajt import Sajt
 # another sign than ours would find a field that begins so.
 FORMULA = re.compile("^[\\s\u00a0]*[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 AFTER_SIGN = re.compile('([,;|\t])(?=["\\s]*[=@\uff1d\uff20]|"*[+\\-\uff0b\uff0d])')
+QUOTED = re.compile(r'[",\r\n;\t]|^\s|\s$')
 BOM = "\ufeff"
 # What stands between several texts in one field.
 BETWEEN = " | "
@@ -69,7 +70,7 @@ def _shown(cell: Cell) -> str:
 
 
 def _quoted(text: str) -> str:
-    return _always_quoted(text) if re.search(r'[",\r\n;\t]|^\s|\s$', text) else text
+    return _always_quoted(text) if QUOTED.search(text) else text
 
 
 def _always_quoted(text: str) -> str:

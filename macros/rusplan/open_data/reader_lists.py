@@ -33,6 +33,8 @@ class Lista:
     delar: tuple[Listdel, ...]
 
 
+# A row, and what readers see of it.
+Rad = tuple[Underlag, tuple[Cell, ...]]
 # The page over all years, what its list is called, and the tables in it.
 OF_ALL: tuple[tuple[str, str, tuple[Datatabell, ...]], ...] = (
     (addresses.AKTIVITETER, "Alla aktiviteter", (ACTIVITIES,)),
@@ -48,16 +50,22 @@ OF_ALL: tuple[tuple[str, str, tuple[Datatabell, ...]], ...] = (
 
 def lists(sajt: Sajt) -> Iterator[Lista]:
     """All lists: those over all years, then those of each year and each area."""
-    rows = {table.namn: tuple(table.underlag(sajt)) for _, _, tables in (*OF_ALL, *_of_year(None)) for table in tables}
+    rows = {table.namn: _rows(sajt, table) for _, _, tables in (*OF_ALL, *_of_year(None)) for table in tables}
     for page, title, tables in OF_ALL:
         yield from _list(title, page, [(table, rows[table.namn], "") for table in tables])
     for year in sajt.samling.publikt.nyast_först:
         for page, title, tables in _of_year(year):
-            own = [(table, [row for row in rows[table.namn] if row.år is year], f"-{year.år}") for table in tables]
+            own = [(table, [row for row in rows[table.namn] if row[0].år is year], f"-{year.år}") for table in tables]
             yield from _list(title, page, own)
     for name, title in sajt.samling.publikt.områden.items():
-        found = [row for row in rows[ACTIVITIES.namn] if row.sak.område == name]
+        found = [row for row in rows[ACTIVITIES.namn] if row[0].sak.område == name]
         yield from _list(f"Aktiviteter: {title}", addresses.område(name), [(ACTIVITIES, found, f"-{name}")])
+
+
+def _rows(sajt: Sajt, table: Datatabell) -> list[Rad]:
+    """Each row of a table with what readers see of it: made once, although it stands in the list of its year and of its area too."""
+    shown = [column for column in table.kolumner if not column.bara_data]
+    return [(row, tuple(column.värde(row) for column in shown)) for row in table.underlag(sajt)]
 
 
 def _of_year(year: Årgång | None) -> tuple[tuple[str, str, tuple[Datatabell, ...]], ...]:
@@ -72,19 +80,20 @@ def _of_year(year: Årgång | None) -> tuple[tuple[str, str, tuple[Datatabell, .
     )
 
 
-def _list(title: str, page: str, tables: Sequence[tuple[Datatabell, Sequence[Underlag], str]]) -> Iterator[Lista]:
+def _list(title: str, page: str, tables: Sequence[tuple[Datatabell, Sequence[Rad], str]]) -> Iterator[Lista]:
     parts = tuple(_part(table, rows, after) for table, rows, after in tables if rows)
     if parts:
         yield Lista(title, page, parts)
 
 
-def _part(table: Datatabell, rows: Sequence[Underlag], after: str) -> Listdel:
-    """The columns that readers see, of those in which some row tells anything."""
-    found = [(column, [column.värde(row) for row in rows]) for column in table.kolumner if not column.bara_data]
-    used = [(column, cells) for column, cells in found if any(cell not in (None, (), "") for cell in cells)]
+def _part(table: Datatabell, rows: Sequence[Rad], after: str) -> Listdel:
+    """The columns in which some row tells anything."""
+    shown = [column for column in table.kolumner if not column.bara_data]
+    cells = [row for _, row in rows]
+    used = [place for place in range(len(shown)) if any(row[place] not in (None, (), "") for row in cells)]
     return Listdel(
         titel=table.titel,
         namn=f"{table.namn}{after}",
-        kolumner=tuple(column for column, _ in used),
-        rader=tuple(zip(*(cells for _, cells in used), strict=True)),
+        kolumner=tuple(shown[place] for place in used),
+        rader=tuple(tuple(row[place] for place in used) for row in cells),
     )
