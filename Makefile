@@ -78,9 +78,9 @@ kill: $(VENV)/dev.ok           ## kill processes of builds, pushes and servers a
 	MOMENTS=$(MOMENTS) $(BIN)/python -m pytest tests/killed
 MOMENTS := 600
 
-test-office: $(VENV)/dev.ok    ## see that files which LibreOffice has saved are read as others; installs Debian's LibreOffice (a minute)
+test-office: $(VENV)/dev.ok    ## see that files go to LibreOffice and come back as they were; installs Debian's LibreOffice (a minute)
 	command -v soffice >/dev/null || { $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq --no-install-recommends libreoffice-calc libreoffice-writer >/dev/null; }
-	$(BIN)/python -m pytest tests/office/saved_by_libreoffice.py
+	$(BIN)/python -m pytest tests/office/saved_by_libreoffice.py tests/office/opened_by_libreoffice.py
 AS_ROOT = $$([ "$$(id -u)" -eq 0 ] || echo sudo -n)
 
 mutate: $(VENV)/dev.ok         ## put 300 small faults into the engine, and see whether the fast tests notice (half an hour)
