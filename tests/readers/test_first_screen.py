@@ -27,6 +27,17 @@ def test_activity_with_a_title_of_ninety_characters_and_missing_values_tells_it_
     assert {name: lost for name, lost in missing.items() if lost} == {}
 
 
+def test_start_page_tells_what_it_is_how_it_went_and_where_to_search(page: Page, invented: str) -> None:
+    told = (
+        "Lillby är påhittat.",
+        "Sök bland aktiviteter",
+        "Så gick det 2025",
+        "2 ● Genomförd som planerat",
+        "Uppföljning 2025",
+    )
+    assert missing_on(page, invented, SCREENS, told) == []
+
+
 @ON_EACH_SCREEN
 def test_report_with_long_titles_tells_how_many_and_which_were_not(
     page: Page, invented: str, screen: tuple[int, int]

@@ -21,6 +21,11 @@ def test_activity_tells_how_it_went_what_came_out_why_not_and_what_is_different(
     assert {name: lost for name, lost in missing.items() if lost} == {}
 
 
+def test_start_page_tells_how_many_went_as_planned_and_how_many_partly(page: Page, real: str) -> None:
+    told = ("Så gick det 2025", "23 ● Genomförd som planerat", "4 ◐ Delvis genomförd")
+    assert missing_on(page, real, SCREENS, told) == []
+
+
 @ON_EACH_SCREEN
 def test_report_tells_how_many_and_which_were_not_each_with_its_reason(
     page: Page, real: str, samling: Samling, screen: tuple[int, int]

@@ -11,6 +11,7 @@ from rusplan.views.indicators import Indikatorvy, indicators
 from rusplan.views.ratings_of_goals import ratings_table
 
 from tests.views.lillby import Changed, Fil, plain
+from tests.views.pages_of import pages_of
 
 AIR: Fil = {
     "id": "kvavedioxid", "titel": "Kvävedioxid i luften", "enhet": "µg/m³", "riktning": "minska", "mål": "10", "målår": "2025",
@@ -36,6 +37,19 @@ def test_an_indicator_tells_where_it_should_go_and_how_it_stands() -> None:
     ]  # fmt: skip
     assert view.bild
     assert plain(view.bild.beskrivning) == "2019: 12,5; 2021–2022: 12; 2024: 11. Mål: 10 µg/m³ senast 2025"
+    assert view.bild.tabell.rubriker == ("Period", "Värde (µg/m³)", "Kommentar")
+    assert view.bild.tabell.rader == tuple((row.period, row.värde, row.kommentar) for row in view.rader)
+
+
+def test_the_picture_of_an_indicator_has_its_figures_open_below_it_once_and_both_can_be_kept(changed: Changed) -> None:
+    page = pages_of(changed(lambda files: files["2025/aktiviteter/skog.yml"].update(indikatorer=[AIR])))[
+        "aktiviteter/2025/skog/"
+    ]
+    figure = page[page.index("<figure") : page.index("</figure>")]
+    assert '<td data-rubrik="Värde (µg/m³)">12,5</td>' in figure
+    assert ('data-spara="csv"' in figure, 'data-spara="svg"' in figure) == (True, True)
+    assert "<details" not in figure
+    assert page.count("<caption>Kvävedioxid") + page.count("<caption>Värden för") == 1
 
 
 @pytest.mark.parametrize(

@@ -105,11 +105,22 @@ def test_an_organisation_tells_in_what_part_and_in_which_group(lillby: Sajt) -> 
     assert organisation_page(lillby, "kommunen").år[0].uppdrag[0].delar == ("Skogens dag",)
 
 
-def test_each_seat_in_a_group_has_a_row_with_its_own_role(lillby: Sajt) -> None:
-    seats = organisation_page(lillby, "akeriet").grupper
-    assert [(seat.grupp.text, seat.roll) for seat in seats] == [
-        ("Styrgruppen 2025", "ordförande"), ("Styrgruppen 2025", "ledamot"),
-    ]  # fmt: skip
+def test_the_seats_in_a_group_stand_together_each_with_its_year_and_role(lillby: Sajt) -> None:
+    (group,) = organisation_page(lillby, "akeriet").grupper
+    assert group.titel == "Styrgruppen"
+    assert [(seat.grupp.text, seat.roll) for seat in group.platser] == [("2025", "ordförande"), ("2025", "ledamot")]
+
+
+def test_an_activity_tells_on_an_organisations_page_what_it_is_about_and_how_it_stands_if_that_is_known(
+    lillby: Sajt, changed: Changed
+) -> None:
+    def told(site: Sajt) -> list[tuple[str, str | None]]:
+        return [
+            (task.om, task.status.text if task.status else None) for task in organisation_page(site, "ov").år[0].uppdrag
+        ]
+
+    assert told(lillby) == [("Så gick det.", "Genomförd som planerat")]
+    assert told(changed(lambda files: files.pop("2025/utfall/skog.yml"))) == [("Planen för Skogen.", None)]
 
 
 def test_an_organisation_that_no_document_names_leads_on_to_all_organisations(changed: Changed) -> None:

@@ -29,7 +29,7 @@ TAKEN = f"/*! Delar av Material for MkDocs: {LICENCES} */"
 WORD = re.compile(r"[\w-]+")
 COMMENT = re.compile(r"^ *(?://[^\n]*|/\*(?:[^*]|\*(?!/))*\*/)\n", re.M)
 NAME = re.compile(r"\.((?:\\.|[\w-])+)|#((?:\\.|[\w-])+)|\[[^\]]*\]")
-NESTING = frozenset({"media", "supports"})
+NESTING = frozenset({"media", "supports", "container"})
 
 
 @small

@@ -26,7 +26,8 @@ from rusplan.views.report_summary import report_summary
 @record
 class Sida:
     """A page for the shell. `mall` is the template's name, `vy` what it shows, `fil` the data file that is edited,
-    `utfallsfil` that of the outcome, `kontakt` whom to tell of a mistake, if not those of the whole site."""
+    `utfallsfil` that of the outcome, `kontakt` whom to tell of a mistake, if not those of the whole site.
+    `avsnitt` are the sections that the frame lists; none where the template does."""
 
     adress: str
     titel: str
@@ -85,7 +86,7 @@ def _activity(sajt: Sajt, ref: str) -> Sida:
         titel=med_år(view.titel, view.år),
         beskrivning=short(told or activity.plan.innehåll.sammanfattning),
         spår=crumbs,
-        avsnitt=view.avsnitt,
+        avsnitt=(),
         mall="sidor/aktivitet.html",
         vy=view,
         fil=activity.plan.namn,
@@ -146,7 +147,7 @@ def _organisation(sajt: Sajt, name: str) -> Sida:
         titel=view.titel,
         beskrivning=f"Aktiviteter där {view.titel} {'deltar eller ansvarar' if view.ansvarar else 'deltar'}.",
         spår=(START, Länk("Samverkan", addresses.SAMVERKAN)),
-        avsnitt=view.avsnitt,
+        avsnitt=(),
         mall="sidor/organisation.html",
         vy=view,
         fil=sajt.samling.samverkan.namn,

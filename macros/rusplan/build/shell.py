@@ -26,6 +26,7 @@ DOWNLOADS = "rusplanmarkenedladdningar"
 MARKDOWN = f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\nrender_macros: false\n---\n\n## {HEADING} {{#{ANCHOR}}}\n"
 # Where the foot of the page begins, which holds texts of data and no mark.
 FOOT = '<footer class="rp-sidfot">'
+CONTENTS_LIST = re.compile(r'<nav class="rp-innehall".*?</nav>\s*', re.S)
 CONTENTS_ROW = re.compile(rf'\s*<li class="rp-innehall__rad">(?:(?!<li).)*?{HEADING}.*?</li>', re.S)
 MARKS = re.compile(
     "|".join((TITLE, DESCRIPTION, ADDRESS, CRUMBS, EDIT, MISTAKE, BODY, ANCHOR, CONTENTS, HEAD, DOWNLOADS))
@@ -41,8 +42,10 @@ class Shell:
         if row is None:
             raise ValueError("the theme's list of contents has changed: no row found in the shell")
         self._row = _split(row[0].replace(HEADING, TITLE))
-        *parts, last = _split(html[: row.start()] + CONTENTS + html[row.end() :])
-        self._parts = [*parts, last + "".join(foot)]
+        html = html[: row.start()] + CONTENTS + html[row.end() :]
+        self._parts, self._without_contents = (_split(text) for text in (html, CONTENTS_LIST.sub("", html)))
+        for parts in (self._parts, self._without_contents):
+            parts[-1] += "".join(foot)
         missing = {TITLE, ADDRESS, CRUMBS, BODY, CONTENTS, HEAD, DOWNLOADS} - set(self._parts)
         if missing:
             raise ValueError(f"the theme has changed: no place for {', '.join(sorted(missing))} in the shell")
@@ -61,10 +64,11 @@ class Shell:
         head: str,
         downloads: str,
     ) -> str:
-        """The page. `crumbs`, `edit`, `mistake`, `body`, `head` and `downloads` are HTML; the rest is text; `address` is absolute; `contents` are (anchor, heading)."""
+        """The page. `crumbs`, `edit`, `mistake`, `body`, `head` and `downloads` are HTML; the rest is text; `address` is absolute; `contents` are (anchor, heading);
+        a page that lists them itself, or has none, gives none."""
         rows = list(contents)
         listed = "".join(_join(self._row, {ANCHOR: anchor, TITLE: escape(text)}) for anchor, text in rows)
-        return _join(self._parts, {
+        return _join(self._parts if rows else self._without_contents, {
             TITLE: escape(title), DESCRIPTION: escape(description), ADDRESS: escape(address), CRUMBS: Markup(crumbs),
             EDIT: Markup(edit), MISTAKE: Markup(mistake), BODY: Markup(body), CONTENTS: Markup(listed), ANCHOR: rows[0][0] if rows else "__toc",
             HEAD: Markup(head), DOWNLOADS: Markup(downloads),

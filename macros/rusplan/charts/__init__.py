@@ -9,7 +9,7 @@ from rusplan.charts.flow_chart import flow
 from rusplan.charts.lifeline_chart import lifeline
 from rusplan.charts.line_chart import Mätpunkt, Mållinje, line
 from rusplan.charts.rating_chart import ratings
-from rusplan.charts.shapes import Bild
+from rusplan.charts.shapes import Bild, Tabell
 
 __all__ = [
     "Bild",
@@ -18,6 +18,7 @@ __all__ = [
     "Rad",
     "Stapel",
     "Stapelrad",
+    "Tabell",
     "bars",
     "flow",
     "lifeline",

@@ -1,9 +1,10 @@
 """Indicators as they are shown: where each should go and how it has gone, as a picture and a table."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
-from rusplan.charts import Bild, Mätpunkt, Mållinje, line
+from rusplan.charts import Bild, Mätpunkt, Mållinje, Tabell, line
 from rusplan.data.model import EttMål, Indikator, Indikatorvärde, Riktning, Utgångsvärde
 from rusplan.data.year import Årgång
 from rusplan.site import addresses
@@ -178,7 +179,17 @@ def _picture(found: Indikator, values: tuple[Utgångsvärde, ...], name: str) ->
     points = [_point(found, value) for value in values]
     goal = Mållinje(found.mål, f"Mål: {goal_told(found)}") if found.mål is not None else None
     legend = ("Tom punkt: utgångsvärdet",) if found.utgångsvärde else ()
-    return line(name, f"{found.titel}, {found.enhet}", points, goal, legend)
+    drawn = line(name, f"{found.titel}, {found.enhet}", points, goal, legend)
+    return replace(drawn, tabell=_table(found, values))
+
+
+def _table(found: Indikator, values: tuple[Utgångsvärde, ...]) -> Tabell:
+    rows = [_row(found, value) for value in values]
+    commented = any(row.kommentar for row in rows)
+    return Tabell(
+        rubriker=("Period", f"Värde ({found.enhet})", *(["Kommentar"] if commented else [])),
+        rader=tuple((row.period, row.värde, *([row.kommentar] if commented else [])) for row in rows),
+    )
 
 
 def _point(found: Indikator, value: Utgångsvärde) -> Mätpunkt:

@@ -11,24 +11,26 @@ from rusplan.site import addresses
 from rusplan.site.links import Länk, anchor
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.formatting import antal, sorteringsnyckel, uppräkning
-from rusplan.swedish.sentences import with_list
+from rusplan.swedish.labels import Märke
+from rusplan.swedish.sentences import excerpt, with_list
 from rusplan.tools.record import record, small
 from rusplan.views import items, texts
+from rusplan.views.activity_card import status_of
 from rusplan.views.responsibility import roles
 from rusplan.views.texts import AnmärkningVy
 
-# The sections of an organisation's page beside those of years.
-PLATSER, UPPGIFTER = ("platser", "Platser i grupper"), ("uppgifter", "Om organisationen")
 # The heading above organisations of no kind: beside those that have one, and where none has.
 OTHERS, ALL = "Övriga", "Organisationer och nätverk"
 
 
 @small
 class Uppdrag:
-    """A part of an activity in which an organisation takes part."""
+    """An activity in which an organisation takes part: how it stands, if that is known, what it is about, and in which parts."""
 
     aktivitet: Länk
     roll: str
+    status: Märke | None
+    om: str
     delar: tuple[str, ...]
 
 
@@ -38,6 +40,14 @@ class Grupplats:
 
     grupp: Länk
     roll: str
+
+
+@small
+class Gruppsäte:
+    """The seats in a group, a year each."""
+
+    titel: str
+    platser: tuple[Grupplats, ...]
 
 
 @small
@@ -61,16 +71,13 @@ class Organisationssida:
     i_korthet: str | None
     mer: Länk | None
     år: tuple[Organisationsår, ...]
-    grupper: tuple[Grupplats, ...]
+    grupper: tuple[Gruppsäte, ...]
     anmärkningar: tuple[AnmärkningVy, ...]
 
     @property
     def avsnitt(self) -> tuple[tuple[str, str], ...]:
         """The page's sections."""
-        seats = (PLATSER,) if self.grupper else ()
-        facts = (UPPGIFTER,) if self.har_uppgifter else ()
-        years = tuple((f"ar-{y.år}", f"Aktiviteter {y.år.visad}") for y in self.år) or (("aktiviteter", "Aktiviteter"),)
-        return (*seats, *years, *facts)
+        return tuple((f"ar-{y.år}", f"Aktiviteter {y.år.visad}") for y in self.år) or (("aktiviteter", "Aktiviteter"),)
 
     @property
     def ansvarar(self) -> bool:
@@ -108,13 +115,9 @@ def organisation_page(sajt: Sajt, name: str) -> Organisationssida:
     kind = sajt.samling.organisationstyper.get(organisation.typ or "")
     years = []
     for year in sajt.samling.nyast_först:
-        of_year = tuple(
-            Uppdrag(sajt.aktivitetslänk(a), str(roles(a.plan.innehåll).get(name, "")), _takes_part_in(sajt, a, name))
-            for a in sajt.deltar[name].get(year.år, ())
-        )
+        of_year = tuple(_task(sajt, a, name) for a in sajt.deltar[name].get(year.år, ()))
         if of_year:
             years.append(Organisationsår(year.år, of_year))
-    seats = tuple(seats_of(sajt, name))
     return Organisationssida(
         titel=organisation.namn,
         kortnamn=organisation.kortnamn,
@@ -125,8 +128,19 @@ def organisation_page(sajt: Sajt, name: str) -> Organisationssida:
         i_korthet=in_brief(sajt, name),
         mer=_of_kind(sajt, name),
         år=tuple(years),
-        grupper=seats,
+        grupper=tuple(_seats_by_group(sajt, name)),
         anmärkningar=texts.anmärkningar(organisation.anmärkningar),
+    )
+
+
+def _task(sajt: Sajt, activity: Årsaktivitet, name: str) -> Uppdrag:
+    mark = status_of(sajt, activity)
+    return Uppdrag(
+        aktivitet=sajt.aktivitetslänk(activity),
+        roll=str(roles(activity.plan.innehåll).get(name, "")),
+        status=None if mark.slag == "okant" else mark,
+        om=excerpt(activity.berättat or activity.plan.innehåll.sammanfattning),
+        delar=_takes_part_in(sajt, activity, name),
     )
 
 
@@ -172,6 +186,14 @@ def seats_of(sajt: Sajt, name: str) -> Iterator[Grupplats]:
     """The organisation's seats, each with its role; the group of a year that both plan and report tell of, as both tell it."""
     for link, group, role in _groups(sajt, name):
         yield Grupplats(replace(link, text=f"{group.titel} {link.text}"), role)
+
+
+def _seats_by_group(sajt: Sajt, name: str) -> Iterator[Gruppsäte]:
+    """The organisation's seats in each group, the newest year first."""
+    found: dict[str, list[Grupplats]] = {}
+    for year, group, role in _groups(sajt, name):
+        found.setdefault(group.titel, []).append(Grupplats(year, role))
+    yield from (Gruppsäte(title, tuple(dict.fromkeys(seats))) for title, seats in found.items())
 
 
 def _groups(sajt: Sajt, name: str) -> Iterator[tuple[Länk, Grupp, str]]:

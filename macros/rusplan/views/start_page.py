@@ -11,6 +11,7 @@ from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import antal, datum, tal
 from rusplan.swedish.labels import Märke
+from rusplan.swedish.sentences import excerpt
 from rusplan.tools.record import record, small
 from rusplan.views.area_page import Områdesruta, area_boxes
 from rusplan.views.changes_page import changes_page
@@ -77,9 +78,9 @@ def start_page(sajt: Sajt) -> Startvy:
         namn=site.namn,
         beskrivning=site.beskrivning,
         plan=planlänk(sajt.samling, newest.år),
-        plan_text=newest.plan.innehåll.sammanfattning,
+        plan_text=excerpt(newest.plan.innehåll.sammanfattning),
         uppföljning=uppföljningslänk(reported.år, reported.delår) if reported else None,
-        uppföljning_text=told,
+        uppföljning_text=excerpt(told) if told else "",
         status=overview,
         läge=tuple(_standings(reported, overview)) if reported and overview else (),
         läge_text=_how_many_as_planned(reported) if reported else "",
