@@ -1,5 +1,6 @@
 """One page of a site that is opened and not built, as the form editor shows it beside what somebody types."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -47,10 +48,20 @@ def shown(opened: OpenedSite, address: str, unsaved: dict[str, bytes | None] | N
     return page
 
 
+# What there is to download, and the row of it in the list of contents: a site that is opened makes no files.
+DOWNLOADS = re.compile(
+    r'<section class="rp-nedladdningar.*?</section>|<li class="rp-innehall__rad"><a href="#ladda-ner">.*?</li>', re.S
+)
+
+
+def without_downloads(html: str | None) -> list[str]:
+    return DOWNLOADS.sub("", html or "").split()
+
+
 def test_a_page_that_is_asked_for_alone_is_the_one_that_a_build_makes(site: Site) -> None:
     opened = OpenedSite(site.folder.parent, site.base)
     asked = [page for page in site.pages if not page.leads_on][::10]
-    differing = [page for page in asked if opened.page(page.address) != page.html]
+    differing = [page for page in asked if without_downloads(opened.page(page.address)) != without_downloads(page.html)]
     opened.close()
     assert len(asked) > 8
     assert not differing
