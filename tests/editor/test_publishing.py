@@ -1,6 +1,8 @@
 """From a branch to readers, by real git to the repository that publishes."""
 
 import re
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -151,6 +153,31 @@ def test_the_same_field_pushed_by_other_ways_stays_in_both_places_and_is_told(of
     with pytest.raises(Avslag, match="på annat sätt än i redigeraren"):
         publish(office.work, gren, office.person(EDITOR), "", NONE)
     assert "Utifrån." in git(office.published.rot, "show", f"{gren.namn}:{SKOG}")
+
+
+def test_others_go_on_writing_while_the_site_is_built_and_lose_nothing(office: Office) -> None:
+    gren = written(office, "Skogen", WRITER, sammanfattning="Stigarna.")
+    hook = office.published.rot / "hooks/post-receive"
+    begun, ended = office.folder / "begun", office.folder / "ended"
+    hook.write_text(
+        f"#!/bin/sh\nread -r _ _ ref; [ $ref = refs/heads/main ] || exit 0\n: >{begun}\nuntil [ -e {ended} ]; do sleep 0.05; done\necho Webbplatsen är som den var.\n",
+        encoding="utf-8",
+    )
+    hook.chmod(0o755)
+    found = []
+    work = threading.Thread(target=lambda: found.append(publish(office.work, gren, office.person(EDITOR), "", NONE)))
+    work.start()
+    while work.is_alive() and not begun.exists():
+        time.sleep(0.02)
+    done = saved(office, gren, OTHER, asked(office, gren, insatser=[{"text": "Bygga en bro."}]))
+    ended.touch()
+    work.join()
+    assert isinstance(done, Sparat)
+    assert [isinstance(each, Publicerat) and each.visas for each in found] == [False]
+    assert len(found) == 1
+    assert "Märka stigarna" in published(office)
+    assert office.content(gren.namn, SKOG)["insatser"] == [{"text": "Bygga en bro."}]
+    assert [row.namn for row in difference(office.work, gren).sparat] == ["Skribent Två"]
 
 
 def test_no_draft_is_begun_of_a_year_that_is_decided_in_all_its_parts(office: Office) -> None:

@@ -18,12 +18,15 @@ from rusplan.git.branches import (
     current_branch,
     has_remote,
     is_behind,
+    moved_onto,
     saved_since,
     send,
     tree_of,
 )
+from rusplan.git.log import head
 from rusplan.tools.record import record
 
+UNCHANGED = "Webbplatsen är som den var"
 NOTHING = "Här finns inget som läsarna inte redan ser"
 ELSEWHERE = "Förrådet gick inte att nå, eller så har någon ändrat samma sak i det på annat sätt än i redigeraren. Säg till den som sköter servern"
 ALONE = "Projektet har inget förråd att skicka till. Det du har sparat är versioner i git på din dator"
@@ -49,6 +52,11 @@ class Publicerat:
     """It is sent; `sagt` is what the repository that publishes said of it, a line each."""
 
     sagt: tuple[str, ...]
+
+    @property
+    def visas(self) -> bool:
+        """False where it said that readers still see what they saw (`deploy/post-receive`)."""
+        return not any(UNCHANGED in line for line in self.sagt)
 
 
 @record
@@ -85,24 +93,68 @@ def hand_in(work: Arbeten, gren: Gren, person: Person) -> None:
 def publish(
     work: Arbeten, gren: Gren, person: Person, message: str, choices: Intagsval
 ) -> Publicerat | Fattas | Intaget:
-    """Show what is in the branch to readers, as one change that says `message`. Raises `Avslag` or `GitFel`; nothing is then published."""
-    with work.alone_in(gren):
-        if work.settings.ensam:
-            return _sent_as_it_is(work, gren)
-        for last in (False, True):
-            if not work.bring(gren, person):
-                raise Avslag(ELSEWHERE)
-            taken = take_in(gren.rot, work.grenar.main, choices, person)
-            if taken.krockar:
-                return taken
-            if problems := work.read(gren)[1]:
-                return Fattas(problem=tuple(problems))
-            try:
-                return _sent(work, gren, person, message)
-            except GitFel as error:
-                if last or not is_behind(error):
-                    raise
-        raise AssertionError("the last try ends otherwise")
+    """Show what is in the branch to readers, as one change that says `message`. Raises `Avslag` or `GitFel`; nothing is then published.
+
+    The others go on writing while the site is built, which may take minutes."""
+    if work.settings.ensam:
+        return _sent_as_it_is(gren)
+    for last in (False, True):
+        with work.alone_in(gren):
+            ready = _made_ready(work, gren, person, message, choices)
+        if not isinstance(ready, _Klart):
+            return ready
+        try:
+            said = send(work.settings.rot, REMOTE, f"{ready.ett}:refs/heads/{MAIN}")
+        except GitFel as error:
+            if last or not is_behind(error):
+                raise
+            continue
+        with work.alone_in(gren):
+            _settle(work, gren, ready, person)
+        return Publicerat(sagt=tuple(said))
+    raise AssertionError("the last try ends otherwise")
+
+
+@record
+class _Klart:
+    """What is to be sent: the commit that holds all, and the last one that it was made of."""
+
+    ett: str
+    spets: str
+
+
+def _made_ready(
+    work: Arbeten, gren: Gren, person: Person, message: str, choices: Intagsval
+) -> _Klart | Fattas | Intaget:
+    """The branch joined with what has been published, as one commit; or what stands in its way."""
+    if not work.bring(gren, person):
+        raise Avslag(ELSEWHERE)
+    taken = take_in(gren.rot, work.grenar.main, choices, person)
+    if taken.krockar:
+        return taken
+    if problems := work.read(gren)[1]:
+        return Fattas(problem=tuple(problems))
+    tree = tree_of(gren.rot, "HEAD")
+    if tree == tree_of(gren.rot, work.grenar.main):
+        raise Avslag(NOTHING)
+    told = message.strip() or difference(work, gren).meddelande
+    one = commit_of_tree(gren.rot, tree, [work.grenar.main], told, person.upphov)
+    return _Klart(ett=one, spets=head(gren.rot) or "")
+
+
+def _settle(work: Arbeten, gren: Gren, done: _Klart, person: Person) -> None:
+    """The branch goes on from what is published, with what has been saved meanwhile; a proposal in which nothing has been is gone."""
+    work.grenar.learn()
+    work.grenar.hand_in(gren, "")
+    is_older = head(gren.rot) == done.spets
+    if is_older and not gren.delad:
+        _close(work, gren)
+        return
+    if is_older:
+        as_committed(gren.rot, done.ett)
+    else:
+        moved_onto(gren.rot, done.ett, done.spets, person.upphov)
+    send(work.settings.rot, REMOTE, f"{gren.namn}:refs/heads/{gren.namn}", instead=True)
 
 
 def throw_away(work: Arbeten, gren: Gren) -> None:
@@ -113,30 +165,13 @@ def throw_away(work: Arbeten, gren: Gren) -> None:
         _close(work, gren)
 
 
-def _sent(work: Arbeten, gren: Gren, person: Person, message: str) -> Publicerat:
-    root, main = work.settings.rot, work.grenar.main
-    if tree_of(gren.rot, "HEAD") == tree_of(root, main):
-        raise Avslag(NOTHING)
-    told = message.strip() or difference(work, gren).meddelande
-    one = commit_of_tree(gren.rot, tree_of(gren.rot, "HEAD"), [main], told, person.upphov)
-    said = send(root, REMOTE, f"{one}:refs/heads/{MAIN}")
-    work.grenar.learn()
-    work.grenar.hand_in(gren, "")
-    if gren.delad:
-        as_committed(gren.rot, one)
-        send(root, REMOTE, f"{gren.namn}:refs/heads/{gren.namn}", instead=True)
-    else:
-        _close(work, gren)
-    return Publicerat(sagt=tuple(said))
-
-
 def _close(work: Arbeten, gren: Gren) -> None:
     work.grenar.close(gren)
     if work.grenar.is_sent(gren):
         send(work.settings.rot, REMOTE, f":refs/heads/{gren.namn}")
 
 
-def _sent_as_it_is(work: Arbeten, gren: Gren) -> Publicerat:
+def _sent_as_it_is(gren: Gren) -> Publicerat:
     """Alone, the commits are those of whoever sits there."""
     branch = current_branch(gren.rot)
     if not branch or not has_remote(gren.rot, REMOTE):

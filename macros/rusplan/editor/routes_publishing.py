@@ -42,7 +42,7 @@ def send(namn: str) -> Response:
         return answer_on_publishing(place, found.krockar, found.mot, message)
     if isinstance(found, Fattas):
         return _page(place, found.problem, message)
-    return make_response(render_template("publicerat.html", sagt=found.sagt))
+    return make_response(render_template("publicerat.html", sagt=found.sagt, visas=found.visas))
 
 
 def drop(namn: str) -> Response:

@@ -111,6 +111,17 @@ def commit_of_tree(folder: Path, tree: str, parents: Iterable[str], message: str
     return run(folder, *PLAIN, *who, "commit-tree", tree, *before, "-m", message).strip()
 
 
+def moved_onto(folder: Path, version: str, after: str, by: Upphov) -> None:
+    """The branch of the checkout is `version` with what has been committed since `after`, each in the name it had. Raises `GitFel`, and has then
+    changed nothing."""
+    who = ("-c", f"user.name={by.namn}", "-c", f"user.email={by.epost}")
+    try:
+        run(folder, *PLAIN, *who, "rebase", "--quiet", "--no-verify", "--onto", version, after)
+    except GitFel:
+        run(folder, "rebase", "--abort")
+        raise
+
+
 def tree_of(folder: Path, version: str) -> str:
     """The tree of a commit."""
     return run(folder, "rev-parse", f"{version}^{{tree}}").strip()
