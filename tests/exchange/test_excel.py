@@ -1,6 +1,7 @@
 """Excel there and back: what comes of a workbook in which people do what they do."""
 
 import datetime
+import shutil
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -101,7 +102,10 @@ def every_kind(book: Any) -> None:
     activities.put("Skogen", "slut", "november 2025")
     activities.put("Skogen", "sammanfattning", "Stigarna märks.\n\nBron byggs.")
     activities.put("Skogen", "medelsbehov.kommentar", "Till bron.")
-    events.put("Skogens dag", "datum", 45788)  # a day without its format is the number that Excel counts it as
+    events.put("Skogens dag", "datum", 45788)
+    events.cell(
+        "Skogens dag", "datum"
+    ).number_format = "General"  # a day without its format is the number that Excel counts it as
     events.put("Skogens dag", "slutdatum", None)
     events.put("Skogens dag", "starttid", datetime.time(9, 30))
     events.put("Skogens dag", "form", "både och")
@@ -128,6 +132,17 @@ def test_new_rows_stand_below_the_one_above_and_removed_ones_are_gone(project: P
         "Skogen 2025: ny insats: ”Rensa stigarna.”; insats borttagen: ”Bygga en bro.”"
     ]
     assert diff(project, change_items) == {SKOG: (["  - text: Bygga en bro."], ["  - text: Rensa stigarna."])}
+
+
+def test_new_row_stands_where_it_was_put_in(project: Path) -> None:
+    def put_in(book: Any) -> None:
+        Sheet(book, "Insatser").add(
+            below="Märka stigarna och rita dem i GIS.", aktivitet="Skogen", text="Rensa stigarna."
+        )
+
+    diff(project, put_in)
+    items = read_collection(project).aktiviteter["2025/skog"].plan.innehåll.insatser
+    assert [item.text for item in items] == ["Märka stigarna och rita dem i GIS.", "Rensa stigarna.", "Bygga en bro."]
 
 
 def test_row_moves_with_its_activity_and_keeps_what_no_column_shows(project: Path) -> None:
@@ -185,6 +200,43 @@ def test_copied_row_is_a_new_one_beside_the_old(project: Path) -> None:
     assert [(event.titel, event.datum.iso) for event in events] == [
         ("Skogens dag", "2025-05-10"), ("Vattnets dag", "2025-06-01"),
     ]  # fmt: skip
+
+
+def test_events_of_one_title_get_ids_by_themselves(project: Path) -> None:
+    def twice(book: Any) -> None:
+        for day in (datetime.datetime(2025, 9, 1), datetime.datetime(2025, 10, 1)):
+            Sheet(book, "Händelser").add(
+                aktivitet="Skogen", titel="Skogens dag", typ="möte", datum=day, **{"del": "planen"}
+            )
+
+    diff(project, twice)
+    events = read_collection(project).aktiviteter["2025/skog"].plan.innehåll.händelser
+    assert [event.id for event in events] == [
+        "2025-skog--skogens-dag", "2025-skog--skogens-dag-2025-09-01", "2025-skog--skogens-dag-2025-10-01",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("folder", ["kommunen", "natverket", "regionen"])
+def test_years_of_every_body_come_back_as_they_were(folder: str) -> None:
+    root = Path(__file__).parents[1] / "organisationer" / folder
+    samling = read_collection(root)
+    for year in samling.årgångar:
+        found = read_workbook(root, workbook(samling, year))
+        assert (found.innehåll, found.fel) == ({}, ())
+
+
+def test_outcome_of_one_year_in_a_longer_plan_is_told_in_its_own_row(tmp_path: Path) -> None:
+    shutil.copytree(Path(__file__).parents[1] / "organisationer/kommunen", tmp_path, dirs_exist_ok=True)
+    samling = read_collection(tmp_path)
+    period, year = next((name, found) for name, found in samling.årgångar.items() if found.delåren)
+    title = next(each.titel for each in year.aktiviteter.values() if each.delutfall)
+
+    def told(book: Any) -> None:
+        sheet = Sheet(book, "Resultat")
+        sheet.add(aktivitet=title, text="En sak till blev gjord.", **{"del": f"utfallet {year.delåren[0]}"})
+
+    found = diff(tmp_path, told, period)
+    assert [name for name in found if f"/utfall/{year.delåren[0]}/" in name]
 
 
 def test_new_activity_of_a_plan_that_is_written_here_is_listed_after_the_one_above(project: Path) -> None:
@@ -281,7 +333,8 @@ def test_mistake_is_told_with_sheet_and_cell_and_nothing_changes(
 
 
 def test_cells_merged_downwards_say_the_same(project: Path) -> None:
-    assert read(project, merged_down).innehåll == {}
+    found = read(project, merged_down)
+    assert (found.innehåll, found.fel) == ({}, ())
 
 
 @pytest.mark.parametrize("raw", [b"", b"PK\x03\x04 nothing", b"titel;dagar\n", None])

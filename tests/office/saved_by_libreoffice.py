@@ -1,4 +1,4 @@
-"""Workbooks that LibreOffice has opened and saved are read as those that it has not touched. Run with `make test-office`."""
+"""What LibreOffice has opened and saved is read as what it has not touched. Run with `make test-office`."""
 
 import shutil
 import subprocess
@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 from rusplan.changes.formats import as_lines
 from rusplan.checks import read_collection
+from rusplan.exchange.docx_blocks import read_document
+from rusplan.exchange.docx_plan import Känt, plan_of
 from rusplan.exchange.excel_in import read_workbook
 from rusplan.exchange.excel_out import workbook
 
 from tests.exchange.books import Sheet, book_of
+from tests.exchange.invented_plan import AREAS, STYLES, invented, saved
 
 BAS, EXAMPLE = Path("tests/golden/bas"), Path("macros/rusplan/example")
 Save = Callable[[Path, str], bytes]
@@ -55,3 +58,20 @@ def test_what_was_changed_is_read_from_what_libreoffice_has_saved(tmp_path: Path
         "Skogen 2025: kommentar om dagar satt till ”Tolv dagar”; ny insats: ”Rensa stigarna. Varje vår.”; "
         "den planerade händelsen Skogens dag: datum 10–11\u00a0maj 2025 → 9–11\u00a0maj 2025"
     ]
+
+
+@pytest.mark.parametrize("way", [("docx",), ("odt", "docx")], ids=["saved", "written in Writer"])
+@pytest.mark.parametrize("style", STYLES)
+def test_plan_that_writer_has_saved_is_read_as_it_was(
+    tmp_path: Path, save: Save, style: str, way: tuple[str, ...]
+) -> None:
+    path, plan = tmp_path / "plan.docx", invented()
+    raw = saved(STYLES[style](plan))
+    for form in way:
+        path.write_bytes(raw)
+        raw = save(path, form)
+        path = path.with_suffix(f".{form}")
+    before, after = (plan_of(read_document(each), Känt()) for each in (saved(STYLES[style](plan)), raw))
+    assert [area.titel for area in after.områden] == list(AREAS)
+    assert after.aktiviteter == before.aktiviteter
+    assert (after.mål, after.budget, after.om) == (before.mål, before.budget, before.om)

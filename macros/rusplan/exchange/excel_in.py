@@ -12,6 +12,7 @@ from rusplan.editing.changed_together import Avslag, Contents, collection_to_cha
 from rusplan.exchange.cell_problems import in_cells
 from rusplan.exchange.excel_cells import Arbetsbok, Cellfel, read_cells
 from rusplan.exchange.merged_rows import Sammanföring
+from rusplan.exchange.new_event_ids import with_event_ids
 from rusplan.exchange.preview import Inläsning
 
 
@@ -36,7 +37,7 @@ def _result(root: Path, reading: Sammanföring, book: Arbetsbok) -> Inläsning:
     """The files, once all rules have been tried on them."""
     contents: Contents = {}
     try:
-        files = reading.files(root)
+        files = with_event_ids(root, reading.files(root))
         contents = {name: file.raw if file else None for name, file in files.items()}
         whole = tried(root, contents) if contents else {}
     except DataFel as error:
@@ -47,16 +48,17 @@ def _result(root: Path, reading: Sammanföring, book: Arbetsbok) -> Inläsning:
     return Inläsning(
         innehåll=whole,
         ändringar=changes_to_make(root, contents),
-        sagt=(*book.sagt, *(decided(reading.year) if contents else ())),
+        sagt=(*book.sagt, *decided(reading.year, contents)),
         nya=frozenset(name for name in contents if not (root / name).exists()),
         data=tuple((name, file) for name, file in files.items() if file),
     )
 
 
-def decided(year: Årgång) -> Iterator[str]:
+def decided(year: Årgång, contents: Contents) -> Iterator[str]:
     """What to do next, where what has been decided is changed."""
     document = year.plan.innehåll.dokument
-    if year.skrivs_här and document.läge is Dokumentläge.BESLUTAD:
+    in_plan = any("/aktiviteter/" in name or name == year.plan.namn for name in contents)
+    if in_plan and year.skrivs_här and document.läge is Dokumentläge.BESLUTAD:
         yield f"Planen för {year.år} är beslutad. Det som ändras i den behöver ett beslut: skriv in det med rusplan revise och --edited, eller som ett skrivfel med rusplan correct."
 
 
