@@ -110,6 +110,8 @@ def test_only_what_depends_on_the_file_is_written(committed: Path, tmp_path: Pat
     searched = {name for name in written if name.startswith("assets/sok/")}
     assert written - searched == {
         "budget/2025/index.html",
+        "data/2025/budget.json",
+        "data/index.json",
         "planer/2025/utskrift/index.html",
         "uppfoljning/2025/utskrift/index.html",
     }

@@ -94,12 +94,21 @@ def test_hashed_files_are_kept_for_ever_and_pages_are_asked_for_again(served: st
         ("andringar/feed.json", "application/feed+json; charset=utf-8"),
         ("handelser/alla.ics", "text/calendar; charset=utf-8"),
         ("assets/delningsbild.png", "image/png"),
+        ("data/2025/plan.json", "application/json; charset=utf-8"),
+        ("data/aktiviteter.csv", "text/csv; charset=utf-8"),
+        ("data/katalog.rdf", "application/rdf+xml; charset=utf-8"),
     ],
 )
 def test_each_kind_of_file_says_what_it_is(served: str, path: str, kind: str) -> None:
     answer = ask(served, path)
     assert answer.status == 200
     assert answer.getheader("Content-Type") == kind
+
+
+def test_open_data_may_be_read_by_pages_of_others_and_nothing_else_may(served: str) -> None:
+    assert ask(served, "data/2025/plan.json").getheader("Access-Control-Allow-Origin") == "*"
+    for path in ("", "data/", "aktiviteter/index.json"):
+        assert ask(served, path).getheader("Access-Control-Allow-Origin") is None
 
 
 @pytest.mark.parametrize("path", ["finns/inte/alls/", "assets/", "assets/sok/"])
