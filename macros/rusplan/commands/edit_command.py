@@ -8,8 +8,7 @@ from typing import Any
 from rusplan.git.asking import BOT, GitFel
 
 MISSING = (
-    "Redigeraren behöver paketen i rusplan[edit], och {name} saknas. Kör make edit, som hämtar dem, eller installera dem med: "
-    "python -m pip install --require-hashes -r requirements-edit.txt"
+    "Redigeraren behöver paketen i rusplan[edit], och {name} saknas. Kör make edit i projektets mapp, som hämtar dem."
 )
 PORT, LISTEN, TRUSTED, HEADER = 8001, "127.0.0.1:8001", "127.0.0.1", "X-Remote-User"
 

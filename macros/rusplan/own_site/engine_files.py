@@ -22,7 +22,7 @@ def engine_files() -> dict[str, bytes]:
     own = {f"{FOLDER}/{path.name}": path.read_bytes() for path in sorted((EXAMPLE / FOLDER).iterdir())}
     along = {
         f"{FOLDER}/{name}": (ALONG / name).read_bytes()
-        for name in ("build-commit", "nginx.conf", "requirements-documents.txt")
+        for name in ("build-commit", "nginx.conf", "requirements-documents.txt", "requirements-edit.txt")
     }
     return {**own, **along, LOCK: _lock(wheel).encode(), f"{FOLDER}/{wheel.namn}": wheel.innehåll}
 

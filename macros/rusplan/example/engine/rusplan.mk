@@ -8,7 +8,7 @@ PIP := $(BIN)/python -P -m pip install --quiet --disable-pip-version-check
 FORMAT := text
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site documents check serve preview kept publish upgrade clean
+.PHONY: site documents check serve edit preview kept publish upgrade clean
 .DEFAULT_GOAL := site
 site: $(VENV)/site.ok          ## build site/
 	$(BIN)/mkdocs build --strict
@@ -21,6 +21,9 @@ check: $(VENV)/site.ok         ## check data/ and docs/; VERBOSE=1 shows LIX too
 
 serve: $(VENV)/site.ok         ## show the site while you edit
 	$(BIN)/mkdocs serve
+
+edit: $(VENV)/edit.ok          ## write in forms instead of files, on this machine
+	$(BIN)/rusplan edit
 
 preview: $(VENV)/site.ok       ## tell in build/forslag.md what has changed since this left the branch BASE; what would not answer any more is an error
 	@test -n "$(BASE)" || { echo "Ange vad du jämför med: make preview BASE=main"; exit 2; }
@@ -71,8 +74,8 @@ $(VENV)/site.ok: engine/requirements.txt $(VENV)/python.ok
 	$(PIP) --require-hashes -r engine/requirements.txt
 	@touch $@
 
-# What only some need: PDF, Word and Excel.
-$(VENV)/documents.ok: engine/requirements-documents.txt $(VENV)/site.ok
+# What only some need: the form editor, and PDF, Word and Excel.
+$(VENV)/edit.ok $(VENV)/documents.ok: $(VENV)/%.ok: engine/requirements-%.txt $(VENV)/site.ok
 	@$(WHOLE)
 	$(PIP) --require-hashes -r $<
 	@touch $@
