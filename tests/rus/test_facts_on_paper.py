@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
 
@@ -24,7 +24,6 @@ pytestmark = pytest.mark.rus
 ROWS = (Path(__file__).parent / "fakta.txt").read_text(encoding="utf-8").splitlines()
 FACTS = [tuple(row.split(" | ")) for row in ROWS if not row.startswith("#")]
 PAGES = {"plan-2024": "planer/2024/utskrift/", "uppfoljning-2025": "uppfoljning/2025/utskrift/"}
-Texts = Mapping[str, str]
 
 
 def squeezed(text: str) -> str:
@@ -32,15 +31,13 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text))
 
 
-def section(text: str, year: str, name: str, ids: list[str]) -> str:
-    """What stands under the address of an activity, up to that of the next one."""
-    if name == "-":
-        return squeezed(text)
-    squeezed_text = squeezed(text)
-    starts = [squeezed_text.find(squeezed(f"plan.rus.se/aktiviteter/{year}/{each}/")) for each in ids]
-    here = starts[ids.index(name)]
-    assert here >= 0, name
-    return squeezed_text[here : min((start for start in starts if start > here), default=None)]
+def sections(text: str, year: str, ids: Iterable[str]) -> Mapping[str, str]:
+    """What stands under the address of each activity, up to that of the next one; and all of it."""
+    starts = {name: text.find(squeezed(f"plan.rus.se/aktiviteter/{year}/{name}/")) for name in ids}
+    assert min(starts.values()) >= 0, starts
+    ends = [*sorted(starts.values())[1:], len(text)]
+    in_order = sorted(starts, key=starts.__getitem__)
+    return {"-": text} | {name: text[starts[name] : end] for name, end in zip(in_order, ends, strict=True)}
 
 
 @pytest.fixture(scope="module")
@@ -68,22 +65,21 @@ def test_two_hundred_facts_are_listed_each_once() -> None:
 def test_each_fact_stands_under_its_activity_on_paper(
     form: int, papers: Mapping[str, tuple[str, str]], samling: Samling
 ) -> None:
-    missing = []
-    for name, about, fact in FACTS:
-        ids = list(samling.årgångar[name[-4:]].aktiviteter)
-        if squeezed(fact) not in section(papers[name][form], name[-4:], about, ids):
-            missing.append((name, about, fact))
+    told = {
+        name: sections(squeezed(texts[form]), name[-4:], samling.årgångar[name[-4:]].aktiviteter)
+        for name, texts in papers.items()
+    }
+    missing = [(name, about, fact) for name, about, fact in FACTS if squeezed(fact) not in told[name][about]]
     assert not missing
 
 
 def test_each_fact_stands_under_its_activity_on_the_page(site: Site) -> None:
-    missing = []
-    for name, about, fact in FACTS:
-        html = site[PAGES[name]].html
-        if about != "-":
-            (found,) = LexborHTMLParser(html).css(f"section[aria-labelledby='aktivitet-{about}']")
-            html = found.html or ""
-        told = squeezed(LexborHTMLParser(html).text(separator=" "))
-        if squeezed(fact) not in told:
-            missing.append((name, about, fact))
+    told = {}
+    for name, address in PAGES.items():
+        tree = LexborHTMLParser(site[address].html)
+        told[name, "-"] = squeezed(tree.text(separator=" "))
+        for part in tree.css("section[aria-labelledby^='aktivitet-']"):
+            about = (part.attributes["aria-labelledby"] or "").removeprefix("aktivitet-")
+            told[name, about] = squeezed(part.text(separator=" "))
+    missing = [(name, about, fact) for name, about, fact in FACTS if squeezed(fact) not in told[name, about]]
     assert not missing
