@@ -1,5 +1,5 @@
-"""What a site has of the engine in its folder engine/: the wheel, what else is installed, each held by its hash, the commands of `make`, and the
-settings of a web server."""
+"""What a site has of the engine in its folder engine/: the wheel, what else is installed, each held by its hash, the commands of `make`, the
+settings of a web server, and what shows each push on a server of its own."""
 
 import re
 from collections.abc import Mapping
@@ -11,6 +11,15 @@ from rusplan.tools.resources import ALONG, EXAMPLE
 FOLDER = "engine"
 LOCK = f"{FOLDER}/requirements.txt"
 WHEEL = re.compile(r"rusplan-(\d+(?:\.\d+)*)-py3-none-any\.whl")
+ALONG_AS_IT_IS = (
+    "build-commit",
+    "nginx.conf",
+    "post-receive",
+    "requirements-documents.txt",
+    "requirements-edit.txt",
+    "set-up",
+    "within-limits",
+)
 HEAD = """\
 # What the site is built with: every package with its version and its hash. `rusplan upgrade` writes the file anew.
 """
@@ -20,10 +29,7 @@ def engine_files() -> dict[str, bytes]:
     """Each file by its path from the site's folder, with what it holds."""
     wheel = own_wheel()
     own = {f"{FOLDER}/{path.name}": path.read_bytes() for path in sorted((EXAMPLE / FOLDER).iterdir())}
-    along = {
-        f"{FOLDER}/{name}": (ALONG / name).read_bytes()
-        for name in ("build-commit", "nginx.conf", "requirements-documents.txt", "requirements-edit.txt")
-    }
+    along = {f"{FOLDER}/{name}": (ALONG / name).read_bytes() for name in ALONG_AS_IT_IS}
     return {**own, **along, LOCK: _lock(wheel).encode(), f"{FOLDER}/{wheel.namn}": wheel.innehåll}
 
 
