@@ -25,8 +25,10 @@ from rusplan.data.reader import Fil, read_file
 from rusplan.data.values import parse_text
 from rusplan.data.yaml_text import Plain, parse
 from rusplan.editing.changed_together import told_anew
+from rusplan.tools.resources import EXAMPLE
 
 from tests.fuzz.edits import Trial, trial
+from tests.invented import INVENTED
 
 BAS = Path(__file__).parent / "golden/bas"
 EDITED = Path(__file__).parent / "edits"
@@ -256,7 +258,9 @@ def test_model_is_written_as_a_file_that_reads_as_the_same() -> None:
     assert plain(Term(term="å", förklaring="b")) == {"term": "å", "förklaring": "b"}
 
 
-@pytest.mark.parametrize("root", [BAS, BAS.parents[2]], ids=["the small collection", "the real one"])
+@pytest.mark.parametrize(
+    "root", [BAS, INVENTED, EXAMPLE], ids=["the small collection", "a whole body", "what a new site begins with"]
+)
 def test_no_file_changes_when_it_is_edited_to_say_what_it_says(root: Path) -> None:
     found = [file for file in read_collection(root).filer if file.väg]
     assert len(found) > 15

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from rusplan.checks import read_collection
 from rusplan.checks.left_to_do import left_to_do
+from rusplan.data.model import Dokumenttyp
 from rusplan.data.periods import Planperiod
 from rusplan.data.problems import DataFel
 from rusplan.editing.new_year import new_year
@@ -114,3 +115,14 @@ def test_copy_in_which_every_year_has_been_exchanged_is_told_of_too(copied: Path
         text = path.read_text(encoding="utf-8").replace("2025", "2026")
         path.write_text(text.replace("aktivitet: 2026/", "aktivitet: 2025/"), encoding="utf-8")
     assert any("10 av 10 aktiviteter har ordagrant samma sammanfattning som året före" in row for row in told(copied))
+
+
+def test_document_need_not_say_what_its_file_says(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "tests/golden/bas/data", tmp_path / "data")
+    files = [tmp_path / f"data/2025/{name}.yml" for name in ("plan", "berattelse")]
+    for path in files:
+        path.write_text(re.sub("  typ: verksamhets.*\n", "", path.read_text(encoding="utf-8")), encoding="utf-8")
+    year = read_collection(tmp_path).årgångar["2025"]
+    assert year.berättelse
+    said = [file.innehåll.dokument.typ for file in (year.plan, year.berättelse)]
+    assert said == [Dokumenttyp.VERKSAMHETSPLAN, Dokumenttyp.VERKSAMHETSBERÄTTELSE]

@@ -41,6 +41,7 @@ from rusplan.checks.known_names import (
 )
 from rusplan.checks.last_years import (
     decisions_are_of_their_document,
+    documents_are_of_their_kind,
     documents_are_of_their_year,
     goals_are_of_the_year,
     nothing_is_dated_before_the_year,
@@ -177,6 +178,7 @@ CHECKS: tuple[Rule, ...] = (
     goals_are_of_the_year,
     nothing_is_dated_before_the_year,
     decisions_are_of_their_document,
+    documents_are_of_their_kind,
     confirmed_fields_are_there,
     years_are_no_copies,
     nothing_is_planned_without_a_plan,

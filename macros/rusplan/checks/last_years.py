@@ -7,7 +7,7 @@ from typing import Any
 from rusplan.checks.judged import files
 from rusplan.data.collection import Samling
 from rusplan.data.mentioned import posts_of
-from rusplan.data.model import Beslut, Händelse, Källa, Post, Publikation, Publikationsläge
+from rusplan.data.model import Beslut, Dokumenttyp, Händelse, Källa, Post, Publikation, Publikationsläge
 from rusplan.data.periods import Planperiod
 from rusplan.data.problems import Problem
 from rusplan.data.reader import Fil
@@ -118,6 +118,21 @@ def _decisions(samling: Samling, document: str) -> Iterator[tuple[Fil[Any], Loc,
         for i, decision in enumerate(file.innehåll.dokument.beslut):
             if file.innehåll.dokument.typ == document and decision.datum and decision.datum.dag:
                 yield file, ("dokument", "beslut", i, "datum"), decision
+
+
+def documents_are_of_their_kind(samling: Samling) -> Iterator[Problem]:
+    """A document that says what it is says what its file holds."""
+    for year in samling.årgångar.values():
+        told = (year.berättelse, *year.delberättelser.values())
+        files = [
+            (year.plan, Dokumenttyp.VERKSAMHETSPLAN),
+            *((file, Dokumenttyp.VERKSAMHETSBERÄTTELSE) for file in told),
+        ]
+        for file, kind in files:
+            if file and file.innehåll.dokument.typ is not kind:
+                said = file.innehåll.dokument.typ
+                text = f"«typ» är «{said}», men filen är en {kind}; ta bort raden, som inte behövs"
+                yield file.problem(("dokument", "typ"), text)
 
 
 def decisions_are_of_their_document(samling: Samling) -> Iterator[Problem]:

@@ -38,5 +38,5 @@ def _no_report(year: Årgång) -> str:
     """What to write first."""
     file = f"data/{year.år}/" + (f"berattelser/{year.delår}.yml" if year.delår else "berattelse.yml")
     name = str(year.delår or year.år)
-    said = f"id: verksamhetsberattelse-{name}, titel: Verksamhetsberättelse {year.visad}, typ: verksamhetsberättelse, ursprung: skrivet_här, läge: utkast"
+    said = f"id: verksamhetsberattelse-{name}, titel: Verksamhetsberättelse {year.visad}, ursprung: skrivet_här, läge: utkast"
     return f"Det finns ingen berättelse för {year.visad}. Skapa {file} med raderna «dokument: {{{said}}}» och «sammanfattning: …»."

@@ -97,8 +97,7 @@ def _endings(year: Årgång, heirs: Öden) -> Iterator[Fields]:
 def _document(name: str, title: str, year: Planperiod, after: Planperiod) -> Fields:
     """The document of the next year: a draft, called as this year's."""
     return {
-        "id": _of_year(name, year, after, "-"), "titel": _of_year(title, year, after, " "), "typ": "verksamhetsplan",
-        "ursprung": "skrivet_här", "läge": "utkast",
+        "id": _of_year(name, year, after, "-"), "titel": _of_year(title, year, after, " "), "ursprung": "skrivet_här", "läge": "utkast",
     }  # fmt: skip
 
 

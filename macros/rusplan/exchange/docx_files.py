@@ -173,7 +173,7 @@ def _plan(
     """plan.yml of the draft, with a note for all that found no place."""
     title = plan.titel or f"Verksamhetsplan {Planperiod(year).visad}"
     document = {
-        "id": f"verksamhetsplan-{year}", "titel": line(title), "typ": "verksamhetsplan", "ursprung": "skrivet_här", "läge": "utkast",
+        "id": f"verksamhetsplan-{year}", "titel": line(title), "ursprung": "skrivet_här", "läge": "utkast",
     }  # fmt: skip
     told = []
     for area, id_ in areas:

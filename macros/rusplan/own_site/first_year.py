@@ -62,8 +62,7 @@ def _of_years(root: Path, gone: Contents) -> Iterator[str]:
 def _plan(year: str, areas: Sequence[str]) -> dict[str, Any]:
     """plan.yml of the year, to be filled in."""
     document = {
-        "id": f"verksamhetsplan-{year}", "titel": f"Verksamhetsplan {Planperiod(year).visad}", "typ": "verksamhetsplan",
-        "ursprung": "skrivet_här", "läge": "utkast",
+        "id": f"verksamhetsplan-{year}", "titel": f"Verksamhetsplan {Planperiod(year).visad}", "ursprung": "skrivet_här", "läge": "utkast",
     }  # fmt: skip
     named = [{"id": as_id(title) or f"omrade-{number}", "titel": title} for number, title in enumerate(areas, 1)]
     return {"dokument": document, "sammanfattning": Blank(), "områden": named}

@@ -12,7 +12,7 @@ from rusplan.data.yaml_text import Plain
 
 def plain(post: Post, standing: Plain = "") -> dict[str, Plain]:
     """The fields of the model in its order, without those that say nothing. `standing` is what the file says now: a field that says no
-    more than it would without being there is written only if it stands there."""
+    more than it would without being there, or what the file itself tells, is written only if it stands there."""
     return _fields(post, post.model_dump(mode="json"), standing)
 
 
@@ -21,8 +21,8 @@ def _fields(post: BaseModel, dump: Any, standing: Plain) -> dict[str, Plain]:
     for name, field in type(post).model_fields.items():
         part = getattr(post, name)
         here = standing.get(name, "") if isinstance(standing, dict) else ""
-        if part not in (None, ()) and (here or part != field.default):
-            found[name] = _part(part, dump[name], here)
+        if part not in (None, ()) and (here or (part != field.default and not field.exclude)):
+            found[name] = _part(part, dump.get(name, part), here)
     return found
 
 

@@ -2,9 +2,12 @@
 
 from typing import Annotated
 
+from pydantic import field_validator
+
 from rusplan.data.model.asked import Krävs
 from rusplan.data.model.post import Post
 from rusplan.data.model.shared_parts import Anmärkning, Citat, Dokument, Grupp, Källa, Punkt
+from rusplan.data.model.vocabularies import Dokumenttyp
 from rusplan.data.values import Dagar, Id, Rad, Text
 
 
@@ -50,3 +53,9 @@ class Berättelse(Post):
     """Var uppgifterna står."""
     anmärkningar: tuple[Anmärkning, ...] = ()
     """Redaktionella anmärkningar."""
+
+    @field_validator("dokument", mode="before")
+    @classmethod
+    def is_of_its_kind(cls, told: object) -> object:
+        """A document in this file is a report, whether it says so or not."""
+        return {"typ": Dokumenttyp.VERKSAMHETSBERÄTTELSE} | told if isinstance(told, dict) else told

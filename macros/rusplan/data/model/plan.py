@@ -3,11 +3,14 @@
 from datetime import date
 from typing import Annotated
 
+from pydantic import field_validator
+
 from rusplan.data.model.aktivitet import Besked
 from rusplan.data.model.asked import Krävs
 from rusplan.data.model.post import Post
 from rusplan.data.model.revidering import Planändring, Revidering, Rättelse
 from rusplan.data.model.shared_parts import Anmärkning, Citat, Dokument, Grupp, Källa, Medelsbehov, Punkt
+from rusplan.data.model.vocabularies import Dokumenttyp
 from rusplan.data.periods import Planperiod
 from rusplan.data.values import Aktivitetsref, Dag, Dagar, Id, Kontakt, Rad, Text
 
@@ -127,3 +130,9 @@ class Plan(Post):
             return Planperiod(name)
         first, last = (date(day.år, day.månad, day.dag) for day in (self.period.från, self.period.till))
         return Planperiod(name, första_dagen=first, sista_dagen=last)
+
+    @field_validator("dokument", mode="before")
+    @classmethod
+    def is_of_its_kind(cls, told: object) -> object:
+        """A document in this file is a plan, whether it says so or not."""
+        return {"typ": Dokumenttyp.VERKSAMHETSPLAN} | told if isinstance(told, dict) else told

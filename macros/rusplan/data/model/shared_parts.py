@@ -187,8 +187,8 @@ class Dokument(Post):
     """Dokumentets id, som källor hänvisar till."""
     titel: Rad
     """Dokumentets titel."""
-    typ: Dokumenttyp
-    """Verksamhetsplan eller verksamhetsberättelse."""
+    typ: Annotated[Dokumenttyp | None, Field(exclude=True)] = None  # told by the file that the document stands in
+    """Verksamhetsplan eller verksamhetsberättelse. Fältet behövs inte: det framgår av vilken fil det är."""
     ursprung: Ursprung
     """Inläst om uppgifterna är hämtade ur ett färdigt dokument, skrivet_här om de skrivs i de här filerna."""
     läge: Dokumentläge | None = None
