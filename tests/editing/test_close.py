@@ -13,7 +13,7 @@ DOCUMENTS = "".join(
 )
 CLOSED = (
     f"Ändrade {BERÄTTELSE}\n{DOCUMENTS}Skapade {REGISTER}\nVerksamhetsberättelse 2025 är beslutad.\n"
-    f"{REGISTER} har fått 2 nya rader. Adresserna ligger fast från och med nu.\n"
+    f"{REGISTER} har fått 3 nya rader. Adresserna ligger fast från och med nu.\n"
     "Det som beslutades är sparat som PDF och Word i data/2025/dokument. Ändra aldrig de filerna.\n"
 )
 

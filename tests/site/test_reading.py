@@ -24,7 +24,7 @@ KINDS = tuple(dict.fromkeys((*Aktivitet.model_fields, *Utfall.model_fields)))
 # Fields of a year that is written here, which other tests hold until data has one.
 WRITTEN_HERE = {"avstämningar", "samma_som_förra_året", "tillkom", "ändringar", "utgår", "rättelser"}
 # What the two documents that were read in do not tell.
-OF_OTHERS = {"ansvar", "indikatorer", "löpande", "mål", "slut", "start"}
+OF_OTHERS = {"ansvar", "kontakt", "indikatorer", "löpande", "mål", "slut", "start"}
 YEAR_FILES: dict[str, Callable[[str], str]] = {
     "plan": addresses.plan, "berättelse": addresses.uppföljning, "mål": addresses.mål, "budget": addresses.budget,
 }  # fmt: skip
