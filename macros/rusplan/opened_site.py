@@ -20,7 +20,7 @@ from rusplan.checks import read_and_check
 from rusplan.data.collection import Samling
 from rusplan.data.kept_files import KeptFiles
 from rusplan.data.problems import DataFel, Problem
-from rusplan.data.reading import Unsaved
+from rusplan.data.reading import Unsaved, read_what_can_be_read
 from rusplan.git.log import head
 from rusplan.plugin import RusplanPlugin
 from rusplan.serve import filled_by_theme
@@ -36,12 +36,15 @@ class OpenedSite:
 
     >>> site = OpenedSite(Path("."))
     >>> site.page("aktiviteter/2025/kulturstigar/", {"data/2025/aktiviteter/kulturstigar.yml": b"titel: ..."})
+
+    Without `rules` only what cannot be read is a problem: whoever tries them elsewhere need not wait for them here.
     """
 
-    def __init__(self, root: Path, site_url: str | None = None) -> None:
+    def __init__(self, root: Path, site_url: str | None = None, *, rules: bool = True) -> None:
         self.root = root.resolve()
         self.problems: tuple[Problem, ...] = ()
         self._url = site_url
+        self._reading = read_and_check if rules else read_what_can_be_read
         self._files = KeptFiles()
         self._lock = RLock()
         self._of: object = None
@@ -73,7 +76,7 @@ class OpenedSite:
 
     def _read(self, unsaved: Unsaved) -> None:
         """Read what has changed, and open the site anew where the frame or the list of pages hangs on it."""
-        samling, problems = read_and_check(self.root, self._files.read, unsaved=unsaved)
+        samling, problems = self._reading(self.root, self._files.read, unsaved=unsaved)
         self.problems = tuple(problems)
         if samling is None or not samling.årgångar or samling.webbplats.namn in samling.oläsliga:
             raise DataFel(problems)

@@ -2,8 +2,10 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
-from rusplan.data.reading import Found, Read, read_files
+from rusplan.data.model import Post
+from rusplan.data.reading import Found, Read, data_files, read_files
 
 
 class KeptFiles:
@@ -33,3 +35,8 @@ def _stamp(found: Found) -> object:
     except OSError:
         return object()
     return dataformat, status.st_mtime_ns, status.st_size, status.st_ino, status.st_mode
+
+
+def looked_through(root: Path) -> int:
+    """Another number once any file below `root`/data has been written, has come or gone: looking takes a tenth of the time that rules do."""
+    return hash(tuple((name, _stamp((path, name, Post, 0))) for name, path in data_files(root, lambda _: None)))

@@ -18,6 +18,7 @@ from rusplan.editor.form_moves import as_way, model_at
 from rusplan.editor.form_values import Filled, Formtolk, filled
 from rusplan.editor.form_view import Formbild, form_view, part_title
 from rusplan.editor.problem_places import Formfel, in_form
+from rusplan.editor.year_before import year_before
 from rusplan.tools.record import record
 
 NEW = "ny"
@@ -162,4 +163,5 @@ class Formulär:
 
     def view(self, form: Filled, wrong: Iterable[Formfel] = ()) -> Formbild:
         """The form as it is drawn."""
-        return form_view(form, self.modell, self.val, wrong, read_in=self.inläst)
+        before = {} if self.del_ else year_before(self.samling, self.plats)
+        return form_view(form, self.modell, self.val, wrong, read_in=self.inläst, before=before)

@@ -45,7 +45,8 @@ class Delbild:
 
 @record
 class Fältbild:
-    """A field as it is drawn. `lista` is the id of the list of choices that it searches in; `delord` what a part is called."""
+    """A field as it is drawn. `lista` is the id of the list of choices that it searches in; `måste` is false for what must be
+    filled in only if something is filled in beside it; `förr` is what it said the year before; `delord` what a part is called."""
 
     fält: Formfält
     namn: str
@@ -53,6 +54,8 @@ class Fältbild:
     valda: tuple[str, ...] = ()
     val: tuple[Formval, ...] = ()
     lista: str = ""
+    måste: bool = True
+    förr: tuple[str, ...] = ()
     delar: tuple[Delbild, ...] = ()
     inre: tuple["Fältbild", ...] = ()
     delord: str = ""
@@ -82,9 +85,14 @@ class Fältbild:
         return bool(self.fel) or any(each.har_fel for each in self.inre) or any(part.har_fel for part in self.delar)
 
     @property
+    def krävs(self) -> bool:
+        """True if it must be filled in."""
+        return self.fält.krävs and self.måste
+
+    @property
     def undan(self) -> bool:
         """True if it waits behind «Fler uppgifter»."""
-        return self.fält.sällan and self.tom and not self.har_fel
+        return self.fält.sällan and self.tom and not self.har_fel and not self.förr
 
     @property
     def efter_namn(self) -> bool:
@@ -129,7 +137,10 @@ class Bildskapare:
         here, given = (*way, field.namn), form[field.namn]
         name, wrong = as_way(here), tuple(self.fel.get(here, ()))
         if field.modell and field.kontroll is Kontroll.GRUPP:
-            return Fältbild(fält=field, namn=name, inre=self.fields(given, field.modell, here), fel=wrong)
+            inner = self.fields(given, field.modell, here)
+            if not field.krävs and all(each.tom for each in inner):
+                inner = tuple(replace(each, måste=False) for each in inner)
+            return Fältbild(fält=field, namn=name, inre=inner, fel=wrong)
         if field.modell:
             word = item_word(Post, field.namn).en
             return Fältbild(
@@ -192,15 +203,21 @@ def form_view(
     wrong: Iterable[Formfel] = (),
     *,
     read_in: bool = False,
+    before: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Formbild:
-    """The form with what is wrong at its fields, whose places are those of the form."""
+    """The form with what is wrong at its fields, whose places are those of the form; `before` is what fields said the year before."""
     at = defaultdict[Loc, list[str]](list)
     lost = []
     for each in wrong:
         at[_shown_at(each.plats, form, model)].append(each.text)
     lost = at.pop((), [])
     maker = Bildskapare(val=choices, inläst=read_in, fel=at)
-    return Formbild(fält=maker.fields(form, model), listor=maker.listor, fel=tuple(lost))
+    fields = maker.fields(form, model)
+    told = tuple(
+        replace(each, förr=before[each.namn]) if before and each.tom and each.namn in before else each
+        for each in fields
+    )
+    return Formbild(fält=told, listor=maker.listor, fel=tuple(lost))
 
 
 def _shown_at(loc: Loc, form: Filled, model: type[Post]) -> Loc:

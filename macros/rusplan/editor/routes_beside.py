@@ -6,18 +6,19 @@ from pathlib import Path
 from threading import Lock
 
 from flask import Blueprint, Response, abort, render_template
-from jinja2.utils import htmlsafe_json_dumps
 
 from rusplan.data.problems import DataFel
-from rusplan.editor.current import gren, work
+from rusplan.data.reader import Fil, read_text
+from rusplan.editor.current import gren
 from rusplan.editor.page_beside import address_beside
 from rusplan.editor.problem_places import sentence
-from rusplan.editor.routes_forms import found_wrong, typed_in
+from rusplan.editor.routes_forms import typed_in
 from rusplan.editor.workplaces import Gren
 from rusplan.opened_site import OpenedSite
 from rusplan.publish.headers import content_policy
 
-# One opened site for each place, kept between requests: the first page takes a second, the others next to nothing.
+# One opened site for each place, kept between requests: the first page takes a second, the others next to nothing. It tries no rules: what is
+# wrong is told by the form.
 _OPENED: dict[Path, OpenedSite] = {}
 _LOCKS: defaultdict[Path, Lock] = defaultdict(Lock)
 
@@ -35,7 +36,7 @@ def opened_site(place: Gren) -> OpenedSite:
     """The site of a place."""
     with _LOCKS[place.rot]:
         if place.rot not in _OPENED:
-            _OPENED[place.rot] = OpenedSite(place.rot)
+            _OPENED[place.rot] = OpenedSite(place.rot, rules=False)
         return _OPENED[place.rot]
 
 
@@ -50,15 +51,10 @@ def page(namn: str, adress: str = "") -> Response:
 
 
 def beside(namn: str, fil: str) -> Response:
-    """The page as readers would see it, with what somebody is writing; and what is wrong with that, for the script of the form.
-    While it cannot be read the page is as it is saved."""
-    place, form, raw, filled_in = typed_in(namn, fil)
-    samling, problems = work().tried(place, {form.fil: raw})
-    told = htmlsafe_json_dumps(found_wrong(place, form, problems, raw, filled_in))
-    can_be_shown = samling is not None and form.fil not in samling.oläsliga
-    answer = _shown(opened_site(place), address_beside(form), {form.fil: raw} if can_be_shown else {})
-    answer.set_data(f'{answer.get_data(as_text=True)}<script type="application/json" id="rusplan-fel">{told}</script>')
-    return answer
+    """The page as readers would see it, with what somebody is writing. While that cannot be read the page is as it is saved."""
+    place, form, raw, _ = typed_in(namn, fil)
+    can_be_read = raw is None or isinstance(read_text(raw, form.fil, form.plats.slag.modell), Fil)
+    return _shown(opened_site(place), address_beside(form), {form.fil: raw} if can_be_read else {})
 
 
 def _shown(site: OpenedSite, address: str, unsaved: dict[str, bytes | None]) -> Response:

@@ -154,20 +154,14 @@ def address(place: Gren, name: str) -> str:
 
 
 def try_out(namn: str, fil: str) -> Response:
-    """What is wrong with what somebody is writing."""
+    """What is wrong with what somebody is writing: each problem with the id of its field, and how many other files have that they did not have
+    before."""
     place, form, raw, filled_in = typed_in(namn, fil)
-    return jsonify(found_wrong(place, form, work().tried(place, {form.fil: raw})[1], raw, filled_in))
-
-
-def found_wrong(
-    place: Gren, form: Formulär, problems: Sequence[Problem], raw: bytes | None, filled_in: Filled
-) -> dict[str, object]:
-    """Each problem of the form with the id of its field, and how many other files have that they did not have before."""
-    _, before = work().read(place)
+    problems, before = work().tried(place, {form.fil: raw})[1], work().read(place)[1]
     _, reader = form.content(filled_in)
     view = form.view(filled_in, form.problems(problems, raw or b"", reader))
     others = set(other_problems(form.fil, problems)) - set(other_problems(form.fil, before))
-    return {"fel": [{"id": id_, "text": text} for id_, text in view.wrong_by_id()], "andra": len(others)}
+    return jsonify(fel=[{"id": id_, "text": text} for id_, text in view.wrong_by_id()], andra=len(others))
 
 
 def typed_in(namn: str, fil: str) -> tuple[Gren, Formulär, bytes | None, Filled]:

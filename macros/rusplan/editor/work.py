@@ -10,6 +10,7 @@ from rusplan.build.dependencies import Kept
 from rusplan.checks import read_and_check
 from rusplan.data.collection import Samling
 from rusplan.data.file_names import model_of
+from rusplan.data.kept_files import looked_through
 from rusplan.data.kinds import OPTIONAL, place
 from rusplan.data.problems import Problem
 from rusplan.data.reading import Unsaved
@@ -117,9 +118,9 @@ class Arbeten:
 
     def read(self, gren: Gren) -> Läst:
         """The data of a place as it is now, with all its faults. In a group nothing is changed there but by commits: what has been read of one
-        holds till the next. Alone, files are changed by other ways too, and those are read again."""
+        holds till the next. Alone, files are changed by other ways too, and are looked through."""
         with self._locks[gren.namn]:
-            version = None if self.settings.ensam else head(gren.rot)
+            version = str(looked_through(gren.rot)) if self.settings.ensam else head(gren.rot)
             known = self._known.get(gren.namn)
             if known and version and known[0] == version:
                 return known[1]

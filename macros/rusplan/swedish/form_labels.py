@@ -52,7 +52,7 @@ def form_label(owner: type[Post], field: str) -> str:
 
 # What the model says of a field to those who write in the file itself. In a form one chooses, and leaves empty.
 SAID_OF_FILES = (
-    (re.compile(r",? (?:med id (?:från|ur)|med filnamnet utan|eller ett ord ur skala i|eller en egen status ur|från aktivitetens egen fil)[^.:]*(?:\.yml(?: i samma mapp)?| samma fil)?(?=[.:])"), ""),
+    (re.compile(r",? (?:med id (?:från|ur)|med filnamnet utan|eller ett (?:ord|eget svar) ur skala i|eller en egen status ur|från aktivitetens egen fil)[^.:]*(?:\.yml(?: i samma mapp)?| samma fil)?(?=[.:])"), ""),
     (re.compile(r": (?:år och filnamn|ett id ur)[^.]*(?:\.yml)?(?=\.)"), ""),
     (re.compile(r"\bLämna bort (?:fältet|den|det)\b"), "Lämna det tomt"),
     (re.compile(r" (?:Kommandot rusplan|Insatserna behöver ha id)[^.]*\."), ""),
@@ -68,8 +68,12 @@ SAID_OF_FILES = (
 )  # fmt: skip
 
 
+# Words of closed sets as data spells them: «som_planerat».
+LOW_LINE = re.compile(r"(?<=\w)_(?=\w)")
+
+
 def form_help(told: str) -> str:
     """What the model says of a field, for whoever fills in a form and sees no file."""
     for pattern, instead in SAID_OF_FILES:
         told = pattern.sub(instead, told)
-    return told
+    return LOW_LINE.sub(" ", told)

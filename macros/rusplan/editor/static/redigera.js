@@ -67,23 +67,21 @@ const show = (problems) => {
 
 // ------------------------------------------------------------ after a pause
 
-// What is wrong: told with the page beside, where that is shown, for both are made of the same reading.
-const tried = async (body) => {
-  if (beside && !beside.hidden) {
-    const fresh = await page(beside.dataset.adress, body);
-    const told = fresh?.querySelector("#rusplan-fel");
-    if (told) return { ...JSON.parse(told.textContent), sida: fresh };
-  }
-  return post(form.dataset.prova, body).then((answer) => (answer.ok ? answer.json() : null)).catch(() => null);
-};
-
+// The page beside comes first, for it takes the least; then what is wrong.
 const follow = async () => {
   const own = ++turn;
-  const [isKept, found] = await Promise.all([keep(), tried(new FormData(form))]);
+  const body = new FormData(form);
+  const kept = keep();
+  if (beside && !beside.hidden) {
+    const fresh = await page(beside.dataset.adress, body);
+    if (own === turn && fresh) draw(fresh);
+  }
+  if (own !== turn) return;
+  const found = await post(form.dataset.prova, body).then((answer) => (answer.ok ? answer.json() : null)).catch(() => null);
+  const isKept = await kept;
   if (own !== turn || !dirty) return;
   unsent = !isKept;
   if (found) show(found.fel);
-  if (found?.sida) draw(found.sida);
   const wrong = found ? found.fel.length + found.andra : 0;
   const where = isKept ? "Det du skriver finns kvar om du stänger." : "Servern svarar inte. Det du skriver finns kvar i den här webbläsaren.";
   tell(wrong ? `Inte sparat. ${wrong === 1 ? "En sak" : `${wrong} saker`} att rätta. ${where}` : `Inte sparat. ${where}`);
