@@ -132,7 +132,7 @@ def cell(row: dict[str, str], head: str) -> str:
 
 def box(page: Page, link: str) -> str:
     """The numbers' own place: the smallest section of a page whose heading leads to `link`, without the heading."""
-    for section in page.main.css("section"):
+    for section in page.main.css(".rp-vagar > li, section"):
         heading = section.css_first("h2, h3")
         if heading and any(page.address_of(a) == link for a in heading.css("a")):
             return " ".join(p.text() for p in section.css("p"))
@@ -418,7 +418,7 @@ def test_page_of_an_organisation_counts_and_lists_its_activities(site: Site, nam
         listed = {
             page.address_of(link)
             for section in page.main.css(f"section[aria-labelledby='ar-{year}']")
-            for link in section.css("ul.rp-punkter > li > p a")
+            for link in section.css("ul.rp-uppdrag > li > .rp-uppdrag__titel a")
         }
         assert listed == {f"aktiviteter/{year}/{activity}/" for of, activity in found if of == year}
 
