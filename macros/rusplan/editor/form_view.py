@@ -220,6 +220,12 @@ def form_view(
     return Formbild(fält=told, listor=maker.listor, fel=tuple(lost))
 
 
+def _in_words(field: Fältbild, told: Iterable[str]) -> tuple[str, ...]:
+    """What a field said before, its choices as the form shows them."""
+    words = {choice.värde: choice.text for choice in field.val}
+    return tuple(words.get(each, each) for each in told)
+
+
 def _shown_at(loc: Loc, form: Filled, model: type[Post]) -> Loc:
     """The nearest place around that the form shows."""
     found, fields, here = list[str | int](), {field.namn: field for field in form_fields(model)}, form

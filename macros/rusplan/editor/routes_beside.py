@@ -4,6 +4,7 @@ import mimetypes
 from collections import defaultdict
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, abort, render_template
 
@@ -14,12 +15,14 @@ from rusplan.editor.page_beside import address_beside
 from rusplan.editor.problem_places import sentence
 from rusplan.editor.routes_forms import typed_in
 from rusplan.editor.workplaces import Gren
-from rusplan.opened_site import OpenedSite
 from rusplan.publish.headers import content_policy
+
+if TYPE_CHECKING:
+    from rusplan.opened_site import OpenedSite
 
 # One opened site for each place, kept between requests: the first page takes a second, the others next to nothing. It tries no rules: what is
 # wrong is told by the form.
-_OPENED: dict[Path, OpenedSite] = {}
+_OPENED: dict[Path, "OpenedSite"] = {}
 _LOCKS: defaultdict[Path, Lock] = defaultdict(Lock)
 
 
@@ -32,8 +35,12 @@ def routes() -> Blueprint:
     return part
 
 
-def opened_site(place: Gren) -> OpenedSite:
-    """The site of a place."""
+def opened_site(place: Gren) -> "OpenedSite":
+    """The site of a place. Those of places that are gone are let go."""
+    from rusplan.opened_site import OpenedSite  # it brings MkDocs, which nothing else here needs
+
+    for gone in [root for root in list(_OPENED) if not root.exists()]:
+        _OPENED.pop(gone).close()
     with _LOCKS[place.rot]:
         if place.rot not in _OPENED:
             _OPENED[place.rot] = OpenedSite(place.rot, rules=False)
@@ -57,7 +64,7 @@ def beside(namn: str, fil: str) -> Response:
     return _shown(opened_site(place), address_beside(form), {form.fil: raw} if can_be_read else {})
 
 
-def _shown(site: OpenedSite, address: str, unsaved: dict[str, bytes | None]) -> Response:
+def _shown(site: "OpenedSite", address: str, unsaved: dict[str, bytes | None]) -> Response:
     try:
         html = site.page(address, unsaved)
     except DataFel as error:

@@ -48,6 +48,7 @@ def place(namn: str) -> str:
     return render_template(
         "arbete.html",
         titel=here.titel,
+        flera=not work().settings.ensam,
         gren=f"/arbete/{here.namn}",
         sökt=asked,
         träffar=found_by(samling, asked) if samling else (),
