@@ -28,9 +28,14 @@ def lay_out(root: Path) -> Path:
     """Its project in `root`, to break: everything is a copy."""
     for name in ("data", "docs"):
         shutil.copytree(INVENTED / name, root / name)
+    configure(root)
+    return root
+
+
+def configure(root: Path) -> None:
+    """Let the project in `root` be built as the invented body's is."""
     config = (INVENTED / "mkdocs.yml").read_text(encoding="utf-8")
     (root / "mkdocs.yml").write_text(config.replace("../..", str(ROOT)), encoding="utf-8")
-    return root
 
 
 def commit_as_it_came(root: Path) -> None:

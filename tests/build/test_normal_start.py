@@ -11,7 +11,8 @@ from rusplan.data.model import Licens
 from rusplan.render.renderer import Renderer
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.built import ROOT, Site, build_site, flat
+from tests.built import Site, build_site, flat
+from tests.invented import configure
 
 SMALL = {
     "organisation.yml": {
@@ -34,7 +35,7 @@ SMALL = {
 
 
 def small(root: Path) -> Path:
-    """The small site's data, and the menu of this repository."""
+    """The small site's data, and the menu that every site begins with."""
     for name, content in SMALL.items():
         (root / "data" / name).parent.mkdir(parents=True, exist_ok=True)
         (root / "data" / name).write_text(
@@ -44,7 +45,7 @@ def small(root: Path) -> Path:
     (root / "docs/bilder/byn.svg").write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 1"/>', encoding="utf-8"
     )
-    (root / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
+    configure(root)
     return root
 
 

@@ -9,8 +9,9 @@ from rusplan.commands.cli import main
 from rusplan.data.problems import DataFel
 from rusplan.plugin import PREVIEW
 
-from tests.built import ROOT, Site, build_site, files_of
+from tests.built import Site, build_site, files_of
 from tests.drafts.half_written import PLAN, SKOG, half_written
+from tests.invented import configure
 
 REPORT, OUTCOME = "data/2025/berattelse.yml", "data/2025/utfall/skog.yml"
 OWN = (
@@ -37,7 +38,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "docs").mkdir()
     for name in ("index", "om", "integritet"):
         (root / f"docs/{name}.md").write_text("# Sida\n\n{{ start() }}\n", encoding="utf-8")
-    (root / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
+    configure(root)
     return root
 
 

@@ -8,9 +8,10 @@ from rusplan.checks import read_collection
 from rusplan.site.sajt import Sajt, seen
 
 from tests.build.test_serve import differing, started
-from tests.built import ROOT, files_of
+from tests.built import files_of
 from tests.drafts.half_written import PLAN, SKOG, half_written
 from tests.editing.files import change
+from tests.invented import configure
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 
@@ -20,7 +21,7 @@ def test_saved_draft_is_shown_without_a_whole_build(tmp_path: Path) -> None:
     (project / "docs").mkdir()
     for name in ("index", "om", "integritet"):
         (project / f"docs/{name}.md").write_text("# Sida\n\n{{ start() }}\n", encoding="utf-8")
-    (project / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
+    configure(project)
     live = started(project, tmp_path / "live")
     change(project, SKOG, "Hemliga stigar röjs.", "Nya stigar röjs.")
     change(project, "data/2026/aktiviteter/vatten.yml", "samverkan", "dagar: 5\nsamverkan")

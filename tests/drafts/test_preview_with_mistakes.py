@@ -9,6 +9,7 @@ from rusplan.plugin import PREVIEW
 from tests.built import ROOT, Site, build, build_site
 from tests.drafts.half_written import half_written
 from tests.editing.files import change
+from tests.invented import configure
 
 WORKFLOW = ROOT / ".github/workflows/forslag.yml"
 
@@ -25,7 +26,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("index", "om", "integritet"):
         (root / f"docs/{name}.md").write_text("# Sida\n\n{{ start() }}\n", encoding="utf-8")
     (root / "docs/om.md").write_text("# Om oss\n\n{{ finnsinte() }}\n", encoding="utf-8")
-    (root / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
+    configure(root)
     return root
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
+from rusplan.tools.resources import EXAMPLE
 
-from tests.newsletter.newsletter_site import BAS, REPO, SUMMARY, TITLE, build, commit, git, replace, yaml_quoted
+from tests.newsletter.newsletter_site import BAS, SUMMARY, TITLE, build, commit, git, replace, yaml_quoted
 
 
 @pytest.fixture(scope="session")
@@ -19,9 +20,9 @@ def projekt(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with the small data set: committed 2026-01-01, hostile text in one activity 2026-02-02, another changed 2026-03-03."""
     root = tmp_path_factory.mktemp("projekt")
     shutil.copytree(BAS / "data", root / "data")
-    shutil.copytree(REPO / "docs/assets", root / "docs/assets")
+    (root / "docs").mkdir()
     (root / "docs/index.md").write_text("# Start\n", encoding="utf-8")
-    config = (REPO / "mkdocs.yml").read_text(encoding="utf-8")
+    config = (EXAMPLE / "mkdocs.yml").read_text(encoding="utf-8")
     config = re.sub(r"(?s)\nnav:\n.*?\n(?=\w)", "\nnav: [index.md, nyhetsbrev.md]\n", config)
     (root / "mkdocs.yml").write_text(config, encoding="utf-8")
     git(root, "init", "-q", "-b", "main")

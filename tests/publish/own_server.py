@@ -16,6 +16,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from rusplan.search import FOLDER as SEARCH
+from rusplan.tools.resources import EXAMPLE
 
 from tests.publish.sites import shown
 
@@ -133,14 +134,14 @@ def set_up(folder: Path, source: Path, server: Server) -> str:
 
 def lay_out(root: Path) -> None:
     """A whole project with the small collection and one written page."""
-    for name in ("macros", "docs/assets"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "macros", root / "macros", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "tests/golden/bas/data", root / "data")
     for name in ("requirements.txt", "pyproject.toml", "Makefile"):
         shutil.copy(ROOT / name, root)
     (root / "deploy").mkdir(exist_ok=True)
     shutil.copy(ROOT / "deploy/build-commit", root / "deploy")
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "docs").mkdir()
+    settings = (EXAMPLE / "mkdocs.yml").read_text(encoding="utf-8")
     without_nav = re.sub(r"(?ms)^nav:.*?(?=^plugins:)", "", settings)
     (root / "mkdocs.yml").write_text(without_nav, encoding="utf-8")
     (root / "docs/index.md").write_text("# Start\n\n{{ verksamhetsplan(2025) }}\n", encoding="utf-8")
