@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.editor.at_a_form import Browser
-from tests.editor.office import READER, WRITER, Office, git, lay_out_office
+from tests.editor.office import ADDRESS, READER, WRITER, Office, git, lay_out_office
 
 SKOG = "2025/aktiviteter/skog"
 
@@ -128,3 +128,34 @@ def test_one_organisation_has_a_page_of_its_own(office: Office, browser: Browser
 def test_what_is_no_form_is_not_found(browser: Browser, path: str) -> None:
     browser.open(path)
     assert browser.code == 404
+
+
+def test_a_removal_that_was_saved_is_undone_from_the_desk(office: Office, browser: Browser) -> None:
+    before = office.content(browser.name, f"data/{SKOG}.yml")
+    browser.open(f"fil/{SKOG}")
+    browser.send(press=f"Ta bort: {before['insatser'][-1]['text'][:20]}")  # type: ignore[index, call-overload]
+    browser.send()
+    assert browser.said() == "Sparat.", browser.wrong
+    assert office.content(browser.name, f"data/{SKOG}.yml") != before
+    browser.open("")
+    browser.send(press="Ångra det som sparades sist")
+    assert office.content(browser.name, f"data/{SKOG}.yml") == before
+    assert git(root(browser, office), "log", "-1", "--format=%s").startswith("Ångra: ")
+
+
+def test_nothing_that_is_published_is_undone(office: Office, browser: Browser) -> None:
+    browser.open("")
+    assert "Ångra" not in browser.told()
+    answer = browser.client.post(f"{browser.place}/angra", data={"skydd": browser.guard()}, base_url=ADDRESS)
+    assert answer.status_code == 409
+    assert "inget sparat som går att ångra" in answer.text
+
+
+def test_a_text_is_no_markup_and_no_template_wherever_the_editor_shows_it(office: Office, browser: Browser) -> None:
+    hostile = '"></textarea><script>alert(1)</script>{{ 7 * 7 }}'
+    browser.open(f"fil/{SKOG}")
+    browser.send({"titel": hostile, "start": hostile, "sammanfattning": hostile})
+    assert browser.code == 422
+    assert not [node for node in browser.page.css("script") if "alert" in node.text()]
+    assert dict(browser.fields())["sammanfattning"] == hostile
+    assert "49" not in browser.text("#fellista")

@@ -17,6 +17,7 @@ from rusplan.editor.desk import form_path, found_by, shared_forms, tasks, year_v
 from rusplan.editor.guided_steps import STEPS, Guidning, unanswered, without_commands
 from rusplan.editor.problem_places import sentence
 from rusplan.editor.publishing import latest
+from rusplan.editor.undoing import undo_last
 from rusplan.editor.workplaces import Gren
 
 LATEST = 8
@@ -28,6 +29,7 @@ def routes() -> Blueprint:
     part = Blueprint("skrivbord", __name__)
     part.get("/")(desk)
     part.get("/arbete/<namn>/")(place)
+    part.post("/arbete/<namn>/angra")(undo)
     part.get("/arbete/<namn>/steg/<steg>")(step)
     part.post("/arbete/<namn>/steg/<steg>")(take_step)
     return part
@@ -77,6 +79,13 @@ def _wrong(samling: Samling | None, problems: list[Problem]) -> Iterator[tuple[s
     """What is wrong in what is saved: the path of its form, what it is about, and what is wrong."""
     for each in problems[:50]:
         yield form_path(each.fil), title_of_file(samling, each.fil) if samling else each.fil, sentence(each.text)
+
+
+def undo(namn: str) -> Response:
+    """Take back what was saved last."""
+    who, here = writer(), gren(namn)
+    undo_last(work(), here, who)
+    return redirect(f"/arbete/{here.namn}/")
 
 
 def step(namn: str, steg: str) -> str:

@@ -186,6 +186,15 @@ def saved_since(root: Path, main: str, most: int = 50) -> list[Sparad]:
     return [Sparad(namn=name, tid=time, ämne=subject.strip()) for name, time, subject in rows]
 
 
+def before_last(folder: Path) -> dict[str, bytes | None]:
+    """What each file held that the last commit has changed, before it; None for one that was not there. Nothing for a commit that joins two."""
+    if len(run(folder, "log", "-1", "--format=%P").split()) != 1:
+        return {}
+    told = run(folder, "diff-tree", "-r", "-z", "--no-renames", "HEAD^", "HEAD").split("\0")[:-1]
+    blobs = {path: row.split()[2] for row, path in zip(told[::2], told[1::2], strict=True)}
+    return {path: content_of(folder, blob) if blob.strip("0") else None for path, blob in blobs.items()}
+
+
 def take_tree(folder: Path, version: str) -> None:
     """All files of the checkout are as in another commit; its branch stays where it is."""
     run(folder, "read-tree", "--reset", "-u", version)
