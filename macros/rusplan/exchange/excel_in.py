@@ -37,7 +37,8 @@ def _result(root: Path, reading: Sammanföring, book: Arbetsbok) -> Inläsning:
     """The files, once all rules have been tried on them."""
     contents: Contents = {}
     try:
-        files = with_event_ids(root, reading.files(root))
+        files = reading.files(root)
+        files = with_event_ids(root, files) if files else {}
         contents = {name: file.raw if file else None for name, file in files.items()}
         whole = tried(root, contents) if contents else {}
     except DataFel as error:
