@@ -4,7 +4,7 @@ Names are Swedish without å, ä and ö, so that they can be written on any keyb
 sentence, and is told with page and row when all pages are read.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import wraps
 from itertools import pairwise
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any
 
 from rusplan.build.macro_calls import PageCalls, in_macro
 from rusplan.build.macro_values import MakroFel, Värden
+from rusplan.build.made_downloads import Nedladdningar
 from rusplan.build.site_build import Bygge
 from rusplan.charts import Bild
 from rusplan.data.collection import Samling
@@ -20,7 +21,6 @@ from rusplan.data.values import Datum
 from rusplan.open_data.data_page import data_fields, data_page
 from rusplan.outputs.activity_index import index_form
 from rusplan.render.renderer import Renderer
-from rusplan.site.downloads import Nedladdning
 from rusplan.site.links import jämförelselänk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.formatting import datum
@@ -53,10 +53,12 @@ from rusplan.views.figures import figures
 
 
 class Makron:
-    """All macros for one collection; `address` is that of the page that is being made, and `filer` are the files to download."""
+    """All macros for one collection; `address` is that of the page that is being made, and `att_ladda_ner` the files to download."""
 
-    def __init__(self, sajt: Sajt, renderer: Renderer, address: str, filer: Sequence[Nedladdning] = ()) -> None:
-        self._sajt, self._renderer, self._address, self._filer = sajt, renderer, address, filer
+    def __init__(
+        self, sajt: Sajt, renderer: Renderer, address: str, att_ladda_ner: Nedladdningar | None = None
+    ) -> None:
+        self._sajt, self._renderer, self._address, self._att_ladda_ner = sajt, renderer, address, att_ladda_ner
         self._värden = Värden(sajt.samling)
 
     # ------------------------------------------------------------ whole pages
@@ -211,7 +213,9 @@ class Makron:
 
     def dokument(self) -> str:
         """Allt som går att ladda ner från webbplatsen, med form och storlek."""
-        return self._show("dokument", downloads_list.all_downloads(self._filer))
+        return self._show(
+            "dokument", downloads_list.all_downloads(self._att_ladda_ner.filer if self._att_ladda_ner else ())
+        )
 
     def kontakt(self) -> str:
         """Organisationen bakom webbplatsen: namn, vem som ansvarar, och hur man når dem."""
@@ -305,7 +309,7 @@ class _Undrawn(Renderer):
 
 def _makron(bygge: Bygge, address: str) -> Makron:
     """All macros for the page at `address`."""
-    return Makron(bygge.sajt.sajt_för(address), bygge.renderer, address, bygge.nedladdningar.filer)
+    return Makron(bygge.sajt.sajt_för(address), bygge.renderer, address, bygge.nedladdningar)
 
 
 def define_env(env: Any) -> None:

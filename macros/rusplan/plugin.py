@@ -25,10 +25,10 @@ from mkdocs.utils.templates import TemplateContext
 
 from rusplan.build import shell
 from rusplan.build.accent import accent_rules
-from rusplan.build.assets import assets
+from rusplan.build.assets import Assets, assets
 from rusplan.build.beside import Beside
-from rusplan.build.dependencies import Notes
 from rusplan.build.edit_links import of_written
+from rusplan.build.kept import Kept, checksum, opened, save
 from rusplan.build.link_warnings import LOGGERS, LinkWarnings
 from rusplan.build.macro_calls import PageCalls, front_matter_problems
 from rusplan.build.made_downloads import Omfattning, Tilläggsfel
@@ -36,7 +36,7 @@ from rusplan.build.menu import menu_without
 from rusplan.build.page_links import link_problems
 from rusplan.build.page_sources import source_problems
 from rusplan.build.shell import Shell
-from rusplan.build.site_build import Adresskrock, Bygge, Made
+from rusplan.build.site_build import Adresskrock, Bygge
 from rusplan.checks import read_and_check, read_collection
 from rusplan.data.collection import Samling
 from rusplan.data.file_names import is_left_by_system
@@ -51,9 +51,11 @@ from rusplan.site.links import Länk
 from rusplan.site.routes import draft_overviews, hidden_addresses, markdown_files, pages_of_nothing, year_pages
 from rusplan.site.sajt import Sajt, seen
 from rusplan.swedish.typography import typeset
+from rusplan.tools.asked import noting
 from rusplan.tools.collector import without_collector
 from rusplan.tools.parallel import ProcessFel
-from rusplan.tools.plain_files import leads_out
+from rusplan.tools.plain_files import leads_out, plain_files
+from rusplan.tools.record import small
 from rusplan.tools.resources import PAGES
 from rusplan.views.draft_banner import wrong_banner
 
@@ -84,7 +86,9 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
     undantag: frozenset[str] = frozenset()
 
     def __init__(self) -> None:
-        self._until_shutdown, self._hearing = ExitStack(), ExitStack()
+        self._until_shutdown, self._hearing, self._noting = ExitStack(), ExitStack(), ExitStack()
+        self.kept = Kept()
+        self._as_they_were: dict[str, str] = {}
         self._stands_beside = False
         self._calls: dict[str, PageCalls] = {}
 
@@ -110,8 +114,14 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
             self.live.stop()
         self._hearing.close()
         if self.beside:
-            self.beside.leave() if sys.exc_info()[0] else self.beside.take_place()
+            self.beside.leave() if sys.exc_info()[0] else self._show()
         self._until_shutdown.close()
+
+    def _show(self) -> None:
+        """Let what has been built take its place, and keep for the next build what it was built with."""
+        assert self.beside
+        self.beside.take_place()
+        save(self._root, self.kept)
 
     @property
     def previewed(self) -> bool:
@@ -122,6 +132,7 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check data/; a mistake stops the build before anything is written."""
         root, live = Path(config.config_file_path).parent, self.live
+        self._root = root
         if module := run_by_itself(root):
             raise Abort(
                 f"{module} i projektets mapp skulle köras när webbplatsen byggs; ta bort den eller byt namn på den"
@@ -132,6 +143,7 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
             raise Abort(
                 f"{link.name} i projektets mapp är en länk till något annat; ta bort den eller lägg själva mappen där"
             )
+        self.kept = self.live.kept if self.live else Kept() if self.reads else opened(root)
         with stopped_in_words():
             samling, wrong = self._read(root)
         if unread := list(source_problems(Path(config.docs_dir), root)):
@@ -151,13 +163,18 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
         sajt.begin()
         config.markdown_extensions.append("rusplan.typeset_markdown")
         site = samling.webbplats.innehåll
-        loaded = assets(MATERIAL, (Path(config.docs_dir), PAGES), accent_rules(site.färg) if site.färg else "")
-        notes = live.kept.notes if live else Notes()
+        accent = accent_rules(site.färg) if site.färg else ""
+        written = content_of(Path(config.docs_dir))
+        loaded: Assets = self.kept.made_of(
+            "stilmall",
+            checksum(written + accent.encode()),
+            lambda: assets(MATERIAL, (Path(config.docs_dir), PAGES), accent),
+        )
         self.bygge = Bygge(
-            sajt, Renderer(samling, loaded.folder), loaded, notes, omfattning=self._downloads, datafel=wrong
+            sajt, Renderer(samling, loaded.folder), loaded, self.kept, omfattning=self._downloads, datafel=wrong
         )
         with stopped_in_words():
-            _ = self.bygge.nedladdningar.filer  # pages tell how large they are
+            self.bygge.begin()
         # What the frame in theme/ shows beside the page itself.
         contact = self.bygge.renderer.render("sidfot.html", "", vy=site)
         left_out = pages_of_nothing(sajt.samling)
@@ -171,6 +188,14 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
             "licens": self.bygge.renderer.render("licens.html", "", vy=site.licens) if site.licens else "",
             "logotyp": site.logotyp or "",
         }
+        settings = (
+            Path(config.config_file_path).read_bytes(),
+            config.site_url,
+            config.site_name,
+            config.edit_uri,
+            config.extra,
+        )
+        self.bygge.ram = checksum(written + repr(settings).encode())
         # MkDocs' own sitemap lists the shells, not the generated pages, and carries the day of the build.
         config.theme.static_templates.discard("sitemap.xml")
         self._listen(root)
@@ -184,8 +209,8 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
     def _read(self, root: Path) -> tuple[Samling, Sequence[Problem]]:
         """All of data/. With a mistake in it there is only a preview, which says what is wrong where it would have stood."""
         if not self._is_forgiving:
-            return read_collection(root, self.live.kept.read if self.live else None), ()
-        samling, problems = self.reads(root) if self.reads else read_and_check(root)
+            return read_collection(root, self.kept.files.read), ()
+        samling, problems = self.reads(root) if self.reads else read_and_check(root, self.kept.files.read)
         if samling is None or not samling.årgångar or samling.webbplats.namn in samling.oläsliga:
             raise DataFel(problems)
         return samling, problems
@@ -256,7 +281,10 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
         build."""
         if _is_shell(page.file):
             return markdown
-        self.bygge.notes.begin()
+        if self._is_as_it_was(page):
+            return ""
+        self._noting.close()
+        self._noting.enter_context(noting(self.bygge.frågat.setdefault(address_of(page.url), {("ram",)})))
         name, source = f"docs/{page.file.src_uri}", page.file.content_string
         self._calls[page.url] = calls = PageCalls(name, source, markdown, MACROS)
         problems = [*front_matter_problems(name, source, page.meta), *calls.problems()]
@@ -268,6 +296,17 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
             banner = self.bygge.renderer.render("utkast.html", "", vy=wrong_banner(self.bygge.sajt, problems))
             return f"# {page.title}\n\n{banner}"
         return "" if problems else markdown
+
+    def _is_as_it_was(self, page: Page) -> bool:
+        """True for a page that would be made again just as it is: then MkDocs has nothing to do with it, but to know its title and anchors."""
+        address = address_of(page.url)
+        html = self.bygge.still(address, self.beside.standing if self.beside else None)
+        known: Anchors | None = self.kept.known(f"sida {address}")
+        if html is None or known is None:
+            return False
+        self._as_they_were[page.url] = html
+        page.meta = {"title": known.title, "template": "tom.html", "render_macros": False}
+        return True
 
     def calls_of(self, page: Page) -> PageCalls:
         """The macro calls of a page of which MkDocs has read the Markdown."""
@@ -287,14 +326,32 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
         if _is_shell(page.file):
             return shell.BODY
         address = address_of(page.url)
-        self.bygge.lästa[address] = Made(None, *self.bygge.notes.noted())
+        if page.url in self._as_they_were:
+            known: Anchors = self.kept.known(f"sida {address}")
+            page.present_anchor_ids = set(known.there)
+            page.links_to_anchors = {
+                file: dict(links) for path, links in known.asked if (file := files.get_file_from_path(path))
+            }
+            return html
+        self.kept.made_of(
+            f"sida {address}", checksum(html.encode() + str(page.title).encode()), lambda: Anchors.of(page)
+        )
         banner = self.bygge.banner(address)
+        self._noting.close()
         return improved(html.replace("</h1>", f"</h1>\n{banner}", 1) if banner else html)
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Breadcrumbs for every page; the shell gets marks for all that differs between pages."""
+        if page.url in self._as_they_were:
+            return context
+        with noting(self.bygge.frågat.get(address_of(page.url))):
+            return self._in_context(context, page, config, nav)
+
+    def _in_context(
+        self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         page.meta["plats"] = _place(page, nav)
         if _is_shell(page.file):
             page.canonical_url = shell.ADDRESS
@@ -317,6 +374,8 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Put back what macros have made; keep the rendered shell instead of writing it."""
+        if page.url in self._as_they_were:
+            return self._as_they_were.pop(page.url)
         if not _is_shell(page.file):
             return self.bygge.block.put_back(output)
         self.bygge.skal[page.file.src_uri] = Shell(output)
@@ -331,9 +390,31 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
             print(f"{told(sorted(wrong))}\nFörhandsvisningen är byggd ändå.", file=sys.stderr)
         with stopped_in_words():
             tell_of_history(self.bygge.sajt.historik.brist, strict=config.strict)
-            made = self.bygge.write_all(Path(config.site_dir))
+            self.bygge.write_all(Path(config.site_dir), self.beside.standing if self.beside else None)
         if self.live:
-            self.live.built(self.bygge, config, made)
+            self.live.built(self.bygge, config)
+
+
+@small
+class Anchors:
+    """What MkDocs knows of a page that it has read: its title, its anchors, and those of other pages that it leads to, by their paths."""
+
+    title: str
+    there: tuple[str, ...]
+    asked: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+
+    @classmethod
+    def of(cls, page: Page) -> "Anchors":
+        """Of a page that has been read."""
+        links = (page.links_to_anchors or {}).items()
+        asked = tuple((file.src_uri, tuple(found.items())) for file, found in links)
+        return cls(str(page.title), tuple(sorted(page.present_anchor_ids or ())), asked)
+
+
+def content_of(docs: Path) -> bytes:
+    """A checksum of all files that people have written in a folder, and of their names."""
+    found = ((path.relative_to(docs).as_posix(), checksum(path.read_bytes())) for path in plain_files(docs))
+    return checksum(repr(list(found)).encode())
 
 
 def tell_of_history(missing: str | None, *, strict: bool) -> None:

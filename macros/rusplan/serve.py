@@ -25,8 +25,9 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
-from rusplan.build.dependencies import Kept, affected
-from rusplan.build.site_build import Bygge, Made
+from rusplan.build.kept import Kept
+from rusplan.build.site_build import Bygge
+from rusplan.build.whole import whole
 from rusplan.build.writing import write
 from rusplan.checks import read_collection
 from rusplan.data.problems import DataFel, Problem, told
@@ -52,7 +53,6 @@ class Live:
 
     def __init__(self) -> None:
         self.kept = Kept()
-        self._made: dict[str, Made] = {}
         self._waiting: set[str] = set()
         self._search_waits = False
         self._head: str | None = None
@@ -64,9 +64,9 @@ class Live:
 
     # ------------------------------------------------------------ a whole build, told by the plugin
 
-    def built(self, bygge: Bygge, config: MkDocsConfig, made: dict[str, Made]) -> None:
+    def built(self, bygge: Bygge, config: MkDocsConfig) -> None:
         """MkDocs has built the whole site; what it was built with is kept."""
-        self._bygge, self._config, self._made = bygge, config, made
+        self._bygge, self._config, self._samling = bygge, config, bygge.sajt.alla or bygge.sajt.samling
         self._root, self._site = Path(config.config_file_path).parent, Path(config.site_dir)
         self._pages = {address_of(page.url): page for file in self.files.documentation_pages() if (page := file.page)}
         self._waiting, self._search_waits, self._broken = set(), False, False
@@ -109,17 +109,19 @@ class Live:
         bygge = self._bygge
         with without_collector():
             try:
-                samling = read_collection(self._root, self.kept.read)
+                samling = read_collection(self._root, self.kept.files.read)
             except DataFel as error:
                 _tell(error.problems)
                 return True
-            changed = affected(bygge.sajt.alla or bygge.sajt.samling, samling)
-            if changed is None or head(self._root) != self._head:
-                return False
-            if changed:
+            if samling != self._samling:
+                if head(self._root) != self._head:
+                    return False
+                self._samling = samling
                 bygge.renew(bygge.sajt.with_data(samling))
                 bygge.sajt.prepare()
-                self._waiting |= {name for name, made in self._made.items() if made.names & changed}
+                if whole(bygge) != self.kept.whole:
+                    return False
+                self._waiting |= self.kept.turn(bygge.answers())
             self._make_what_is_quick()
         if self._waiting or self._search_waits:
             self._later = threading.Thread(target=self._make_the_rest, daemon=True)
@@ -135,19 +137,19 @@ class Live:
 
     def _in_turn(self) -> list[str]:
         """What waits, the quickest first."""
-        return sorted(self._waiting, key=lambda name: (self._made[name].seconds, name))
+        return sorted(self._waiting, key=lambda name: (self.kept.made[name].seconds, name))
 
     def _make_what_is_quick(self) -> None:
         left = AT_ONCE
         for name in self._in_turn():
-            left -= self._made[name].seconds
+            left -= self.kept.made[name].seconds
             if left < 0:
                 return
             self._make(name)
 
     def _make(self, name: str) -> None:
         """A page by its address, or an output by its name."""
-        before, bygge = self._made[name], self._bygge
+        before, bygge = self.kept.made[name], self._bygge
         if name in self._pages:
             self._write(self._pages[name])
             if bygge.fel:  # a macro asks for what is no longer there: the page waits for the next save
@@ -157,10 +159,10 @@ class Live:
             made = bygge.read_written(self._site, name)
         else:
             made = bygge.make(self._site, name)
-            for gone in before.paths - made.paths:
+            for gone in before.files.keys() - made.files.keys():
                 (self._site / gone).unlink(missing_ok=True)
         self._search_waits |= made.document != before.document
-        self._made[name] = made
+        self.kept.add(name, made)
         self._waiting.discard(name)
 
     def _write(self, page: Page) -> None:
@@ -179,7 +181,7 @@ class Live:
                 return
             self._make(name)
         if self._search_waits:
-            documents = [made.document for made in self._made.values() if made.document]
+            documents = [made.document for made in self.kept.made.values() if made.document]
             if not self._write_index(documents):
                 return  # the next save takes it up
             self._search_waits = False

@@ -13,21 +13,21 @@ class Beside:
     `.well-known`."""
 
     def __init__(self, site: Path) -> None:
-        self._site = site.resolve()
-        self.folder, self._old = (self._site.with_name(f".{self._site.name}.{word}") for word in ("ny", "gammal"))
-        _move(self._old, self._site)  # of a build that was killed while it took its place
+        self.standing = site.resolve()
+        self.folder, self._old = (self.standing.with_name(f".{self.standing.name}.{word}") for word in ("ny", "gammal"))
+        _move(self._old, self.standing)  # of a build that was killed while it took its place
         self.leave()
 
     def take_place(self) -> None:
         """Show what has been built, with the list of its files. If that cannot be done, the old site is put back."""
         write_list(self.folder, mark())
-        _move(self._site, self._old)
+        _move(self.standing, self._old)
         try:
-            _move(self.folder, self._site)
+            _move(self.folder, self.standing)
         except BaseException:
-            for path in _own(self._site):
+            for path in _own(self.standing):
                 remove(path)
-            _move(self._old, self._site)
+            _move(self._old, self.standing)
             raise
         self.leave()
 

@@ -2,14 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import field
 from enum import IntEnum
-from functools import cached_property
+from functools import cached_property, partial
 
+from rusplan.build.kept import Kept
 from rusplan.open_data.reader_csv import lists_as_csv
 from rusplan.render.renderer import Renderer
 from rusplan.site.decided_files import decided_files
 from rusplan.site.downloads import Nedladdning
 from rusplan.site.sajt import Sajt
+from rusplan.tools.asked import tells, told
 from rusplan.tools.record import record
 from rusplan.views.downloads_list import downloads_list
 
@@ -51,14 +54,21 @@ class Nedladdningar:
 
     sajt: Sajt
     renderer: Renderer
+    kept: Kept = field(default_factory=Kept)
     omfattning: Omfattning = Omfattning.INGET
 
-    @cached_property
+    @told
     def filer(self) -> tuple[Nedladdning, ...]:
         """All of them, in the order of their makers."""
         ordinary = MAKERS if self.omfattning >= Omfattning.VANLIGA else ()
         extra = makers_of_extra() if self.omfattning >= Omfattning.ALLA else ()
-        return tuple(file for maker in (*ordinary, *extra) for file in maker(self.sajt, self.renderer))
+        made: Iterator[tuple[Nedladdning, ...]] = (
+            self.kept.piece(maker.__name__, partial(self._made_by, maker)) for maker in (*ordinary, *extra)
+        )
+        return tuple(file for files in made for file in files)
+
+    def _made_by(self, maker: Maker) -> tuple[Nedladdning, ...]:
+        return tuple(maker(self.sajt, self.renderer))
 
     @cached_property
     def _by_page(self) -> Mapping[str, Sequence[Nedladdning]]:
@@ -68,10 +78,12 @@ class Nedladdningar:
                 found[page].append(file)
         return found
 
+    @tells
     def section(self, address: str) -> tuple[tuple[str, str], ...]:
         """What the list of contents of the page at `address` has of it."""
         return ((ANCHOR, TITLE),) if address in self._by_page else ()
 
+    @tells
     def box(self, address: str) -> str:
         """What the page at `address` offers, as its last part; nothing where it offers none."""
         found = downloads_list(self._by_page.get(address, ()))

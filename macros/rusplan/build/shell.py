@@ -4,6 +4,7 @@ MkDocs renders one shell for each part of the site and depth of address, so that
 link in the frame is right as it stands.
 """
 
+import hashlib
 import re
 from collections.abc import Iterable
 
@@ -37,6 +38,7 @@ class Shell:
     """A rendered frame, split at its marks once; filling it is joining strings, so data is never searched for marks."""
 
     def __init__(self, html: str) -> None:
+        self.checksum = hashlib.sha256(html.encode()).digest()
         html, *foot = html.partition(FOOT)
         row = CONTENTS_ROW.search(html)
         if row is None:

@@ -1,17 +1,18 @@
 """One build of the site: what it carries from event to event, and how everything that data makes is written. Knows no MkDocs."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from time import perf_counter
 
 from rusplan.build.assets import Assets
 from rusplan.build.blocks import Blocks
-from rusplan.build.dependencies import Notes
 from rusplan.build.edit_links import of_made
+from rusplan.build.kept import Kept, Made, bring, checksum, stands
 from rusplan.build.made_downloads import Nedladdningar, Omfattning
 from rusplan.build.pages import Ogjord, Sida, unmade_pages
 from rusplan.build.shell import Shell, shell_path
+from rusplan.build.whole import whole
 from rusplan.build.writing import write, write_bytes, write_index
 from rusplan.build.wrong_data import box, boxes, by_page
 from rusplan.checks.announced import changes_of_a_decided_plan_are_explained
@@ -23,6 +24,7 @@ from rusplan.search import Document, Facets, dictionary, read_page
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.typography import typeset
+from rusplan.tools.asked import Answers, Question, asked, noting
 from rusplan.tools.parallel import each
 from rusplan.views import structured_data
 from rusplan.views.contacts import mistake_link
@@ -36,16 +38,6 @@ class Adresskrock(Exception):
     """Two things would have the same address, in Swedish."""
 
 
-class Made(NamedTuple):
-    """What came of making a page, or all that one output makes: what search reads in the page; where it is noted, which data files were
-    asked; how long it took; and the files of an output."""
-
-    document: Document | None
-    names: frozenset[str]
-    seconds: float
-    paths: frozenset[str] = frozenset()
-
-
 @dataclass(repr=False)  # it holds all data, which nobody wants written out
 class Bygge:
     """The site, its templates and files, the shells that pages are filled into, what MkDocs has read and written, and what was wrong."""
@@ -53,9 +45,11 @@ class Bygge:
     sajt: Sajt
     renderer: Renderer
     filer: Assets
-    notes: Notes = field(default_factory=Notes)
+    kept: Kept = field(default_factory=Kept)
     skal: dict[str, Shell] = field(default_factory=dict)
-    lästa: dict[str, Made] = field(default_factory=dict)
+    # What the pages that MkDocs fills have asked for, by address.
+    ram: bytes = b""  # what the frame and the pages of docs/ hang on
+    frågat: dict[str, set[Question]] = field(default_factory=dict)
     adresser: set[str] = field(default_factory=set)
     fel: list[Problem] = field(default_factory=list)
     block: Blocks = field(default_factory=Blocks)
@@ -69,26 +63,77 @@ class Bygge:
     def renew(self, sajt: Sajt) -> None:
         """From here on pages are made from `sajt`."""
         self.sajt, self.sidor = sajt, {page.adress: page for page in unmade_pages(sajt)}
-        self.nedladdningar = Nedladdningar(sajt=sajt, renderer=self.renderer, omfattning=self.omfattning)
+        self.nedladdningar = Nedladdningar(
+            sajt=sajt, renderer=self.renderer, kept=self.kept, omfattning=self.omfattning
+        )
         self._facets, self._draft_facets = Facets(sajt), Facets(sajt.med_utkast)
         self._unexplained = list(changes_of_a_decided_plan_are_explained(sajt.samling)) if sajt.förhandsvisas else []
         self._wrong = by_page(self.datafel)
         self.sidor |= {page.adress: page for page in boxes(sajt, self._wrong)}
         self._left = left_to_do(sajt.med_utkast.samling) if sajt.utkastsidor else []
 
-    def write_all(self, site: Path) -> dict[str, Made]:
+    @property
+    def remarks(self) -> object:
+        """What banners say of what is wrong, or left to do."""
+        return list(self.datafel), self._left, self._unexplained
+
+    def answers(self) -> Answers:
+        """What all that pages can ask for answers now."""
+        there = [
+            each
+            for sajt in {id(s): s for s in (self.sajt, self.sajt.med_utkast)}.values()
+            for each in (sajt, sajt.samling, sajt.graf)
+        ]
+        others: dict[str, Callable[..., object]] = {
+            "fil": self.kept.files.checksum,
+            "skal": self._shell_sum,
+            "sidor": self._public,
+            "ram": lambda: self.ram,
+        }
+        return Answers(others, self.nedladdningar, *there)
+
+    def begin(self) -> None:
+        """All data is read: what is kept can be judged, and files to download made, which pages tell of."""
+        self.sajt.prepare()
+        self.kept.begin(whole(self), self.answers())
+        _ = self.nedladdningar.filer
+
+    def still(self, page: str, standing: Path | None) -> str | None:
+        """The HTML of a page of docs/ as it stands, if it would be made again just as it is."""
+        kept = self.kept.right(page) if standing else None
+        if kept is None or standing is None or not stands(kept, standing):
+            return None
+        return (standing / next(iter(kept.files))).read_text(encoding="utf-8")
+
+    def _public(self) -> list[str]:
+        return sorted({*self.adresser, *self.sidor} - self.sajt.utkastsidor.keys())
+
+    def _shell_sum(self, path: str) -> bytes:
+        return self.skal[path].checksum if path in self.skal else b""
+
+    def write_all(self, site: Path, standing: Path | None = None) -> None:
         """Write every page that data makes, everything that is no page, and the search index over that and what MkDocs has written.
 
-        What came of each page is returned by its address, of each output by its name.
+        What came of each page is kept by its address, of each output by its name. What is kept already, and stands unchanged in the site
+        `standing`, is taken from there.
         """
-        self.sajt.prepare()
         for file in self.nedladdningar.filer:
             write_bytes(site / file.adress, file.innehåll)
         # The largest pages come last in the order of the data; begun first, they keep nobody waiting in the end.
         names = [*NAMED_OUTPUTS, *reversed(self.sidor), *sorted(self.adresser)]
-        made = dict(each(lambda name: (name, self.make(site, name)), names, fewest=50))
-        write_index(site, [one.document for one in made.values() if one.document], dictionary(self.sajt))
-        return made
+        self.kept.keep(dict(each(lambda name: (name, self._make_or_bring(site, name, standing)), names, fewest=50)))
+        made = self.kept.made.values()
+        write_index(site, [one.document for one in made if one.document], dictionary(self.sajt))
+
+    def _make_or_bring(self, site: Path, name: str, standing: Path | None) -> Made | None:
+        """As `make`; nothing for what is as it was."""
+        kept = self.kept.right(name)
+        if kept and name in self.adresser:
+            return None if stands(kept, site) else self.read_written(site, name)
+        if kept and standing and stands(kept, standing):
+            bring(kept, standing, site)
+            return None
+        return self.make(site, name)
 
     def make(self, site: Path, name: str) -> Made:
         """A page by its address, made from data or as MkDocs has written it, or an output by its name."""
@@ -98,10 +143,12 @@ class Bygge:
 
     def write_page(self, site: Path, page: Ogjord) -> Made:
         """A page is made, written, and read for search at once: no more than one view is held at a time."""
-        self.notes.begin()
-        html = self.html_of(page)
-        write(site / page.adress / "index.html", html)
-        return Made(self._searched(html, page.adress), *self.notes.noted())
+        questions, path, start = set[Question](), f"{page.adress}index.html", perf_counter()
+        with noting(questions):
+            html = self.html_of(page)
+            document = self._searched(html, page.adress)
+        written = {path: write(site / path, html)}
+        return Made(document, frozenset(questions), perf_counter() - start, written)
 
     def html_of(self, page: Ogjord) -> str:
         """A page that data makes, whole."""
@@ -123,19 +170,19 @@ class Bygge:
 
     def write_output(self, site: Path, output: Output) -> Made:
         """All files of an output."""
-        self.notes.begin()
-        paths = set()
-        public = {*self.adresser, *self.sidor} - self.sajt.utkastsidor.keys()
-        for path, text in self._put_out(output, sorted(public)):
+        questions, written, start = set[Question](), dict[str, bytes](), perf_counter()
+        with noting(questions):
+            asked("sidor")
+            made = list(self._put_out(output, self._public()))
+        for path, text in made:
             try:
-                write(site / path, text)
+                written[path] = write(site / path, text)
             except (FileExistsError, IsADirectoryError, NotADirectoryError):
                 raise Adresskrock(
                     f"data/permalankar.yml leder vidare «/{path.removesuffix('/index.html')}», men där finns en fil; "
                     "ta bort omdirigeringen, eller filen om den inte ska finnas"
                 ) from None
-            paths.add(path)
-        return Made(None, *self.notes.noted(), frozenset(paths))
+        return Made(None, frozenset(questions), perf_counter() - start, written)
 
     def _put_out(self, output: Output, addresses: list[str]) -> Iterator[tuple[str, str]]:
         """What an output makes; in a preview up to where it asks for what could not be read."""
@@ -147,15 +194,17 @@ class Bygge:
 
     def read_written(self, site: Path, address: str) -> Made:
         """A page that MkDocs has written, as search sees it."""
-        self.notes.begin()
-        html = (site / address / "index.html").read_text(encoding="utf-8")
-        document, before = self._searched(html, address), self.lästa[address]
-        names, seconds = self.notes.noted()
-        return Made(document, before.names | names, before.seconds + seconds)
+        questions, path, start = self.frågat.get(address, set()), f"{address}index.html", perf_counter()
+        data = (site / path).read_bytes()
+        with noting(questions):
+            document = self._searched(data.decode(), address)
+        return Made(document, frozenset(questions), perf_counter() - start, {path: checksum(data)})
 
     def filled(self, page: Sida) -> str:
         """The whole page: the shell of its part of the site with its view in it."""
-        return self.skal[shell_path(page.adress)].fill(
+        path = shell_path(page.adress)
+        asked("skal", path)
+        return self.skal[path].fill(
             title=typeset(page.titel),
             description=typeset(page.beskrivning),
             address=self.sajt.absolute(page.adress),

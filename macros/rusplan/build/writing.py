@@ -6,13 +6,16 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from rusplan.build.kept import checksum
 from rusplan.search import FOLDER, Document, Ordbok, search_index
 from rusplan.tools.parallel import end_with
 
 
-def write(path: Path, text: str) -> None:
-    """Write a file, unless it already holds just this: writing is what costs on a large site."""
-    write_bytes(path, text.encode())
+def write(path: Path, text: str) -> bytes:
+    """Write a file, unless it already holds just this: writing is what costs on a large site. The checksum of what it holds is returned."""
+    data = text.encode()
+    write_bytes(path, data)
+    return checksum(data)
 
 
 def write_bytes(path: Path, data: bytes) -> None:

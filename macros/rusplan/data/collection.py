@@ -27,6 +27,7 @@ from rusplan.data.periods import Planperiod
 from rusplan.data.reader import Fil
 from rusplan.data.used_fields import used_fields
 from rusplan.data.year import Årgång, Årsaktivitet
+from rusplan.tools.asked import gathered, told
 from rusplan.tools.record import record
 
 
@@ -45,6 +46,11 @@ class Samling:
     # Files that could not be read, are missing or are not listed; what refers to them cannot be judged.
     oläsliga: frozenset[str] = field(default_factory=frozenset)
 
+    @property
+    def frågas_som(self) -> str:
+        """What tells a collection with drafts in it from what readers see of it."""
+        return "" if self.publikt is self else "utkast"
+
     @cached_property
     def publikt(self) -> "Samling":
         """What readers may see: all but drafts. The one place that decides it; whoever shows, counts or sends out data asks here."""
@@ -62,13 +68,13 @@ class Samling:
         """All years, newest first."""
         return tuple(reversed(list(self.årgångar.values())))
 
-    @cached_property
+    @told
     def senast_följd_upp(self) -> "Årgång | None":
         """The newest year of which it is told how an activity went at last; of a longer period that is not over, its newest year."""
         years = (part for year in self.nyast_först for part in (year, *map(year.delårgång, reversed(year.delåren))))
         return next((year for year in years if year.är_följd_upp), None)
 
-    @cached_property
+    @told
     def områden(self) -> Mapping[str, str]:
         """Each area's newest title, by id, in the order of the newest plan."""
         found: dict[str, str] = {}
@@ -82,7 +88,7 @@ class Samling:
         """All activities by reference, ``2025/kulturmiljo``."""
         return {a.ref: a for year in self.årgångar.values() for a in year.aktiviteter.values()}
 
-    @cached_property
+    @told
     def använt(self) -> frozenset[str]:
         """The fields that the activities use, of those that an organisation may do without; «pengar» where a budget gives them any."""
         budgets = (year.budget.innehåll for year in self.årgångar.values() if year.budget)
@@ -105,17 +111,17 @@ class Samling:
         shared: tuple[Fil[Any], ...] = (self.webbplats, self.samverkan, self.ordlista, self.permalänkar)
         return (*filter(attrgetter("väg"), shared), *(file for year in self.årgångar.values() for file in year.filer))
 
-    @cached_property
+    @gathered
     def organisationer(self) -> Mapping[str, Organisation]:
         """All organisations by id."""
         return {o.id: o for o in self.samverkan.innehåll.organisationer}
 
-    @cached_property
+    @gathered
     def organisationstyper(self) -> Mapping[str, Organisationstyp]:
         """The kinds of organisations by id, in the order that they are shown."""
         return {kind.id: kind for kind in self.webbplats.innehåll.organisationstyper}
 
-    @cached_property
+    @gathered
     def egna_sidor(self) -> Mapping[str, tuple[Organisation, ...]]:
         """The kinds that have a page of their own, by id, each with the organisations that a reader chooses among: not the one that stands for all."""
         chosen = [each for each in self.organisationer.values() if each.står_för_alla is JaNej.NEJ]
@@ -123,25 +129,25 @@ class Samling:
         found = {kind: tuple(each for each in chosen if each.typ == kind) for kind in kinds}
         return {kind: members for kind, members in found.items() if members}
 
-    @cached_property
+    @gathered
     def skala(self) -> Mapping[str, EgenVärdering]:
         """The ratings of goals of the organisation's own, by id."""
         return {each.id: each for each in self.webbplats.innehåll.skala}
 
-    @cached_property
+    @gathered
     def värderingar(self) -> Mapping[str, str]:
         """What a goal can be rated as, with what each is called: 1, 2, 3 and the organisation's own, whose digits stand instead of ours."""
         own = {each.id: each.namn for each in self.skala.values()}
         return own if any(map(str.isdecimal, own)) else {"1": "1", "2": "2", "3": "3"} | own
 
-    @cached_property
+    @told
     def dokument(self) -> Mapping[str, tuple[Fil[Plan] | Fil[Berättelse], Dokument]]:
         """All source documents by id, with the file that describes each."""
         years = self.årgångar.values()
         files = [f for year in years for f in (year.plan, *year.delberättelser.values(), year.berättelse) if f]
         return {f.innehåll.dokument.id: (f, f.innehåll.dokument) for f in files}
 
-    @cached_property
+    @told
     def dokumenttitlar(self) -> Mapping[str, str]:
         """The title of every document that a source may name: plans, reports and the others of each year."""
         titles = {name: document.titel for name, (_, document) in self.dokument.items()}

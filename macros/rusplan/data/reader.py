@@ -30,6 +30,11 @@ class Fil(Generic[M_co]):
     innehåll: M_co
     väg: Path | None = None
 
+    @property
+    def frågas_som(self) -> str:
+        """Its name: what it holds is asked of itself."""
+        return self.namn
+
     @cached_property
     def platser(self) -> Mapping[Loc, Place]:
         """Where each value stands, from the file as it is now: asked for only to tell of a problem, or to change the file."""

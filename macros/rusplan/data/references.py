@@ -9,6 +9,7 @@ from rusplan.data.model import Besked, Grund, Hänvisning, Post, Relation
 from rusplan.data.reader import Fil
 from rusplan.data.yaml_text import Loc
 from rusplan.data.year import Årsaktivitet
+from rusplan.tools.asked import tells
 from rusplan.tools.record import record
 
 
@@ -54,26 +55,36 @@ class Graf:
         plans = (year.plan.innehåll for year in samling.årgångar.values())
         self._ends = {ending.aktivitet: ending for plan in plans for ending in plan.upphör}
 
+    @property
+    def frågas_som(self) -> str:
+        """As of its collection."""
+        return self._samling.frågas_som
+
     def prepare(self) -> None:
         """Find all lifelines."""
         _ = self._lines
 
+    @tells
     def bygger_på(self, ref: str) -> tuple[Länkning, ...]:
         """The steps that lead to the activity from earlier years."""
         return tuple(self._back.get(ref, ()))
 
+    @tells
     def fortsätter_i(self, ref: str) -> tuple[Länkning, ...]:
         """The steps that lead on from the activity to later years."""
         return tuple(self._forward.get(ref, ()))
 
+    @tells
     def nämns_i(self, target: str) -> tuple[Omnämnande, ...]:
         """The references in texts that point at an activity, a year, a budget or a set of goals."""
         return tuple(self._mentions.get(target, ()))
 
+    @tells
     def upphör(self, ref: str) -> Besked | None:
         """Why nothing takes over from the activity, if its own file or the plan that comes after says so."""
         return self._samling.aktiviteter[ref].plan.innehåll.upphör or self._ends.get(ref)
 
+    @tells
     def livslinje(self, ref: str) -> tuple[Årsaktivitet, ...]:
         """All activities that hang together with this one over the years, by year and then in the order of the plan."""
         return tuple(self._lines[ref])

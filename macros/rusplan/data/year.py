@@ -26,6 +26,7 @@ from rusplan.data.model import (
 )
 from rusplan.data.periods import Planperiod
 from rusplan.data.reader import Fil
+from rusplan.tools.asked import gathered
 from rusplan.tools.record import record
 
 
@@ -93,6 +94,11 @@ class Årgång:
     delberättelser: Mapping[int, Fil[Berättelse]] = field(default_factory=dict)
     # The year that alone is told of, where this is one of a longer period (`delårgång`).
     delår: int | None = None
+
+    @property
+    def frågas_som(self) -> str:
+        """Its key: what it holds is asked of its files."""
+        return self.nyckel
 
     @property
     def nyckel(self) -> str:
@@ -164,7 +170,7 @@ class Årgång:
         """The activities of an area, in the order of the plan."""
         return self._by_area.get(area, ())
 
-    @cached_property
+    @gathered
     def dokument_av(self) -> tuple[tuple[Fil[Post], Dokument], ...]:
         """Each file of the year in the order of the plan, with the document that it is a part of: the report, or else the plan. The
         outcomes of a year that is written here are a part of nothing until its report is begun."""
@@ -178,7 +184,7 @@ class Årgång:
             if begun or file.namn in parts or not isinstance(file.innehåll, Utfall)
         )
 
-    @cached_property
+    @gathered
     def _part_of_year(self) -> Mapping[str, Dokument]:
         """The document of each file that is a part of the report of one year in a longer period."""
         found: dict[str, Dokument] = {}
@@ -187,7 +193,7 @@ class Årgång:
             found |= dict.fromkeys((report.namn, *(file.namn for file in outcomes)), report.innehåll.dokument)
         return found
 
-    @cached_property
+    @gathered
     def _by_area(self) -> Mapping[str, tuple[Årsaktivitet, ...]]:
         found: dict[str, list[Årsaktivitet]] = defaultdict(list)
         for activity in self.aktiviteter.values():
@@ -204,7 +210,7 @@ class Årgång:
             if here
         }
 
-    @cached_property
+    @gathered
     def rubriker(self) -> Mapping[str, str | None]:
         """The heading in the plan above each activity, where it has one."""
         headings = [heading for area in self.plan.innehåll.områden for heading in area.rubriker]

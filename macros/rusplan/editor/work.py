@@ -6,11 +6,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from rusplan.build.dependencies import Kept
 from rusplan.checks import read_and_check
 from rusplan.data.collection import Samling
 from rusplan.data.file_names import model_of
-from rusplan.data.kept_files import looked_through
+from rusplan.data.kept_files import KeptFiles, looked_through
 from rusplan.data.kinds import OPTIONAL, place
 from rusplan.data.problems import Problem
 from rusplan.data.reading import Unsaved
@@ -59,7 +58,7 @@ class Arbeten:
         self.grenar = Grenar(settings.rot, settings.mapp)
         self._locks: dict[str, threading.RLock] = defaultdict(threading.RLock)
         self._known: dict[str, tuple[str, Läst]] = {}
-        self._files: dict[str, Kept] = defaultdict(Kept)
+        self._files: dict[str, KeptFiles] = defaultdict(KeptFiles)
 
     def start(self) -> None:
         """Make ready, once, before the first request."""

@@ -30,8 +30,8 @@ class Fildatum:
 
     def newest(self, names: Iterable[str]) -> str | None:
         """The last day that any of the files was changed; None if git knows none of them."""
-        days = self.ändrad
-        return max((days[name] for name in names if name in days), default=None)
+        times = () if self.brist else filter(None, map(self.tider.get, names))
+        return max((time[:10] for time in times), default=None)
 
     def in_utc(self, name: str) -> str | None:
         """When the file was last changed, as calendars tell it (``20250924T081500Z``)."""

@@ -28,3 +28,8 @@ class Nedladdning:
     titel: str
     sidor: tuple[str, ...]
     innehåll: bytes
+
+    @property
+    def frågas_som(self) -> str:
+        """All that pages tell of it."""
+        return f"{self.adress} {self.form} {self.titel} {self.sidor} {len(self.innehåll)}"

@@ -18,6 +18,7 @@ from rusplan.site.links import Länk
 from rusplan.site.occasions import Händelsenamn, names_of_events, numbers
 from rusplan.site.routes import Rutt, draft_routes, routes
 from rusplan.swedish.formatting import sorteringsnyckel
+from rusplan.tools.asked import told
 from rusplan.tools.parallel import begun
 from rusplan.tools.record import record
 
@@ -34,6 +35,11 @@ class Sajt:
     alla: Samling | None = None
     # Whether those who write look at what they have written: then they are told of what readers are not.
     förhandsvisas: bool = False
+
+    @property
+    def frågas_som(self) -> str:
+        """As of its collection."""
+        return self.samling.frågas_som
 
     @cached_property
     def med_utkast(self) -> "Sajt":
@@ -70,7 +76,7 @@ class Sajt:
         """Every page by its address."""
         return {route.adress: route for route in routes(self.samling)}
 
-    @property
+    @told
     def historik(self) -> Historik:
         """The history of data/ as git has it."""
         return self._förflutet.historik
@@ -78,14 +84,19 @@ class Sajt:
     @property
     def fildatum(self) -> Fildatum:
         """When each data file was last changed."""
-        return self._förflutet.fildatum
+        return replace(self._förflutet.fildatum, tider=self.tider)
+
+    @told
+    def tider(self) -> Mapping[str, str]:
+        """The time of each data file's last change."""
+        return dict(self._förflutet.fildatum.tider)
 
     @cached_property
     def senast_ändrad(self) -> str:
         """The day (ISO) of the newest change in data; nothing where git does not know it."""
         return max(self.fildatum.ändrad.values(), default="")
 
-    @property
+    @told
     def nyheter(self) -> tuple[Nyhet, ...]:
         """What has changed in each thing since each day, the newest day first."""
         return self._förflutet.nyheter
@@ -104,17 +115,17 @@ class Sajt:
         """The newest activity of each id."""
         return {a.id: a for a in self.samling.aktiviteter.values()}
 
-    @cached_property
+    @told
     def händelsenamn(self) -> Mapping[str, Händelsenamn]:
         """What the events of each activity are called."""
         return names_of_events(self.samling)
 
-    @cached_property
+    @told
     def händelsenummer(self) -> Mapping[str, int]:
         """The number that each event had on its activity's page when it was registered."""
         return numbers(self.samling.permalänkar.innehåll.händelser)
 
-    @cached_property
+    @told
     def deltar(self) -> dict[str, dict[str, list[Årsaktivitet]]]:
         """The activities in which each organisation takes part or is responsible, by year, in the order of the plan; a year without any is left out."""
         found: dict[str, dict[str, list[Årsaktivitet]]] = {name: {} for name in self.samling.organisationer}
@@ -181,7 +192,7 @@ class Sajt:
         unique = set(names)  # most parts of an activity name none
         return tuple(link for _, link in sorted(self._organisationer[name] for name in unique)) if unique else ()
 
-    @cached_property
+    @told
     def _organisationer(self) -> dict[str, tuple[int, Länk]]:
         """The place of each organisation in Swedish order, and the link to it: a page asks for twenty."""
         links = [

@@ -1,0 +1,238 @@
+"""What builds have made, kept for the next one: read data files, and of each page and each other output the answers that it was made from.
+
+It lies in a folder of the project's own that nobody else may write, and is known by the code, the settings and all that everything hangs on. What
+is cut, foreign or of another version is passed over, and then everything is made: what is kept changes no byte of the site.
+"""
+
+import hashlib
+import os
+import pickle
+import shutil
+import sys
+from array import array
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from rusplan.data.kept_files import KeptFiles
+from rusplan.render.compiled import is_ours
+from rusplan.search import Document
+from rusplan.tools.asked import Answers, Question, noting
+from rusplan.tools.engine import mark
+
+T = TypeVar("T")
+
+FOLDER = ".rusplan-cache"
+# Whose code takes part in a build; what else they need changes with them in the lock file.
+PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "jinja2", "markdown", "pydantic", "pyyaml", "tinycss2")
+# Bytes: a cache that is larger is not kept.
+LARGEST = 500_000_000
+
+
+class Made(NamedTuple):
+    """What came of making a page, or all that one output makes: what search reads in the page; what was asked for; how long it took; and the
+    files with their checksums, by their paths within the site."""
+
+    document: Document | None
+    asked: frozenset[Question]
+    seconds: float
+    files: Mapping[str, bytes]
+
+
+class Piece(NamedTuple):
+    """Something else that was made, and what for: the answers to all that was asked, or the content that it was made of."""
+
+    made_of: Any
+    value: Any
+
+
+@dataclass(repr=False)
+class Kept:
+    """What is kept: read files, what has been made by its name, what `whole`, all that everything hangs on, was then, and the answers."""
+
+    files: KeptFiles = field(default_factory=KeptFiles)
+    whole: bytes = b""
+    made: dict[str, Made] = field(default_factory=dict)
+    answers: dict[Question, bytes] = field(default_factory=dict)
+    pieces: dict[str, Piece] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+    _now: Answers | None = None
+
+    def begin(self, whole: bytes, answers: Answers) -> None:
+        """From here on these are the answers. What hangs on something else that is another is made again."""
+        if whole != self.whole:
+            self.made = {}
+        self.whole, self._now = whole, answers
+
+    def right(self, name: str) -> Made | None:
+        """What has been made and would be made again just as it is; None where there is no such thing."""
+        made, now = self.made.get(name), self._now
+        return (
+            made if made and now and all(now[question] == self.answers[question] for question in made.asked) else None
+        )
+
+    def keep(self, made: Mapping[str, Made | None]) -> None:
+        """This is what is kept from here on, None for what was right."""
+        before, self.made = self.made, {name: each for name, each in made.items() if each}
+        asked = {question for each in self.made.values() for question in each.asked}
+        self.made |= {name: before[name] for name, each in made.items() if not each}
+        still = {question for each in self.made.values() for question in each.asked} - asked
+        known, now = self.answers, self._now
+        assert now
+        self.answers = {question: known[question] for question in still} | {
+            question: now[question] for question in asked
+        }
+
+    def turn(self, answers: Answers) -> frozenset[str]:
+        """From here on these are the answers; what was made from others is returned by its name."""
+        self._now = answers
+        changed = {question for question, answer in self.answers.items() if answers[question] != answer}
+        self.answers |= {question: answers[question] for question in changed}
+        return frozenset(name for name, made in self.made.items() if not made.asked.isdisjoint(changed))
+
+    def add(self, name: str, made: Made) -> None:
+        """Keep what has been made from the answers of now."""
+        self.made[name] = made
+        assert self._now
+        self.answers |= {question: self._now[question] for question in made.asked if question not in self.answers}
+
+    def piece(self, name: str, make: Callable[[], T]) -> T:
+        """What `make` makes, or made from the same answers."""
+        now, kept = self._now, self.pieces.get(name)
+        if now is None:
+            return make()
+        if kept and self._is_right(kept, now):
+            return self.known(name)  # type: ignore[no-any-return]
+        questions = set[Question]()
+        with noting(questions):
+            value = make()
+        self.pieces[name] = Piece((self.whole, {question: now[question] for question in questions}), value)
+        self.known(name)
+        return value
+
+    def _is_right(self, kept: Piece, now: Answers) -> bool:
+        """True if it was made from the answers of now."""
+        whole, answers = kept.made_of
+        return bool(whole == self.whole and all(now[question] == answer for question, answer in answers.items()))
+
+    def known(self, name: str) -> Any:
+        """A piece that is there, or None; it stays for the next build."""
+        self.used.add(name)
+        return self.pieces[name].value if name in self.pieces else None
+
+    def made_of(self, name: str, content: bytes, make: Callable[[], T]) -> T:
+        """What `make` makes, or made of the same content."""
+        kept = self.pieces.get(name)
+        if kept is None or kept.made_of != content:
+            self.pieces[name] = Piece(content, make())
+        return self.known(name)  # type: ignore[no-any-return]
+
+
+def checksum(data: bytes) -> bytes:
+    """What a file is known by."""
+    return hashlib.sha256(data).digest()
+
+
+def opened(root: Path) -> Kept:
+    """What is kept of the project in `root`; nothing where something about it is odd."""
+    folder = root / FOLDER
+    with suppress(
+        OSError,
+        ValueError,
+        TypeError,
+        KeyError,
+        EOFError,
+        AttributeError,
+        ImportError,
+        IndexError,
+        pickle.UnpicklingError,
+    ):
+        if is_ours(root) and is_ours(folder) and not folder.stat().st_mode & 0o077:
+            return Kept(files=KeptFiles(_load(folder / "data")), **_unfolded(_load(folder / "gjort")))
+    return Kept()
+
+
+def save(root: Path, kept: Kept) -> None:
+    """Keep it in the project's folder. Where that cannot be, nothing is kept, and nothing is said: the next build takes longer."""
+    folder = root / FOLDER
+    with suppress(OSError):
+        if folder.is_symlink() or (folder.exists() and not is_ours(folder)):
+            return
+        folder.mkdir(mode=0o700, exist_ok=True)
+        folder.chmod(0o700)
+        packed = {"data": pickle.dumps(kept.files.packed, 5), "gjort": pickle.dumps(_folded(kept), 5)}
+        if sum(map(len, packed.values())) > LARGEST:
+            shutil.rmtree(folder)
+            return
+        for name, data in packed.items():
+            draft = folder / f"{name}.{os.getpid()}"
+            draft.write_bytes(_made_by() + checksum(data) + data)
+            draft.replace(folder / name)
+
+
+def _load(path: Path) -> Any:
+    """What was kept there by this code, whole."""
+    if not is_ours(path):
+        raise ValueError(path)
+    data = path.read_bytes()
+    maker, summed, packed = data[:32], data[32:64], data[64:]
+    if maker != _made_by() or summed != checksum(packed):
+        raise ValueError(path)
+    return pickle.loads(packed)  # noqa: S301 - only we can have written it
+
+
+def _made_by() -> bytes:
+    """The code that makes a site: the engine's own, Python's, and that of the packages."""
+    others = (sys.version, *(f"{name} {version(name)}" for name in PACKAGES))
+    return checksum("\0".join((mark(), *others)).encode())
+
+
+def _folded(kept: Kept) -> dict[str, Any]:
+    """Each question once, and what was asked for as numbers."""
+    questions = list(kept.answers)
+    number = {question: n for n, question in enumerate(questions)}
+    made = {
+        name: (each.document, array("I", sorted(number[q] for q in each.asked)), each.seconds, dict(each.files))
+        for name, each in kept.made.items()
+    }
+    answers = [(question, kept.answers[question]) for question in questions]
+    return {
+        "whole": kept.whole,
+        "answers": answers,
+        "made": made,
+        "pieces": {name: kept.pieces[name] for name in kept.pieces if name in kept.used},
+    }
+
+
+def _unfolded(found: dict[str, Any]) -> dict[str, Any]:
+    questions = [question for question, _ in found["answers"]]
+    made = {
+        name: Made(document, frozenset(map(questions.__getitem__, numbers)), seconds, files)
+        for name, (document, numbers, seconds, files) in found["made"].items()
+    }
+    return {"whole": found["whole"], "answers": dict(found["answers"]), "made": made, "pieces": found["pieces"]}
+
+
+def stands(made: Made, site: Path | None) -> bool:
+    """True if the files still stand in `site` as they were made."""
+    if site is None:
+        return False
+    try:
+        return all(checksum((site / path).read_bytes()) == summed for path, summed in made.files.items())
+    except OSError:
+        return False
+
+
+def bring(made: Made, before: Path, site: Path) -> None:
+    """Let the files of a site stand in another too."""
+    for path in made.files:
+        target = site / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.unlink(missing_ok=True)
+        try:
+            os.link(before / path, target)
+        except OSError:  # another disk, or one that knows no second names
+            shutil.copyfile(before / path, target)

@@ -1,0 +1,251 @@
+"""What is kept between builds changes no byte of the site, whatever has changed and whatever is odd about it."""
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from rusplan.build import kept
+from rusplan.tools.resources import EXAMPLE
+
+from tests.built import files_of
+
+pytestmark = pytest.mark.filterwarnings("ignore")
+BAS = Path(__file__).parents[1] / "golden/bas/data"
+NEW = """titel: Nytt arbete
+område: natur
+prioriterad: nej
+utvecklingsinsats: nej
+dagar: 0
+medelsbehov: {behov: nej}
+sammanfattning: Något nytt.
+källa: {dokument: plan-2025, avsnitt: Nytt}
+ny: {grund: källan, text: Står inte i planen för 2024.}
+"""
+ACTIVITY, OUTCOME, PLAN = "data/2025/aktiviteter/museum.yml", "data/2025/utfall/skog.yml", "data/2025/plan.yml"
+
+
+def git(project: Path, *command: str) -> None:
+    subprocess.run(
+        ["git", "-c", "user.name=r", "-c", "user.email=r@example.se", *command],
+        cwd=project,
+        check=True,
+        capture_output=True,
+    )
+
+
+def built(project: Path, site: Path, *, fresh: bool = False) -> dict[str, bytes]:
+    """The files of the site, built with what is kept or, `fresh`, without anything."""
+    if fresh:
+        shutil.rmtree(project / kept.FOLDER, ignore_errors=True)
+        shutil.rmtree(site, ignore_errors=True)
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(site), strict=True)
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    config.plugins.on_shutdown()
+    return files_of(site)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A small site with a history."""
+    root = tmp_path / "projekt"
+    shutil.copytree(BAS, root / "data")
+    shutil.copytree(EXAMPLE / "docs", root / "docs")
+    shutil.copy(EXAMPLE / "mkdocs.yml", root)
+    (root / ".gitignore").write_text(f"{kept.FOLDER}/\n", encoding="utf-8")
+    git(root, "init", "-q")
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "Data")
+    return root
+
+
+class Change(NamedTuple):
+    """What is done to a project."""
+
+    name: str
+    make: Callable[[Path], object]
+
+
+def replaced(name: str, old: str, new: str) -> Change:
+    """In the file `name` what stands there becomes something else."""
+
+    def make(project: Path) -> None:
+        path = project / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text, (name, old)
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return Change(f"{name}: {new}", make)
+
+
+def written(name: str, text: str) -> Change:
+    """A new file, or all of one."""
+
+    def make(project: Path) -> None:
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_text(text, encoding="utf-8")
+
+    return Change(f"{name} is new", make)
+
+
+def removed(name: str) -> Change:
+    return Change(f"{name} goes", lambda project: (project / name).unlink())
+
+
+def together(*changes: Change) -> Change:
+    return Change(
+        " and ".join(change.name for change in changes), lambda project: [each.make(project) for each in changes]
+    )
+
+
+def committed(*extra: str) -> Change:
+    """What has been changed since the last commit becomes one."""
+
+    def make(project: Path) -> None:
+        git(project, "add", "-A")
+        git(project, "commit", "-qm", "Ändring", *extra)
+
+    return Change(f"commit {' '.join(extra)}", make)
+
+
+CHANGES = (
+    replaced(ACTIVITY, "sammanfattning: ", "sammanfattning: Prov. "),
+    replaced(ACTIVITY, "titel: Museet", "titel: Museet vid ån"),
+    committed(),
+    replaced(ACTIVITY, "prioriterad: nej", "prioriterad: ja"),
+    together(replaced(ACTIVITY, "dagar: 10", "dagar: 11"), replaced("data/2025/budget.yml", "dagar: 30", "dagar: 31")),
+    replaced(ACTIVITY, "titel: Vägvisare", "titel: Vägvisare för alla"),
+    replaced(OUTCOME, "status: som_planerat", "status: delvis"),
+    replaced(OUTCOME, "sammanfattning: ", "sammanfattning: Prov. "),
+    committed("--date=2025-12-24T12:00:00+01:00"),
+    replaced(OUTCOME, "samverkan: [museet]", "samverkan: [fiskeradet]"),
+    replaced(OUTCOME, "källa:", "hänvisningar:\n  - {till: 2025/museum, text: Se museet.}\nkälla:"),
+    replaced(OUTCOME, "till: 2025/museum", "till: 2025/vatten"),
+    removed(OUTCOME),
+    written("data/2025/utfall/vatten.yml", "status: ej\nskäl: Det blev torka.\nsammanfattning: Inget hände.\nkälla: {dokument: berattelse-2025, avsnitt: Vatten}\n"),
+    replaced(PLAN, "sammanfattning: ", "sammanfattning: Prov. "),
+    replaced(PLAN, "titel: Natur", "titel: Natur och vatten"),
+    together(replaced(PLAN, "          - skog\n          - vatten", "          - vatten\n          - skog")),
+    together(replaced(PLAN, "          - skog", "          - skog\n          - nytt"), written("data/2025/aktiviteter/nytt.yml", NEW)),
+    committed(),
+    together(replaced(PLAN, "          - nytt\n", ""), removed("data/2025/aktiviteter/nytt.yml")),
+    replaced("data/2024/plan.yml", "sammanfattning: ", "sammanfattning: Prov. "),
+    replaced("data/2024/aktiviteter/skog.yml", "sammanfattning: ", "sammanfattning: Prov. "),
+    replaced("data/2025/berattelse.yml", "sammanfattning: ", "sammanfattning: Prov. "),
+    replaced("data/2025/budget.yml", "titel: Löner", "titel: Löner med mera"),
+    replaced("data/2025/budget.yml", "aktivitet: museum", "aktivitet: skog"),
+    replaced("data/2025/mal.yml", "titel: Stigar", "titel: Stigar för alla"),
+    replaced("data/ordlista.yml", "utskrivet: geografiskt", "utskrivet: ett geografiskt"),
+    replaced("data/ordlista.yml", "En märkt väg", "Prov. En märkt väg"),
+    replaced("data/samverkan.yml", "namn: Åkerbo museum", "namn: Åkerbo stadsmuseum"),
+    replaced("data/samverkan.yml", "kortnamn: ÅM", "kortnamn: ÅSM"),
+    replaced("data/organisation.yml", "namn: Åkerbo", "namn: Åkerbo prov"),
+    Change("amended", lambda project: git(project, "commit", "-qa", "--amend", "-m", "Skrivs om")),
+    written("docs/prov.md", "# Prov\n\n{{ tal('2025.dagar') }} [om](om.md)\n"),
+    replaced("docs/prov.md", "{{ tal('2025.dagar') }}", "{{ aktivitetslista(2025) }}"),
+    replaced("docs/prov.md", "[om](om.md)", "[igen](#prov)"),
+    Change("renamed", lambda project: (project / "docs/prov.md").rename(project / "docs/annat.md")),
+    removed("docs/annat.md"),
+    replaced("docs/om.md", "# ", "# Prov "),
+    replaced("mkdocs.yml", "site_name: ", "site_name: Prov "),
+    replaced("mkdocs.yml", "Alla planer", "Planerna"),
+    written("data/permalankar.yml", "adresser: [/, /gammal/]\nomdirigeringar:\n  - {från: /gammal/, till: /om/}\n"),
+    replaced("data/permalankar.yml", "till: /om/", "till: /planer/"),
+    Change("nothing", lambda project: None),
+)  # fmt: skip
+ALL_AT_ONCE = 9
+
+
+def differing(first: dict[str, bytes], second: dict[str, bytes]) -> list[str]:
+    return sorted(name for name in first.keys() | second.keys() if first.get(name) != second.get(name))
+
+
+@pytest.mark.parametrize("start", range(0, len(CHANGES), ALL_AT_ONCE))
+def test_a_build_after_any_change_is_to_the_byte_what_a_clean_one_makes(
+    project: Path, tmp_path: Path, start: int
+) -> None:
+    for change in CHANGES[:start]:
+        change.make(project)
+    built(project, tmp_path / "site")
+    for change in CHANGES[start : start + ALL_AT_ONCE]:
+        change.make(project)
+        found = built(project, tmp_path / "site")
+    assert differing(found, built(project, tmp_path / "site", fresh=True)) == []
+
+
+def cut(folder: Path) -> None:
+    path = folder / "gjort"
+    path.write_bytes(path.read_bytes()[:-100])
+
+
+def overwritten(folder: Path) -> None:
+    (folder / "gjort").write_bytes(b"x" * 500)
+
+
+def open_to_all(folder: Path) -> None:
+    folder.chmod(0o777)
+
+
+def of_other_code(folder: Path) -> None:
+    path = folder / "data"
+    path.write_bytes(b"0" * 32 + path.read_bytes()[32:])
+
+
+@pytest.mark.parametrize("odd", [cut, overwritten, open_to_all, of_other_code])
+def test_what_is_odd_about_what_is_kept_makes_a_clean_build_of_it(
+    project: Path, tmp_path: Path, odd: Callable[[Path], None]
+) -> None:
+    site = tmp_path / "site"
+    built(project, site)
+    assert kept.opened(project).made
+    odd(project / kept.FOLDER)
+    assert not kept.opened(project).made or not kept.opened(project).files.packed
+
+
+def test_what_is_kept_belongs_to_whoever_builds_and_nobody_else_may_read_it(project: Path, tmp_path: Path) -> None:
+    built(project, tmp_path / "site")
+    folder = project / kept.FOLDER
+    assert folder.stat().st_mode & 0o777 == 0o700
+    folder.rename(tmp_path / "annans")
+    folder.symlink_to(tmp_path / "annans")
+    before = files_of(tmp_path / "annans")
+    assert not kept.opened(project).made
+    built(project, tmp_path / "site")
+    assert files_of(tmp_path / "annans") == before
+
+
+def test_a_page_that_somebody_has_changed_in_the_site_is_made_again(project: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    right = built(project, site)
+    for name in ("aktiviteter/2025/museum/index.html", "om/index.html", "data/index.json"):
+        (site / name).unlink()
+    (site / "aktiviteter/2025/skog/index.html").write_text("något annat", encoding="utf-8")
+    assert differing(built(project, site), right) == []
+
+
+def test_only_what_asked_for_a_changed_file_is_made_again(project: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    before = built(project, site)
+    lay = {name: (site / name).stat().st_ino for name in before}
+    replaced(OUTCOME, "sammanfattning: ", "sammanfattning: Prov. ").make(project)
+    after = built(project, site)
+    pages = {name for name in after if name.endswith(".html") and (site / name).stat().st_ino != lay[name]}
+    changed = {name for name in pages if before[name] != after[name]}
+    assert "aktiviteter/2025/skog/index.html" in changed
+    assert "aktiviteter/2025/laslov/index.html" not in pages
+    generated = {name for name in pages if name.startswith(("aktiviteter/2", "aktiviteter/spar/", "samverkan/"))}
+    assert "aktiviteter/2024/tidning/index.html" not in generated
+    assert len(generated) < 10
+
+
+def test_what_is_kept_holds_no_more_than_a_limit(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "LARGEST", 1000)
+    built(project, tmp_path / "site")
+    assert not (project / kept.FOLDER).exists()
