@@ -51,10 +51,10 @@ from rusplan.site.links import Länk
 from rusplan.site.routes import draft_overviews, hidden_addresses, markdown_files, pages_of_nothing, year_pages
 from rusplan.site.sajt import Sajt, seen
 from rusplan.swedish.typography import typeset
-from rusplan.tools.asked import noting
 from rusplan.tools.collector import without_collector
 from rusplan.tools.parallel import ProcessFel
 from rusplan.tools.plain_files import leads_out, plain_files
+from rusplan.tools.questions import noting
 from rusplan.tools.record import small
 from rusplan.tools.resources import PAGES
 from rusplan.views.draft_banner import wrong_banner

@@ -27,7 +27,6 @@ from watchdog.observers.api import BaseObserver
 
 from rusplan.build.kept import Kept
 from rusplan.build.site_build import Bygge
-from rusplan.build.whole import whole
 from rusplan.build.writing import write
 from rusplan.checks import read_collection
 from rusplan.data.problems import DataFel, Problem, told
@@ -119,7 +118,7 @@ class Live:
                 self._samling = samling
                 bygge.renew(bygge.sajt.with_data(samling))
                 bygge.sajt.prepare()
-                if whole(bygge) != self.kept.whole:
+                if bygge.hangs_on() != self.kept.whole:
                     return False
                 self._waiting |= self.kept.turn(bygge.answers())
             self._make_what_is_quick()

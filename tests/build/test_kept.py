@@ -1,8 +1,10 @@
 """What is kept between builds changes no byte of the site, whatever has changed and whatever is odd about it."""
 
+import importlib
 import shutil
 import subprocess
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -158,7 +160,7 @@ CHANGES = (
     replaced("data/permalankar.yml", "till: /om/", "till: /planer/"),
     Change("nothing", lambda project: None),
 )  # fmt: skip
-ALL_AT_ONCE = 9
+ALL_AT_ONCE = 15
 
 
 def differing(first: dict[str, bytes], second: dict[str, bytes]) -> list[str]:
@@ -249,3 +251,24 @@ def test_what_is_kept_holds_no_more_than_a_limit(
     monkeypatch.setattr(kept, "LARGEST", 1000)
     built(project, tmp_path / "site")
     assert not (project / kept.FOLDER).exists()
+
+
+# Properties that are found once and hang on nothing but what everything hangs on (`build/whole.py`): which files, years and activities there are.
+STRUCTURAL = {
+    ("Samling", "publikt"), ("Samling", "nyast_först"), ("Samling", "aktiviteter"), ("Samling", "filer"),
+    ("Årsaktivitet", "ref"), ("Årgång", "delåren"), ("Årgång", "grannar"), ("Årgång", "filer"), ("Fil", "platser"), ("Fil", "nämnt"),
+    ("Graf", "_lines"), ("Nedladdningar", "_by_page"),
+    ("Sajt", "med_utkast"), ("Sajt", "utkastsidor"), ("Sajt", "publika_namn"), ("Sajt", "graf"), ("Sajt", "rutter"), ("Sajt", "nyaste"),
+    ("Sajt", "_förflutet"), ("Sajt", "_begun"), ("Sajt", "_folder"),
+}  # fmt: skip
+SHARED = ("data/collection", "data/year", "data/references", "data/reader", "site/sajt", "build/made_downloads")
+
+
+def test_what_is_found_once_for_all_pages_is_noted_by_those_who_ask() -> None:
+    found = set()
+    for name in SHARED:
+        module = importlib.import_module(f"rusplan.{name.replace('/', '.')}")
+        for kind in vars(module).values():
+            if isinstance(kind, type) and kind.__module__ == module.__name__:
+                found |= {(kind.__name__, each) for each, how in vars(kind).items() if isinstance(how, cached_property)}
+    assert found <= STRUCTURAL, "use `gathered` or `told` of tools/questions.py, or say here that it is structural"

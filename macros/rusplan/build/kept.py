@@ -20,8 +20,8 @@ from typing import Any, NamedTuple, TypeVar
 from rusplan.data.kept_files import KeptFiles
 from rusplan.render.compiled import is_ours
 from rusplan.search import Document
-from rusplan.tools.asked import Answers, Question, noting
 from rusplan.tools.engine import mark
+from rusplan.tools.questions import Answers, Question, noting
 
 T = TypeVar("T")
 
@@ -42,7 +42,7 @@ class Made(NamedTuple):
     files: Mapping[str, bytes]
 
 
-class Piece(NamedTuple):
+class KeptPiece(NamedTuple):
     """Something else that was made, and what for: the answers to all that was asked, or the content that it was made of."""
 
     made_of: Any
@@ -57,7 +57,7 @@ class Kept:
     whole: bytes = b""
     made: dict[str, Made] = field(default_factory=dict)
     answers: dict[Question, bytes] = field(default_factory=dict)
-    pieces: dict[str, Piece] = field(default_factory=dict)
+    pieces: dict[str, KeptPiece] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     _now: Answers | None = None
 
@@ -109,11 +109,11 @@ class Kept:
         questions = set[Question]()
         with noting(questions):
             value = make()
-        self.pieces[name] = Piece((self.whole, {question: now[question] for question in questions}), value)
+        self.pieces[name] = KeptPiece((self.whole, {question: now[question] for question in questions}), value)
         self.known(name)
         return value
 
-    def _is_right(self, kept: Piece, now: Answers) -> bool:
+    def _is_right(self, kept: KeptPiece, now: Answers) -> bool:
         """True if it was made from the answers of now."""
         whole, answers = kept.made_of
         return bool(whole == self.whole and all(now[question] == answer for question, answer in answers.items()))
@@ -127,7 +127,7 @@ class Kept:
         """What `make` makes, or made of the same content."""
         kept = self.pieces.get(name)
         if kept is None or kept.made_of != content:
-            self.pieces[name] = Piece(content, make())
+            self.pieces[name] = KeptPiece(content, make())
         return self.known(name)  # type: ignore[no-any-return]
 
 

@@ -12,7 +12,7 @@ from rusplan.render.renderer import Renderer
 from rusplan.site.decided_files import decided_files
 from rusplan.site.downloads import Nedladdning
 from rusplan.site.sajt import Sajt
-from rusplan.tools.asked import tells, told
+from rusplan.tools.questions import tells, told
 from rusplan.tools.record import record
 from rusplan.views.downloads_list import downloads_list
 

@@ -24,8 +24,8 @@ from rusplan.search import Document, Facets, dictionary, read_page
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.typography import typeset
-from rusplan.tools.asked import Answers, Question, asked, noting
 from rusplan.tools.parallel import each
+from rusplan.tools.questions import Answers, Question, asked, noting
 from rusplan.views import structured_data
 from rusplan.views.contacts import mistake_link
 from rusplan.views.draft_banner import Utkastvy, changes_banner, draft_banner, wrong_banner
@@ -72,11 +72,6 @@ class Bygge:
         self.sidor |= {page.adress: page for page in boxes(sajt, self._wrong)}
         self._left = left_to_do(sajt.med_utkast.samling) if sajt.utkastsidor else []
 
-    @property
-    def remarks(self) -> object:
-        """What banners say of what is wrong, or left to do."""
-        return list(self.datafel), self._left, self._unexplained
-
     def answers(self) -> Answers:
         """What all that pages can ask for answers now."""
         there = [
@@ -92,10 +87,15 @@ class Bygge:
         }
         return Answers(others, self.nedladdningar, *there)
 
+    def hangs_on(self) -> bytes:
+        """A checksum of what all that is made hangs on."""
+        banners = list(self.datafel), self._left, self._unexplained
+        return whole(self.sajt, sorted(self.sidor), self.filer.folder, int(self.omfattning), banners)
+
     def begin(self) -> None:
         """All data is read: what is kept can be judged, and files to download made, which pages tell of."""
         self.sajt.prepare()
-        self.kept.begin(whole(self), self.answers())
+        self.kept.begin(self.hangs_on(), self.answers())
         _ = self.nedladdningar.filer
 
     def still(self, page: str, standing: Path | None) -> str | None:

@@ -1,31 +1,26 @@
 """What everything that a build makes hangs on: settings, which files, years, activities and pages there are, and what every page's words are drawn
-with. Where it is another, all is made again; all else that a page hangs on it asks for (`tools/asked.py`)."""
+with. Where it is another, all is made again; all else that a page hangs on it asks for (`tools/questions.py`)."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rusplan.build.kept import checksum
 from rusplan.data.collection import Samling
 from rusplan.data.year import Årgång, Årsaktivitet
 from rusplan.render.renderer import meanings
 from rusplan.site.routes import pages_of_nothing, year_pages
-from rusplan.tools.asked import noting, sign
+from rusplan.site.sajt import Sajt
 from rusplan.tools.plain_files import plain_files
-
-if TYPE_CHECKING:
-    from rusplan.build.site_build import Bygge
+from rusplan.tools.questions import noting, sign
 
 
-def whole(bygge: "Bygge") -> bytes:
-    """A checksum of it."""
-    sajt, past = bygge.sajt, bygge.sajt.historik
+def whole(sajt: Sajt, *others: object) -> bytes:
+    """A checksum of it; `others` is what the site itself does not know."""
     with noting(None):
+        past, samling = sajt.historik, sajt.samling
         settings = sajt.redigera, sajt.bas, sajt.namn, sajt.förhandsvisas, sajt.fildatum.brist, past.hinder, past.ytlig
-        found = [_structure(sajt.samling)] + ([_structure(sajt.alla)] if sajt.alla else [])
-        pages = sorted(bygge.sidor), sorted(sajt.utkastsidor), sorted(sajt.rutter)
-        frame = sajt.samling.webbplats.innehåll, year_pages(sajt.samling), sorted(pages_of_nothing(sajt.samling))
-        told = frame, bygge.filer.folder, int(bygge.omfattning), bygge.remarks, meanings(sajt.samling)
-        return sign((settings, found, pages, told))
+        found = [_structure(each) for each in (samling, sajt.alla) if each]
+        frame = samling.webbplats.innehåll, year_pages(samling), sorted(pages_of_nothing(samling)), meanings(samling)
+        return sign((settings, found, sorted(sajt.utkastsidor), sorted(sajt.rutter), frame, others))
 
 
 def _structure(samling: Samling) -> object:

@@ -27,7 +27,7 @@ from rusplan.data.periods import Planperiod
 from rusplan.data.reader import Fil
 from rusplan.data.used_fields import used_fields
 from rusplan.data.year import Årgång, Årsaktivitet
-from rusplan.tools.asked import gathered, told
+from rusplan.tools.questions import gathered, told
 from rusplan.tools.record import record
 
 

@@ -12,7 +12,7 @@ from rusplan.data.mentioned import Nämnt
 from rusplan.data.model import Post
 from rusplan.data.reader import Fil
 from rusplan.data.reading import Found, Read, data_files, read_files
-from rusplan.tools.asked import asked
+from rusplan.tools.questions import asked
 
 
 class Packed(NamedTuple):

@@ -9,7 +9,7 @@ from rusplan.data.model import Besked, Grund, Hänvisning, Post, Relation
 from rusplan.data.reader import Fil
 from rusplan.data.yaml_text import Loc
 from rusplan.data.year import Årsaktivitet
-from rusplan.tools.asked import tells
+from rusplan.tools.questions import tells
 from rusplan.tools.record import record
 
 

@@ -26,7 +26,7 @@ from rusplan.data.model import (
 )
 from rusplan.data.periods import Planperiod
 from rusplan.data.reader import Fil
-from rusplan.tools.asked import gathered
+from rusplan.tools.questions import gathered
 from rusplan.tools.record import record
 
 

@@ -18,8 +18,8 @@ from rusplan.site.links import Länk
 from rusplan.site.occasions import Händelsenamn, names_of_events, numbers
 from rusplan.site.routes import Rutt, draft_routes, routes
 from rusplan.swedish.formatting import sorteringsnyckel
-from rusplan.tools.asked import told
 from rusplan.tools.parallel import begun
+from rusplan.tools.questions import told
 from rusplan.tools.record import record
 
 
@@ -91,7 +91,7 @@ class Sajt:
         """The time of each data file's last change."""
         return dict(self._förflutet.fildatum.tider)
 
-    @cached_property
+    @told
     def senast_ändrad(self) -> str:
         """The day (ISO) of the newest change in data; nothing where git does not know it."""
         return max(self.fildatum.ändrad.values(), default="")
