@@ -6,11 +6,12 @@ only where something has changed that the frame or the list of pages hangs on.
 
 from pathlib import Path
 from threading import RLock
-from typing import cast
+from typing import Any, cast
 
 from jinja2 import Environment
 from mkdocs.commands.build import _populate_page
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
@@ -100,6 +101,8 @@ class OpenedSite:
 
     def _open(self, samling: Samling, problems: list[Problem]) -> None:
         self.close()
+        # MkDocs would lend us the plugin of another site that is open in this program.
+        cast("Any", MkDocsConfig.plugins).plugin_cache.clear()
         config = load_config(str(self.root / "mkdocs.yml"), **({"site_url": self._url} if self._url else {}))
         plugin = cast("RusplanPlugin", config.plugins["rusplan"])
         plugin.reads = lambda _: (samling, problems)

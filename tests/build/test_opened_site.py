@@ -67,6 +67,17 @@ def test_a_page_that_is_asked_for_alone_is_the_one_that_a_build_makes(site: Site
     assert not differing
 
 
+def test_two_sites_that_are_open_at_once_know_nothing_of_each_other(opened: OpenedSite, project: Path) -> None:
+    before = shown(opened, PAGE)
+    other = project.parent / f"{project.name}-annan"
+    shutil.copytree(project, other)
+    (other / NAME).write_bytes(with_text(other, NAME, "titel: Museet", "titel: Ett annat museum"))
+    beside = OpenedSite(other)
+    assert "Ett annat museum" in shown(beside, PAGE)
+    assert shown(opened, PAGE) == before
+    beside.close()
+
+
 def test_what_is_not_saved_is_on_every_page_that_shows_it_and_nowhere_else(opened: OpenedSite, project: Path) -> None:
     before = {address: shown(opened, address) for address in (PAGE, f"planer/{YEAR}/", "aktiviteter/", "om/")}
     lying = files_of(project)

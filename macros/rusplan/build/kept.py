@@ -163,6 +163,7 @@ def save(root: Path, kept: Kept) -> None:
             return
         folder.mkdir(mode=0o700, exist_ok=True)
         folder.chmod(0o700)
+        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
         packed = {"data": pickle.dumps(kept.files.packed, 5), "gjort": pickle.dumps(_folded(kept), 5)}
         if sum(map(len, packed.values())) > LARGEST:
             shutil.rmtree(folder)
