@@ -6,11 +6,12 @@ import subprocess
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from rusplan.build import kept
 from rusplan.tools.resources import EXAMPLE
 
@@ -45,6 +46,9 @@ def built(project: Path, site: Path, *, fresh: bool = False) -> dict[str, bytes]
     if fresh:
         shutil.rmtree(project / kept.FOLDER, ignore_errors=True)
         shutil.rmtree(site, ignore_errors=True)
+    cast(
+        "Any", MkDocsConfig.plugins
+    ).plugin_cache.clear()  # each build has a plugin of its own, as in a program of its own
     config = load_config(str(project / "mkdocs.yml"), site_dir=str(site), strict=True)
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
