@@ -64,15 +64,21 @@ def test_keys_tell_rows_apart_and_lead_to_rows(tables: dict[str, Any]) -> None:
             assert {row[key["columnReference"]] for row in rows} - {""} <= there, name
 
 
-def test_all_texts_come_out_as_they_are_in_data() -> None:
-    sajt, files = published("kommunen")
+@pytest.mark.parametrize("body", ["bas", "kommunen"])
+def test_activities_come_out_as_they_are_in_data(body: str) -> None:
+    sajt, files = published(body)
     head, *rows = rows_of(files["data/aktiviteter.csv"])
     told = [dict(zip(head, row, strict=True)) for row in rows]
     held = [a for year in sajt.samling.nyast_först for a in year.aktiviteter.values()]
     assert [(row["titel"], row["sammanfattning"]) for row in told] == [
         (a.titel, a.plan.innehåll.sammanfattning) for a in held
     ]
-    assert any("\n" in row["sammanfattning"] or "," in row["sammanfattning"] for row in told)
+    for row, activity in zip(told, held, strict=True):
+        plan = activity.plan.innehåll
+        days = "" if plan.dagar is None else f"{plan.dagar:f}"
+        assert (row["dagar"], row["prioriterad"], row["utvecklingsinsats"], row["område"]) == (
+            days, str(plan.prioriterad or ""), str(plan.utvecklingsinsats or ""), plan.område,
+        )  # fmt: skip
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -95,7 +95,11 @@ def _activity(sajt: Sajt, year: Årgång, name: str) -> Innehåll:
         "permalänk": sajt.absolute(addresses.aktivitet(activity)),
         "livslinje": sajt.absolute(addresses.spår(activity.id)),
         "ställning": str(year.ställning(activity)),
-        "fortsätter_i": [step.till.ref for step in sajt.graf.fortsätter_i(activity.ref)],
+        "fortsätter_i": [
+            step.till.ref
+            for step in sajt.graf.fortsätter_i(activity.ref)
+            if step.till.ref in sajt.samling.publikt.aktiviteter
+        ],
         **json_value(activity.plan.innehåll),
     }
 

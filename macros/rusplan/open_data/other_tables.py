@@ -24,7 +24,8 @@ def _kind(row: Underlag) -> Cell:
 
 
 def _how_many(row: Underlag) -> Cell:
-    return sum(len(found) for found in row.sajt.deltar[row.sak.id].values())
+    public = row.sajt.samling.publikt.årgångar
+    return sum(len(found) for year, found in row.sajt.deltar[row.sak.id].items() if year in public)
 
 
 ORGANISATIONS = Datatabell(
