@@ -186,6 +186,26 @@ def test_outcome_is_begun_where_its_row_is_filled_in(project: Path) -> None:
     }
 
 
+def test_outcome_of_an_item_is_told_by_its_text_and_the_item_gets_its_id(project: Path) -> None:
+    def told(book: Any) -> None:
+        Sheet(book, "Insatsernas utfall").add(
+            aktivitet="Skogen",
+            insats="Bygga en bro.",
+            läge="delvis",
+            text="Den ena halvan står.",
+            **{"del": "utfallet"},
+        )
+
+    found = diff(project, told)
+    assert found[SKOG] == ([], ["    id: bygga-en-bro"])
+    assert found[UTFALL][1] == [
+        "insatser:",
+        "  - insats: bygga-en-bro",
+        "    läge: delvis",
+        "    text: Den ena halvan står.",
+    ]
+
+
 def test_copied_row_is_a_new_one_beside_the_old(project: Path) -> None:
     def copy(book: Any) -> None:
         page = Sheet(book, "Händelser").page

@@ -13,8 +13,8 @@ from rusplan.data.year import Årgång, Årsaktivitet
 from rusplan.exchange.docx_participants import participants, responsible
 from rusplan.exchange.docx_plan import Plantext
 from rusplan.exchange.docx_texts import Aktivitetstext, Områdestext
+from rusplan.exchange.item_fields import in_order
 from rusplan.exchange.matched_activities import ÄrSamma, matches
-from rusplan.exchange.three_ways import in_order
 from rusplan.tools.record import record
 
 Filinnehåll = dict[str, Any]

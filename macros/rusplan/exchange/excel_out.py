@@ -15,7 +15,8 @@ from rusplan.exchange.cells import Cellform, Cellslag, form_of
 from rusplan.exchange.extra import needed
 from rusplan.exchange.names_in_cells import Namnbok, choices, in_cell
 from rusplan.exchange.sheets import BLADEN, PLAN, Blad, Fältväg, homes
-from rusplan.exchange.year_rows import Bladrad, Hem, contents_of, names_of, parts_on, rows_on
+from rusplan.exchange.year_names import names_of
+from rusplan.exchange.year_rows import Bladrad, Hem, contents_of, parts_on, rows_on
 
 # The sheets that nobody sees: what the workbook was made from, and what can be chosen.
 ORIGIN, CHOICES = "_rusplan", "_val"
@@ -71,7 +72,7 @@ class _Arbetsbok:
     def __init__(self, book: Any, samling: Samling, year: Årgång) -> None:
         self.book, self.year = book, year
         self.contents = contents_of(samling, year)
-        self.names = names_of(samling, year, self.contents)
+        self.names = names_of(samling, year)
         self.lists: dict[tuple[str, ...], str] = {}
         wrap: dict[str, Any] = {"text_wrap": True, "valign": "top"}
         self.formats: dict[str, Any] = {

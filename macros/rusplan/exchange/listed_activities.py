@@ -7,8 +7,8 @@ from rusplan.data.collection import Samling
 from rusplan.data.model import Aktivitet
 from rusplan.data.year import Årgång
 from rusplan.exchange.excel_cells import Cellfel, Cellrad
+from rusplan.exchange.item_fields import in_order
 from rusplan.exchange.new_rows import previous
-from rusplan.exchange.three_ways import in_order
 from rusplan.exchange.year_rows import Innehållet, activity_file
 
 

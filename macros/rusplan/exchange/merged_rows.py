@@ -11,6 +11,8 @@ from rusplan.data.edits.edit_kinds import tidy
 from rusplan.data.file_names import model_of
 from rusplan.data.year import Årgång
 from rusplan.exchange.excel_cells import Arbetsbok, Cellfel, Cellrad, Ursprungsrad
+from rusplan.exchange.item_fields import in_order
+from rusplan.exchange.item_names import give_ids
 from rusplan.exchange.listed_activities import list_activities
 from rusplan.exchange.new_rows import named_rows, with_own_keys
 from rusplan.exchange.row_homes import meant_home, put_list
@@ -21,9 +23,9 @@ from rusplan.exchange.three_ways import (
     aligned,
     apply_row,
     changed_cells,
-    in_order,
     is_untouched,
 )
+from rusplan.exchange.year_names import names_of
 from rusplan.exchange.year_rows import (
     Bladlista,
     Hem,
@@ -33,7 +35,6 @@ from rusplan.exchange.year_rows import (
     items_of,
     list_at,
     lists_on,
-    names_of,
 )
 
 FIRST = (SAMVERKAN, MÅL, AKTIVITETER, BUDGET)
@@ -47,7 +48,7 @@ class Sammanföring:
         self.before = contents_of(samling, year)
         self.contents: dict[str, Innehållet] = {name: _copy(content) for name, content in self.before.items()}
         self.rows = {name: with_own_keys(rows, book.ursprung.get(name, {})) for name, rows in book.rader.items()}
-        self.names, self.ids = named_rows(book, self.rows, samling, year, names_of(samling, year, self.before))
+        self.names, self.ids = named_rows(book, self.rows, samling, year, names_of(samling, year))
         self.faults: list[Cellfel] = []
         self.row_of: dict[int, Cellrad] = {}
         self.gone: set[str] = set()
@@ -57,6 +58,7 @@ class Sammanföring:
         for sheet in (*FIRST, *(each for each in BLADEN if each not in FIRST)):
             if sheet.id in self.rows:
                 (self._files if sheet.lista is None else self._lists)(sheet)
+        give_ids(self.year, self.contents)
         for activity in self.gone:
             for name in [name for name in self.contents if name.endswith(f"/{activity}.yml")]:
                 self.contents[name] = {}

@@ -18,7 +18,7 @@ KINDS = {
     "status": ("statusarna", ""),
     "värdering": ("värderingarna", ""),
     "organisationstyp": ("slagen av organisationer", ""),
-    "insats": ("de insatser som har ett id i planen", ""),
+    "insats": ("årets insatser", ""),
     "rad": ("budgetens rader", "Budget"),
 }
 

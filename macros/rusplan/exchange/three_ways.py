@@ -1,15 +1,13 @@
 """What a row says, what it was made from and what data says now -> what data is to say: only what somebody changed in the workbook."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from rusplan.data.edits.smallest_edits import pairs
-from rusplan.data.model import Post
 from rusplan.data.problems import shown
-from rusplan.data.schema import innermost
 from rusplan.data.yaml_text import Plain
 from rusplan.exchange.cells import Cellform, form_of, said, same
 from rusplan.exchange.excel_cells import Cellfel, Cellrad, Ursprungsrad
+from rusplan.exchange.item_fields import put_value
 from rusplan.exchange.names_in_cells import Namnbok, Okänt, in_cell, in_data
 from rusplan.exchange.sheets import Blad, Fältväg
 from rusplan.exchange.year_rows import Innehållet, value_of
@@ -59,27 +57,6 @@ def _conflict(
 
 def _quoted(value: Plain, form: Cellform, names: Namnbok) -> str:
     return f"«{shown(in_cell(value, form, names))}»" if value else "inget"
-
-
-def put_value(item: Innehållet, model: type[Post], path: Fältväg, value: Plain) -> None:
-    """Write a field in an item, where the model has it; a group that says nothing any more goes away."""
-    name, *rest = path
-    if rest:
-        inner: Any = dict(item.get(name) or {})
-        put_value(inner, innermost(model.model_fields[name].annotation), tuple(rest), value)
-        value = inner
-    if value:
-        item[name] = value
-    else:
-        item.pop(name, None)
-    in_order(item, model)
-
-
-def in_order(item: Innehållet, model: type[Post]) -> None:
-    """The fields of an item as the model has them; those that it does not know stand last."""
-    said_ = dict(item)
-    item.clear()
-    item.update({name: said_.pop(name) for name in model.model_fields if name in said_} | said_)
 
 
 def aligned(

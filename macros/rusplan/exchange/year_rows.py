@@ -5,10 +5,8 @@ from typing import Any
 
 from rusplan.data.collection import Samling
 from rusplan.data.edits.edit_kinds import tidy
-from rusplan.data.model import Aktivitet
 from rusplan.data.yaml_text import Plain, parse
 from rusplan.data.year import Årgång
-from rusplan.exchange.names_in_cells import Namnbok, name_list, status_names
 from rusplan.exchange.sheets import AKTIVITETER, OUTCOME, PLAN, Blad, Fältväg, file_of
 from rusplan.tools.record import record
 
@@ -134,30 +132,3 @@ def value_of(item: Innehållet, path: Fältväg) -> Plain:
     for name in path:
         here = here.get(name, "") if isinstance(here, dict) else ""
     return here if here != [] else ""
-
-
-def names_of(samling: Samling, year: Årgång, contents: Mapping[str, Innehållet]) -> Namnbok:
-    """What ids are called in the workbook of a year."""
-    organisations = samling.organisationer.values()
-    short = [(each.kortnamn, each.id) for each in organisations if each.kortnamn]
-    others = [(name, each.id) for each in organisations for name in each.andra_namn]
-    site, goals = samling.webbplats.innehåll, year.mål.innehåll.mål if year.mål else ()
-    titles = {name: activity.titel for name, activity in year.aktiviteter.items()}
-    lines = year.budget.innehåll.rader if year.budget else ()
-    return {
-        "organisation": name_list("organisation", {each.id: each.namn for each in organisations}, [*others, *short]),
-        "område": name_list("område", {area.id: area.titel for area in year.plan.innehåll.områden}),
-        "mål": name_list("mål", {goal.id: goal.titel for goal in goals}),
-        "aktivitet": name_list("aktivitet", titles),
-        "status": name_list("status", status_names(site.statusar)),
-        "värdering": name_list("värdering", samling.värderingar),
-        "organisationstyp": name_list("organisationstyp", {each.id: each.namn for each in site.organisationstyper}),
-        "insats": name_list("insats", _items(year)),
-        "rad": name_list("rad", {line.id: line.titel for line in lines}),
-    }
-
-
-def _items(year: Årgång) -> dict[str, str]:
-    """The planned items that an outcome can tell of."""
-    plans: list[Aktivitet] = [activity.plan.innehåll for activity in year.aktiviteter.values()]
-    return {item.id: item.text for plan in plans for item in plan.insatser if item.id}
