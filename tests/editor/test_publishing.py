@@ -17,6 +17,7 @@ from tests.editor.office import EDITOR, OTHER, WRITER, Office, git
 from tests.editor.test_saving import SKOG, asked, saved
 
 NONE = Intagsval()
+WORDS = "data/ordlista.yml"
 
 
 def written(office: Office, title: str, who: str, **fields: Plain) -> Gren:
@@ -24,6 +25,14 @@ def written(office: Office, title: str, who: str, **fields: Plain) -> Gren:
     gren = office.work.begin_proposal(title)
     assert isinstance(saved(office, gren, who, asked(office, gren, **fields)), Sparat)
     return gren
+
+
+def with_a_word(office: Office, gren: Gren) -> dict[str, Plain]:
+    """The glossary as it stands there, with a word more."""
+    words = office.content(gren.namn, WORDS)
+    terms = words["termer"]
+    assert isinstance(terms, list)
+    return words | {"termer": [*terms, {"term": "stig", "förklaring": "En smal väg."}]}
 
 
 def published(office: Office, name: str = SKOG) -> str:
@@ -52,15 +61,7 @@ def test_what_many_saved_is_published_as_one_change_without_their_names(office: 
 
 def test_the_draft_goes_on_after_it_is_published(office: Office) -> None:
     draft = office.work.begin_draft("2026")
-    name = "data/ordlista.yml"
-    words = office.content(draft.namn, name)
-    terms = words["termer"]
-    assert isinstance(terms, list)
-    new = Sparning(
-        fil=name,
-        från=office.work.file(draft, name).version,
-        innehåll=words | {"termer": [*terms, {"term": "stig", "förklaring": "En smal väg."}]},
-    )
+    new = Sparning(fil=WORDS, från=office.work.file(draft, WORDS).version, innehåll=with_a_word(office, draft))
     assert isinstance(saved(office, draft, WRITER, new), Sparat)
     publish(office.work, draft, office.person(EDITOR), "Förklara stig", NONE)
     assert git(office.published.rot, "log", "-1", "--format=%s", "main") == "Förklara stig"
@@ -72,16 +73,21 @@ def test_the_draft_goes_on_after_it_is_published(office: Office) -> None:
 
 def test_what_was_published_meanwhile_is_taken_in_and_the_same_field_is_chosen(office: Office) -> None:
     mine = written(office, "Min", WRITER, sammanfattning="Stigarna.", insatser=[{"text": "Bygga en bro."}])
+    words = Sparning(fil=WORDS, från=office.work.file(mine, WORDS).version, innehåll=with_a_word(office, mine))
+    assert isinstance(saved(office, mine, WRITER, words), Sparat)
     other = written(office, "Den andras", OTHER, sammanfattning="Skogens stigar.")
     publish(office.work, other, office.person(EDITOR), "", NONE)
     found = publish(office.work, mine, office.person(EDITOR), "", NONE)
     assert isinstance(found, Intaget)
     assert [(each.fil, [k.at for k in each.krockar]) for each in found.krockar] == [(SKOG, [("sammanfattning",)])]
     assert "sammanfattning: Skogens stigar." in published(office)
+    older = Intagsval(mot=git(mine.rot, "rev-parse", "HEAD"), val=lambda _: {0: True})
+    assert isinstance(publish(office.work, mine, office.person(EDITOR), "", older), Intaget)
     choice = Intagsval(mot=found.mot, val=lambda _: {0: True})
     assert isinstance(publish(office.work, mine, office.person(EDITOR), "", choice), Publicerat)
     assert "sammanfattning: Stigarna." in published(office)
     assert "Märka stigarna" not in published(office)
+    assert "En smal väg." in published(office, WORDS)
 
 
 def test_what_the_rules_refuse_is_not_published(office: Office) -> None:
