@@ -143,7 +143,7 @@ def test_nothing_in_a_new_site_tells_of_the_organisation_that_the_engine_was_mad
 
 def test_properdocs_makes_the_same_bytes(site: Site, tmp_path: Path) -> None:
     builder = (sys.executable, "-m", "properdocs", "build", "--strict", "-f", "mkdocs.yml", "-d", tmp_path / "site")
-    run(*builder, folder=ROOT, SITE_URL=SITE_URL)
+    run(*builder, folder=site.folder.parent, SITE_URL=SITE_URL)
     ours, theirs = files_of(site.folder), files_of(tmp_path / "site")
     assert ours.keys() == theirs.keys()
     assert [name for name, data in ours.items() if theirs[name] != data] == []
