@@ -124,3 +124,17 @@ def test_who_only_reads_takes_no_step(office: Office, draft: Browser) -> None:
 def test_a_search_finds_what_is_written_by_the_beginning_of_a_word(draft: Browser) -> None:
     page = draft.open("?sok=rojd")
     assert [node.text() for node in page.css(".red-traffar a")] == ["Händelse 2026: Röjdag"]
+
+
+def test_a_newsletter_tells_what_is_new_since_the_last_one_and_its_day_is_kept(office: Office, draft: Browser) -> None:
+    (office.work.begin_draft("2026").rot / "mkdocs.yml").write_text(
+        "site_url: https://plan.akerbo.example/\n", encoding="utf-8"
+    )
+    page = draft.open("nyhetsbrev/?sedan=1 januari 2026")
+    assert "sedan 2026-01-01" in page.text()
+    draft.send({"datum": "2026-02-01"}, press="Spara dagen")
+    assert draft.code == 200, draft.told()
+    assert {"datum": "2026-02-01"} in office.content(draft.name, "data/organisation.yml")["nyhetsbrev"]
+    assert "sedan 2026-02-01" in draft.told()
+    draft.send({"datum": "i går"}, press="Spara dagen")
+    assert draft.code == 409

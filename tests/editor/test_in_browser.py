@@ -11,7 +11,7 @@ from tests.editor.online import Online, online
 LEDER = "2025/aktiviteter/vandringsleder"
 # A page of each kind.
 KINDS = ("", f"fil/{LEDER}", "fil/2025/utfall/vandringsleder", "fil/2025/plan", "fil/2025/budget", "fil/samverkan?del=organisationer.0", "steg/nasta-ar", "steg/ny-handelse", "andringar/",
-    "las-in/")  # fmt: skip
+    "las-in/", "nyhetsbrev/")  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
 
 from rusplan.data.edits import EjRedigerbar
+from rusplan.data.problems import DataFel
 from rusplan.editing.changed_together import Avslag, Skrivfel
 from rusplan.editor import (
     looks,
@@ -18,12 +19,14 @@ from rusplan.editor import (
     routes_exchange,
     routes_forms,
     routes_kept,
+    routes_newsletter,
     routes_places,
     routes_publishing,
     routes_saving,
 )
 from rusplan.editor.current import NAME
 from rusplan.editor.guards import Ensam, guard
+from rusplan.editor.problem_places import sentence, without_files
 from rusplan.editor.roles import Rollfel
 from rusplan.editor.settings import MEGABYTE, Inställningar
 from rusplan.editor.work import Arbeten
@@ -38,6 +41,7 @@ ROUTES: tuple[Callable[[], Blueprint], ...] = (
     routes_exchange.routes,
     routes_forms.routes,
     routes_kept.routes,
+    routes_newsletter.routes,
     routes_places.routes,
     routes_publishing.routes,
     routes_saving.routes,
@@ -55,6 +59,8 @@ SAID = {
     421: "Den här adressen leder inte till redigeraren.",
     507: "Disken på servern är full, så inget sparades. Det du har skrivit finns kvar i din webbläsare. Säg till den som sköter servern.",
 }
+# Faults that a page of a refusal tells.
+MOST_TOLD = 5
 UNKNOWN = (
     "Något gick fel i redigeraren. Det du har skrivit finns kvar. Säg till den som sköter servern om det händer igen."
 )
@@ -89,6 +95,10 @@ def _tell_of_errors(app: Flask) -> None:
     def refused(error: Exception) -> tuple[str, int]:
         return told(409, f"{str(error).rstrip('.')}. Inget är ändrat.")
 
+    def faulty(error: DataFel) -> tuple[str, int]:
+        said = " ".join(sentence(without_files(problem.text)) for problem in error.problems[:MOST_TOLD])
+        return told(409, f"{said} Inget är ändrat.")
+
     def unknown(error: Exception) -> tuple[str, int]:
         full = (isinstance(error, OSError) and error.errno in FULL) or (
             isinstance(error, GitFel) and NO_SPACE in error.text
@@ -97,6 +107,7 @@ def _tell_of_errors(app: Flask) -> None:
             app.logger.error("%s", error, exc_info=error)
         return told(507, SAID[507]) if full else told(503 if isinstance(error, Rollfel) else 500, UNKNOWN)
 
+    app.register_error_handler(DataFel, faulty)
     for kind in (Avslag, Skrivfel, EjRedigerbar):
         app.register_error_handler(kind, refused)
     app.register_error_handler(
