@@ -99,7 +99,7 @@ def test_sum_that_is_stated_and_differs_is_told_with_the_words_to_write(draft: P
         (draft / name).write_text(text.replace(old, new), encoding="utf-8")
     found = left(draft)
     assert (
-        "«dagar» är 17, men aktiviteternas dagar i Natur blir 17,5; skriv 17,5, eller ta bort raden, så räknas summan ut; talet står också i data/2026/plan.yml:8; ändra det till 17,5 där"
+        "«dagar» är 17, men aktiviteternas dagar i Natur blir 17,5; skriv 17,5, eller ta bort raden, så räknas summan ut; talet står också i data/2026/plan.yml:7; ändra det till 17,5 där"
         in found
     )
     assert "«dagar» är 31, men alla aktiviteters dagar blir 30; skriv 30, eller ta bort raden" in found
@@ -118,8 +118,8 @@ def test_text_that_tells_the_sum_before_a_correction_is_named_with_file_row_and_
     förråd.byt(SKOG, "dagar: 12\n", "dagar: 14\n")
     found = [str(problem) for problem in left_to_do(read_collection(förråd.rot)) if "tillsammans" in problem.text]
     assert found == [
-        f"{PLAN}:8:17: «sammanfattning» säger «17,5 dagar», men aktiviteterna i Natur har nu 19,5 dagar tillsammans; skriv «19,5 dagar»",
-        f"{PLAN}:8:17: «sammanfattning» säger «30 arbetsdagar», men alla aktiviteter har nu 32 dagar tillsammans; skriv «32 arbetsdagar»",
+        f"{PLAN}:7:17: «sammanfattning» säger «17,5 dagar», men aktiviteterna i Natur har nu 19,5 dagar tillsammans; skriv «19,5 dagar»",
+        f"{PLAN}:7:17: «sammanfattning» säger «30 arbetsdagar», men alla aktiviteter har nu 32 dagar tillsammans; skriv «32 arbetsdagar»",
     ]
 
 
