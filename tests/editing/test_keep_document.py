@@ -1,6 +1,7 @@
 """What is decided is kept as PDF and Word, published as it is for ever, and may not be changed."""
 
 import hashlib
+import shutil
 from pathlib import Path
 
 import pytest
@@ -83,3 +84,16 @@ def test_a_decision_without_the_extra_says_how_the_document_is_kept_later(
     before = contents(project)
     assert run("keep", "2026")[2] == "Allt som är beslutat för 2026 är redan sparat. Inget är ändrat.\n"
     assert contents(project) == before
+
+
+def test_a_kept_document_is_registered_and_missed_if_it_is_taken_away_with_its_checksum(
+    run: Run, project: Path
+) -> None:
+    run("permalinks")
+    assert run(*DECIDE)[0] == 0
+    register = (project / "data/permalankar.yml").read_text(encoding="utf-8")
+    for name in NAMES:
+        assert f"  - /dokument/2026/{name}\n" in register
+    shutil.rmtree(project / FOLDER)
+    told = [str(problem) for problem in read_and_check(project)[1]]
+    assert len([row for row in told if "/dokument/2026/plan-2026-beslutad" in row and "görs inte längre" in row]) == 2

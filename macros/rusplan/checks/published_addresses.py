@@ -36,7 +36,7 @@ def published_files_are_made(samling: Samling) -> Iterator[Problem]:
     answering |= {row.adress for row in register.borttagna}
     for i, address in enumerate(register.filer):
         if address not in answering:
-            text = f"filen «{address}» är publicerad men görs inte längre; lägg tillbaka uppgifterna som den hade, eller {_lead_on(address)}"
+            text = f"filen «{address}» är publicerad men görs inte längre; lägg tillbaka uppgifterna som den hade, eller det beslutade dokumentet, eller {_lead_on(address)}"
             yield samling.permalänkar.problem(("filer", i), text)
 
 

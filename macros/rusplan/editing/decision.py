@@ -51,7 +51,7 @@ def decide(root: Path, samling: Samling, file: Fil[Plan] | Fil[Berättelse], mad
         raise Avslag(_told(document, error.problems)) from None
     kept, told = _kept(root, samling, file, right)
     new = frozenset(name for name in (*contents, *kept) if not (root / name).exists())
-    write_together(root, {**right, **kept})
+    write_together(root, tried(root, {**right, **kept}))
     said = (f"{document.titel} är beslutad.", *_registered(registered), *told)
     return Filändring(innehåll={**contents, **kept}, nya=new, data=data, sagt=said)
 

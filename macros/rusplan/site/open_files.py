@@ -1,8 +1,9 @@
-"""Every file of open data, known without being made: whoever asks what answers below /data/ asks here."""
+"""Every file of open data and every decided document, known without being made: whoever asks which files answer for ever asks here."""
 
 from collections.abc import Callable, Iterator, Mapping
 
 from rusplan.data.collection import Samling
+from rusplan.data.kept_documents import kept_documents
 from rusplan.data.year import Årgång
 from rusplan.site import addresses
 
@@ -40,6 +41,12 @@ def data_addresses(samling: Samling) -> Iterator[str]:
     yield from (INDEX, CHANGES_AS_JSON, METADATA, CATALOGUE)
 
 
+def decided_addresses(samling: Samling) -> Iterator[str]:
+    """The address of each document that is kept as it was decided, from the site's root."""
+    years = samling.publikt.årgångar
+    return (addresses.fil(kept.år, kept.namn) for kept in kept_documents(samling.rot) if kept.år in years)
+
+
 def file_addresses(samling: Samling) -> frozenset[str]:
-    """The address of every file of open data, from the site's root with a slash first."""
-    return frozenset(f"/{address}" for address in data_addresses(samling))
+    """The address of every file that answers for ever, whatever is installed where the site is built, with a slash first."""
+    return frozenset(f"/{address}" for address in (*data_addresses(samling), *decided_addresses(samling)))

@@ -63,6 +63,6 @@ class Permalänkar(Post):
     händelser: tuple[Händelseid, ...] = ()
     """Alla händelser som har publicerats, med sina id. Kommandot rusplan permalinks lägger till nya."""
     filer: tuple[Filadress, ...] = ()
-    """Alla filer med öppna data som har publicerats. Kommandot rusplan permalinks lägger till nya. Ta aldrig bort någon."""
+    """Alla filer med öppna data, och alla beslutade dokument, som har publicerats. Kommandot rusplan permalinks lägger till nya. Ta aldrig bort någon."""
     ändringar_till: Version | None = None
     """Den sista versionen i git vars ändringar har publicerats under versionens nummer. Ändra aldrig raden: länkar till ändringarna och läsarnas flöden hänger på den."""
