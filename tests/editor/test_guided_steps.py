@@ -96,6 +96,13 @@ def test_a_refusal_names_no_command_and_keeps_what_was_answered(draft: Browser) 
     assert dict(draft.fields())["bort"] == "2026/skog"
 
 
+def test_a_refusal_names_what_files_are_about_and_no_file(draft: Browser) -> None:
+    draft.open("steg/sla-ihop")
+    draft.send({"bort": "2025/museum", "kvar": "2025/skog"})
+    assert draft.code == 422
+    assert ".yml" not in draft.told(), draft.told()
+
+
 def test_a_plan_that_is_not_whole_is_not_decided_and_what_is_left_is_told(office: Office, draft: Browser) -> None:
     draft.open("steg/besluta")
     draft.send({"år": "2026", "datum": "2026-01-20", "av": "styrgruppen"})

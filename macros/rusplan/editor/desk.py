@@ -1,5 +1,6 @@
 """The desk: what is left to do in what is being written, where everything is written, and what a search finds."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
@@ -18,6 +19,7 @@ from rusplan.swedish.formatting import sorteringsnyckel, uppräkning
 from rusplan.tools.record import record, small
 
 MOST_FOUND = 40
+PATH = re.compile(r"data/[\w/-]+\.yml")
 NO_OUTCOME = "Det finns inget utfall än."
 
 
@@ -53,6 +55,11 @@ class Årsbild:
 def form_path(name: str) -> str:
     """The end of a form's address, from the name of its file."""
     return name.removeprefix("data/").removesuffix(".yml")
+
+
+def with_titles(samling: Samling | None, text: str) -> str:
+    """A message with what files are about in place of their names."""
+    return PATH.sub(lambda found: f"”{title_of_file(samling, found[0])}”", text) if samling else text
 
 
 def tasks(samling: Samling) -> tuple[Uppgift, ...]:

@@ -13,7 +13,7 @@ from rusplan.data.collection import Samling
 from rusplan.data.problems import DataFel, Problem
 from rusplan.editing.changed_together import Avslag, Filändring, told_anew
 from rusplan.editor.current import gren, person, work, writer
-from rusplan.editor.desk import form_path, found_by, shared_forms, tasks, year_view
+from rusplan.editor.desk import form_path, found_by, shared_forms, tasks, with_titles, year_view
 from rusplan.editor.guided_steps import STEPS, Guidning, unanswered, without_commands
 from rusplan.editor.problem_places import sentence
 from rusplan.editor.publishing import latest
@@ -78,7 +78,8 @@ def _years(here: Gren, samling: Samling | None) -> list[object]:
 def _wrong(samling: Samling | None, problems: list[Problem]) -> Iterator[tuple[str, str, str]]:
     """What is wrong in what is saved: the path of its form, what it is about, and what is wrong."""
     for each in problems[:50]:
-        yield form_path(each.fil), title_of_file(samling, each.fil) if samling else each.fil, sentence(each.text)
+        title = title_of_file(samling, each.fil) if samling else each.fil
+        yield form_path(each.fil), title, with_titles(samling, sentence(each.text))
 
 
 def undo(namn: str) -> Response:
@@ -101,7 +102,12 @@ def _asked(
         abort(409)
     asked = [question.answered(answers, missing) for question in guided.frågor(samling, request.args.get("om", ""))]
     return render_template(
-        "steg.html", steg=guided, gren=f"/arbete/{here.namn}", grentitel=here.titel, frågor=asked, fel=wrong
+        "steg.html",
+        steg=guided,
+        gren=f"/arbete/{here.namn}",
+        grentitel=here.titel,
+        frågor=asked,
+        fel=[with_titles(samling, text) for text in wrong],
     )
 
 
@@ -135,7 +141,7 @@ def _done(here: Gren, guided: Guidning, done: Filändring) -> str | Response:
     samling, _ = work().read(here)
     changed = sorted(done.nya or (name for name in done.data if done.innehåll.get(name)))
     files = [(form_path(name), title_of_file(samling, name)) for name in changed if samling and _has_form(name)]
-    told = tuple(map(without_commands, (*told_anew(done.data), *done.sagt)))
+    told = tuple(with_titles(samling, without_commands(text)) for text in (*told_anew(done.data), *done.sagt))
     return render_template(
         "klart.html",
         steg=guided,

@@ -16,7 +16,7 @@ from rusplan.data.yaml_text import Plain, parse
 from rusplan.editing.changed_together import Avslag, Filändring, make_together
 from rusplan.editor.answers import answer
 from rusplan.editor.current import data_file, gren, person, work, writer
-from rusplan.editor.desk import form_path
+from rusplan.editor.desk import form_path, with_titles
 from rusplan.editor.form_moves import as_way, moved_in_form, way_of
 from rusplan.editor.form_page import Formulär, OkändDel
 from rusplan.editor.form_sheet import form_sheet, other_problems
@@ -161,7 +161,10 @@ def try_out(namn: str, fil: str) -> Response:
     _, reader = form.content(filled_in)
     view = form.view(filled_in, form.problems(problems, raw or b"", reader))
     others = set(other_problems(form.fil, problems)) - set(other_problems(form.fil, before))
-    return jsonify(fel=[{"id": id_, "text": text} for id_, text in view.wrong_by_id()], andra=len(others))
+    return jsonify(
+        fel=[{"id": id_, "text": with_titles(form.samling, text)} for id_, text in view.wrong_by_id()],
+        andra=len(others),
+    )
 
 
 def typed_in(namn: str, fil: str) -> tuple[Gren, Formulär, bytes | None, Filled]:
@@ -193,13 +196,13 @@ def drawn(
     found = form.problems(problems, form.text(raw, filled_in) or b"", reader) if problems else ()
     sheet = form_sheet(form, place, form.view(filled_in, found), from_, raw)
     return render_template("fil.html", sida=sheet, gren=f"/arbete/{place.namn}", kladd=kladd, vidare=goal, besked=besked,
-                           fel=(*(("", text) for text in refused), *sheet.form.alla_fel()), andra=_others(form.samling, wrong), ändå=bool(wrong and wrong.går_ändå))  # fmt: skip
+                           fel=[(id_, with_titles(form.samling, text)) for id_, text in (*(("", text) for text in refused), *sheet.form.alla_fel())], andra=_others(form.samling, wrong), ändå=bool(wrong and wrong.går_ändå))  # fmt: skip
 
 
 def _others(samling: Samling, wrong: Felaktigt | None) -> list[tuple[str, str, str]]:
     """What is wrong in other files: the path of its form, what it is about, and what is wrong."""
     found = wrong.andras if wrong else ()
     return [
-        (form_path(each.fil), title_of_file(samling, each.fil), text)
+        (form_path(each.fil), title_of_file(samling, each.fil), with_titles(samling, text))
         for each, (_, text) in zip(found, other_problems("", found), strict=True)
     ]
