@@ -9,7 +9,17 @@ from rusplan.data.likeness import as_id
 from rusplan.editing.changed_together import Avslag
 from rusplan.editor.settings import MAIN, REMOTE
 from rusplan.git.asking import GitFel
-from rusplan.git.branches import as_committed, branches, close_checkout, fetch, has_remote, note, noted, open_checkout
+from rusplan.git.branches import (
+    as_committed,
+    branches,
+    close_checkout,
+    fetch,
+    forget_locks,
+    has_remote,
+    note,
+    noted,
+    open_checkout,
+)
 from rusplan.tools.record import record
 
 DRAFT, PROPOSAL, HERE = "utkast-", "forslag-", "har"
@@ -49,6 +59,7 @@ class Grenar:
     def start(self) -> None:
         """Take up what another server may have left, and throw away what was being saved when this one was stopped: nobody has been told
         that it was saved, and what was typed is kept elsewhere."""
+        forget_locks(self.rot)
         with suppress(GitFel):
             self.learn()
         there = branches(self.rot, f"{DRAFT}*", f"{PROPOSAL}*", remote=REMOTE)

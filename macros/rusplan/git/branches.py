@@ -83,6 +83,13 @@ def close_checkout(root: Path, folder: Path, branch: str) -> None:
     run(root, "branch", "--quiet", "-D", branch)
 
 
+def forget_locks(root: Path) -> None:
+    """Take away the locks that processes of git have left that were killed; for whoever knows that none is running."""
+    folder = state_folder(root)
+    for found in (*folder.glob("*.lock"), *folder.glob("worktrees/*/*.lock"), *folder.glob("refs/**/*.lock")):
+        found.unlink(missing_ok=True)
+
+
 def as_committed(folder: Path, to: str = "HEAD") -> None:
     """All that is in the checkout is as in the commit, and what is not in it goes."""
     run(folder, "reset", "--quiet", "--hard", to)
