@@ -35,7 +35,7 @@ LACKING = "PDF, Word och Excel görs med tillägget documents, som inte är inst
 # How the part of a page begins where they are offered: nedladdningar.html.
 ANCHOR, TITLE = "ladda-ner", "Ladda ner"
 # What every build makes.
-MAKERS: tuple[Maker, ...] = (decided_files, lists_as_csv)
+MAKERS: tuple[Maker, ...] = (lists_as_csv,)
 
 
 def makers_of_extra() -> tuple[Maker, ...]:
@@ -65,7 +65,9 @@ class Nedladdningar:
         made: Iterator[tuple[Nedladdning, ...]] = (
             self.kept.piece(maker.__name__, partial(self._made_by, maker)) for maker in (*ordinary, *extra)
         )
-        return tuple(file for files in made for file in files)
+        # What is decided is asked of no data file, and lies there already.
+        decided = decided_files(self.sajt) if ordinary else ()
+        return (*decided, *(file for files in made for file in files))
 
     def _made_by(self, maker: Maker) -> tuple[Nedladdning, ...]:
         return tuple(maker(self.sajt, self.renderer))

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from rusplan.data.collection import Samling
 from rusplan.data.model import Budget, Budgetrad, JaNej, MålFörPeriod
+from rusplan.data.reader import Fil
 from rusplan.data.year import Årgång
 
 # What of a budget only a follow-up tells.
@@ -20,8 +21,8 @@ def _year(year: Årgång) -> Årgång:
     planned = replace(year, berättelse=None, delberättelser={}, aktiviteter=activities)
     if not _is_followed_up(year):
         return planned
-    goals = replace(year.mål, innehåll=_goals(year.mål.innehåll)) if year.mål else None
-    budget = replace(year.budget, innehåll=_budget(year.budget.innehåll)) if year.budget else None
+    goals = Fil(year.mål.namn, _goals(year.mål.innehåll), year.mål.väg) if year.mål else None
+    budget = Fil(year.budget.namn, _budget(year.budget.innehåll), year.budget.väg) if year.budget else None
     return replace(planned, mål=goals, budget=budget)
 
 

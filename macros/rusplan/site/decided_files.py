@@ -13,7 +13,7 @@ from rusplan.site.sajt import Sajt
 DECIDED = "-beslutad"
 
 
-def decided_files(sajt: Sajt, _renderer: object) -> Iterator[Nedladdning]:
+def decided_files(sajt: Sajt) -> Iterator[Nedladdning]:
     """Those of the years that readers may see."""
     for kept in kept_documents(sajt.samling.rot):
         if year := sajt.samling.årgångar.get(kept.år):
