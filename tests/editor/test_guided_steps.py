@@ -79,6 +79,20 @@ def test_two_activities_of_one_name_get_addresses_of_their_own(office: Office, d
     assert office.content(draft.name, "data/2026/aktiviteter/angar-2.yml")["titel"] == "Ängar"
 
 
+def test_a_file_that_goes_away_or_gets_another_name_is_saved_so(office: Office, draft: Browser) -> None:
+    root = office.work.begin_draft("2026").rot
+    draft.open("steg/byt-adress")
+    draft.send({"aktivitet": "2026/angar", "namn": "Slåtterängar"})
+    assert draft.code == 200, draft.told()
+    draft.open("steg/sla-ihop")
+    draft.send({"bort": "2026/slatterangar", "kvar": "2026/angar-2"})
+    assert draft.code == 200, draft.told()
+    there = git(root, "ls-tree", "-r", "--name-only", "HEAD").splitlines()
+    assert "data/2026/aktiviteter/angar-2.yml" in there
+    assert not {"data/2026/aktiviteter/angar.yml", "data/2026/aktiviteter/slatterangar.yml"} & {*there}
+    assert git(root, "status", "--short") == ""
+
+
 def test_a_day_and_a_time_may_be_written_as_people_write_them(office: Office, draft: Browser) -> None:
     draft.open("steg/ny-handelse")
     draft.send({"aktivitet": "2026/skog", "titel": "Röjdag", "typ": "annat", "datum": "9 maj 2026", "starttid": "kl 9"})

@@ -97,15 +97,15 @@ def as_committed(folder: Path, to: str = "HEAD") -> None:
 
 
 def staged(folder: Path, paths: Iterable[str]) -> str:
-    """The tree of the last commit with these files as they are now."""
-    run(folder, "add", "--all", "--force", "--", *paths)
+    """The tree of the last commit with these files as they are now, those that are gone too."""
+    run(folder, "update-index", "--add", "--remove", "--", *paths)
     return run(folder, "write-tree").strip()
 
 
 def commit(folder: Path, paths: Iterable[str], message: str, by: Upphov) -> str:
     """A commit of these files as they are now, and of nothing else that may have changed; its version."""
     names = list(paths)
-    run(folder, "add", "--all", "--force", "--", *names)
+    run(folder, "update-index", "--add", "--remove", "--", *names)
     who = ("-c", f"user.name={by.namn}", "-c", f"user.email={by.epost}")
     run(folder, *PLAIN, *who, "commit", "--quiet", "--no-verify", "--only", "--message", message, "--", *names)
     return run(folder, "rev-parse", "HEAD").strip()
