@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from rusplan.data.yaml_text import Plain
 from rusplan.editing.changed_together import Avslag
-from rusplan.editor.publishing import Fattas, Publicerat, difference, hand_in, publish, throw_away
+from rusplan.editor.publishing import Fattas, Publicerat, catch_up, difference, hand_in, publish, throw_away
 from rusplan.editor.saving import Sparat, Sparning
 from rusplan.editor.taking_in import Intaget, Intagsval
 from rusplan.editor.workplaces import Gren
@@ -88,6 +88,19 @@ def test_what_was_published_meanwhile_is_taken_in_and_the_same_field_is_chosen(o
     assert "sammanfattning: Stigarna." in published(office)
     assert "Märka stigarna" not in published(office)
     assert "En smal väg." in published(office, WORDS)
+
+
+def test_a_draft_takes_in_what_has_been_published_since_it_began(office: Office) -> None:
+    draft = office.work.begin_draft("2026")
+    assert not difference(office.work, draft).efter
+    publish(
+        office.work, written(office, "Skogen", OTHER, sammanfattning="Skogens stigar."), office.person(EDITOR), "", NONE
+    )
+    told = difference(office.work, draft)
+    assert (told.efter, told.tom) == (True, True)
+    assert catch_up(office.work, draft, office.person(WRITER), NONE).krockar == ()
+    assert office.content(draft.namn, SKOG)["sammanfattning"] == "Skogens stigar."
+    assert not difference(office.work, draft).efter
 
 
 def test_what_the_rules_refuse_is_not_published(office: Office) -> None:

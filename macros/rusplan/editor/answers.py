@@ -10,7 +10,7 @@ from rusplan.data.yaml_text import MAX_DEPTH
 from rusplan.editor.clash_view import Krockfil, clash_file
 from rusplan.editor.current import work
 from rusplan.editor.saving import Krockar, Sparning
-from rusplan.editor.taking_in import Filkrockar
+from rusplan.editor.taking_in import Filkrockar, Intaget
 from rusplan.editor.workplaces import Gren
 
 ASKED, AGAINST, CHOICE = "sparning", "mot", "val"
@@ -27,10 +27,13 @@ def answer(found: Krockar, gren: Gren) -> Response:
     return _page(gren, files, hidden, f"/arbete/{gren.namn}/krock/{path}", "Spara")
 
 
-def answer_on_publishing(gren: Gren, clashes: tuple[Filkrockar, ...], against: str, message: str) -> Response:
-    """The same page, where the branch is to be joined with what has been published since; it comes back to `routes_publishing`."""
-    hidden = {AGAINST: against, "meddelande": message}
-    return _page(gren, _files(gren, clashes), hidden, f"/arbete/{gren.namn}/publicera/", "Publicera")
+BUTTONS = {"publicera": "Publicera", "hamta": "Hämta det nya"}
+
+
+def answer_on_publishing(gren: Gren, found: Intaget, what: str, message: str = "") -> Response:
+    """The same page, where the branch is to be joined with what has been published since; it comes back to `what`, in `routes_publishing`."""
+    hidden = {AGAINST: found.mot, "meddelande": message}
+    return _page(gren, _files(gren, found.krockar), hidden, f"/arbete/{gren.namn}/{what}/", BUTTONS[what])
 
 
 def asked_again(name: str) -> Sparning:

@@ -23,7 +23,7 @@ from rusplan.git.branches import (
     send,
     tree_of,
 )
-from rusplan.git.log import head
+from rusplan.git.log import commit_of, head
 from rusplan.tools.record import record
 
 UNCHANGED = "Webbplatsen är som den var"
@@ -35,11 +35,13 @@ BEHIND_ALONE = "Någon annan har publicerat under tiden. Hämta det först, med 
 
 @record
 class Skillnad:
-    """What a branch has that readers do not see: the changes, a message that tells of them, and who saved what, newest first."""
+    """What a branch has that readers do not see: the changes, a message that tells of them, and who saved what, newest first. `efter` is true where
+    something has been published that the branch does not have."""
 
     ändringar: Ändringar
     meddelande: str
     sparat: tuple[Sparad, ...]
+    efter: bool = False
 
     @property
     def tom(self) -> bool:
@@ -72,8 +74,10 @@ def difference(work: Arbeten, gren: Gren) -> Skillnad:
         main = work.main(gren)
         if not main:
             return Skillnad(ändringar=Ändringar(), meddelande="", sparat=())
-        changes = told_between(gren.rot, common_ancestor(gren.rot, main, "HEAD"), "HEAD")
-        return Skillnad(ändringar=changes, meddelande=as_message(changes), sparat=tuple(saved_since(gren.rot, main)))
+        base = common_ancestor(gren.rot, main, "HEAD")
+        changes, saves = told_between(gren.rot, base, "HEAD"), tuple(saved_since(gren.rot, main))
+        is_behind_main = base != commit_of(gren.rot, main)
+        return Skillnad(ändringar=changes, meddelande=as_message(changes), sparat=saves, efter=is_behind_main)
 
 
 def latest(work: Arbeten, gren: Gren, most: int) -> tuple[Sparad, ...]:
@@ -155,6 +159,14 @@ def _settle(work: Arbeten, gren: Gren, done: _Klart, person: Person) -> None:
     else:
         moved_onto(gren.rot, done.ett, done.spets, person.upphov)
     send(work.settings.rot, REMOTE, f"{gren.namn}:refs/heads/{gren.namn}", instead=True)
+
+
+def catch_up(work: Arbeten, gren: Gren, person: Person, choices: Intagsval) -> Intaget:
+    """Take into the branch what has been published since. Raises `Avslag` or `GitFel`."""
+    with work.alone_in(gren):
+        if not work.bring(gren, person):
+            raise Avslag(ELSEWHERE)
+        return take_in(gren.rot, work.grenar.main, choices, person)
 
 
 def throw_away(work: Arbeten, gren: Gren) -> None:

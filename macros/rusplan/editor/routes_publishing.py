@@ -7,7 +7,7 @@ from rusplan.data.problems import Problem
 from rusplan.editor.answers import AGAINST, answer_on_publishing, chosen
 from rusplan.editor.commit_messages import told_changes
 from rusplan.editor.current import gren, publisher, settings, work, writer
-from rusplan.editor.publishing import Fattas, difference, hand_in, publish, throw_away
+from rusplan.editor.publishing import Fattas, catch_up, difference, hand_in, publish, throw_away
 from rusplan.editor.taking_in import Intaget, Intagsval
 from rusplan.editor.workplaces import Gren
 
@@ -18,6 +18,7 @@ def routes() -> Blueprint:
     part.get("/arbete/<namn>/andringar/")(changes)
     part.post("/arbete/<namn>/lamna/")(hand)
     part.post("/arbete/<namn>/publicera/")(send)
+    part.post("/arbete/<namn>/hamta/")(fetch)
     part.post("/arbete/<namn>/slang/")(drop)
     return part
 
@@ -36,13 +37,23 @@ def hand(namn: str) -> Response:
 def send(namn: str) -> Response:
     """«Publicera»: what is in the branch goes to readers as one change."""
     who, place, message = publisher(), gren(namn), request.form.get("meddelande", "")
-    choices = Intagsval(mot=request.form.get(AGAINST, ""), val=chosen)
-    found = publish(work(), place, who, message, choices)
+    found = publish(work(), place, who, message, _choices())
     if isinstance(found, Intaget):
-        return answer_on_publishing(place, found.krockar, found.mot, message)
+        return answer_on_publishing(place, found, "publicera", message)
     if isinstance(found, Fattas):
         return _page(place, found.problem, message)
     return make_response(render_template("publicerat.html", sagt=found.sagt, visas=found.visas))
+
+
+def fetch(namn: str) -> Response:
+    """«Hämta det nya»: what has been published since the branch began is taken into it."""
+    who, place = writer(), gren(namn)
+    found = catch_up(work(), place, who, _choices())
+    return answer_on_publishing(place, found, "hamta") if found.krockar else redirect(f"/arbete/{namn}/andringar/")
+
+
+def _choices() -> Intagsval:
+    return Intagsval(mot=request.form.get(AGAINST, ""), val=chosen)
 
 
 def drop(namn: str) -> Response:
