@@ -7,24 +7,21 @@ from contextlib import suppress
 from pathlib import Path
 
 from rusplan.checks import read_and_check
-from rusplan.data.collection import Samling
 from rusplan.data.file_names import model_of
 from rusplan.data.kept_files import KeptFiles, looked_through
 from rusplan.data.kinds import OPTIONAL, place
-from rusplan.data.problems import Problem
 from rusplan.data.reading import Unsaved
 from rusplan.data.yaml_text import Plain
-from rusplan.data.year import Årgång
 from rusplan.editing.changed_together import Avslag, Contents, Filändring, standing, write_together
-from rusplan.editing.register_along import register_along
 from rusplan.editor.commit_messages import as_message, told_between
 from rusplan.editor.file_texts import as_file, said
 from rusplan.editor.kept_text import Kladdar
 from rusplan.editor.roles import Person
-from rusplan.editor.saving import Felaktigt, Filversion, Krockar, Sparat, Sparning, Sparsvar
+from rusplan.editor.saving import Filversion, Krockar, Sparat, Sparning, Sparsvar
 from rusplan.editor.settings import REMOTE, Inställningar
 from rusplan.editor.taking_in import Intagsval, take_in
 from rusplan.editor.three_way import joined
+from rusplan.editor.what_may_be_saved import Läst, inside, is_closed, new_faults, refuse_other_years, with_register
 from rusplan.editor.workplaces import DRAFT, HERE, Gren, Grenar
 from rusplan.git.asking import GitFel
 from rusplan.git.branches import (
@@ -41,9 +38,7 @@ from rusplan.git.branches import (
 )
 from rusplan.git.log import commit_of, head
 from rusplan.site.register import REGISTER
-from rusplan.tools.plain_files import leads_out
 
-Läst = tuple[Samling | None, list[Problem]]
 NOT_SENT = (
     "Det är sparat på servern, men gick inte att skicka vidare till förrådet. Det skickas med nästa gång någon sparar."
 )
@@ -87,7 +82,7 @@ class Arbeten:
         with self._locks[""]:
             found = self.grenar.begin(f"{DRAFT}{year}")
         samling, _ = self.read(found)
-        if samling and _is_closed(samling.årgångar.get(year)):
+        if samling and is_closed(samling.årgångar.get(year)):
             self.grenar.close(found)
             raise Avslag(f"Både planen och berättelsen för {year} är beslutade. Gör ändringen som ett eget förslag")
         return found
@@ -141,7 +136,7 @@ class Arbeten:
 
     def file(self, gren: Gren, name: str) -> Filversion:
         """A data file as it is now."""
-        path = _inside(gren, name)
+        path = inside(gren, name)
         with self._locks[gren.namn]:
             raw = standing(path)
             return Filversion(fil=name, raw=raw, version=kept_blob(gren.rot, name) if raw is not None else "")
@@ -150,7 +145,7 @@ class Arbeten:
 
     def save(self, gren: Gren, person: Person, asked: Sparning) -> Sparsvar:
         """Save what is asked for, all of it or nothing. Raises `Avslag`, `Skrivfel`, `EjRedigerbar` or `GitFel`, and has then changed nothing."""
-        _refuse(gren, asked.fil)
+        refuse_other_years(gren, asked.fil)
         with self._locks[gren.namn]:
             now = self.file(gren, asked.fil)
             content = asked.innehåll
@@ -189,10 +184,10 @@ class Arbeten:
             self.kladdar.drop(person, gren, asked.fil)
             return Sparat(version=now.version, ändrat=False)
         before, after = self.read(gren), self.tried(gren, {asked.fil: raw})
-        if wrong := _wrong(asked, before, after):
+        if wrong := new_faults(asked, before, after):
             return wrong
         was = {asked.fil: now.raw, REGISTER: standing(gren.rot / REGISTER)}
-        contents = {asked.fil: raw} | _register(before, after, was[REGISTER])
+        contents = {asked.fil: raw} | with_register(before, after, was[REGISTER])
         write_together(gren.rot, contents)
         try:
             self._commit(gren, person, contents, asked.meddelande)
@@ -234,41 +229,3 @@ class Arbeten:
                 or not take_in(gren.rot, f"{REMOTE}/{gren.namn}", Intagsval(), person).krockar
             )
         return False
-
-
-def _inside(gren: Gren, name: str) -> Path:
-    """Where the file lies: in data/, and nowhere that a link leads to."""
-    path = gren.rot / name
-    if not name.startswith("data/") or model_of(name) is None or leads_out(path, gren.rot):
-        raise Avslag(f"«{name}» är ingen fil i data.")
-    return path
-
-
-def _refuse(gren: Gren, name: str) -> None:
-    """In the draft of a year nothing of other years is changed."""
-    where = place(name)
-    if gren.delad and where and where.år and str(where.år) != gren.år:
-        raise Avslag(
-            f"Det här hör till {where.år} och inte till utkastet för {gren.år}. Gör ändringen som ett eget förslag."
-        )
-
-
-def _wrong(asked: Sparning, before: Läst, after: Läst) -> Felaktigt | None:
-    """The faults that were not there before, where they stop the saving."""
-    known = {(problem.fil, problem.text) for problem in before[1]}
-    new = [problem for problem in after[1] if (problem.fil, problem.text) not in known]
-    may = after[0] is not None and asked.fil not in after[0].oläsliga
-    if not new or (asked.ändå and may):
-        return None
-    own = tuple(problem for problem in new if problem.fil == asked.fil)
-    return Felaktigt(sparning=asked, egna=own, andras=tuple(p for p in new if p.fil != asked.fil), går_ändå=may)
-
-
-def _is_closed(year: Årgång | None) -> bool:
-    """True for a year that is decided in all its parts: nobody writes a draft of it."""
-    return bool(year and not year.utkast and year.berättelse and not year.berättelse_är_utkast)
-
-
-def _register(before: Läst, after: Läst, raw: bytes | None) -> dict[str, bytes | None]:
-    register = register_along(before[0], after[0], raw) if after[0] else None
-    return {REGISTER: register} if register else {}
