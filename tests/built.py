@@ -1,6 +1,7 @@
 """The built site as a reader meets it: pages with their text, headings, links and anchors, parsed when they are asked for."""
 
 import fcntl
+import json
 import os
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
@@ -64,6 +66,16 @@ def once_a_run(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callab
 def files_of(folder: Path) -> dict[str, bytes]:
     """Every file below a folder by its path."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def found_pages(site: Path) -> list[Any]:
+    """What search shows of each page, by its number."""
+    folder = site / "assets/sok"
+    names = json.loads((folder / "start.json").read_text(encoding="utf-8"))["filer"]["text"]
+    return [
+        json.loads((folder / f"text/{names[i : i + 8]}.json").read_text(encoding="utf-8"))
+        for i in range(0, len(names), 8)
+    ]
 
 
 def flat(text: str) -> str:

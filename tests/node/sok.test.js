@@ -8,7 +8,7 @@ import { summary } from "../../macros/rusplan/assets/js/sok/resultat.js";
 const facets = (ar, omrade) => ({ ar, omrade, slag: "Aktivitet", status: "" });
 // Two word files, by stem (LEKS has the stem lek); a row holds steps between pages and weights: [1, 4, 2, 8] is page 0 with 4 and page 2 with 8.
 const START = {
-  version: "v1",
+  filer: { ord: "ord-0000ord-0001", text: "text0000", ordlista: "term0000term0001" },
   sidor: [0, 1, 1, 2],
   sist: 4,
   fasetter: [facets(["2025"], "Natur"), facets(["2024", "2025"], "Natur"), facets([], "Kultur")],
@@ -17,12 +17,12 @@ const START = {
   termer: [[["skog"]], [["mark", "och", "vatten"], ["mov"]]],
 };
 const FILES = {
-  "v1/ord/000.json": { energi: [2, 6], klimat: [2, 6], lek: [1, 6], "1:2": [3, 2], 12: [1, 9] },
-  "v1/ord/001.json": { skog: [1, 4, 2, 8], skogsbruk: [4, 8], vatten: [1, 5], webbinari: [1, 9, 1, 7], webinari: [3, 5] },
-  "v1/ordlista/000.json": { term: "Skog" },
-  "v1/ordlista/001.json": { term: "Mark och vatten" },
-  "v1/text/0000.json": { titel: "Skog", beskrivning: "", text: "Om vatten\noch skog. Skog", fler: 1 },
-  "v1/text/0000-1.json": { text: " och vatten" },
+  "ord/ord-0000.json": { energi: [2, 6], klimat: [2, 6], lek: [1, 6], "1:2": [3, 2], 12: [1, 9] },
+  "ord/ord-0001.json": { skog: [1, 4, 2, 8], skogsbruk: [4, 8], vatten: [1, 5], webbinari: [1, 9, 1, 7], webinari: [3, 5] },
+  "ordlista/term0000.json": { term: "Skog" },
+  "ordlista/term0001.json": { term: "Mark och vatten" },
+  "text/text0000.json": { titel: "Skog", beskrivning: "", text: "Om vatten\noch skog. Skog", fler: ["text00-1"] },
+  "text/text00-1.json": { text: " och vatten" },
 };
 mock.method(globalThis, "fetch", async (address) => {
   const name = decodeURIComponent(address.pathname).split("/sok/").at(-1);
@@ -127,10 +127,10 @@ test("a fetch that failed is tried again", async () => {
 });
 
 test("an index whose files are gone is opened anew, and one that only fails is not", async () => {
-  const versions = ["gammal", "v1"];
+  const versions = ["borta000borta001", START.filer.ord];
   const answers = async (address) => {
     const name = decodeURIComponent(address.pathname).split("/sok/").at(-1);
-    if (name === "start.json") return { ok: true, json: async () => ({ ...START, version: versions.shift() }) };
+    if (name === "start.json") return { ok: true, json: async () => ({ ...START, filer: { ...START.filer, ord: versions.shift() } }) };
     return { ok: name in FILES, status: 404, json: async () => FILES[name] };
   };
   for (let i = 0; i < 6; i += 1) fetch.mock.mockImplementationOnce(answers, fetch.mock.callCount() + i);

@@ -174,7 +174,7 @@ class Reader(threading.Thread):
             for found in re.findall(rb'<(?:link rel="stylesheet" href|script[^>]* src)="([^"]+)"', page):
                 self.get(connection, urljoin(address, found.decode()))
             start = json.loads(self.get(connection, f"/{SEARCH}/start.json"))
-            self.get(connection, f"/{SEARCH}/{start['version']}/text/0000.json")
+            self.get(connection, f"/{SEARCH}/text/{start['filer']['text'][:8]}.json")
         connection.close()
 
     def get(self, connection: http.client.HTTPConnection, address: str) -> bytes:

@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 from rusplan.data.collection import Samling
 from rusplan.search import Ordbok, page_facets, search_index
-from rusplan.search.documents import document
+from rusplan.search.documents import Document, document
 from rusplan.search.page_facets import Facet, Facets
 from rusplan.site.routes import Rutt
 from rusplan.site.sajt import Sajt
 
+from tests.built import found_pages
 from tests.invented import INVENTED
 
 AGAIN = """
@@ -42,7 +43,7 @@ def start(site: Path) -> Any:
 @pytest.fixture(scope="module")
 def shown(site: Path, start: Any) -> dict[str, int]:
     """Each address with the number of its page."""
-    texts = [json.loads(path.read_text()) for path in sorted((site / "assets/sok").glob("*/text/????.json"))]
+    texts = found_pages(site)
     assert len(texts) == len(start["sidor"])
     return {text["adress"]: number for number, text in enumerate(texts)}
 
@@ -126,6 +127,27 @@ def test_files_of_the_index_are_small(site: Path) -> None:
 
 
 def test_a_description_that_several_pages_share_is_none_of_theirs(site: Path) -> None:
-    texts = [json.loads(path.read_text()) for path in (site / "assets/sok").glob("*/text/????.json")]
-    told = [text["beskrivning"] for text in texts if text["beskrivning"]]
+    told = [text["beskrivning"] for text in found_pages(site) if text["beskrivning"]]
     assert len(told) == len(set(told)) > 50
+
+
+def page(address: str, text: str) -> Document:
+    return Document(
+        adress=address, titel=address, beskrivning="", rubriker=(), utf8=text.encode(), fasett=Facet(slag="Plan")
+    )
+
+
+def test_one_word_more_on_a_page_is_a_new_name_for_few_files_and_all_others_stay() -> None:
+    alphabet = "abcdefghijklmnopqrstuvwxyz"
+    vocabulary = [f"{a}{b}{c}ord" for a in alphabet for b in alphabet for c in "aeiou"]
+    texts = {f"sida/{n}/": " ".join(vocabulary[n::7] + vocabulary[n::3]) for n in range(40)}
+    changed = texts | {"sida/7/": f"{texts['sida/7/']} jaeord jaeord"}
+    before, after = (
+        dict(search_index([page(name, text) for name, text in each.items()], Ordbok(par=(), termer=())))
+        for each in (texts, changed)
+    )
+    assert len(before) > 60
+    assert {name for name in before if after.get(name) == before[name]} >= before.keys() - {
+        "assets/sok/start.json"
+    } - set(sorted(before.keys() - after.keys())[:6])
+    assert 2 <= len(after.keys() - before.keys()) <= 6

@@ -1,14 +1,11 @@
 """What a site's readers search for by name is found among the first, and every page can be found."""
 
-import json
-from typing import Any
-
 import pytest
 from playwright.sync_api import Browser
 from rusplan.data.collection import Samling
 from rusplan.site import addresses
 
-from tests.built import Site
+from tests.built import Site, found_pages
 from tests.served import served
 
 ASK = """async (queries) => {
@@ -27,9 +24,7 @@ ASK = """async (queries) => {
 @pytest.fixture(scope="module")
 def shown(site: Site) -> set[str]:
     """The addresses of all pages in the index."""
-    texts = sorted((site.folder / "assets/sok").glob("*/text/????.json"))
-    told: list[Any] = [json.loads(path.read_text(encoding="utf-8")) for path in texts]
-    return {text["adress"] for text in told}
+    return {text["adress"] for text in found_pages(site.folder)}
 
 
 def test_every_page_can_be_found_but_those_that_find_or_repeat_others(site: Site, shown: set[str]) -> None:

@@ -10,7 +10,7 @@ import pickle
 import shutil
 import sys
 from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.metadata import version
@@ -227,9 +227,9 @@ def stands(made: Made, site: Path | None) -> bool:
         return False
 
 
-def bring(made: Made, before: Path, site: Path) -> None:
+def bring(paths: Iterable[str], before: Path, site: Path) -> None:
     """Let the files of a site stand in another too."""
-    for path in made.files:
+    for path in paths:
         target = site / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.unlink(missing_ok=True)

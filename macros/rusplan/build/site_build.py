@@ -123,7 +123,7 @@ class Bygge:
         names = [*NAMED_OUTPUTS, *reversed(self.sidor), *sorted(self.adresser)]
         self.kept.keep(dict(each(lambda name: (name, self._make_or_bring(site, name, standing)), names, fewest=50)))
         made = self.kept.made.values()
-        write_index(site, [one.document for one in made if one.document], dictionary(self.sajt))
+        write_index(site, [one.document for one in made if one.document], dictionary(self.sajt), standing)
 
     def _make_or_bring(self, site: Path, name: str, standing: Path | None) -> Made | None:
         """As `make`; nothing for what is as it was."""
@@ -131,7 +131,7 @@ class Bygge:
         if kept and name in self.adresser:
             return None if stands(kept, site) else self.read_written(site, name)
         if kept and standing and stands(kept, standing):
-            bring(kept, standing, site)
+            bring(kept.files, standing, site)
             return None
         return self.make(site, name)
 

@@ -1,12 +1,11 @@
 """Writes files of the site. As a program it writes the search index, from what a server of an edited site hands to it."""
 
 import pickle
-import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from rusplan.build.kept import checksum
+from rusplan.build.kept import bring, checksum
 from rusplan.search import FOLDER, Document, Ordbok, search_index
 from rusplan.tools.parallel import end_with
 
@@ -26,15 +25,31 @@ def write_bytes(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
 
-def write_index(site: Path, documents: Sequence[Document], ordbok: Ordbok) -> None:
-    """Write the search index, and take away what an older one has left."""
-    folders = set()
+def write_index(site: Path, documents: Sequence[Document], ordbok: Ordbok, before: Path | None = None) -> None:
+    """Write the search index, and take away what an older one has left; `before` is another site that may have files of it."""
+    written = set()
     for path, text in search_index(documents, ordbok):
+        _write_named(site, path, text, before)
+        written.add(path)
+    for left in (site / FOLDER).glob("*/*.json"):
+        if left.relative_to(site).as_posix() not in written:
+            left.unlink()
+
+
+def _write_named(site: Path, path: str, text: str, before: Path | None) -> None:
+    """A file of the index; what `before` has under the same name holds the same, and lies there too."""
+    if before and path.count("/") > 2 and is_whole(before / path, text):
+        bring([path], before, site)
+    else:
         write(site / path, text)
-        folders.add((site / path).parents[1])
-    for left in (site / FOLDER).iterdir():
-        if left.is_dir() and left not in folders:
-            shutil.rmtree(left)
+
+
+def is_whole(path: Path, text: str) -> bool:
+    """True if a file holds this."""
+    try:
+        return path.read_bytes() == text.encode()
+    except OSError:
+        return False
 
 
 if __name__ == "__main__":

@@ -1,12 +1,12 @@
-"""Documents -> the files of the index.
+"""Documents -> the files of the index. All but the first are named by what they hold, so those that hold what they held stay as they were.
 
-    assets/sok/start.json  what the first search fetches: the facets of all pages, from which number on pages come last, where each word
-                           file begins, synonyms, the names of the glossary's terms as stems, and the version: the name of the
-                           folder in assets/sok/ with
-    ordlista/017.json      what is shown of a term when it is asked for
-    ord/007.json           stem -> pages and how much the stem weighs there, for one stretch of the alphabet
-    text/0042.json         title, address, description and text of one page, fetched when it is shown; 0042-1.json and on are
-                           the further pieces of a long text
+    assets/sok/start.json        what the first search fetches: the facets of all pages, from which number on pages come last, where each word
+                                 file begins, synonyms, the names of the glossary's terms as stems, and the names of all other files, after
+                                 each other
+    assets/sok/ord/….json        stem -> pages and how much the stem weighs there, for one stretch of the alphabet
+    assets/sok/text/….json       title, address, description and text of one page, fetched when it is shown; a long text goes on in further
+                                 files, which it names
+    assets/sok/ordlista/….json   what is shown of a term when it is asked for
 
 Pages are numbered in the order in which equally good ones are shown.
 """
@@ -15,6 +15,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
+from zlib import crc32
 
 from rusplan.search.documents import Document
 from rusplan.search.meanings import Betydelse, Ordbok
@@ -22,38 +23,43 @@ from rusplan.search.page_facets import LAST, ORDER, Facet
 from rusplan.search.weights import RANGE, Postings, weigh
 
 FOLDER = "assets/sok"
-# Characters: of a word file, and of a piece of the text that a result's excerpt is taken from.
+# Characters: of a word file, about, and of a piece of the text that a result's excerpt is taken from.
 SHARD, TEXT = 12_000, 9_000
+# Letters of the name of a file.
+NAME = 8
+File = tuple[str, str]
 
 
-def index_files(documents: Sequence[Document], ordbok: Ordbok) -> Iterator[tuple[str, str]]:
-    """Every file of the index, as (path within the site, text); the first one last, since it names the folder of the others."""
+def index_files(documents: Sequence[Document], ordbok: Ordbok) -> Iterator[File]:
+    """Every file of the index, as (path within the site, text); the first one last, since it names the others."""
     ordered = sorted(documents, key=_order)
-    shards = list(_shards(weigh(ordered)))
-    version = _version(_files(shards, ordered, ordbok))
-    # The files are made twice, which takes less than to hold them.
-    yield from ((f"{FOLDER}/{version}/{name}", text) for name, text in _files(shards, ordered, ordbok))
+    names: dict[str, list[str]] = {"ord": [], "text": [], "ordlista": []}
+    stems = []
+    for first, shard in _shards(weigh(ordered)):
+        stems.append(first)
+        yield _named("ord", shard, names)
+    for document in ordered:
+        yield from _shown(document, names)
+    for term in ordbok.termer:
+        yield _named("ordlista", _json(_term(term)), names)
     combinations = sorted({d.fasett for d in ordered})
     place = {facet: n for n, facet in enumerate(combinations)}
     yield f"{FOLDER}/start.json", _json({
-        "version": version,
         "fasetter": [_facet(f) for f in combinations],
         "sidor": [place[d.fasett] for d in ordered],
         "sist": sum(d.fasett.slag not in LAST for d in ordered),
-        "ord": [first for first, _ in shards],
+        "ord": stems,
         "synonymer": ordbok.par,
         "termer": [term.ord for term in ordbok.termer],
+        "filer": {kind: "".join(found) for kind, found in names.items()},
     })  # fmt: skip
 
 
-def _files(
-    shards: Sequence[tuple[str, str]], documents: Sequence[Document], ordbok: Ordbok
-) -> Iterator[tuple[str, str]]:
-    """The files that the version names, within its folder."""
-    yield from ((f"ordlista/{n:03}.json", _json(_term(term))) for n, term in enumerate(ordbok.termer))
-    yield from ((f"ord/{n:03}.json", text) for n, (_, text) in enumerate(shards))
-    for n, document in enumerate(documents):
-        yield from _shown(f"text/{n:04}", document)
+def _named(kind: str, text: str, names: Mapping[str, list[str]]) -> File:
+    """A file by what it holds; its name is added to those of its kind."""
+    name = hashlib.sha256(text.encode()).hexdigest()[:NAME]
+    names[kind].append(name)
+    return f"{FOLDER}/{kind}/{name}.json", text
 
 
 def _order(document: Document) -> tuple[int, int, str]:
@@ -61,14 +67,15 @@ def _order(document: Document) -> tuple[int, int, str]:
     return ORDER.index(document.fasett.slag), -max(document.fasett.år, default=0), document.adress
 
 
-def _shards(postings: Postings) -> Iterator[tuple[str, str]]:
-    """The stems in order, in stretches of about `SHARD` characters: the first stem of each, and its file. Never empty."""
+def _shards(postings: Postings) -> Iterator[File]:
+    """The stems in order, in stretches of about `SHARD` characters: the first stem of each, and its file. Never empty. Where a stretch may end
+    hangs on the stem that the next one begins with, so that one more row moves no other stretch."""
     rows: list[str] = []
     first, size = "", 0
     for word in sorted(postings):
         row = ",".join(map(str, _row(postings[word])))
         length = len(word) + 6 + len(row)
-        if rows and size + length > SHARD:
+        if rows and (size + length > SHARD or (size > SHARD // 4 and _may_begin(word, length))):
             yield first, f"{{{','.join(rows)}}}"
             rows, size = [], 0
         first = first if rows else word
@@ -76,6 +83,11 @@ def _shards(postings: Postings) -> Iterator[tuple[str, str]]:
         size += length
     if rows:
         yield first, f"{{{','.join(rows)}}}"
+
+
+def _may_begin(word: str, length: int) -> bool:
+    """True for stems that lie half a file from each other, as they fall."""
+    return crc32(word.encode()) * SHARD < 2 * length << 32
 
 
 def _row(places: Iterable[int]) -> Iterator[int]:
@@ -88,15 +100,15 @@ def _row(places: Iterable[int]) -> Iterator[int]:
         before = number
 
 
-def _shown(name: str, document: Document) -> Iterator[tuple[str, str]]:
+def _shown(document: Document, names: Mapping[str, list[str]]) -> Iterator[File]:
     """What is shown of a page when it is found: the first piece of its text with the rest, and each further piece."""
     text = document.text
     first, *more = [text[i : i + TEXT] for i in range(0, len(text), TEXT)] or [""]
-    yield f"{name}.json", _json({
-        "titel": document.titel, "adress": document.adress, "beskrivning": document.beskrivning, "text": first, "fler": len(more),
-    })  # fmt: skip
-    for n, piece in enumerate(more, 1):
-        yield f"{name}-{n}.json", _json({"text": piece})
+    further: dict[str, list[str]] = {"text": []}
+    yield from [_named("text", _json({"text": piece}), further) for piece in more]
+    yield _named("text", _json({
+        "titel": document.titel, "adress": document.adress, "beskrivning": document.beskrivning, "text": first, "fler": further["text"],
+    }), names)  # fmt: skip
 
 
 def _term(term: Betydelse) -> Mapping[str, Any]:
@@ -111,14 +123,6 @@ def _term(term: Betydelse) -> Mapping[str, Any]:
 
 def _facet(facet: Facet) -> Mapping[str, Any]:
     return {"slag": facet.slag, "ar": [str(year) for year in facet.år], "omrade": facet.område, "status": facet.status}
-
-
-def _version(files: Iterable[tuple[str, str]]) -> str:
-    """Changes with the index. It names the folder, so that a browser never mixes the files of two."""
-    digest = hashlib.sha256()
-    for _, text in files:
-        digest.update(text.encode())
-    return digest.hexdigest()[:12]
 
 
 def _json(value: Any) -> str:

@@ -8,6 +8,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import partial
+from math import log2
 
 from rusplan.search.compounds import Compounds
 from rusplan.search.documents import Document
@@ -39,7 +40,7 @@ def weigh(documents: Sequence[Document]) -> Postings:
         vocabulary |= words_of_some
         length += length_of_some
     newest = max((year for document in documents for year in document.fasett.år), default=0)
-    average = length / max(len(documents), 1) or 1
+    average = _about(length / max(len(documents), 1) or 1)
     weighed = partial(_weighed, Compounds(sorted(vocabulary)), average, newest)
     found: Postings = {}
     for part in shared(weighed, list(enumerate(documents))):
@@ -49,6 +50,11 @@ def weigh(documents: Sequence[Document]) -> Postings:
             else:
                 found[word] = places
     return {word: array("Q", sorted(places)) for word, places in found.items()}
+
+
+def _about(length: float) -> float:
+    """A length in steps of a tenth or so, that one word more does not change: all pages are weighed by it."""
+    return float(2 ** (round(8 * log2(length)) / 8))
 
 
 def _parts(document: Document) -> tuple[list[str], list[str], list[str], list[str]]:

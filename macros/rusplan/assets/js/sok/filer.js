@@ -6,11 +6,13 @@ import { range } from "./poang.js";
 /**
  * @typedef {{ ar: string[], omrade: string, slag: string, status: string }} Facets
  * @typedef {keyof Facets} FacetName
- * @typedef {{ titel: string, adress: string, beskrivning: string, text: string, fler: number }} Page
+ * @typedef {{ titel: string, adress: string, beskrivning: string, text: string, fler: string[] }} Page
  * @typedef {{ term: string, utskrivet: string, forklaring: string, adress: string }} Meaning
- * @typedef {{ version: string, sidor: number[], sist: number, fasetter: Facets[], ord: string[], synonymer: [string[], string[]][], termer: string[][][] }} Start
+ * @typedef {{ filer: Record<"ord" | "text" | "ordlista", string>, sidor: number[], sist: number, fasetter: Facets[], ord: string[], synonymer: [string[], string[]][], termer: string[][][] }} Start
  */
 
+// Letters of the name of a file.
+const NAME = 8;
 const FILES = new URL("../../../sok/", import.meta.url);
 
 /** A file that the index should have is not there: a new index has been published in its place. */
@@ -45,8 +47,18 @@ export class Files {
    * @param {number} number
    * @returns {Promise<Page>}
    */
-  page(number, piece = 0) {
-    return this.#file(`text/${String(number).padStart(4, "0")}${piece ? `-${piece}` : ""}.json`);
+  page(number) {
+    return this.#file("text", this.#name("text", number));
+  }
+
+  /**
+   * A further piece of a page's text.
+   * @param {Page} page
+   * @param {number} piece
+   * @returns {Promise<string>}
+   */
+  async piece(page, piece) {
+    return (await this.#file("text", page.fler[piece])).text;
   }
 
   /**
@@ -55,8 +67,8 @@ export class Files {
    */
   async whole(number) {
     const first = await this.page(number);
-    const more = await Promise.all(range(1, first.fler).map((piece) => this.page(number, piece)));
-    return [first.titel, first.beskrivning, [first, ...more].map((piece) => piece.text).join("")].join("\n");
+    const more = await Promise.all(first.fler.map((_, piece) => this.piece(first, piece)));
+    return [first.titel, first.beskrivning, [first.text, ...more].join("")].join("\n");
   }
 
   /**
@@ -65,7 +77,7 @@ export class Files {
    * @returns {Promise<Meaning>}
    */
   term(number) {
-    return this.#file(`ordlista/${String(number).padStart(3, "0")}.json`);
+    return this.#file("ordlista", this.#name("ordlista", number));
   }
 
   /**
@@ -75,7 +87,7 @@ export class Files {
    * @returns {Promise<[string, number[]][]>}
    */
   async words(first, last) {
-    const files = await Promise.all(range(first, last).map((n) => this.#file(`ord/${String(n).padStart(3, "0")}.json`)));
+    const files = await Promise.all(range(first, last).map((n) => this.#file("ord", this.#name("ord", n))));
     return files.flatMap(Object.entries);
   }
 
@@ -94,11 +106,22 @@ export class Files {
   }
 
   /**
-   * @param {string} name
+   * The name of a file by its number: all names of a kind stand after each other.
+   * @param {keyof Start["filer"]} kind
+   * @param {number} number
+   */
+  #name(kind, number) {
+    return this.start.filer[kind].slice(NAME * number, NAME * (number + 1));
+  }
+
+  /**
+   * @param {keyof Start["filer"]} kind
+   * @param {string} named
    * @returns {Promise<any>}
    */
-  #file(name) {
-    const file = this.fetched.get(name) ?? fetchJson(`${this.start.version}/${name}`).catch((error) => {
+  #file(kind, named) {
+    const name = `${kind}/${named}.json`;
+    const file = this.fetched.get(name) ?? fetchJson(name).catch((error) => {
       this.fetched.delete(name); // to be tried again
       throw error;
     });

@@ -62,7 +62,7 @@ export async function answer(index, query, chosen, most) {
 function items(index, numbers, stems) {
   return Promise.all(numbers.map(async (number) => {
     const page = await index.page(number);
-    return item(page, index.facetsOf(number), await excerpt(index, number, page, stems));
+    return item(page, index.facetsOf(number), await excerpt(index, page, stems));
   }));
 }
 
@@ -86,16 +86,15 @@ function item(page, facets, told) {
  * What the page says of itself, or the stretch of its text with most of the sought words; as text and <mark>. A long page's
  * text lies in several pieces: the next is fetched if no word stands in those before.
  * @param {Index} index
- * @param {number} number
  * @param {Page} page
  * @param {string[]} stems
  */
-async function excerpt(index, number, page, stems) {
+async function excerpt(index, page, stems) {
   let best = stretch(page.beskrivning, stems);
   for (let piece = 0, text = page.text; text; piece += 1) {
     const found = stretch(text, stems);
     if (found.count > best.count) best = found;
-    text = best.count === 0 && piece < page.fler ? (await index.page(number, piece + 1)).text : "";
+    text = best.count === 0 && piece < page.fler.length ? await index.piece(page, piece) : "";
   }
   return best.count ? best.parts() : [page.beskrivning || plain(page.text.slice(0, end(page.text, EXCERPT)))];
 }
