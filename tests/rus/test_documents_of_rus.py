@@ -232,7 +232,10 @@ def test_unknown_is_told_and_never_counted_as_no(site: Site, samling: Samling) -
         page = site[addresses.plan(year.år)]
         rows = {row[0]: row for row in page.table("Prioriterade", "Arbetstid")}
         head = page.table("Prioriterade", "Arbetstid")[0]
-        column = next(i for i, title in enumerate(head) if "insatser" in title.replace("\u00ad", ""))
+        column = next((i for i, title in enumerate(head) if "insatser" in title.replace("\u00ad", "")), None)
+        if column is None:
+            assert "Källan säger inget om det här: utvecklingsinsatser" in page.text
+            continue
         for area in year.plan.innehåll.områden:
             kinds = [a.plan.innehåll.utvecklingsinsats for a in year.in_area(area.id)]
             cell = rows[samling_title(samling, area.id)][column]

@@ -11,6 +11,7 @@ from rusplan.site import addresses
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.formatting import belopp, dagar, datum, tal, uppräkning
+from rusplan.swedish.labels import INTE_IFYLLT, SAKNAS
 from rusplan.tools.record import record, small
 from rusplan.views import texts
 from rusplan.views.amounts import (
@@ -31,6 +32,8 @@ from rusplan.views.texts import AnmärkningVy, HänvisningVy, KällaVy, Omnämna
 from rusplan.views.what_it_was import Förevy, what_it_was
 from rusplan.views.year_facts import days_told, planned, year_links
 from rusplan.views.year_money import in_brief
+
+UNKNOWNS = frozenset({INTE_IFYLLT.text, SAKNAS})
 
 
 @record
@@ -117,6 +120,23 @@ class Budgetsida:
     anmärkningar: tuple[AnmärkningVy, ...]
     länkar: tuple[Länk, ...]
     nämns_i: tuple[Omnämnandevy, ...]
+
+    @property
+    def tysta(self) -> tuple[int, ...]:
+        """The columns in which the same unknown stands everywhere: they are told of once, above the table."""
+        rows = [*(line.celler for line in self.rader), *(line.celler for line in self.summarader)]
+        return tuple(
+            i for i, cells in enumerate(zip(*rows, strict=True)) if len(set(cells)) == 1 and cells[0] in UNKNOWNS
+        )
+
+    @property
+    def tyst_text(self) -> str:
+        """«Utfall och utfall minus budget: uppgift saknas i källan.»; nothing where each column tells something."""
+        if not self.tysta:
+            return ""
+        first, *others = (self.kolumner[i] for i in self.tysta)
+        (why,) = {self.rader[0].celler[i].lower() for i in self.tysta}
+        return f"{uppräkning([first, *map(str.lower, others)])}: {why}."
 
 
 def budget_page(sajt: Sajt, year: Årgång) -> Budgetsida | None:

@@ -103,6 +103,17 @@ class Plansida:
     läs: Länk
     nämns_i: tuple[Omnämnandevy, ...]
 
+    @property
+    def okända(self) -> tuple[str, ...]:
+        """The columns of the plan in brief that no source tells anything of: they are told of once, above the table."""
+        needs = [area.medel for area in self.områden]
+        columns = (
+            ("Prioriterade", self.prioriterade == UNKNOWN),
+            ("Utvecklingsinsatser", self.insatser == UNKNOWN),
+            ("Behov av pengar", self.visar_medel and all(need is not None and need.okänt for need in needs)),
+        )
+        return tuple(name for name, is_unknown in columns if is_unknown)
+
 
 def plan_page(sajt: Sajt, year: Årgång, *, kort: bool = True) -> Plansida:
     """Everything that the page of a plan shows; without `kort` its headings with the activities' cards are left out."""
