@@ -98,14 +98,24 @@ def as_committed(folder: Path, to: str = "HEAD") -> None:
 
 def staged(folder: Path, paths: Iterable[str]) -> str:
     """The tree of the last commit with these files as they are now, those that are gone too."""
-    run(folder, "update-index", "--add", "--remove", "--", *paths)
+    _take_up(folder, list(paths))
     return run(folder, "write-tree").strip()
+
+
+def _take_up(folder: Path, names: list[str]) -> None:
+    """Have git know the files and folders as they are now. One that is gone may have been taken up before, which `add` refuses."""
+    there = [name for name in names if (folder / name).exists()]
+    gone = [name for name in names if name not in there]
+    if there:
+        run(folder, "add", "--all", "--force", "--", *there)
+    if gone:
+        run(folder, "rm", "--quiet", "-r", "--cached", "--ignore-unmatch", "--", *gone)
 
 
 def commit(folder: Path, paths: Iterable[str], message: str, by: Upphov) -> str:
     """A commit of these files as they are now, and of nothing else that may have changed; its version."""
     names = list(paths)
-    run(folder, "update-index", "--add", "--remove", "--", *names)
+    _take_up(folder, names)
     who = ("-c", f"user.name={by.namn}", "-c", f"user.email={by.epost}")
     run(folder, *PLAIN, *who, "commit", "--quiet", "--no-verify", "--only", "--message", message, "--", *names)
     return run(folder, "rev-parse", "HEAD").strip()
