@@ -214,6 +214,7 @@ def test_the_command_tells_what_comes_of_it_and_asks(run: Run, project: Path, mo
     monkeypatch.setattr("sys.stdin", StringIO("nej\nnej\nnej\nnej\n"))
     code, out, err = run(*order)
     assert code == 1
+    assert "Verksamhetsplan 2026: planen lades till\n" in out
     assert "Planen för 2026 blir ett utkast med 30 aktiviteter, 4 mål och 4 rader i budgeten." in out
     assert err == "Du svarade nej. Inget är ändrat.\n"
     assert not (project / "data/2026").exists()

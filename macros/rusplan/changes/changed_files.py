@@ -20,7 +20,7 @@ from rusplan.changes.steps import (
 )
 from rusplan.changes.wording import Namn, value_text
 from rusplan.data.kinds import FILSLAG, IN_FOLDER, Filslag, Plats, told_place
-from rusplan.data.model import Aktivitet, Berättelse, Plan, Post, Ursprung, Utfall
+from rusplan.data.model import Aktivitet, Berättelse, Dokumentläge, Plan, Post, Ursprung, Utfall
 from rusplan.data.periods import Planperiod, newest_first
 from rusplan.git.log import Filrad
 from rusplan.swedish.formatting import dagar, med_år, sorteringsnyckel
@@ -180,8 +180,9 @@ class _Work:
 
 
 def _came(kind: Filslag, content: Post) -> str:
-    """That a file is new: a document that is written here is not seen before it is decided."""
-    if isinstance(content, Plan | Berättelse) and content.dokument.ursprung is Ursprung.SKRIVET_HÄR:
+    """That a file is new: readers do not see a document that is written here before it is decided."""
+    document = content.dokument if isinstance(content, Plan | Berättelse) else None
+    if document and document.ursprung is Ursprung.SKRIVET_HÄR and document.läge is not Dokumentläge.UTKAST:
         return PLAN_DECIDED if isinstance(content, Plan) else REPORT_DECIDED
     return kind.ny
 

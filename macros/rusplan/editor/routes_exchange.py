@@ -85,7 +85,8 @@ def save_changes(namn: str) -> Answer | tuple[str, int]:
         work().run(place, who, lambda root: write(root, given.read(root, [])))
     except Avslag as error:
         return _page(place, wrong=(without_commands(str(error)),)), 409
-    return redirect(f"/arbete/{place.namn}/andringar/")
+    # Alone, nothing waits to be published: that it is saved is told here.
+    return redirect(f"/arbete/{place.namn}/{'las-in/?sparat=ja' if work().settings.ensam else 'andringar/'}")
 
 
 def _year(place: Gren) -> str:
@@ -153,4 +154,4 @@ def _page(
     years = [(str(year.år), year.visad) for year in samling.nyast_först] if samling else []
     mine = [pair for pair in years if not place.delad or pair[0] == place.år]
     return render_template("utbyte.html", gren=f"/arbete/{place.namn}", grentitel=place.titel, årtal=place.år, åren=mine, bladen=BLADEN, fel=wrong, sagt=told,
-                           fil=base64.b64encode(kept.raw).decode() if kept else "", år=kept.år if kept else "", liknar=asked, skriver=person().skriver)  # fmt: skip
+                           fil=base64.b64encode(kept.raw).decode() if kept else "", år=kept.år if kept else "", liknar=asked, skriver=person().skriver, sparat=request.args.get("sparat") == "ja")  # fmt: skip
