@@ -100,7 +100,7 @@ def _commit(root: Path, parents: tuple[str, str], texts: Mapping[str, bytes | No
             else:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(raw)
-        tree = staged(root, ["data"])
+        tree = staged(root, texts)
         as_committed(root, commit_of_tree(root, tree, parents, MESSAGE, person.upphov))
     except BaseException:
         as_committed(root)
