@@ -49,6 +49,8 @@ def test_a_plan_tells_nothing_of_how_it_went_and_the_report_does(bas: Samling) -
     }
     assert "Status" not in names
     assert "Planerad arbetstid" in names
+    assert "90\u00a0procent senast 2026" in paper, "what an indicator should reach is planned"
+    assert "91\u00a0procent" not in paper, "what was measured in the year is not"
 
 
 def test_a_revised_plan_shows_what_holds_and_marks_what_was_decided_before(run: Run, project: Path) -> None:

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from rusplan.data.collection import Samling
-from rusplan.data.model import Budget, Budgetrad, JaNej, MålFörPeriod
+from rusplan.data.model import Budget, Budgetrad, Indikator, JaNej, MålFörPeriod
 from rusplan.data.reader import Fil
-from rusplan.data.year import Årgång
+from rusplan.data.year import Årgång, Årsaktivitet
 
 # What of a budget only a follow-up tells.
 TOLD_LATER = {"utfall": None, "prognos": None}
@@ -17,11 +17,11 @@ def as_planned(samling: Samling) -> Samling:
 
 
 def _year(year: Årgång) -> Årgång:
-    activities = {name: replace(a, utfall=None, delutfall={}) for name, a in year.aktiviteter.items()}
+    activities = {name: _activity(a) for name, a in year.aktiviteter.items()}
     planned = replace(year, berättelse=None, delberättelser={}, aktiviteter=activities)
     if not _is_followed_up(year):
         return planned
-    goals = Fil(year.mål.namn, _goals(year.mål.innehåll), year.mål.väg) if year.mål else None
+    goals = Fil(year.mål.namn, _goals(year.mål.innehåll, year.år.första), year.mål.väg) if year.mål else None
     budget = Fil(year.budget.namn, _budget(year.budget.innehåll), year.budget.väg) if year.budget else None
     return replace(planned, mål=goals, budget=budget)
 
@@ -32,9 +32,28 @@ def _is_followed_up(year: Årgång) -> bool:
     return year.skrivs_här or (report is not None and report.tillgänglig is JaNej.JA)
 
 
-def _goals(goals: MålFörPeriod) -> MålFörPeriod:
-    kept = tuple(goal.model_copy(update={"uppföljning": None}) for goal in goals.mål)
+def _activity(activity: Årsaktivitet) -> Årsaktivitet:
+    file = activity.plan
+    if file.innehåll.indikatorer:
+        known = {"indikatorer": _known_before(file.innehåll.indikatorer, activity.år.första)}
+        file = Fil(file.namn, file.innehåll.model_copy(update=known), file.väg)
+    return replace(activity, plan=file, utfall=None, delutfall={})
+
+
+def _goals(goals: MålFörPeriod, first: int) -> MålFörPeriod:
+    kept = tuple(
+        goal.model_copy(update={"uppföljning": None, "indikatorer": _known_before(goal.indikatorer, first)})
+        for goal in goals.mål
+    )
     return goals.model_copy(update={"mål": kept})
+
+
+def _known_before(indicators: tuple[Indikator, ...], first: int) -> tuple[Indikator, ...]:
+    """Indicators with the values of before the plan's `first` year alone: what was known when it was decided."""
+    return tuple(
+        each.model_copy(update={"värden": tuple(value for value in each.värden if int(value.period[-4:]) < first)})
+        for each in indicators
+    )
 
 
 def _budget(budget: Budget) -> Budget:
