@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from rusplan.macros import Makron
 from rusplan.render.renderer import Renderer
 from rusplan.site.sajt import Sajt
