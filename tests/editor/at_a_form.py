@@ -56,11 +56,16 @@ class Browser:
         return found
 
     def send(
-        self, changes: dict[str, str] | None = None, press: str = "", tick: tuple[str, ...] = ()
+        self,
+        changes: dict[str, str] | None = None,
+        press: str = "",
+        tick: tuple[str, ...] = (),
+        add: tuple[tuple[str, str], ...] = (),
     ) -> LexborHTMLParser:
-        """Fill in the fields and press a button, by its words; the one that saves, if none is told."""
+        """Fill in the fields and press a button, by its words; the one that saves, if none is told. `add` are fields beside
+        those that are there, as a row more in a list."""
         sent = [(name, (changes or {}).get(name, value)) for name, value in self.fields(press)]
-        sent += [("tomt", name) for name in tick]
+        sent += [*(("tomt", name) for name in tick), *add]
         if press and (name := self.button(press).attributes.get("name")):
             sent.append((name, self.button(press).attributes["value"] or ""))
         data: dict[str, list[str]] = {}

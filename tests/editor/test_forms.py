@@ -159,3 +159,22 @@ def test_a_text_is_no_markup_and_no_template_wherever_the_editor_shows_it(office
     assert not [node for node in browser.page.css("script") if "alert" in node.text()]
     assert dict(browser.fields())["sammanfattning"] == hostile
     assert "49" not in browser.text("#fellista")
+
+
+def test_among_many_organisations_one_is_searched_for_by_name_and_kept_by_id(office: Office, browser: Browser) -> None:
+    browser.open("fil/samverkan")
+    browser.send(press="Lägg till organisation")
+    for number in range(13):
+        last = [name for name, _ in browser.fields() if name.endswith(".namn")][-1]
+        browser.send({last: f"Bygdegård nummer {number}"}, press="Lägg till organisation")
+    browser.send()
+    assert browser.said() == "Sparat.", browser.wrong
+    browser.open(f"fil/{SKOG}")
+    assert browser.page.css('#val-organisationer option[value="Bygdegård nummer 7"]')
+    browser.send(add=(("samverkan", "Bygdegård nummer 7"),))
+    assert browser.said() == "Sparat.", browser.wrong
+    said = office.content(browser.name, f"data/{SKOG}.yml")["samverkan"]
+    assert isinstance(said, list)
+    assert said[-1] == "bygdegard-nummer-7"
+    browser.send(add=(("samverkan", "Ingen vet vem"),))
+    assert "Ingen vet vem" in browser.text("#f-samverkan-fel")
