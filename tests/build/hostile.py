@@ -48,7 +48,7 @@ class Hostile:
             path = root / file.namn
             raw = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - only strings, from our own files
             for loc, value in parts_of(file.innehåll):
-                if type(value) is str and field_of(loc) not in NO_TEXT:
+                if type(value) is str and field_of(loc) not in NO_TEXT and parser_of(file.innehåll, loc):
                     put(
                         raw,
                         loc,
@@ -88,11 +88,17 @@ def field_of(loc: Loc) -> str:
 
 def is_long(content: Post, loc: Loc) -> bool:
     """True if the field may hold several paragraphs."""
+    return parser_of(content, loc) == "parse_text"
+
+
+def parser_of(content: Post, loc: Loc) -> str:
+    """What reads the field, where that is a text of any kind: a line or paragraphs. Nothing for an address, a word or an id."""
     owner: Any = content
     names = loc if isinstance(loc[-1], str) else loc[:-1]
     for part in names[:-1]:
         owner = owner[part] if isinstance(part, int) else getattr(owner, part)
-    return "parse_text" in repr((type(owner).model_fields[str(names[-1])]).rebuild_annotation())
+    read_by = repr((type(owner).model_fields[str(names[-1])]).rebuild_annotation())
+    return next((name for name in ("parse_text", "parse_line") if name in read_by), "")
 
 
 def put(raw: Any, loc: Loc, text: str) -> None:

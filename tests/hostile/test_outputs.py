@@ -18,6 +18,7 @@ from icalendar import Calendar
 from rusplan.build.pages import generated_pages
 from rusplan.checks import read_collection
 from rusplan.data.problems import DataFel
+from rusplan.open_data.reader_csv import lists_as_csv
 from rusplan.outputs import OUTPUTS
 from rusplan.render.renderer import Renderer
 from rusplan.site.sajt import Sajt
@@ -33,7 +34,7 @@ BAS = ROOT / "tests/golden/bas"
 ALIVE = (
     "<script>alert(1)</script>", "</script><img src=x onerror=alert(1)>", "{{ 7*7 }}", "{% raw %}", "{#", "#}", "javascript:alert(1)",
     "data:text/html,x", "]]>", "<!--", "-->", "&lt;", "&#60;", "&", "'", '"', "`", "\\", "$&", "${x}", "|", "* a", "- a", "# a", ": ", "yes", "no",
-    "null", "~", "010", "1e3", "2025-01-01", "!!python/object", "&a", "*a", "<<", "---", "...", "%", "@", ";", ",", "\r", "=1+1", "BEGIN:VCALENDAR",
+    "null", "~", "010", "1e3", "2025-01-01", "!!python/object", "&a", "*a", "<<", "---", "...", "%", "@", ";", ",", "\r", "=1+1", "a;=1+1", "a, @x", "BEGIN:VCALENDAR",
     "\u202e", "\u2066", "\u200b", "\ufeff", "e\u0301", "👩🏽‍🌾", "\U0001f332", "\x00", "\x07", "\x85", "\u2028", "\t", "rusplanmarkekropp",
 )  # fmt: skip
 TEXTS = st.lists(st.one_of(st.sampled_from(ALIVE), st.text(max_size=12)), min_size=1, max_size=8).map(" ".join)
@@ -67,6 +68,7 @@ def outputs(sajt: Sajt) -> Iterator[tuple[str, str]]:
         yield f"{page.adress}index.html", head + renderer.render(page.mall, page.adress, vy=page.vy)
     for output in OUTPUTS:
         yield from output(sajt, renderer, ["", "planer/2025/"])
+    yield from ((file.adress, file.innehåll.decode()) for file in lists_as_csv(sajt, renderer))
 
 
 def living(html: str) -> list[str]:
@@ -89,11 +91,12 @@ def living(html: str) -> list[str]:
 
 def dead_fields(text: str) -> bool:
     """True if no spreadsheet would run a field, whatever it parts fields by."""
-    rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    fields = [piece for row in rows for field in row for piece in re.split("[,;|\t]", field)]
-    return len({len(row) for row in rows}) == 1 and not [
-        f for f in fields if f.strip('" \n\r\xa0')[:1] in "=+@\uff1d\uff0b\uff20" and f.strip()
-    ]
+    for_readers = text.startswith("\ufeff")
+    stream = io.StringIO(text.removeprefix("\ufeff"), newline="")
+    rows = list(csv.reader(stream, delimiter=";" if for_readers else ",", strict=True))
+    fields = [piece.strip('" \n\r\xa0') for row in rows for field in row for piece in re.split("[,;|\t]", field)]
+    alive = [field for field in fields if field and field[0] in "=+@\uff1d\uff0b\uff20"]
+    return len({len(row) for row in rows}) == 1 and not alive
 
 
 def check(sajt: Sajt) -> None:
@@ -131,6 +134,12 @@ def test_any_text_in_every_field_stays_a_text(text: str) -> None:
         if refused:
             return
         check(Sajt(samling=samling, bas="https://plan.example.se/"))
+
+
+def test_ordinary_text_in_every_field_is_refused_nowhere(tmp_path: Path) -> None:
+    shutil.copytree(BAS / "data", tmp_path / "data")
+    One("Ett ord").write(tmp_path)
+    assert read_collection(tmp_path).aktiviteter
 
 
 @pytest.mark.parametrize("text", ALIVE)
