@@ -2,6 +2,7 @@
 
 import datetime
 import shutil
+import sys
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -393,6 +394,27 @@ def test_the_command_shows_what_differs_and_asks(run: Run, project: Path, monkey
     assert err == "Du svarade nej. Inget är ändrat.\n"
     assert run("excel", "import", file, "--yes") == (0, f"{told}Ändrade {SKOG}\n", "")
     assert run("excel", "import", file, "--yes")[1] == "Inget i filen skiljer sig från data.\n"
+
+
+def test_without_the_extra_the_command_says_how_to_get_it(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("xlsxwriter", "docx"):
+        monkeypatch.setitem(sys.modules, name, None)
+    (project / "plan.docx").touch()
+    for order in (
+        ("excel", "export", "plan.xlsx", "--year", "2025"),
+        ("word", "import", str(project / "plan.docx"), "--year", "2026"),
+    ):
+        code, out, err = run(*order)
+        assert (code, out) == (1, "")
+        assert "make .venv/edit.ok" in err
+
+
+def test_file_that_cannot_be_written_is_told(run: Run, project: Path) -> None:
+    code, out, err = run("excel", "export", str(project), "--year", "2025")
+    assert (code, out) == (1, "")
+    assert "gick inte att skriva" in err
 
 
 def test_ten_thousand_rows_come_back_as_they_were(project: Path) -> None:

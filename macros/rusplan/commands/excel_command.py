@@ -8,7 +8,7 @@ from rusplan.checks import read_collection
 from rusplan.commands.change_told import run_change
 from rusplan.commands.read_in import bytes_of, read_in
 from rusplan.data.periods import Planperiod
-from rusplan.editing.changed_together import Filändring
+from rusplan.editing.changed_together import Avslag, Filändring
 from rusplan.exchange.excel_in import read_workbook
 from rusplan.exchange.excel_out import workbook
 from rusplan.exchange.sheets import BLADEN
@@ -45,7 +45,12 @@ def run_export(options: argparse.Namespace) -> int:
 
 def _written(options: argparse.Namespace) -> Filändring:
     raw = workbook(read_collection(options.rot), options.year, options.only)
-    options.fil.write_bytes(raw)
+    try:
+        options.fil.write_bytes(raw)
+    except OSError:
+        raise Avslag(
+            f"Filen {options.fil} gick inte att skriva. Kontrollera mappen, och att filen inte är öppen i ett annat program."
+        ) from None
     return Filändring(innehåll={str(options.fil): raw}, nya=frozenset({str(options.fil)}))
 
 

@@ -15,6 +15,7 @@ from rusplan.exchange.docx_plan import Plantext
 from rusplan.exchange.docx_texts import Aktivitetstext, Områdestext
 from rusplan.exchange.item_fields import in_order
 from rusplan.exchange.matched_activities import ÄrSamma, matches
+from rusplan.swedish.formatting import antal
 from rusplan.tools.record import record
 
 Filinnehåll = dict[str, Any]
@@ -204,10 +205,11 @@ def _told(
 ) -> Iterator[str]:
     """What becomes of the document, and all that found no place."""
     new = [each.titel for number, each in enumerate(activities) if number not in found]
-    goals, lines = len(plan.mål), len([row for row in plan.budget if not _is_sum(row.titel)])
-    yield f"Planen för {year} blir ett utkast med {len(activities)} aktiviteter, {goals} mål och {lines} rader i budgeten."
+    lines = [row for row in plan.budget if not _is_sum(row.titel)]
+    told = antal(len(activities), "aktivitet", "aktiviteter"), antal(len(plan.mål), "mål", "mål")
+    yield f"Planen för {year} blir ett utkast med {told[0]}, {told[1]} och {antal(len(lines), 'rad', 'rader')} i budgeten."
     if found:
-        yield f"{len(found)} aktiviteter fortsätter från året före."
+        yield f"{antal(len(found), 'aktivitet', 'aktiviteter')} fortsätter från året före."
     if new and found:
         yield f"Nya är {', '.join(new)}."
     if left:
