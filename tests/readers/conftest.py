@@ -1,13 +1,20 @@
-"""An invented site whose titles are long and whose values are missing, served and opened in Chromium."""
+"""The invented body's site, and one whose titles are long and whose values are missing, served and opened in Chromium."""
 
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.built import once_a_run
+from tests.built import Site, once_a_run
 from tests.readers import long_titles
 from tests.served import served
+
+
+@pytest.fixture(scope="session")
+def body(site: Site) -> Iterator[str]:
+    """The address of the invented body's site."""
+    with served(site.folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
