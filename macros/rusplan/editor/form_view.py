@@ -12,7 +12,7 @@ from rusplan.editor.form_choices import Formval, Valmängd
 from rusplan.editor.form_fields import Formfält, Kontroll, form_fields
 from rusplan.editor.form_moves import as_way
 from rusplan.editor.form_values import AT, GONE, NAMED_BY, Filled
-from rusplan.editor.problem_places import Formfel
+from rusplan.editor.problem_places import Formfel, shown_at
 from rusplan.tools.record import record
 
 # So many choices are shown all at once, in a list or as boxes; among more one searches.
@@ -209,7 +209,7 @@ def form_view(
     at = defaultdict[Loc, list[str]](list)
     lost = []
     for each in wrong:
-        at[_shown_at(each.plats, form, model)].append(each.text)
+        at[shown_at(each.plats, form, model)].append(each.text)
     lost = at.pop((), [])
     maker = Bildskapare(val=choices, inläst=read_in, fel=at)
     fields = maker.fields(form, model)
@@ -224,27 +224,6 @@ def _in_words(field: Fältbild, told: Iterable[str]) -> tuple[str, ...]:
     """What a field said before, its choices as the form shows them."""
     words = {choice.värde: choice.text for choice in field.val}
     return tuple(words.get(each, each) for each in told)
-
-
-def _shown_at(loc: Loc, form: Filled, model: type[Post]) -> Loc:
-    """The nearest place around that the form shows."""
-    found, fields, here = list[str | int](), {field.namn: field for field in form_fields(model)}, form
-    for part in loc:
-        if isinstance(part, str) and (part not in fields or part not in here):
-            break
-        found.append(part)
-        if isinstance(part, str):
-            field, value = fields[part], here[part]
-            if not field.modell:
-                break
-            fields = {each.namn: each for each in form_fields(field.modell)}
-            here = value if isinstance(value, dict) else {"": value}
-        elif part < len(here.get("", ())):
-            here = here[""][part]
-        else:
-            found.pop()
-            break
-    return tuple(found)
 
 
 def _told(fields: Iterable[Fältbild]) -> Iterator[tuple[str, str, str]]:

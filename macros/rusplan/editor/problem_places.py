@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from rusplan.data.model import Post
 from rusplan.data.problems import Problem
@@ -68,3 +69,25 @@ def field_at(model: type[Post], loc: Loc) -> Formfält | None:
         found = next((field for field in form_fields(here) if field.namn == part), None) if here else None
         here = found.modell if found else None
     return found
+
+
+def shown_at(loc: Loc, form: Mapping[str, Any], model: type[Post]) -> Loc:
+    """The nearest place around that the form shows."""
+    found, fields = list[str | int](), {field.namn: field for field in form_fields(model)}
+    here: Mapping[str, Any] = form
+    for part in loc:
+        if isinstance(part, str) and (part not in fields or part not in here):
+            break
+        found.append(part)
+        if isinstance(part, str):
+            field, value = fields[part], here[part]
+            if not field.modell:
+                break
+            fields = {each.namn: each for each in form_fields(field.modell)}
+            here = value if isinstance(value, dict) else {"": value}
+        elif part < len(here.get("", ())):
+            here = here[""][part]
+        else:
+            found.pop()
+            break
+    return tuple(found)
