@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from rusplan.editor.roles import people
 
 from tests.editor.office import EDITOR, READER, WRITER, Office, git, lay_out_office
 from tests.nginx import NGINX, free_port, running
@@ -142,27 +143,27 @@ def test_a_change_goes_all_the_way_to_the_repository_that_publishes(office: Offi
     assert git(office.published.rot, "log", "-1", "--format=%an %s", "main") == "Redaktör Ord"
 
 
-def test_set_up_asks_for_what_is_not_given_and_what_it_writes_starts_the_editor(office: Office, tmp_path: Path) -> None:
+@pytest.mark.parametrize("place", ["deploy", "engine"])
+def test_set_up_asks_for_what_is_not_given_and_writes_what_is_to_be_copied(
+    office: Office, tmp_path: Path, place: str
+) -> None:
     program = tmp_path / "program"
     (program / ".venv/bin").mkdir(parents=True)
     (program / ".venv/bin/python").write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n', encoding="utf-8")
     (program / ".venv/bin/python").chmod(0o755)
-    shutil.copytree(ROOT / "deploy", program / "deploy")
+    shutil.copytree(ROOT / "deploy", program / place)
     git(office.published.rot, "config", "rusplan.target", str(tmp_path / "srv"))
     answers = f"{office.published.rot}\n{tmp_path}/redigera\nhttps://{HOST}\n{EDITOR}\n\n"
-    done = subprocess.run(
-        [program / "deploy/set-up-editor"], input=answers, capture_output=True, text=True, check=False
-    )
+    command = ["sh", str(program / place / "set-up-editor")]
+    done = subprocess.run(command, input=answers, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "systemctl enable --now rusplan-redigera" in done.stdout
-    assert (tmp_path / "redaktorer.yml").read_text(encoding="utf-8").endswith("roll: publicerar\n")
+    assert people(tmp_path / "redaktorer.yml")[EDITOR].publicerar
     service = (tmp_path / "rusplan-redigera.service").read_text(encoding="utf-8")
     assert "@" not in service.replace(EDITOR, "")
     assert f"--rot {tmp_path}/redigera edit" in service
     assert f"server_name {HOST};" in (tmp_path / "redigera.conf").read_text(encoding="utf-8")
-    again = subprocess.run(
-        [program / "deploy/set-up-editor"], input=answers, capture_output=True, text=True, check=False
-    )
+    again = subprocess.run(command, input=answers, capture_output=True, text=True, check=False)
     assert (again.returncode, "finns redan" in again.stderr) == (1, True)
 
 

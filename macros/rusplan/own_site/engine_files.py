@@ -15,9 +15,12 @@ ALONG_AS_IT_IS = (
     "build-commit",
     "nginx.conf",
     "post-receive",
+    "redigera.conf",
     "requirements-documents.txt",
     "requirements-edit.txt",
+    "rusplan-redigera.service",
     "set-up",
+    "set-up-editor",
     "within-limits",
 )
 HEAD = """\
