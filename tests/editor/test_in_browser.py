@@ -80,6 +80,24 @@ def test_what_was_typed_is_there_when_the_page_is_opened_again(page: Page, edito
     expect(page.get_by_label("Aktivitetens namn")).not_to_have_value("Webbkartan på nätet")
 
 
+def test_what_was_typed_while_the_server_was_dead_is_kept_in_the_browser_and_given_to_it_later(
+    browser: Browser, editor: Online
+) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(editor.start)
+    page.goto(editor.form("2025/aktiviteter/natverkstraffar"))
+    page.route("**/arbete/har/**", lambda route: route.abort())
+    page.get_by_label("Aktivitetens namn").fill("Träffar i nätverket")
+    expect(page.locator("#lage")).to_contain_text("Servern svarar inte.")
+    page.unroute("**/arbete/har/**")
+    page.goto(editor.start)
+    page.goto(editor.form("2025/aktiviteter/natverkstraffar"))
+    expect(page.get_by_label("Aktivitetens namn")).to_have_value("Träffar i nätverket")
+    expect(page.locator("#besked")).to_contain_text("Det är inte sparat än.")
+    context.close()
+
+
 def test_a_year_is_followed_up_with_result_event_publication_and_what_was_moved(page: Page, editor: Online) -> None:
     page.goto(editor.form("2025/utfall/webbkarta"))
     page.get_by_label("Status").first.select_option("Delvis genomförd")

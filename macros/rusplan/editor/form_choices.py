@@ -108,8 +108,7 @@ class Valmängd:
         yield from ((own.id, own.namn) for own in self._samling.webbplats.innehåll.statusar)
 
     def _ratings(self) -> Iterable[tuple[str, str]]:
-        own = [(each.id, each.namn) for each in self._samling.skala.values()]
-        return own or [("1", "1"), ("2", "2"), ("3", "3")]
+        return list(self._samling.värderingar.items())
 
     def _items(self) -> Iterator[tuple[str, str]]:
         activity = self._year.aktiviteter.get(self._plats.namn) if self._year else None
