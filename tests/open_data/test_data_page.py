@@ -56,5 +56,7 @@ def test_page_explains_every_column_and_every_field() -> None:
         table.fil.adress for table in page.tabeller
     ]
     assert set(links) <= set(files)
-    told = {field.namn for kind in data_fields().slag for group in kind.fält.grupper for field in group.fält}
+    told = {field.namn for kind in data_fields().slag for group in kind.grupper for field in group.fält}
+    of_organisations = next(kind for kind in data_fields().slag if kind.namn == "organisationer")
+    assert {"id", "namn", "kortnamn"} <= {field.namn for field in of_organisations.grupper[0].fält}
     assert {"dagar", "utvecklingsinsats", "reviderad", "värdering"} <= told

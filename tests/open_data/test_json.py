@@ -63,7 +63,7 @@ def differences(told: Any, held: Any, where: str = "") -> list[str]:
     """Where what is published differs from what the model holds."""
     match held:
         case BaseModel():
-            fields = type(held).model_fields
+            fields = [name for name, field in type(held).model_fields.items() if not field.exclude]
             return [one for name in fields for one in differences(told[name], getattr(held, name), f"{where}.{name}")]
         case tuple():
             assert len(told) == len(held), where

@@ -1,10 +1,12 @@
 """The page of open data: what there is to fetch, how it is used, and what each column and field holds."""
 
+from dataclasses import replace
+
 from rusplan.data.kinds import FILSLAG
 from rusplan.open_data.all_tables import TABLES
 from rusplan.open_data.catalogue import name_of_licence
 from rusplan.open_data.json_files import ABOUT, OF_YEAR, files_there, licence
-from rusplan.open_data.json_kinds import KINDS
+from rusplan.open_data.json_kinds import KINDS, Jsonslag
 from rusplan.open_data.tables import Datatabell, Kolumn, Typ
 from rusplan.site import addresses
 from rusplan.site.links import Länk
@@ -12,10 +14,13 @@ from rusplan.site.open_files import CATALOGUE, CHANGES_AS_JSON, INDEX, METADATA
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.tools.record import record, small
-from rusplan.views.field_reference import Fältlista, field_reference
+from rusplan.views.field_reference import Fältgrupp, field_reference
 
 # What a reader calls each type of column.
 TYPES = {Typ.TEXT: "text", Typ.HELTAL: "heltal", Typ.TAL: "tal", Typ.DAG: "datum", Typ.ADRESS: "adress"}
+
+# The data file that lists what these kinds have a record for each of.
+LISTED_IN = {"organisationer": "samverkan", "ordlista": "ordlista"}
 
 
 @small
@@ -72,7 +77,7 @@ class Jsonvy:
     titel: str
     namn: str
     tillägg: tuple[Kolumnvy, ...]
-    fält: Fältlista
+    grupper: tuple[Fältgrupp, ...]
 
 
 @small
@@ -132,18 +137,24 @@ def _kind(column: Kolumn) -> str:
 def data_fields() -> Datafält:
     """Every field of the JSON files, with the sentences of the model."""
     always = {**ABOUT, **OF_YEAR}
-    by_model = {kind.modell: kind.id for kind in FILSLAG}
-    lists = field_reference()
-    shared = {"organisationer": "samverkan", "ordlista": "ordlista"}
     return Datafält(
         alla=tuple(Kolumnvy(name, "", str(schema["description"])) for name, schema in always.items()),
         slag=tuple(
             Jsonvy(
                 titel=kind.titel,
                 namn=kind.id,
-                tillägg=tuple(Kolumnvy(each.namn, "", each.förklaring) for each in kind.tillägg),
-                fält=lists[shared.get(kind.id) or by_model[kind.modell]],
+                tillägg=tuple(Kolumnvy(each.namn, each.slag, each.förklaring) for each in kind.tillägg),
+                grupper=_field_groups(kind),
             )
             for kind in KINDS
         ),
     )
+
+
+def _field_groups(kind: Jsonslag) -> tuple[Fältgrupp, ...]:
+    """The fields of the records of a kind. Where a data file is a list of them, the list itself stands first there, and is no field here."""
+    lists, by_model = field_reference(), {found.modell: found.id for found in FILSLAG}
+    if kind.modell in by_model:
+        return lists[by_model[kind.modell]].grupper
+    _, record_, *rest = lists[LISTED_IN[kind.id]].grupper
+    return (replace(record_, titel=""), *rest)

@@ -30,9 +30,10 @@ Innehåll = dict[str, Any]
 
 @small
 class Tillägg:
-    """A field that a record has beside those of the model."""
+    """A field that a record has beside those of the model; `slag` is what a reader calls what it holds."""
 
     namn: str
+    slag: str
     schema: Schema
     förklaring: str
 
@@ -61,23 +62,31 @@ class Jsonslag:
 
 TEXT: Schema = {"type": "string"}
 ADDRESS: Schema = {"type": "string", "format": "uri-reference"}
-PERMALINK = Tillägg("permalänk", ADDRESS, "Adressen till sidan som visar uppgifterna. Den ändras aldrig.")
+PERMALINK = Tillägg("permalänk", "webbadress", ADDRESS, "Adressen till sidan som visar uppgifterna. Den ändras aldrig.")
 REF = Tillägg(
-    "id", TEXT, "Aktivitetens id på hela webbplatsen: planens år och filnamnet, till exempel 2025/kulturstigar."
+    "id",
+    "år/aktivitet",
+    TEXT,
+    "Aktivitetens id på hela webbplatsen: planens år och filnamnet, till exempel 2025/kulturstigar.",
 )
-LIFELINE = Tillägg("livslinje", ADDRESS, "Adressen till sidan som visar aktiviteten genom alla år.")
+LIFELINE = Tillägg("livslinje", "webbadress", ADDRESS, "Adressen till sidan som visar aktiviteten genom alla år.")
 STANDING = Tillägg(
     "ställning",
+    "ett av orden",
     {"type": "string", "enum": [str(word) for word in Ställning]},
     "Hur det gick, eller varför det inte är känt: inte_uppföljd betyder att året inte är följt upp än, okänt att källan inte säger något, "
     "ovisst att den som skrev inte vet, inte_här att berättelsen inte finns här och utgår att aktiviteten togs bort ur planen.",
 )
 ONWARD = Tillägg(
-    "fortsätter_i", {"type": "array", "items": TEXT}, "Aktiviteterna i senare planer som bygger på den här, med id."
+    "fortsätter_i",
+    "lista: år/aktivitet",
+    {"type": "array", "items": TEXT},
+    "Aktiviteterna i senare planer som bygger på den här, med id.",
 )
-OF_ACTIVITY = Tillägg("aktivitet", TEXT, "Aktiviteten som utfallet gäller, med id ur aktiviteter.json.")
+OF_ACTIVITY = Tillägg("aktivitet", "år/aktivitet", TEXT, "Aktiviteten som utfallet gäller, med id ur aktiviteter.json.")
 PART = Tillägg(
     "delår",
+    "år",
     {"type": ["integer", "null"]},
     "Året som uppgifterna gäller i en plan för flera år. Saknas det gäller de hela perioden.",
 )

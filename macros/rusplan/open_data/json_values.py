@@ -10,10 +10,11 @@ from rusplan.data.values import Datum
 
 
 def json_value(value: Any) -> Any:
-    """A value of the model, with every field of each of its parts."""
+    """A value of the model, with every field of each of its parts but those that only the file itself tells."""
     match value:
         case BaseModel():
-            return {name: json_value(getattr(value, name)) for name in type(value).model_fields}
+            fields = type(value).model_fields.items()
+            return {name: json_value(getattr(value, name)) for name, field in fields if not field.exclude}
         case tuple():
             return [json_value(part) for part in value]
         case Datum():
