@@ -46,8 +46,8 @@ def has_extra() -> bool:
 
 def _files(root: Path, samling: Samling, key: str, kinds: Collection[str]) -> Mapping[str, bytes]:
     """Each document in each form, by the name of its file."""
-    from rusplan.paper.document_files import WRITERS
     from rusplan.paper.handlingar import plan_document, report_document, workshop
+    from rusplan.paper.setting import WRITERS
 
     made_from = workshop(Sajt(samling=samling, bas=site_url(root) or "/"), Renderer(samling))
     makers = {PLAN: plan_document, REPORT: report_document}

@@ -4,21 +4,18 @@ from collections.abc import Iterator
 
 from rusplan.paper.handling import Handling
 from rusplan.paper.handlingar import handlingar, workshop
-from rusplan.paper.pdf_file import pdf
-from rusplan.paper.word_file import word
+from rusplan.paper.setting import in_every_form
 from rusplan.render.renderer import Renderer
 from rusplan.site import addresses
 from rusplan.site.downloads import Filform, Nedladdning
 from rusplan.site.sajt import Sajt
 
-WRITERS = {Filform.PDF: pdf, Filform.WORD: word}
-
 
 def document_files(sajt: Sajt, renderer: Renderer) -> Iterator[Nedladdning]:
     """Every document in every form."""
-    for document in handlingar(workshop(sajt, renderer)):
-        for form, write in WRITERS.items():
-            yield _file(document, form, write(document))
+    for document, files in in_every_form(handlingar(workshop(sajt, renderer))):
+        for form, content in files.items():
+            yield _file(document, form, content)
 
 
 def _file(document: Handling, form: Filform, content: bytes) -> Nedladdning:
