@@ -103,7 +103,7 @@ def _lifeline(sajt: Sajt, name: str) -> Sida:
         titel=f"{view.titel}: alla år",
         beskrivning=f"Aktiviteten {view.titel} genom åren: {', '.join(years)}.",
         spår=(START, Länk("Aktiviteter", addresses.AKTIVITETER)),
-        avsnitt=view.avsnitt,
+        avsnitt=(),
         mall="sidor/spar.html",
         vy=view,
         fil=sajt.nyaste[name].plan.namn,
