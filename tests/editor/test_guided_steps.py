@@ -6,7 +6,7 @@ from tests.editor.at_a_form import Browser
 from tests.editor.office import READER, WRITER, Office, git, lay_out_office
 
 STEPS = (
-    "ny-aktivitet", "ny-handelse", "nasta-ar", "sla-ihop", "sla-ihop-organisationer", "avsluta", "byt-adress", "besluta", "stang", "revidera",
+    "ny-aktivitet", "ny-handelse", "nasta-ar", "sla-ihop", "sla-ihop-organisationer", "avsluta", "ta-bort", "byt-adress", "besluta", "stang", "revidera",
     "andra-genom-revidering", "ratta", "utga",
 )  # fmt: skip
 
@@ -91,6 +91,22 @@ def test_a_file_that_goes_away_or_gets_another_name_is_saved_so(office: Office, 
     assert "data/2026/aktiviteter/angar-2.yml" in there
     assert not {"data/2026/aktiviteter/angar.yml", "data/2026/aktiviteter/slatterangar.yml"} & {*there}
     assert git(root, "status", "--short") == ""
+
+
+def test_what_goes_out_of_a_draft_is_ended_with_its_reason(office: Office, draft: Browser) -> None:
+    draft.open("steg/ta-bort")
+    draft.send({"aktivitet": "2026/museum"})
+    assert "Budget 2026" in draft.told(), "the budget names it"
+    assert "data/" not in draft.told()
+    draft.send({"aktivitet": "2026/vatten"})
+    assert draft.code == 200, draft.told()
+    assert "Avsluta den också" in draft.told()
+    draft.open("steg/avsluta")
+    draft.send({"aktivitet": "2025/vatten", "skäl": "Sjön är ren."})
+    assert draft.code == 200, draft.told()
+    said = office.content(draft.name, "data/2026/plan.yml")
+    assert {"aktivitet": "2025/vatten", "text": "Sjön är ren."}.items() <= said["upphör"][-1].items()  # type: ignore[index, union-attr]
+    assert "vatten" not in str(said["områden"])
 
 
 def test_a_day_and_a_time_may_be_written_as_people_write_them(office: Office, draft: Browser) -> None:

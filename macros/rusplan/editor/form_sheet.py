@@ -10,7 +10,7 @@ from rusplan.editor.form_moves import as_way
 from rusplan.editor.form_page import Formulär
 from rusplan.editor.form_view import Formbild, part_title
 from rusplan.editor.page_beside import address_beside, of_activity
-from rusplan.editor.problem_places import sentence
+from rusplan.editor.problem_places import sentence, without_files
 from rusplan.editor.workplaces import Gren
 from rusplan.tools.record import record
 
@@ -80,4 +80,4 @@ def _tabs(form: Formulär) -> Iterator[Ingång]:
 
 def other_problems(name: str, problems: Iterable[Problem]) -> list[tuple[str, str]]:
     """The problems of other files than `name`: each file with what is wrong in it."""
-    return [(problem.fil, sentence(problem.text)) for problem in problems if problem.fil != name]
+    return [(problem.fil, sentence(without_files(problem.text))) for problem in problems if problem.fil != name]

@@ -20,6 +20,7 @@ from rusplan.editing.merge_organisations import merge_organisations
 from rusplan.editing.new_activity import new_activity
 from rusplan.editing.new_event import new_event
 from rusplan.editing.new_year import new_year
+from rusplan.editing.remove_activity import remove_activity
 from rusplan.editing.rename import rename
 from rusplan.editing.revise import cancel, correct, revise_part, revise_plan
 from rusplan.editor.form_fields import Kontroll
@@ -163,6 +164,9 @@ STEPS: Mapping[str, Guidning] = {step.id: step for step in (
     Guidning(id="avsluta", grupp=ORDER, titel="Avsluta en aktivitet", knapp="Avsluta aktiviteten", gör=lambda root, a: end(root, a["aktivitet"], a["skäl"]),
              frågor=lambda s, about: (choice("aktivitet", "Aktivitet", activities(s.nyast_först), "Välj den i det sista året som den finns.", value=about), REASON),
              ingress="Aktiviteten har ingen fortsättning nästa år. Sidan om den finns kvar, och säger varför."),
+    Guidning(id="ta-bort", grupp=ORDER, titel="Ta bort ur ett utkast", knapp="Ta bort aktiviteten", gör=lambda root, a: remove_activity(root, a["aktivitet"]),
+             frågor=lambda s, about: (choice("aktivitet", "Aktivitet", activities(drafts(s)), value=about),),
+             ingress="Aktiviteten och det som är skrivet om den försvinner ur utkastet. Fanns den förra året: avsluta den sedan, så att läsarna får veta varför."),
     Guidning(id="byt-adress", grupp=ORDER, titel="Byt namn i adressen", knapp="Byt namnet", gör=_rename,
              frågor=lambda s, about: (choice("aktivitet", "Aktivitet", activities(s.nyast_först), value=about),
                                       question("namn", "Nytt namn i adressen", help_="Skriv det som det uttalas: Gröna stigar blir grona-stigar.")),

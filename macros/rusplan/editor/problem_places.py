@@ -14,7 +14,7 @@ MISSING = re.compile(r"fältet «(\w+)» saknas")
 NAMED = re.compile(r"«(\w+)» (?=är|har|innehåller|ska|står|får)")
 BLANK = re.compile(r"«(\w+)» står tomt")
 # Advice to those who write in files: a name of a file, a command, a field as it is written there.
-OF_FILES = re.compile(r"\.yml\b|\brusplan \w|«[\wåäö]+: |\bi filen\b|\bta bort raden\b|\blägg till «")
+OF_FILES = re.compile(r"\.yml\b|\bdata/|\brusplan \w|«[\wåäö]+: |\bi filen\b|\bta bort raden\b|\blägg till «")
 BY_STEPS = "Skriv in det med stegen under Beslut och rättelser på skrivbordet."
 
 

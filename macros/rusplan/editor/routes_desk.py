@@ -15,7 +15,7 @@ from rusplan.editing.changed_together import Avslag, Filändring, told_anew
 from rusplan.editor.current import gren, person, work, writer
 from rusplan.editor.desk import form_path, found_by, shared_forms, tasks, with_titles, year_view
 from rusplan.editor.guided_steps import STEPS, Guidning, unanswered, without_commands
-from rusplan.editor.problem_places import sentence
+from rusplan.editor.problem_places import sentence, without_files
 from rusplan.editor.publishing import latest
 from rusplan.editor.undoing import undo_last
 from rusplan.editor.workplaces import Gren
@@ -79,7 +79,7 @@ def _wrong(samling: Samling | None, problems: list[Problem]) -> Iterator[tuple[s
     """What is wrong in what is saved: the path of its form, what it is about, and what is wrong."""
     for each in problems[:50]:
         title = title_of_file(samling, each.fil) if samling else each.fil
-        yield form_path(each.fil), title, with_titles(samling, sentence(each.text))
+        yield form_path(each.fil), title, with_titles(samling, sentence(without_files(each.text)))
 
 
 def undo(namn: str) -> Response:
@@ -131,7 +131,7 @@ def take_step(namn: str, steg: str) -> str | Response | tuple[str, int]:
 
 def _problems(samling: Samling | None, error: DataFel) -> Iterator[str]:
     for each in error.problems[:20]:
-        yield f"{title_of_file(samling, each.fil) if samling else each.fil}: {sentence(each.text)}"
+        yield f"{title_of_file(samling, each.fil) if samling else each.fil}: {sentence(without_files(each.text))}"
 
 
 def _done(here: Gren, guided: Guidning, done: Filändring) -> str | Response:
