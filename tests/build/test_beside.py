@@ -57,7 +57,7 @@ def finished(process: subprocess.Popen[str]) -> tuple[int, str]:
 
 
 def laid_beside(root: Path) -> list[str]:
-    return [path.name for path in root.iterdir() if path.name.startswith(".")]
+    return [path.name for path in root.iterdir() if path.name.startswith(".site")]
 
 
 def page(text: str, name: str = "prov.md") -> Preparing:

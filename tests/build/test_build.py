@@ -361,7 +361,9 @@ def test_every_text_in_data_comes_out_as_that_text(hostile: tuple[Hostile, Site]
             line = whole.partition(" # rubrik")[0]
             if text.startswith(whole, found.start()):
                 told.add(number)
-            elif not (text.startswith(line + "…", found.start()) or _is_broken_off(text[found.start() :], line)):
+            elif not (
+                text.startswith((line + "…", line + "."), found.start()) or _is_broken_off(text[found.start() :], line)
+            ):
                 mangled.append((page, texts.places[number], text[found.start() : found.start() + len(line) + 20]))
     assert not mangled
     silent = set(texts.texts) - told
