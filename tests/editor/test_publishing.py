@@ -205,3 +205,25 @@ def test_no_draft_is_begun_of_a_year_that_is_decided_in_all_its_parts(office: Of
     with pytest.raises(Avslag, match="berättelsen för 2025 är beslutade"):
         office.work.begin_draft("2025")
     assert office.work.all() == ()
+
+
+def test_many_in_proposals_of_their_own_stand_in_nobodys_way(office: Office) -> None:
+    def work(number: int) -> None:
+        try:
+            gren = office.work.begin_proposal(f"Nummer {number}")
+            texts = (asked(office, gren, sammanfattning=f"Text {number} {save}.") for save in range(3))
+            done = [saved(office, gren, WRITER, text) for text in texts]
+            told.extend(each.sagt for each in done if isinstance(each, Sparat))
+            hand_in(office.work, gren, office.person(WRITER))
+            assert office.work.bring(gren, office.person(WRITER))
+        except BaseException as error:
+            told.append((repr(error),))
+
+    told: list[tuple[str, ...]] = []
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert told == [()] * 12
+    assert len(git(office.published.rot, "branch", "--list", "forslag-*").splitlines()) == 4

@@ -1,6 +1,7 @@
 """Where people write: a branch for each draft of a year, one for each proposal, and a checkout of each."""
 
 import re
+import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -50,6 +51,8 @@ class Grenar:
 
     def __init__(self, rot: Path, mapp: Path) -> None:
         self.rot, self._mapp = rot, mapp
+        # Git locks what all branches share, and does not wait for its turn.
+        self._alone = threading.RLock()
 
     @property
     def main(self) -> str:
@@ -70,8 +73,9 @@ class Grenar:
 
     def learn(self) -> None:
         """Ask what has been published since. Raises `GitFel`."""
-        if has_remote(self.rot, REMOTE):
-            fetch(self.rot, REMOTE)
+        with self._alone:
+            if has_remote(self.rot, REMOTE):
+                fetch(self.rot, REMOTE)
 
     def names(self) -> list[str]:
         """What the branches are called: drafts first, then proposals."""
@@ -93,10 +97,11 @@ class Grenar:
 
     def begin(self, name: str, title: str = "") -> Gren:
         """A branch from what readers see now; one that is there is taken up."""
-        self._open(name, self.main)
-        if title:
-            note(self.rot, name, TITLE, title)
-        found = self.find(name)
+        with self._alone:
+            self._open(name, self.main)
+            if title:
+                note(self.rot, name, TITLE, title)
+            found = self.find(name)
         assert found
         return found
 
@@ -111,7 +116,8 @@ class Grenar:
 
     def hand_in(self, gren: Gren, by: str) -> None:
         """Keep that somebody has asked for it to be published; "" takes that back."""
-        note(self.rot, gren.namn, HANDED_IN, by)
+        with self._alone:
+            note(self.rot, gren.namn, HANDED_IN, by)
 
     def is_sent(self, gren: Gren) -> bool:
         """True where the repository that others have knows the branch."""
@@ -119,12 +125,15 @@ class Grenar:
 
     def close(self, gren: Gren) -> None:
         """Take a proposal away, with all that was saved in it."""
-        close_checkout(self.rot, gren.rot, gren.namn)
+        with self._alone:
+            close_checkout(self.rot, gren.rot, gren.namn)
 
     def _folder(self, name: str) -> Path:
         return self._mapp / "grenar" / name
 
     def _open(self, name: str, start: str) -> None:
-        if not (self._folder(name) / ".git").exists():
+        with self._alone:
+            if (self._folder(name) / ".git").exists():
+                return
             self._folder(name).parent.mkdir(parents=True, exist_ok=True)
             open_checkout(self.rot, self._folder(name), name, start)
