@@ -1,11 +1,11 @@
 """Documents in every form, made by processes of their own where they are many: Typst keeps what it has set as long as its process runs,
-60 MB a document. As a program it makes those that are handed to it."""
+60 MB a document of a hundred activities. As a program it makes those that are handed to it."""
 
 import pickle
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from itertools import chain
 
 from rusplan.paper.handling import Handling
 from rusplan.paper.pdf_file import pdf
@@ -14,22 +14,32 @@ from rusplan.site.downloads import Filform
 from rusplan.tools.parallel import ProcessFel
 
 WRITERS = {Filform.PDF: pdf, Filform.WORD: word}
-# So many take half a gigabyte.
-HANDFUL = 10
+# So many blocks take half a gigabyte: six whole reports on a hundred activities.
+HANDFUL = 6000
 Set = list[dict[Filform, bytes]]
 
 
 def in_every_form(documents: Iterable[Handling]) -> Iterator[tuple[Handling, dict[Filform, bytes]]]:
     """Each document with its files, in their order."""
-    left = iter(documents)
-    handfuls = iter(lambda: list(islice(left, HANDFUL)), [])
-    first = next(handfuls, [])
-    second = next(handfuls, [])
+    handfuls = _handfuls(documents)
+    first, second = next(handfuls, []), next(handfuls, [])
     if not second:
         yield from zip(first, made(first), strict=True)
         return
     for handful in chain((first, second), handfuls):
         yield from zip(handful, _made_apart(handful), strict=True)
+
+
+def _handfuls(documents: Iterable[Handling]) -> Iterator[list[Handling]]:
+    """Documents in their order, as many at a time as one process takes."""
+    found: list[Handling] = []
+    for document in documents:
+        if found and sum(len(each.block) for each in found) + len(document.block) > HANDFUL:
+            yield found
+            found = []
+        found.append(document)
+    if found:
+        yield found
 
 
 def made(documents: list[Handling]) -> Set:
