@@ -33,6 +33,12 @@ def as_message(changes: Ändringar) -> str:
     return first if lines == [first] else "\n".join((first, "", *(f"- {line}" for line in lines)))
 
 
+def as_typed(text: str) -> str:
+    """What somebody has typed about a change, without signs that no message can hold or that would steer a terminal."""
+    rows = text.replace("\r\n", "\n").split("\n")
+    return "\n".join("".join(filter(str.isprintable, row)) for row in rows).strip()
+
+
 def told_changes(change: Sakändring) -> tuple[str, ...]:
     """All that has changed in a thing, as it is told in the editor."""
     return (*(BEGUN.get(part.text, part.text) for part in change.ändringar), *change.anmärkningar)

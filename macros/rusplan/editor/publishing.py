@@ -3,7 +3,7 @@
 from rusplan.changes.steps import Ändringar
 from rusplan.data.problems import Problem
 from rusplan.editing.changed_together import Avslag
-from rusplan.editor.commit_messages import as_message, told_between
+from rusplan.editor.commit_messages import as_message, as_typed, told_between
 from rusplan.editor.roles import Person
 from rusplan.editor.settings import MAIN, REMOTE
 from rusplan.editor.taking_in import Intaget, Intagsval, take_in
@@ -141,7 +141,7 @@ def _made_ready(
     tree = tree_of(gren.rot, "HEAD")
     if tree == tree_of(gren.rot, work.grenar.main):
         raise Avslag(NOTHING)
-    told = message.strip() or difference(work, gren).meddelande
+    told = as_typed(message) or difference(work, gren).meddelande
     one = commit_of_tree(gren.rot, tree, [work.grenar.main], told, person.upphov)
     return _Klart(ett=one, spets=head(gren.rot) or "")
 

@@ -13,7 +13,7 @@ from rusplan.data.kinds import OPTIONAL, place
 from rusplan.data.reading import Unsaved
 from rusplan.data.yaml_text import Plain
 from rusplan.editing.changed_together import Avslag, Contents, Filändring, standing, write_together
-from rusplan.editor.commit_messages import as_message, told_between
+from rusplan.editor.commit_messages import as_message, as_typed, told_between
 from rusplan.editor.file_texts import as_file, said
 from rusplan.editor.kept_text import Kladdar
 from rusplan.editor.roles import Person
@@ -92,7 +92,7 @@ class Arbeten:
         if self.settings.ensam:
             return self._here()
         with self._locks[""]:
-            return self.grenar.begin(self.grenar.free_name(title), " ".join(title.split()))
+            return self.grenar.begin(self.grenar.free_name(title), " ".join(as_typed(title).split()))
 
     def _here(self) -> Gren:
         return Gren(namn=HERE, titel="Den här mappen", rot=self.settings.rot)
@@ -202,7 +202,7 @@ class Arbeten:
     def _commit(self, gren: Gren, person: Person, contents: Contents, message: str) -> None:
         tree = staged(gren.rot, contents) if contents else ""
         if tree and tree != tree_of(gren.rot, "HEAD"):
-            told = message.strip() or as_message(told_between(gren.rot, "HEAD", tree, contents))
+            told = as_typed(message) or as_message(told_between(gren.rot, "HEAD", tree, contents))
             commit(gren.rot, contents, told, person.upphov)
 
     def _send(self, gren: Gren, person: Person) -> tuple[str, ...]:
