@@ -13,6 +13,7 @@ from rusplan.data.year import Årgång, Årsaktivitet
 from rusplan.exchange.docx_participants import participants, responsible
 from rusplan.exchange.docx_plan import Plantext
 from rusplan.exchange.docx_texts import Aktivitetstext, Områdestext
+from rusplan.exchange.free_names import free_name
 from rusplan.exchange.item_fields import in_order
 from rusplan.exchange.matched_activities import ÄrSamma, matches
 from rusplan.swedish.formatting import antal
@@ -65,11 +66,11 @@ def _answer_unmarked(activities: Sequence[Aktivitetstext]) -> None:
 
 def _unique(names: Sequence[str], taken: Sequence[str] = ()) -> list[str]:
     """The names, each with a number after it where another has it already."""
-    found = list(taken)
+    found, known = list[str](), set(taken)
     for name in names:
-        options = (name, *(f"{name}-{number}" for number in range(2, 10_000)))
-        found.append(next(each for each in options if each not in found))
-    return found[len(taken) :]
+        found.append(free_name(name, known))
+        known.add(found[-1])
+    return found
 
 
 def _names(activities: Sequence[Aktivitetstext], found: Mapping[int, Årsaktivitet], samling: Samling) -> list[str]:

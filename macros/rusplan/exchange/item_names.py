@@ -6,6 +6,7 @@ from rusplan.data.edits.edit_kinds import tidy
 from rusplan.data.likeness import as_id
 from rusplan.data.model import Insats
 from rusplan.data.year import Årgång
+from rusplan.exchange.free_names import free_name
 from rusplan.exchange.item_fields import in_order
 from rusplan.exchange.year_rows import Innehållet, activity_file, parts_of
 
@@ -19,13 +20,8 @@ def item_names(year: Årgång) -> dict[str, str]:
     for item in (item for item in items if item.id):
         found[str(item.id)] = str(item.id) if item.id in found else item.text
     for item in (item for item in items if not item.id):
-        found[_free(as_id(item.text)[:LONGEST].strip("-") or "insats", found)] = item.text
+        found[free_name(as_id(item.text)[:LONGEST].strip("-") or "insats", found)] = item.text
     return found
-
-
-def _free(name: str, taken: Mapping[str, str]) -> str:
-    options = (name, *(f"{name}-{number}" for number in range(2, 10_000)))
-    return next(each for each in options if each not in taken)
 
 
 def give_ids(year: Årgång, contents: Mapping[str, Innehållet]) -> None:

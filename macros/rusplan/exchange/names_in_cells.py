@@ -1,5 +1,6 @@
 """What ids are called in a workbook, and which one a name means there."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -64,8 +65,8 @@ def _key(name: str) -> str:
 def name_list(kind: str, names: Mapping[str, str], others: Iterable[tuple[str, str]] = ()) -> Namnlista:
     """The list of `names` by id; where two are called the same, each has its id after it. `others` are further names with the id that they
     mean, the least certain first."""
-    count = [_key(name) for name in names.values()]
-    shown = {id_: name if count.count(_key(name)) == 1 else f"{name} ({id_})" for id_, name in names.items()}
+    count = Counter(_key(name) for name in names.values())
+    shown = {id_: name if count[_key(name)] == 1 else f"{name} ({id_})" for id_, name in names.items()}
     found = {_key(name): id_ for name, id_ in others}
     found |= {_key(id_): id_ for id_ in shown}
     return Namnlista(slag=kind, visade=shown, andra=found | {_key(name): id_ for id_, name in shown.items()})

@@ -9,6 +9,7 @@ from rusplan.data.values import RESERVED_IDS
 from rusplan.data.year import Årgång
 from rusplan.exchange.cells import form_of, said
 from rusplan.exchange.excel_cells import Arbetsbok, Cellrad, Ursprungsrad
+from rusplan.exchange.free_names import free_name
 from rusplan.exchange.names_in_cells import Namnbok, Namnlista, name_list
 from rusplan.exchange.sheets import AKTIVITETER, BUDGET, MÅL, SAMVERKAN, Blad
 
@@ -46,7 +47,7 @@ def named_rows(
     """The names with those of new rows and with new titles of old ones; and the id of each new row, by its sheet and number."""
     found, ids = dict(names), dict[tuple[str, int], str]()
     for sheet, kind in NAMED:
-        taken = {*names[kind].visade, *(_ids_elsewhere(samling, year) if sheet is AKTIVITETER else ())}
+        taken = {*RESERVED_IDS, *names[kind].visade, *(_ids_elsewhere(samling, year) if sheet is AKTIVITETER else ())}
         more = list(_more(sheet, rows.get(sheet.id, ()), book.ursprung.get(sheet.id, {}), names[kind], taken, ids))
         found[kind] = _with(names[kind], more)
     return found, ids
@@ -72,10 +73,8 @@ def _more(
             yield title, names.meant(before)
 
 
-def _free(title: str, taken: Iterable[str]) -> str:
-    name = as_id(title)[:60].strip("-") or "rad"
-    options = (name, *(f"{name}-{number}" for number in range(2, 10_000)))
-    return next(each for each in options if each not in taken and each not in RESERVED_IDS)
+def _free(title: str, taken: set[str]) -> str:
+    return free_name(as_id(title)[:60].strip("-") or "rad", taken)
 
 
 def _ids_elsewhere(samling: Samling, year: Årgång) -> set[str]:
