@@ -127,3 +127,23 @@ def test_each_list_of_a_page_has_what_the_page_shows() -> None:
     assert "ställning" not in rows[0]
     assert {"År", "Aktivitet", "Område", "Status"} <= set(rows[0])
     assert not [column for column in zip(*rows, strict=True) if not any(column[1:])], "a column with nothing in it"
+
+
+def test_comparison_of_two_years_can_be_taken_along_with_the_days_of_both() -> None:
+    sajt, _ = published("bas")
+    found = {file.adress: file for file in lists_as_csv(sajt, Renderer(sajt.samling))}
+    head, *rows = rows_of(found["jamfor/2024-2025/kopplingar-2025.csv"].innehåll.decode("utf-8-sig"), ";")
+    told = {
+        (one["Tidigare aktivitet"], one["Aktivitet"]): one
+        for one in (dict(zip(head, row, strict=True)) for row in rows)
+    }
+    held = [step for a in sajt.samling.årgångar["2025"].aktiviteter.values() for step in sajt.graf.bygger_på(a.ref)]
+    assert told.keys() == {(step.från.titel, step.till.titel) for step in held}
+    for step in held:
+        row = told[step.från.titel, step.till.titel]
+        days = [
+            f"{days:f}".replace(".", ",") if (days := a.plan.innehåll.dagar) is not None else ""
+            for a in (step.från, step.till)
+        ]
+        assert [row["Tidigare arbetstid (dagar)"], row["Arbetstid (dagar)"]] == days
+        assert row["Grund"]

@@ -130,9 +130,14 @@ def _own_follow_up(row: Underlag) -> Cell:
     return Ord(str(row.sak.status), said_mark(row.år, row.sak.status).text)
 
 
-def _last_years_title(row: Underlag) -> Cell:
+def _earlier(row: Underlag, name: str) -> Cell:
+    """A field of the activity that this one comes from."""
     earlier = row.sajt.samling.publikt.aktiviteter.get(row.sak.aktivitet)
-    return earlier.titel if earlier else None
+    return getattr(earlier.plan.innehåll, name) if earlier else None
+
+
+def _days(row: Underlag) -> Cell:
+    return row.aktivitet.plan.innehåll.dagar if row.aktivitet else None
 
 
 def _links_back(activity: Årsaktivitet) -> Iterable[Länkbakåt]:
@@ -269,9 +274,14 @@ LINKS = Datatabell(
         NUMBER,
         column(Länkbakåt, "typ", lambda row: word(labels.RELATION, row.sak.typ), titel="Hur den hänger ihop"),
         column(Länkbakåt, "aktivitet", namn="tidigare_aktivitet", titel="Tidigare aktivitetens id", bara_data=True),
-        column(Aktivitet, "titel", _last_years_title, namn="tidigare_titel", titel="Tidigare aktivitet"),
+        column(Aktivitet, "titel", lambda row: _earlier(row, "titel"), namn="tidigare_titel", titel="Tidigare aktivitet"),
+        column(Aktivitet, "dagar", _days, titel="Arbetstid (dagar)", typ=Typ.TAL),
+        column(
+            Aktivitet, "dagar", lambda row: _earlier(row, "dagar"), namn="tidigare_dagar", titel="Tidigare arbetstid (dagar)",
+            typ=Typ.TAL,
+        ),
         column(Länkbakåt, "grund", lambda row: word(labels.GRUND, row.sak.grund)),
         column(Länkbakåt, "text"),
         PAGE,
     ),
-)
+)  # fmt: skip

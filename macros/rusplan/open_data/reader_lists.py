@@ -1,6 +1,7 @@
 """The lists and tables that readers may take with them: of which page each is, and which tables it holds."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rusplan.data.year import Årgång
 from rusplan.open_data.activity_tables import ACTIVITIES, DEVIATIONS, LINKS, PARTNERS, PLANNED_ITEMS, RESULTS
@@ -49,7 +50,7 @@ OF_ALL: tuple[tuple[str, str, tuple[Datatabell, ...]], ...] = (
 
 
 def lists(sajt: Sajt) -> Iterator[Lista]:
-    """All lists: those over all years, then those of each year and each area."""
+    """All lists: those over all years, then those of each year, each two years and each area."""
     rows = {table.namn: _rows(sajt, table) for _, _, tables in (*OF_ALL, *_of_year(None)) for table in tables}
     for page, title, tables in OF_ALL:
         yield from _list(title, page, [(table, rows[table.namn], "") for table in tables])
@@ -57,6 +58,10 @@ def lists(sajt: Sajt) -> Iterator[Lista]:
         for page, title, tables in _of_year(year):
             own = [(table, [row for row in rows[table.namn] if row[0].år is year], f"-{year.år}") for table in tables]
             yield from _list(title, page, own)
+    for first, second in pairwise(sajt.samling.publikt.årgångar.values()):
+        found = [row for row in rows[LINKS.namn] if row[0].år is second]
+        title = f"Kopplingar mellan {first.år.visad} och {second.år.visad}"
+        yield from _list(title, addresses.jämförelse(first.år, second.år), [(LINKS, found, f"-{second.år}")])
     for name, title in sajt.samling.publikt.områden.items():
         found = [row for row in rows[ACTIVITIES.namn] if row[0].sak.område == name]
         yield from _list(f"Aktiviteter: {title}", addresses.område(name), [(ACTIVITIES, found, f"-{name}")])
