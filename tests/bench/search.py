@@ -27,6 +27,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from rusplan.checks import read_collection
 from rusplan.search import dictionary, documents, page_facets
 from rusplan.search.index_files import FOLDER, index_files
+from rusplan.search.weights import Scales
 from rusplan.site.sajt import Sajt
 
 ROOT = Path(__file__).parents[2]
@@ -108,7 +109,7 @@ def build(folder: Path, count: int) -> dict[str, float]:
     many = list(grown(found, count))
     began = time.perf_counter()
     shutil.rmtree(folder / FOLDER)
-    files = dict(index_files(many, dictionary(sajt)))
+    files = dict(index_files(many, dictionary(sajt), Scales()))
     made = time.perf_counter() - began
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

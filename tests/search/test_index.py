@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from rusplan.data.collection import Samling
-from rusplan.search import Ordbok, page_facets, search_index
+from rusplan.search import Ordbok, Scales, page_facets, search_index
 from rusplan.search.documents import Document, document
 from rusplan.search.page_facets import Facet, Facets
 from rusplan.site.routes import Rutt
@@ -151,3 +151,38 @@ def test_one_word_more_on_a_page_is_a_new_name_for_few_files_and_all_others_stay
         "assets/sok/start.json"
     } - set(sorted(before.keys() - after.keys())[:6])
     assert 2 <= len(after.keys() - before.keys()) <= 6
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "skog",
+        "skogsbruk",
+        "skogs",
+        "budget uppföljning",
+        "budgetuppföljning",
+        "åtgärd åtgärden åtgärdskatalog",
+        "e",
+        "12 400",
+        "natt och dag",
+    ],
+)
+def test_what_is_weighed_again_when_words_come_or_go_is_what_weighs_something_else(change: str) -> None:
+    words = [
+        "skogsbruket",
+        "skogsbruksplan",
+        "budgetuppföljningen",
+        "årsbudget",
+        "åtgärdskatalogen",
+        "uppföljningsår",
+        "vattenvård",
+        "katalog",
+        "plan",
+        "bruket",
+    ]
+    before = [page(f"sida/{n}/", " ".join(words[n::3] + words[n::2] * n)) for n in range(6)]
+    after = [*before[:5], page("sida/5/", change), page("sida/9/", "helt annat")]
+    scales = Scales()
+    for documents in (before, after, before):
+        kept = dict(search_index(documents, Ordbok(par=(), termer=()), scales))
+        assert kept == dict(search_index(documents, Ordbok(par=(), termer=())))

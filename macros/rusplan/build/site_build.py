@@ -20,7 +20,7 @@ from rusplan.checks.left_to_do import left_to_do
 from rusplan.data.problems import Problem
 from rusplan.outputs import OUTPUTS, Output
 from rusplan.render.renderer import Renderer
-from rusplan.search import Document, Facets, dictionary, read_page
+from rusplan.search import Document, Facets, Scales, dictionary, read_page
 from rusplan.site.links import Länk
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.typography import typeset
@@ -123,7 +123,13 @@ class Bygge:
         names = [*NAMED_OUTPUTS, *reversed(self.sidor), *sorted(self.adresser)]
         self.kept.keep(dict(each(lambda name: (name, self._make_or_bring(site, name, standing)), names, fewest=50)))
         made = self.kept.made.values()
-        write_index(site, [one.document for one in made if one.document], dictionary(self.sajt), standing)
+        write_index(
+            site,
+            [one.document for one in made if one.document],
+            dictionary(self.sajt),
+            self.kept.made_of("sökord", b"", Scales),
+            standing,
+        )
 
     def _make_or_bring(self, site: Path, name: str, standing: Path | None) -> Made | None:
         """As `make`; nothing for what is as it was."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rusplan.build.kept import bring, checksum
-from rusplan.search import FOLDER, Document, Ordbok, search_index
+from rusplan.search import FOLDER, Document, Ordbok, Scales, search_index
 from rusplan.tools.parallel import end_with
 
 
@@ -25,10 +25,12 @@ def write_bytes(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
 
-def write_index(site: Path, documents: Sequence[Document], ordbok: Ordbok, before: Path | None = None) -> None:
+def write_index(
+    site: Path, documents: Sequence[Document], ordbok: Ordbok, scales: Scales | None = None, before: Path | None = None
+) -> None:
     """Write the search index, and take away what an older one has left; `before` is another site that may have files of it."""
     written = set()
-    for path, text in search_index(documents, ordbok):
+    for path, text in search_index(documents, ordbok, scales):
         _write_named(site, path, text, before)
         written.add(path)
     for left in (site / FOLDER).glob("*/*.json"):

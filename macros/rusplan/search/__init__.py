@@ -13,8 +13,9 @@ from rusplan.search.documents import Document, document
 from rusplan.search.index_files import FOLDER, index_files
 from rusplan.search.meanings import Ordbok, dictionary
 from rusplan.search.page_facets import Facets
+from rusplan.search.weights import Scales
 
-__all__ = ["FOLDER", "Document", "Facets", "Ordbok", "dictionary", "read_page", "search_index"]
+__all__ = ["FOLDER", "Document", "Facets", "Ordbok", "Scales", "dictionary", "read_page", "search_index"]
 
 
 def read_page(html: str, address: str, facets: Facets) -> Document | None:
@@ -23,10 +24,11 @@ def read_page(html: str, address: str, facets: Facets) -> Document | None:
     return document(html, address, facet) if facet else None
 
 
-def search_index(found: Iterable[Document], ordbok: Ordbok) -> Iterator[tuple[str, str]]:
-    """The index of the pages as (path within the site, text); `ordbok` is what is known of words beside them (`dictionary`)."""
+def search_index(found: Iterable[Document], ordbok: Ordbok, scales: Scales | None = None) -> Iterator[tuple[str, str]]:
+    """The index of the pages as (path within the site, text); `ordbok` is what is known of words beside them (`dictionary`), and `scales` what
+    pages were weighed with before, which is changed to what they are weighed with now."""
     ordered = sorted(found, key=lambda each: each.adress)
-    return index_files(_with_own_descriptions(ordered), ordbok)
+    return index_files(_with_own_descriptions(ordered), ordbok, scales or Scales())
 
 
 def _with_own_descriptions(documents: list[Document]) -> list[Document]:

@@ -26,14 +26,16 @@ PREFIX_WORDS = (
     "oav ovan sam sär till tvär und undan under upp ute vid väl åter över öst"
 )
 PREFIXES = frozenset(PREFIX_WORDS.split())
+NO_PARTS = STOPWORDS | PREFIXES
 
 
 class Compounds:
     """Cuts words by a vocabulary: the words of the whole site."""
 
     def __init__(self, vocabulary: Iterable[str]) -> None:
-        self._forms = {w for w in vocabulary if w.isalpha() and len(w) >= SHORTEST and w not in STOPWORDS | PREFIXES}
-        self._stems = {stem(word) for word in self._forms}
+        found = set(vocabulary)
+        self.forms = frozenset(w for w in found if w.isalpha() and len(w) >= SHORTEST and w not in NO_PARTS)
+        self._stems = {stem(word) for word in self.forms}
         self.inside = cache(self._inside)
         self.stems = cache(self._stems_of)
 
@@ -64,14 +66,14 @@ class Compounds:
 
     def _likely(self, head: str, tail: str) -> bool:
         """Whether a word with its linking s stands before something long enough to be a word."""
-        return len(tail) >= LONG and len(head) > LONG and head[-1] == "s" and head[:-1] in self._forms
+        return len(tail) >= LONG and len(head) > LONG and head[-1] == "s" and head[:-1] in self.forms
 
     def _is_head(self, head: str) -> bool:
-        return not self._forms.isdisjoint({head, self._head(head), f"{head}a", f"{head}e"})
+        return not self.forms.isdisjoint({head, self._head(head), f"{head}a", f"{head}e"})
 
     def _head(self, head: str) -> str:
         """The head as a word: without its linking s, if it has one."""
-        return head[:-1] if head[-1] == "s" and head[:-1] in self._forms else head
+        return head[:-1] if head[-1] == "s" and head[:-1] in self.forms else head
 
     def _is_tail(self, tail: str) -> bool:
         if tail in STOPWORDS or tail in PREFIXES:

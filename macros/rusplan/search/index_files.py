@@ -20,7 +20,7 @@ from zlib import crc32
 from rusplan.search.documents import Document
 from rusplan.search.meanings import Betydelse, Ordbok
 from rusplan.search.page_facets import LAST, ORDER, Facet
-from rusplan.search.weights import RANGE, Postings, weigh
+from rusplan.search.weights import RANGE, Postings, Scales, weigh
 
 FOLDER = "assets/sok"
 # Characters: of a word file, about, and of a piece of the text that a result's excerpt is taken from.
@@ -30,12 +30,12 @@ NAME = 8
 File = tuple[str, str]
 
 
-def index_files(documents: Sequence[Document], ordbok: Ordbok) -> Iterator[File]:
+def index_files(documents: Sequence[Document], ordbok: Ordbok, scales: Scales) -> Iterator[File]:
     """Every file of the index, as (path within the site, text); the first one last, since it names the others."""
     ordered = sorted(documents, key=_order)
     names: dict[str, list[str]] = {"ord": [], "text": [], "ordlista": []}
     stems = []
-    for first, shard in _shards(weigh(ordered)):
+    for first, shard in _shards(weigh(ordered, scales)):
         stems.append(first)
         yield _named("ord", shard, names)
     for document in ordered:

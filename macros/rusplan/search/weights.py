@@ -6,16 +6,20 @@ in the text; a part of a compound weighs less than the word itself.
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
+from hashlib import sha256
 from math import log2
+from typing import NamedTuple, TypeVar
 
 from rusplan.search.compounds import Compounds
 from rusplan.search.documents import Document
 from rusplan.search.page_facets import AKTIVITET, LIVSLINJE, ORGANISATION, ÖVERSIKT, Facet
-from rusplan.search.stems import words
+from rusplan.search.stems import stem, words
 from rusplan.tools.parallel import shared
 
+T = TypeVar("T")
 # A stem's pages and weights: each is the page's number times `RANGE` and the weight, eight bytes instead of a pair to hold and sort.
 Postings = dict[str, "array[int]"]
 RANGE = 128
@@ -27,29 +31,89 @@ SATURATION, LENGTH, STEPS = 8.0, 0.4, 60
 # What a page is worth beside its words: activities before lists, and a little more the newer it is.
 WORTH = {AKTIVITET: 1.05, LIVSLINJE: 1.02, ORGANISATION: 0.93, ÖVERSIKT: 0.85}
 OLDER, OLDEST = 0.06, 0.7
+# To look for more new parts of words than this in each document takes as long as to weigh it.
+MANY = 300
 
 
-def weigh(documents: Sequence[Document]) -> Postings:
+class Weighed(NamedTuple):
+    """A document that has been weighed: its checksum, its words, each once, how many its text has, and its stems with their weights."""
+
+    checksum: bytes
+    words: str
+    length: int
+    stems: str = ""
+    weights: bytes = b""
+
+
+@dataclass
+class Scales:
+    """What documents have been weighed with, and what came of it, by address: the next time only those are weighed that may weigh something else."""
+
+    forms: frozenset[str] = frozenset()
+    average: float = 0.0
+    newest: int = 0
+    weighed: dict[str, Weighed] = field(default_factory=dict)
+
+
+def weigh(documents: Sequence[Document], scales: Scales) -> Postings:
     """Each stem of the documents, with the number of each document that has it and its weight there.
 
     The documents are gone through twice: for the words that there are, which tell what a compound is made of, and for their weights. To
     hold the words of all documents between takes more memory than all else in a build.
     """
-    vocabulary, length = set[str](), 0
-    for words_of_some, length_of_some in shared(_vocabulary, documents):
-        vocabulary |= words_of_some
-        length += length_of_some
+    known = _words_of(documents, scales.weighed)
+    compounds = Compounds(word for each in known for word in each.words.split())
+    average = _about(sum(each.length for each in known) / max(len(documents), 1) or 1)
     newest = max((year for document in documents for year in document.fasett.år), default=0)
-    average = _about(length / max(len(documents), 1) or 1)
-    weighed = partial(_weighed, Compounds(sorted(vocabulary)), average, newest)
-    found: Postings = {}
-    for part in shared(weighed, list(enumerate(documents))):
-        for word, places in part.items():
-            if word in found:
-                found[word].extend(places)
-            else:
-                found[word] = places
-    return {word: array("Q", sorted(places)) for word, places in found.items()}
+    if (average, newest) != (scales.average, scales.newest):
+        known = [each._replace(stems="") for each in known]
+    anew = _touched(known, _parts_of_words(compounds.forms ^ scales.forms))
+    weighed = partial(_weighed, compounds, average, newest)
+    for number, stems, weights in _joined(shared(weighed, [(n, documents[n]) for n in anew])):
+        known[number] = known[number]._replace(stems=stems, weights=weights)
+    scales.forms, scales.average, scales.newest = compounds.forms, average, newest
+    scales.weighed = {document.adress: each for document, each in zip(documents, known, strict=True)}
+    return _postings(known)
+
+
+def _words_of(documents: Sequence[Document], before: Mapping[str, Weighed]) -> list[Weighed]:
+    """Each document with its words; what has been weighed and is the same is as it was."""
+    sums = [_checksum(document) for document in documents]
+    known = {n: each for n, document in enumerate(documents) if (each := before.get(document.adress))}
+    known = {n: each for n, each in known.items() if each.checksum == sums[n]}
+    new = [(n, document) for n, document in enumerate(documents) if n not in known]
+    read = {n: Weighed(sums[n], words, length) for n, words, length in _joined(shared(_vocabulary, new))}
+    return [known[n] if n in known else read[n] for n in range(len(documents))]
+
+
+def _checksum(document: Document) -> bytes:
+    parts = document.titel, document.beskrivning, *document.rubriker, repr(document.fasett), ""
+    return sha256("\0".join(parts).encode() + document.utf8).digest()
+
+
+def _parts_of_words(forms: Collection[str]) -> frozenset[str]:
+    """What stands in every word that is cut in another way when these come or go: a stem is the beginning of its words."""
+    return frozenset(stem(form) for form in forms) | {form[:-1] for form in forms if form[-1] in "ae"}
+
+
+def _touched(known: Sequence[Weighed], parts: frozenset[str]) -> list[int]:
+    """The documents that have not been weighed, or have a word with one of these parts."""
+    if len(parts) > MANY:
+        return list(range(len(known)))
+    return [n for n, each in enumerate(known) if not each.stems or any(part in each.words for part in parts)]
+
+
+def _postings(known: Iterable[Weighed]) -> Postings:
+    found: Postings = defaultdict(lambda: array("Q"))
+    for number, each in enumerate(known):
+        place = number * RANGE
+        for word, weight in zip(each.stems.split(), each.weights, strict=True):
+            found[word].append(place + weight)
+    return found
+
+
+def _joined(parts: Iterable[list[T]]) -> list[T]:
+    return [each for part in parts for each in part]
 
 
 def _about(length: float) -> float:
@@ -62,24 +126,26 @@ def _parts(document: Document) -> tuple[list[str], list[str], list[str], list[st
     return words(document.titel), words(document.beskrivning), words(" ".join(document.rubriker)), words(document.text)
 
 
-def _vocabulary(documents: Sequence[Document]) -> tuple[set[str], int]:
-    """The words of some of the documents, and how many words their texts have."""
-    found, length = set[str](), 0
-    for document in documents:
-        parts = _parts(document)
-        found.update(*parts)
-        length += len(parts[-1])
-    return found, length
-
-
-def _weighed(compounds: Compounds, average: float, newest: int, documents: Sequence[tuple[int, Document]]) -> Postings:
-    """The stems of some of the documents, by the numbers of those."""
-    found: Postings = defaultdict(lambda: array("Q"))
+def _vocabulary(documents: Sequence[tuple[int, Document]]) -> list[tuple[int, str, int]]:
+    """The words of some of the documents, each once, and how many their texts have."""
+    found = []
     for number, document in documents:
-        place, worth = number * RANGE, STEPS * _worth(document.fasett, newest)
-        for word, count in _counts(_parts(document), average, compounds).items():
-            found[word].append(place + (round(worth * count / (count + SATURATION)) or 1))
-    return dict(found)
+        parts = _parts(document)
+        found.append((number, " ".join(sorted(set().union(*parts))), len(parts[-1])))
+    return found
+
+
+def _weighed(
+    compounds: Compounds, average: float, newest: int, documents: Sequence[tuple[int, Document]]
+) -> list[tuple[int, str, bytes]]:
+    """The stems of some of the documents, with their weights."""
+    found = []
+    for number, document in documents:
+        worth = STEPS * _worth(document.fasett, newest)
+        counts = sorted(_counts(_parts(document), average, compounds).items())
+        weights = bytes(round(worth * count / (count + SATURATION)) or 1 for _, count in counts)
+        found.append((number, " ".join(word for word, _ in counts), weights))
+    return found
 
 
 def _worth(facet: Facet, newest: int) -> float:
