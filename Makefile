@@ -117,7 +117,7 @@ LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --
 
 clean:                         ## remove everything that is made
 	rm -f $(VENV)/*.ok
-	rm -rf $(VENV) site build .rusplan-cache
+	rm -rf $(VENV) site build "$$(git rev-parse --git-common-dir 2>/dev/null || echo .git)/rusplan-cache"
 
 $(NODE): tests/node/package-lock.json tests/node/.npmrc | $(VENV)/dev.ok
 	@cd tests/node && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --loglevel=error --fetch-retries=1 --fetch-timeout=30000 >/dev/null

@@ -32,6 +32,13 @@ ny: {grund: källan, text: Står inte i planen för 2024.}
 ACTIVITY, OUTCOME, PLAN = "data/2025/aktiviteter/museum.yml", "data/2025/utfall/skog.yml", "data/2025/plan.yml"
 
 
+def kept_in(project: Path) -> Path:
+    """Where what is kept lies."""
+    folder = kept.folder_of(project)
+    assert folder
+    return folder
+
+
 def git(project: Path, *command: str) -> None:
     subprocess.run(
         ["git", "-c", "user.name=r", "-c", "user.email=r@example.se", *command],
@@ -44,7 +51,7 @@ def git(project: Path, *command: str) -> None:
 def built(project: Path, site: Path, *, fresh: bool = False) -> dict[str, bytes]:
     """The files of the site, built with what is kept or, `fresh`, without anything."""
     if fresh:
-        shutil.rmtree(project / kept.FOLDER, ignore_errors=True)
+        shutil.rmtree(kept_in(project).parent, ignore_errors=True)
         shutil.rmtree(site, ignore_errors=True)
     cast(
         "Any", MkDocsConfig.plugins
@@ -63,7 +70,6 @@ def project(tmp_path: Path) -> Path:
     shutil.copytree(BAS, root / "data")
     shutil.copytree(EXAMPLE / "docs", root / "docs")
     shutil.copy(EXAMPLE / "mkdocs.yml", root)
-    (root / ".gitignore").write_text(f"{kept.FOLDER}/\n", encoding="utf-8")
     git(root, "init", "-q")
     git(root, "add", "-A")
     git(root, "commit", "-qm", "Data")
@@ -209,13 +215,13 @@ def test_what_is_odd_about_what_is_kept_makes_a_clean_build_of_it(
     site = tmp_path / "site"
     built(project, site)
     assert kept.opened(project).made
-    odd(project / kept.FOLDER)
+    odd(kept_in(project))
     assert not kept.opened(project).made or not kept.opened(project).files.packed
 
 
 def test_what_is_kept_belongs_to_whoever_builds_and_nobody_else_may_read_it(project: Path, tmp_path: Path) -> None:
     built(project, tmp_path / "site")
-    folder = project / kept.FOLDER
+    folder = kept_in(project)
     assert folder.stat().st_mode & 0o777 == 0o700
     folder.rename(tmp_path / "annans")
     folder.symlink_to(tmp_path / "annans")
@@ -254,7 +260,7 @@ def test_what_is_kept_holds_no_more_than_a_limit(
 ) -> None:
     monkeypatch.setattr(kept, "LARGEST", 1000)
     built(project, tmp_path / "site")
-    assert not (project / kept.FOLDER).exists()
+    assert not kept_in(project).exists()
 
 
 # Properties that are found once and hang on nothing but what everything hangs on (`build/whole.py`): which files, years and activities there are.

@@ -1,7 +1,8 @@
 """What builds have made, kept for the next one: read data files, and of each page and each other output the answers that it was made from.
 
-It lies in a folder of the project's own that nobody else may write, and is known by the code, the settings and all that everything hangs on. What
-is cut, foreign or of another version is passed over, and then everything is made: what is kept changes no byte of the site.
+It lies in the project's .git, where no commit can put anything, in a folder that nobody else may read, and is known by the code, the settings and
+all that everything hangs on. What is cut, foreign or of another version is passed over, and then everything is made: what is kept changes no
+byte of the site. Where there is no git nothing is kept.
 """
 
 import hashlib
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from rusplan.data.kept_files import KeptFiles
+from rusplan.git.asking import GitFel, run
 from rusplan.render.compiled import is_ours
 from rusplan.search import Document
 from rusplan.tools.engine import mark
@@ -25,7 +27,7 @@ from rusplan.tools.questions import Answers, Question, noting
 
 T = TypeVar("T")
 
-FOLDER = ".rusplan-cache"
+FOLDER = "rusplan-cache"
 # Whose code takes part in a build; what else they need changes with them in the lock file.
 PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "jinja2", "markdown", "pydantic", "pyyaml", "tinycss2")
 # Bytes: a cache that is larger is not kept.
@@ -136,9 +138,20 @@ def checksum(data: bytes) -> bytes:
     return hashlib.sha256(data).digest()
 
 
+def folder_of(root: Path) -> Path | None:
+    """Where it is kept for the project in `root`; None where there is no git."""
+    try:
+        common = run(root, "rev-parse", "--path-format=absolute", "--git-common-dir").strip()
+    except GitFel:
+        return None
+    return Path(common) / FOLDER / checksum(str(root.resolve()).encode()).hex()[:12]
+
+
 def opened(root: Path) -> Kept:
     """What is kept of the project in `root`; nothing where something about it is odd."""
-    folder = root / FOLDER
+    folder = folder_of(root)
+    if folder is None:
+        return Kept()
     with suppress(
         OSError,
         ValueError,
@@ -150,20 +163,22 @@ def opened(root: Path) -> Kept:
         IndexError,
         pickle.UnpicklingError,
     ):
-        if is_ours(root) and is_ours(folder) and not folder.stat().st_mode & 0o077:
+        if is_ours(folder.parent) and is_ours(folder) and not folder.stat().st_mode & 0o077:
             return Kept(files=KeptFiles(_load(folder / "data")), **_unfolded(_load(folder / "gjort")))
     return Kept()
 
 
 def save(root: Path, kept: Kept) -> None:
     """Keep it in the project's folder. Where that cannot be, nothing is kept, and nothing is said: the next build takes longer."""
-    folder = root / FOLDER
+    folder = folder_of(root)
+    if folder is None:
+        return
     with suppress(OSError):
-        if folder.is_symlink() or (folder.exists() and not is_ours(folder)):
-            return
-        folder.mkdir(mode=0o700, exist_ok=True)
-        folder.chmod(0o700)
-        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+        for each in (folder.parent, folder):
+            each.mkdir(mode=0o700, exist_ok=True)
+            if not is_ours(each):
+                return
+            each.chmod(0o700)
         packed = {"data": pickle.dumps(kept.files.packed, 5), "gjort": pickle.dumps(_folded(kept), 5)}
         if sum(map(len, packed.values())) > LARGEST:
             shutil.rmtree(folder)
