@@ -160,4 +160,5 @@ def has_hugo() -> bool:
 def environment() -> dict[str, str]:
     """The environment that builds run in. Python may keep its modules compiled, as it does for everybody who has not told it otherwise."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {**kept, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://plan.example.se/"}
+    here = str(Path(__file__).parents[2])
+    return {**kept, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://plan.example.se/", "PYTHONPATH": here}

@@ -13,6 +13,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from rusplan.build import kept
+from rusplan.commands.cli import main
 from rusplan.tools.resources import EXAMPLE
 
 from tests.built import files_of
@@ -229,6 +230,14 @@ def test_what_is_kept_belongs_to_whoever_builds_and_nobody_else_may_read_it(proj
     assert not kept.opened(project).made
     built(project, tmp_path / "site")
     assert files_of(tmp_path / "annans") == before
+
+
+def test_a_check_after_a_build_reads_only_what_has_changed_and_misses_no_mistake(project: Path, tmp_path: Path) -> None:
+    built(project, tmp_path / "site")
+    assert kept.kept_files(project)
+    assert main(["--rot", str(project), "check"]) == 0
+    replaced(ACTIVITY, "dagar: 10", "dagar: tio").make(project)
+    assert main(["--rot", str(project), "check"]) == 1
 
 
 def test_a_page_that_somebody_has_changed_in_the_site_is_made_again(project: Path, tmp_path: Path) -> None:

@@ -149,9 +149,22 @@ def folder_of(root: Path) -> Path | None:
 
 def opened(root: Path) -> Kept:
     """What is kept of the project in `root`; nothing where something about it is odd."""
+    found = _from(
+        root, lambda folder: Kept(files=KeptFiles(_load(folder / "data")), **_unfolded(_load(folder / "gjort")))
+    )
+    return found or Kept()
+
+
+def kept_files(root: Path) -> KeptFiles | None:
+    """The data files as a build has read them; None where none has."""
+    return _from(root, lambda folder: KeptFiles(_load(folder / "data")))
+
+
+def _from(root: Path, load: Callable[[Path], T]) -> T | None:
+    """What is kept of the project, if it is ours and whole."""
     folder = folder_of(root)
     if folder is None:
-        return Kept()
+        return None
     with suppress(
         OSError,
         ValueError,
@@ -164,8 +177,8 @@ def opened(root: Path) -> Kept:
         pickle.UnpicklingError,
     ):
         if is_ours(folder.parent) and is_ours(folder) and not folder.stat().st_mode & 0o077:
-            return Kept(files=KeptFiles(_load(folder / "data")), **_unfolded(_load(folder / "gjort")))
-    return Kept()
+            return load(folder)
+    return None
 
 
 def save(root: Path, kept: Kept) -> None:

@@ -6,6 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
+from rusplan.build.kept import kept_files
 from rusplan.build.page_checks import page_problems_of
 from rusplan.checks import read_collection
 from rusplan.checks.left_to_do import left_to_do, title_of_file
@@ -33,7 +34,8 @@ def add_check(commands: Any) -> None:
 
 def run_check(options: argparse.Namespace) -> int:
     """Read and check data/, and then docs/; one line if all is well, else `DataFel` with every problem."""
-    samling = read_collection(options.rot)
+    kept = kept_files(options.rot)
+    samling = read_collection(options.rot, kept.read if kept else None)
     if problems := page_problems_of(samling, MACROS, trial_of(samling.publikt)):
         raise DataFel(problems)
     years = ", ".join(map(str, samling.årgångar))
