@@ -1,5 +1,7 @@
 """What is saved, in whose name, and what becomes of two who write at once."""
 
+from dataclasses import replace
+
 import pytest
 from rusplan.data.yaml_text import Plain
 from rusplan.editing.changed_together import Avslag
@@ -86,6 +88,17 @@ def test_a_fault_is_not_saved_unless_it_is_meant_and_can_be_read(office: Office,
     assert isinstance(refused, Felaktigt)
     assert not refused.går_ändå
     assert isinstance(saved(office, gren, WRITER, Sparning(**{**vars(wrong), "ändå": True})), Sparat)
+
+
+def test_a_fault_that_was_saved_all_the_same_stops_nobody_who_changes_something_else(
+    office: Office, gren: Gren
+) -> None:
+    days = asked(office, gren, dagar="13")
+    assert isinstance(saved(office, gren, WRITER, days), Felaktigt)
+    assert isinstance(saved(office, gren, WRITER, replace(days, ändå=True)), Sparat)
+    assert isinstance(saved(office, gren, OTHER, asked(office, gren, sammanfattning="Stigarna.")), Sparat)
+    assert isinstance(saved(office, gren, OTHER, asked(office, gren, dagar="14")), Sparat)
+    assert isinstance(saved(office, gren, OTHER, asked(office, gren, samverkan=["okand"])), Felaktigt)
 
 
 def test_what_cannot_be_committed_is_not_left_in_the_file(

@@ -1,5 +1,7 @@
 """What may be saved where, and what goes along with it."""
 
+import re
+from collections import Counter
 from pathlib import Path
 
 from rusplan.data.collection import Samling
@@ -14,6 +16,7 @@ from rusplan.editor.workplaces import Gren
 from rusplan.site.register import REGISTER
 from rusplan.tools.plain_files import leads_out
 
+VARIES = re.compile(r"\([^)]*\)|[\d\s.,]+")
 # Data as it was read: what could be, and every fault.
 Läst = tuple[Samling | None, list[Problem]]
 
@@ -37,13 +40,24 @@ def refuse_other_years(gren: Gren, name: str) -> None:
 
 def new_faults(asked: Sparning, before: Läst, after: Läst) -> Felaktigt | None:
     """The faults that were not there before, where they stop the saving."""
-    known = {(problem.fil, problem.text) for problem in before[1]}
-    new = [problem for problem in after[1] if (problem.fil, problem.text) not in known]
+    known = Counter(map(_fault, before[1]))
+    new = [problem for problem in after[1] if not _taken(known, _fault(problem))]
     may = after[0] is not None and asked.fil not in after[0].oläsliga
     if not new or (asked.ändå and may):
         return None
     own = tuple(problem for problem in new if problem.fil == asked.fil)
     return Felaktigt(sparning=asked, egna=own, andras=tuple(p for p in new if p.fil != asked.fil), går_ändå=may)
+
+
+def _fault(problem: Problem) -> tuple[str, str]:
+    """What makes a fault the same after a change: what is wrong in which file, whatever the figures are and what is guessed of the cause."""
+    return problem.fil, VARIES.sub("", problem.text.partition(";")[0])
+
+
+def _taken(known: Counter[tuple[str, str]], fault: tuple[str, str]) -> bool:
+    """True if such a fault was there, and is now accounted for."""
+    known[fault] -= 1
+    return known[fault] >= 0
 
 
 def is_closed(year: Årgång | None) -> bool:
