@@ -300,6 +300,8 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
     def _is_as_it_was(self, page: Page) -> bool:
         """True for a page that would be made again just as it is: then MkDocs has nothing to do with it, but to know its title and anchors."""
         address = address_of(page.url)
+        if self._is_forgiving:  # what is wrong with a page is told each time
+            return False
         html = self.bygge.still(address, self.beside.standing if self.beside else None)
         known: Anchors | None = self.kept.known(f"sida {address}")
         if html is None or known is None:

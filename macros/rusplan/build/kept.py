@@ -14,7 +14,7 @@ from array import array
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -29,7 +29,19 @@ T = TypeVar("T")
 
 FOLDER = "rusplan-cache"
 # Whose code takes part in a build; what else they need changes with them in the lock file.
-PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "jinja2", "markdown", "pydantic", "pyyaml", "tinycss2")
+PACKAGES = (
+    "mkdocs",
+    "mkdocs-material",
+    "mkdocs-macros-plugin",
+    "jinja2",
+    "markdown",
+    "pydantic",
+    "pyyaml",
+    "tinycss2",
+    "typst",
+    "python-docx",
+    "xlsxwriter",
+)
 # Bytes: a cache that is larger is not kept.
 LARGEST = 500_000_000
 
@@ -215,8 +227,15 @@ def _load(path: Path) -> Any:
 
 def _made_by() -> bytes:
     """The code that makes a site: the engine's own, Python's, and that of the packages."""
-    others = (sys.version, *(f"{name} {version(name)}" for name in PACKAGES))
+    others = (sys.version, *(f"{name} {_version(name)}" for name in PACKAGES))
     return checksum("\0".join((mark(), *others)).encode())
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:  # of an extra that is not installed
+        return ""
 
 
 def _folded(kept: Kept) -> dict[str, Any]:
