@@ -27,17 +27,19 @@ def _generated(sajt: Sajt) -> Iterator[tuple[str, str]]:
 
 def _written(sajt: Sajt) -> Iterator[tuple[str, str]]:
     macros = Makron(sajt, Renderer(sajt.samling), "")
+    lists = {
+        "aktiviteter": macros.aktivitetslista, "omraden": macros.omraden, "planer": macros.planer, "uppfoljning": macros.uppfoljningar,
+        "samverkan": macros.organisationer, "budget": macros.budgetar, "jamfor": macros.jamforelser, "mal": macros.malvardering,
+        "handelser": macros.handelser, "publikationer": macros.publikationer, "kallor": macros.kallor, "ordlista": macros.ordlista,
+        "om/utseende": macros.utseende, "tillganglighet": macros.tillganglighetsredogorelse,
+    }  # fmt: skip
+    yield from ((f"{address}/", show()) for address, show in lists.items())
     years = [*sajt.samling.årgångar]
-    yield from (
-        ("aktiviteter/", macros.aktivitetslista()),
-        ("omraden/", macros.omraden()),
-        ("planer/", macros.planer()),
-    )
-    yield from (
-        ("samverkan/", macros.organisationer()),
-        ("om/utseende/", macros.utseende()),
-        ("budget/", macros.budgetar()),
-    )
-    for name, macro in (("planer", macros.verksamhetsplan), ("uppfoljning", macros.uppfoljning)):
-        yield from ((f"{name}/{year}/", macro(year)) for year in years)
+    for year in sajt.samling.årgångar.values():
+        yield f"planer/{year.år}/", macros.verksamhetsplan(year.år)
+        yield f"uppfoljning/{year.år}/", macros.uppfoljning(year.år)
+        if year.budget:
+            yield f"budget/{year.år}/", macros.budget(year.år)
+        if year.mål:
+            yield f"mal/{year.år}/", macros.mal(year.år)
     yield from ((f"jamfor/{old}-{new}/", macros.jamforelse(old, new)) for old, new in pairwise(years))

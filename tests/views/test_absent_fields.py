@@ -18,9 +18,11 @@ def without(*fields: str) -> Callable[[dict[str, Fil]], None]:
 
     def change(files: dict[str, Fil]) -> None:
         for content in files.values():
-            for part in (content, *content.get("områden", ()), content.get("bemanning", {})):
+            for part in (content, *content.get("områden", ())):
                 for field in fields:
                     part.pop(field, None)
+            if "dagar" in fields:
+                content.pop("bemanning", None)
 
     return change
 
