@@ -24,7 +24,9 @@ from rusplan.views.changes_page import changes_page
 
 from tests.changes.data_repository import SKOG, UTFALL, Förråd
 from tests.invented import lay_out
+from tests.views.page_text import rows_of
 
+REVIEWED = Path(__file__).parents[1] / "golden/sidor/andringar.txt"
 HOSTILE = "Skogen & <script>alert(1)</script> ]]> {{ 7*7 }} \"'"
 VATTEN = "data/2025/aktiviteter/vatten.yml"
 
@@ -98,6 +100,33 @@ def test_start_page_names_the_last_day_and_what_changed_but_nothing_minor(levand
     latest = start[start.index('<h2 id="senaste-andringar">') :].replace("\xa0", " ")
     assert "3 februari 2026" in latest
     assert re.findall(r'<li><a href="([^"]*)"', latest) == ["aktiviteter/2025/museum/"]
+
+
+def test_page_says_what_it_said_when_it_was_reviewed(levande: Förråd, request: pytest.FixtureRequest) -> None:
+    """`--update-golden` writes it anew: a step of many kinds of file at once, one of all activities alike, and those above."""
+    for file in (
+        "2025/plan.yml",
+        "2025/budget.yml",
+        "2025/mal.yml",
+        "2025/berattelse.yml",
+        "samverkan.yml",
+        "organisation.yml",
+    ):
+        text = (levande.rot / "data" / file).read_text(encoding="utf-8")
+        (levande.rot / "data" / file).write_text(
+            re.sub(r"(?m)(titel|namn): (\w+)$", r"\1: \2 (ny)", text), encoding="utf-8"
+        )
+    levande.commit("2026-02-04")
+    for path in sorted((levande.rot / "data").glob("*/aktiviteter/*.yml")):
+        path.write_text(
+            path.read_text(encoding="utf-8").replace("sammanfattning: ", "sammanfattning: I år gäller att "),
+            encoding="utf-8",
+        )
+    levande.commit("2026-02-05")
+    text = "\n".join(re.sub(r"\b[0-9a-f]{10}\b", "…", rows_of(page(levande, area))) for area in (None, "natur"))
+    if request.config.getoption("--update-golden"):
+        REVIEWED.write_text(text, encoding="utf-8")
+    assert text == REVIEWED.read_text(encoding="utf-8")
 
 
 def test_area_shows_only_what_concerns_it(levande: Förråd) -> None:

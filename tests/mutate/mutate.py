@@ -54,7 +54,10 @@ TESTS = {
         "tests/test_meant_values.py", "tests/test_dataformat.py", *GOLDEN, "tests/test_reader.py", "tests/test_lost_parts.py",
         "tests/test_revised.py", "tests/test_one_fact_in_one_place.py", "tests/test_file_names.py", "tests/editing/test_new_year.py",
     ],
-    "views": ["tests/views", "tests/test_sentences.py", "tests/test_formatting.py", "tests/periods/test_plan_periods.py"],
+    "views": [
+        "tests/views", "tests/test_sentences.py", "tests/test_formatting.py", "tests/periods/test_plan_periods.py", "tests/changes/test_changes_page.py",
+        "tests/periods/test_history_of_periods.py", "tests/charts/test_pictures.py", "tests/changes/test_since_decision.py", "tests/index/test_columns.py",
+    ],
 }  # fmt: skip
 
 
