@@ -89,6 +89,14 @@ CASES: dict[str, tuple[str, list[Edit], str]] = {
         "a:\n- b:\n  - c: 1\n    d: >-\n      e\n  - f\ng:\n    - h\n", [Move(at=("a", 0, "b", 0), to=("g", 1))],
         "a:\n- b:\n  - f\ng:\n    - h\n    - c: 1\n      d: >-\n        e\n",
     ),
+    "to an empty list": (
+        "a:\n  - x\n  # k\n  - y: 1\n    z: '2'  # kk\nb: []\n", [Move(at=("a", 1), to=("b", 0))], "a:\n  - x\nb:\n  # k\n  - y: 1\n    z: '2'  # kk\n",
+    ),
+    "to an empty list within brackets": ("a:\n  - x\n  - 'y'  # k\ng: {b: [], c: 1}\n", [Move(at=("a", 1), to=("g", "b", 0))], "a:\n  - x\ng: {b: [y], c: 1}\n"),
+    "items of a list within an item in another order": (
+        "l:\n  - id: a\n    d:\n      - 'x'  # x\n      - 'y'  # y\n", [Put(at=("l",), value=[{"id": "a", "d": ["y", "x"]}])],
+        "l:\n  - id: a\n    d:\n      - 'y'  # y\n      - 'x'  # x\n",
+    ),
     "comments stay when an item goes": (ANDRA, [Remove(at=("insatser", 1))], ANDRA.replace('  - text: "Två: tre"  # kvar\n', "")),
     "an empty line between items": (
         ANDRA, [Insert(at=("insatser", 1), value={"text": "Ny"})], ANDRA.replace("      - b\n", "      - b\n\n  - text: Ny\n"),
