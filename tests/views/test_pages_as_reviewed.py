@@ -20,8 +20,9 @@ from tests.views.test_revised_plan import revise
 
 TESTS = Path(__file__).parents[1]
 REVIEWED = TESTS / "golden/sidor"
-# What leads addresses of before on, and a picture that has to lie in docs/.
+# What the register keeps, and a picture that has to lie in docs/.
 SHOWN_NOWHERE = {
+    "Permalänkar.filer",
     "Permalänkar.omdirigeringar",
     "Permalänkar.borttagna",
     "Permalänkar.ändringar_till",
