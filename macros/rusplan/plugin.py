@@ -28,7 +28,8 @@ from rusplan.build.accent import accent_rules
 from rusplan.build.assets import Assets, assets
 from rusplan.build.beside import Beside
 from rusplan.build.edit_links import of_written
-from rusplan.build.kept import Kept, checksum, opened, save
+from rusplan.build.kept import Kept, checksum
+from rusplan.build.kept_folder import opened, save
 from rusplan.build.link_warnings import LOGGERS, LinkWarnings
 from rusplan.build.macro_calls import PageCalls, front_matter_problems
 from rusplan.build.made_downloads import Omfattning, Tilläggsfel

@@ -12,7 +12,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from rusplan.build import kept
+from rusplan.build import kept_folder as kept
 from rusplan.commands.cli import main
 from rusplan.tools.resources import EXAMPLE
 

@@ -1,49 +1,21 @@
 """What builds have made, kept for the next one: read data files, and of each page and each other output the answers that it was made from.
 
-It lies in the project's .git, where no commit can put anything, in a folder that nobody else may read, and is known by the code, the settings and
-all that everything hangs on. What is cut, foreign or of another version is passed over, and then everything is made: what is kept changes no
-byte of the site. Where there is no git nothing is kept.
+It is known by the settings and all that everything hangs on, and lies where `kept_folder.py` says. What is kept changes no byte of the site.
 """
 
 import hashlib
 import os
-import pickle
 import shutil
-import sys
-from array import array
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from rusplan.data.kept_files import KeptFiles
-from rusplan.git.asking import GitFel, run
-from rusplan.render.compiled import is_ours
 from rusplan.search import Document
-from rusplan.tools.engine import mark
 from rusplan.tools.questions import Answers, Question, noting
 
 T = TypeVar("T")
-
-FOLDER = "rusplan-cache"
-# Whose code takes part in a build; what else they need changes with them in the lock file.
-PACKAGES = (
-    "mkdocs",
-    "mkdocs-material",
-    "mkdocs-macros-plugin",
-    "jinja2",
-    "markdown",
-    "pydantic",
-    "pyyaml",
-    "tinycss2",
-    "typst",
-    "python-docx",
-    "xlsxwriter",
-)
-# Bytes: a cache that is larger is not kept.
-LARGEST = 500_000_000
 
 
 class Made(NamedTuple):
@@ -148,120 +120,6 @@ class Kept:
 def checksum(data: bytes) -> bytes:
     """What a file is known by."""
     return hashlib.sha256(data).digest()
-
-
-def folder_of(root: Path) -> Path | None:
-    """Where it is kept for the project in `root`; None where there is no git."""
-    try:
-        common = run(root, "rev-parse", "--path-format=absolute", "--git-common-dir").strip()
-    except GitFel:
-        return None
-    return Path(common) / FOLDER / checksum(str(root.resolve()).encode()).hex()[:12]
-
-
-def opened(root: Path) -> Kept:
-    """What is kept of the project in `root`; nothing where something about it is odd."""
-    found = _from(
-        root, lambda folder: Kept(files=KeptFiles(_load(folder / "data")), **_unfolded(_load(folder / "gjort")))
-    )
-    return found or Kept()
-
-
-def kept_files(root: Path) -> KeptFiles | None:
-    """The data files as a build has read them; None where none has."""
-    return _from(root, lambda folder: KeptFiles(_load(folder / "data")))
-
-
-def _from(root: Path, load: Callable[[Path], T]) -> T | None:
-    """What is kept of the project, if it is ours and whole."""
-    folder = folder_of(root)
-    if folder is None:
-        return None
-    with suppress(
-        OSError,
-        ValueError,
-        TypeError,
-        KeyError,
-        EOFError,
-        AttributeError,
-        ImportError,
-        IndexError,
-        pickle.UnpicklingError,
-    ):
-        if is_ours(folder.parent) and is_ours(folder) and not folder.stat().st_mode & 0o077:
-            return load(folder)
-    return None
-
-
-def save(root: Path, kept: Kept) -> None:
-    """Keep it in the project's folder. Where that cannot be, nothing is kept, and nothing is said: the next build takes longer."""
-    folder = folder_of(root)
-    if folder is None:
-        return
-    with suppress(OSError):
-        for each in (folder.parent, folder):
-            each.mkdir(mode=0o700, exist_ok=True)
-            if not is_ours(each):
-                return
-            each.chmod(0o700)
-        packed = {"data": pickle.dumps(kept.files.packed, 5), "gjort": pickle.dumps(_folded(kept), 5)}
-        if sum(map(len, packed.values())) > LARGEST:
-            shutil.rmtree(folder)
-            return
-        for name, data in packed.items():
-            draft = folder / f"{name}.{os.getpid()}"
-            draft.write_bytes(_made_by() + checksum(data) + data)
-            draft.replace(folder / name)
-
-
-def _load(path: Path) -> Any:
-    """What was kept there by this code, whole."""
-    if not is_ours(path):
-        raise ValueError(path)
-    data = path.read_bytes()
-    maker, summed, packed = data[:32], data[32:64], data[64:]
-    if maker != _made_by() or summed != checksum(packed):
-        raise ValueError(path)
-    return pickle.loads(packed)  # noqa: S301 - only we can have written it
-
-
-def _made_by() -> bytes:
-    """The code that makes a site: the engine's own, Python's, and that of the packages."""
-    others = (sys.version, *(f"{name} {_version(name)}" for name in PACKAGES))
-    return checksum("\0".join((mark(), *others)).encode())
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:  # of an extra that is not installed
-        return ""
-
-
-def _folded(kept: Kept) -> dict[str, Any]:
-    """Each question once, and what was asked for as numbers."""
-    questions = list(kept.answers)
-    number = {question: n for n, question in enumerate(questions)}
-    made = {
-        name: (each.document, array("I", sorted(number[q] for q in each.asked)), each.seconds, dict(each.files))
-        for name, each in kept.made.items()
-    }
-    answers = [(question, kept.answers[question]) for question in questions]
-    return {
-        "whole": kept.whole,
-        "answers": answers,
-        "made": made,
-        "pieces": {name: kept.pieces[name] for name in kept.pieces if name in kept.used},
-    }
-
-
-def _unfolded(found: dict[str, Any]) -> dict[str, Any]:
-    questions = [question for question, _ in found["answers"]]
-    made = {
-        name: Made(document, frozenset(map(questions.__getitem__, numbers)), seconds, files)
-        for name, (document, numbers, seconds, files) in found["made"].items()
-    }
-    return {"whole": found["whole"], "answers": dict(found["answers"]), "made": made, "pieces": found["pieces"]}
 
 
 def stands(made: Made, site: Path | None) -> bool:

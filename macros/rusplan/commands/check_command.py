@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from rusplan.build.kept import kept_files
+from rusplan.build.kept_folder import kept_files
 from rusplan.build.page_checks import page_problems_of
 from rusplan.checks import read_collection
 from rusplan.checks.left_to_do import left_to_do, title_of_file
