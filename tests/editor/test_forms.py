@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborNode
 
 from tests.editor.at_a_form import Browser
 from tests.editor.office import ADDRESS, READER, WRITER, Office, git, lay_out_office
@@ -178,3 +179,45 @@ def test_among_many_organisations_one_is_searched_for_by_name_and_kept_by_id(off
     assert said[-1] == "bygdegard-nummer-7"
     browser.send(add=(("samverkan", "Ingen vet vem"),))
     assert "Ingen vet vem" in browser.text("#f-samverkan-fel")
+
+
+@pytest.mark.parametrize(
+    ("path", "heading", "told"),
+    [
+        (
+            "2025/utfall/skog",
+            "Så står det i planen",
+            {
+                "arbetstid": ["12\N{NO-BREAK SPACE}dagar"],
+                "sammanfattning": ["Stigarna i skogen märks."],
+                "insatser": ["Märka stigarna och rita dem i GIS.", "Bygga en bro."],
+                "händelser": ["Skogens dag, 10–11\N{NO-BREAK SPACE}maj 2025"],
+            },
+        ),
+        (
+            SKOG,
+            "Så blev det",
+            {
+                "dagar": ["Bron tog längre tid."],
+                "sammanfattning": ["Stigarna är märkta."],
+                "insatser": ["Sex stigar är märkta."],
+            },
+        ),
+    ],
+)
+def test_plan_and_outcome_stand_beside_each_other_field_by_field_without_script(
+    browser: Browser, path: str, heading: str, told: dict[str, list[str]]
+) -> None:
+    browser.open(f"fil/{path}")
+    for way, part in (("div.red-mot", ".red-mot__rubrik"), ("details.red-mot", "summary")):
+        found = browser.page.css(f"#formular {way}")
+        assert {each.text().split(":")[0] for node in found for each in node.css(part)} == {heading}
+        said = {field_around(node): [p.text() for p in node.css("p:not(.red-mot__rubrik)")] for node in found}
+        assert said == told
+
+
+def field_around(node: LexborNode) -> str:
+    """The name of the field that something stands at."""
+    assert node.parent
+    around = [node.parent, *node.parent.css("textarea, input")]
+    return next(each.id for each in around if each.id).removeprefix("f-")

@@ -17,6 +17,7 @@ from rusplan.editor.form_fields import Formfält, form_fields
 from rusplan.editor.form_moves import as_way, model_at
 from rusplan.editor.form_values import Filled, Formtolk, filled
 from rusplan.editor.form_view import Formbild, form_view, part_title
+from rusplan.editor.other_side import other_side
 from rusplan.editor.problem_places import Formfel, in_form
 from rusplan.editor.year_before import year_before
 from rusplan.tools.record import record
@@ -164,4 +165,5 @@ class Formulär:
     def view(self, form: Filled, wrong: Iterable[Formfel] = ()) -> Formbild:
         """The form as it is drawn."""
         before = {} if self.del_ else year_before(self.samling, self.plats)
-        return form_view(form, self.modell, self.val, wrong, read_in=self.inläst, before=before)
+        other = {} if self.del_ else other_side(self.samling, self.plats)
+        return form_view(form, self.modell, self.val, wrong, read_in=self.inläst, before=before, other=other)

@@ -12,6 +12,7 @@ from rusplan.editor.form_choices import Formval, Valmängd
 from rusplan.editor.form_fields import Formfält, Kontroll, form_fields
 from rusplan.editor.form_moves import as_way
 from rusplan.editor.form_values import AT, GONE, NAMED_BY, Filled
+from rusplan.editor.other_side import Motsida
 from rusplan.editor.problem_places import Formfel, shown_at
 from rusplan.tools.record import record
 
@@ -46,7 +47,8 @@ class Delbild:
 @record
 class Fältbild:
     """A field as it is drawn. `lista` is the id of the list of choices that it searches in; `måste` is false for what must be
-    filled in only if something is filled in beside it; `förr` is what it said the year before; `delord` what a part is called."""
+    filled in only if something is filled in beside it; `förr` is what it said the year before; `mot` what the other of plan and
+    outcome says; `delord` what a part is called."""
 
     fält: Formfält
     namn: str
@@ -56,6 +58,7 @@ class Fältbild:
     lista: str = ""
     måste: bool = True
     förr: tuple[str, ...] = ()
+    mot: Motsida | None = None
     delar: tuple[Delbild, ...] = ()
     inre: tuple["Fältbild", ...] = ()
     delord: str = ""
@@ -204,8 +207,10 @@ def form_view(
     *,
     read_in: bool = False,
     before: Mapping[str, tuple[str, ...]] | None = None,
+    other: Mapping[str, Motsida] | None = None,
 ) -> Formbild:
-    """The form with what is wrong at its fields, whose places are those of the form; `before` is what fields said the year before."""
+    """The form with what is wrong at its fields, whose places are those of the form; `before` is what fields said the year before, `other` what stands
+    beside them."""
     at = defaultdict[Loc, list[str]](list)
     lost = []
     for each in wrong:
@@ -214,7 +219,7 @@ def form_view(
     maker = Bildskapare(val=choices, inläst=read_in, fel=at)
     fields = maker.fields(form, model)
     told = tuple(
-        replace(each, förr=before[each.namn]) if before and each.tom and each.namn in before else each
+        replace(each, förr=(before or {}).get(each.namn, ()) if each.tom else (), mot=(other or {}).get(each.namn))
         for each in fields
     )
     return Formbild(fält=told, listor=maker.listor, fel=tuple(lost))
