@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from rusplan.editor.roles import Person, people
 from rusplan.editor.serving import folder_of
 from rusplan.editor.settings import Inställningar
 from rusplan.editor.work import Arbeten
+from rusplan.tools.resources import EXAMPLE
 
 from tests.changes.data_repository import BAS, Förråd
 
@@ -87,10 +89,22 @@ def git(folder: Path, *arguments: str) -> str:
     return subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=True).stdout.strip()
 
 
-def lay_out_office(folder: Path) -> Office:
-    """The small collection, published, with a clone that the editor writes in."""
+def small_project(root: Path) -> None:
+    """The small collection, in a folder that is not there yet; no site is made of it."""
+    shutil.copytree(BAS, root, ignore=shutil.ignore_patterns("sidor", "problem.txt"))
+
+
+def example_project(root: Path) -> None:
+    """The example that new sites begin with, whole."""
+    for name in ("data", "docs"):
+        shutil.copytree(EXAMPLE / name, root / name)
+    shutil.copy(EXAMPLE / "mkdocs.yml", root)
+
+
+def lay_out_office(folder: Path, lay_out: Callable[[Path], None] = small_project) -> Office:
+    """A project, published, with a clone that the editor writes in."""
     first = Förråd(folder / "forsta")
-    shutil.copytree(BAS, first.rot, ignore=shutil.ignore_patterns("sidor", "problem.txt"))
+    lay_out(first.rot)
     first.git("init", "--quiet", "--initial-branch=main")
     first.commit("2026-01-10")
     git(folder, "clone", "--quiet", "--bare", str(first.rot), "forrad.git")

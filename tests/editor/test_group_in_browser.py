@@ -1,39 +1,27 @@
 """The pages that only a group has, in a browser: where one chooses what to write in, and where two have changed the same."""
 
-import threading
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import Any
 
 import pytest
-import waitress
-from flask import Flask
 from playwright.sync_api import Browser, Page, expect
 
 from tests.axe import findings
 from tests.editor.office import EDITOR, OTHER, Office, lay_out_office
+from tests.editor.online import group_online, signed_in
 from tests.editor.test_saving import SKOG, asked, saved
 
 
 @pytest.fixture(scope="module")
 def online_office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    """The group's editor on a port; nobody signs in, for the browser says who it is."""
-    office = lay_out_office(tmp_path_factory.mktemp("kontor"))
-    apps: list[Flask] = []
-    server: Any = waitress.create_server(lambda *request: apps[0](*request), listen="127.0.0.1:0", threads=4)
-    office.settings = replace(office.settings, adress=f"http://127.0.0.1:{server.effective_port}")
-    apps.append(office.start().app)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    office.work.begin_draft("2026")
-    yield office
-    server.close()
-    thread.join(5)
+    """The group's editor, with the draft of a year begun."""
+    with group_online(lay_out_office(tmp_path_factory.mktemp("kontor"))) as office:
+        office.work.begin_draft("2026")
+        yield office
 
 
 @pytest.fixture
 def page(browser: Browser, online_office: Office) -> Iterator[Page]:
-    context = browser.new_context(base_url=online_office.settings.adress, extra_http_headers={"X-Remote-User": EDITOR})
+    context = browser.new_context(base_url=online_office.settings.adress, extra_http_headers=signed_in(EDITOR))
     yield context.new_page()
     context.close()
 

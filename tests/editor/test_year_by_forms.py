@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.editor.at_a_form import Browser
 from tests.editor.office import EDITOR, OTHER, WRITER, Office, git, lay_out_office
+from tests.exchange.books import saved
 
 # What somebody who writes a plan fills in, by the last part of a field's name.
 WRITTEN = {
@@ -62,6 +63,17 @@ def fill_in(writer: Browser, path: str, written: dict[str, str]) -> None:
     assert writer.code == 200, (path, writer.wrong)
 
 
+def workbook_with(sent: bytes, said: str, says: str) -> openpyxl.Workbook:
+    """The workbook as whoever fetched it has changed it: the wood's `said` is now `says`."""
+    book = openpyxl.load_workbook(BytesIO(sent))
+    page = next(
+        page for page in book.worksheets if any(cell.value == "Skogen" for row in page.iter_rows() for cell in row)
+    )
+    cell = next(cell for row in page.iter_rows() for cell in row if cell.value == said)
+    cell.value = says
+    return book
+
+
 def test_a_draft_is_filled_in_by_what_the_desk_says_is_left_and_then_decided(office: Office, writer: Browser) -> None:
     step(writer, "nasta-ar", {"utstallning.sker": "upphör", "utstallning.ord": "Den är slut."})
     for _ in range(2):
@@ -111,16 +123,9 @@ def test_two_who_change_one_field_choose_and_two_who_change_different_ones_need_
 
 def test_a_workbook_that_was_changed_is_shown_and_then_read_in(office: Office, writer: Browser) -> None:
     answer = writer.client.get(f"{writer.place}/excel/2026.xlsx", base_url="https://redigera.akerbo.example")
-    book = openpyxl.load_workbook(BytesIO(answer.data))
-    page = next(
-        page for page in book.worksheets if any(cell.value == "Skogen" for row in page.iter_rows() for cell in row)
-    )
-    cell = next(cell for row in page.iter_rows() for cell in row if cell.value == "Årets arbete.")
-    cell.value = "Ändrat i Excel."
-    raw = BytesIO()
-    book.save(raw)
+    book = workbook_with(answer.data, "Årets arbete.", "Ändrat i Excel.")
     writer.open("las-in/")
-    writer.upload("fil", "plan.xlsx", raw.getvalue())
+    writer.upload("fil", "plan.xlsx", saved(book))
     assert "Det här ändras" in writer.told()
     writer.send()
     assert "Ändrat i Excel." in git(root(office), "show", "--format=")

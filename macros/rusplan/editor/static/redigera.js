@@ -107,6 +107,8 @@ if (beside) {
   const fit = () => (beside.hidden = !wide.matches);
   wide.addEventListener("change", fit);
   fit();
+  // Whoever types before the page is there would see it as it is saved.
+  beside.querySelector("iframe").addEventListener("load", () => dirty && soon());
 }
 
 // ------------------------------------------------------------ buttons of lists, without leaving the page
