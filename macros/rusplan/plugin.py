@@ -34,6 +34,7 @@ from rusplan.build.link_warnings import LOGGERS, LinkWarnings
 from rusplan.build.macro_calls import PageCalls, front_matter_problems
 from rusplan.build.made_downloads import Omfattning, Tilläggsfel
 from rusplan.build.menu import menu_without
+from rusplan.build.own_editor import OwnEditor
 from rusplan.build.page_links import link_problems
 from rusplan.build.page_sources import source_problems
 from rusplan.build.shell import Shell
@@ -76,13 +77,14 @@ FOR_ALL = (
 
 
 class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it has no settings of its own
-    """What MkDocs calls; `bygge` is the build that is going on, `live` the site while it is shown and edited, `beside` where it is built, `undantag` the addresses
+    """What MkDocs calls; `bygge` is the build that is going on, `live` the site while it is shown and edited, `editor` the form editor beside that, `beside` where it is built, `undantag` the addresses
     of drafts that are not shown."""
 
     bygge: Bygge
     # How data/ is read where a page is shown before it is saved.
     reads: Callable[[Path], tuple[Samling | None, Sequence[Problem]]] | None = None
     live: Live | None = None
+    editor: OwnEditor | None = None
     beside: Beside | None = None
     undantag: frozenset[str] = frozenset()
 
@@ -104,15 +106,19 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
-        """From here on a saved data file is followed."""
+        """From here on a saved data file is followed, and the editor that pages lead to is there."""
         assert self.live
         self.live.follow(server, config, builder)
+        if self.editor:
+            self.editor.start()
         return server
 
     def on_shutdown(self) -> None:
         """Follow no more. A build that nothing has stopped, warnings in its last moment included, takes the place of the site that stands."""
         if self.live:
             self.live.stop()
+        if self.editor:
+            self.editor.stop()
         self._hearing.close()
         if self.beside:
             self.beside.leave() if sys.exc_info()[0] else self._show()
@@ -153,11 +159,14 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
         self.undantag = frozenset() if shown else hidden_addresses(samling)
         if not (samling.publikt.årgångar or self.previewed):
             raise Abort(NOTHING_DECIDED)
+        if live:
+            self.editor = self.editor or OwnEditor(root, config.dev_addr.host, config.dev_addr.port)
+        own_editor = self.editor.links if self.editor else ""
         sajt = Sajt(
             samling=seen(samling),
             alla=samling if shown and samling.publikt is not samling else None,
             förhandsvisas=self.previewed,
-            redigera=(config.edit_uri or "").removesuffix("docs/"),
+            redigera=own_editor or (config.edit_uri or "").removesuffix("docs/"),
             bas=config.site_url or "/",
             namn=config.site_name,
         )
@@ -358,7 +367,7 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
         page.meta["plats"] = _place(page, nav)
         if _is_shell(page.file):
             page.canonical_url = shell.ADDRESS
-            page.meta["redigera"] = shell.EDIT if config.edit_uri else ""
+            page.meta["redigera"] = shell.EDIT if self.bygge.sajt.redigera else ""
             page.meta["fel"] = shell.MISTAKE
             page.meta["brödsmulor"] = shell.CRUMBS
             page.meta["huvud"] = shell.HEAD

@@ -2,6 +2,7 @@
 
 import os
 import re
+import socket
 import subprocess
 import sys
 import time
@@ -9,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import HTTPError
-from urllib.request import urlopen
+from urllib.request import HTTPCookieProcessor, build_opener, urlopen
 
 import pytest
 from mkdocs.commands.build import build as mkdocs_build
@@ -200,7 +201,7 @@ def test_macro_that_no_longer_can_be_shown_is_told_by_page_and_row(
 @contextmanager
 def serving(project: Path, log: Path) -> Iterator[str]:
     """The address of a real `mkdocs serve`."""
-    port = free_port()
+    port = next(port for port in iter(free_port, 0) if not answers(port + 1))
     kept = {name: value for name, value in os.environ.items() if name not in ("SITE_URL", "EDIT_URI")}
     with log.open("wb") as out:
         process = subprocess.Popen(
@@ -214,8 +215,34 @@ def serving(project: Path, log: Path) -> Iterator[str]:
             process.wait()
 
 
-def test_saved_file_reaches_the_browser_and_a_folder_answers_in_swedish(committed: Path, tmp_path: Path) -> None:
+def answers(port: int) -> bool:
+    """True where somebody listens."""
+    with socket.socket() as asking:
+        return asking.connect_ex(("127.0.0.1", port)) == 0
+
+
+def leads_to_its_form(page: str, log: Path) -> int:
+    """See that the foot of the page leads to the form in the editor that the server has started; the editor's port."""
+    start = _until(lambda: re.search(r"Redigeraren finns på (http://127.0.0.1:(\d+))/\?nyckel=\S+", log.read_text()))
+    to_plan, to_outcome = re.findall(rf'href="({start[1]}/redigera/data/[^"]+)"', _text(page))
+    with pytest.raises(HTTPError) as refused:
+        _text(to_outcome)
+    assert refused.value.code == 403
+    assert "Öppna först redigeraren med adressen" in refused.value.read().decode()
+    browser = build_opener(HTTPCookieProcessor())
+    browser.open(start[0].split()[-1]).close()
+    for link, part in ((to_plan, "aktiviteter"), (to_outcome, "utfall")):
+        with browser.open(link) as form:
+            assert form.url == f"{start[1]}/arbete/har/fil/2025/{part}/vandringsleder"
+    return int(start[2])
+
+
+def test_saved_file_reaches_the_browser_and_a_page_leads_to_an_editor_that_ends_with_the_server(
+    committed: Path, tmp_path: Path
+) -> None:
     with serving(committed, tmp_path / "log") as address:
+        editor = leads_to_its_form(f"{address}aktiviteter/2025/vandringsleder/", tmp_path / "log")
+        assert answers(editor)
         assert "aktiviteter/?ar=2025" in _text(f"{address}aktiviteter/2025")
         with pytest.raises(HTTPError) as refused:
             _text(f"{address}assets/")
@@ -235,6 +262,10 @@ def test_saved_file_reaches_the_browser_and_a_folder_answers_in_swedish(committe
         edit(committed, "docs/om.md", "# ", "# Prov ")
         _until(lambda: re.search("<h1[^>]*>Prov", _text(f"{address}om/")))
         assert "Delvis genomförd" in _text(page)
+    end = time.monotonic() + 10
+    while answers(editor):
+        assert time.monotonic() < end
+        time.sleep(0.02)
 
 
 def _text(address: str) -> str:

@@ -1,7 +1,9 @@
 """The command `rusplan edit`: the form editor, on one's own machine or behind the web server of a group."""
 
 import argparse
+import os
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ def add_edit(commands: Any) -> None:
         description="Starta redigeraren. På din egen dator öppnar du adressen som skrivs ut. För en grupp går den bakom webbserverns inloggning.",
     )
     command.add_argument("--port", type=int, default=PORT, help=f"port på din egen dator ({PORT}, om inget anges)")
+    command.add_argument("--beside", action="store_true", help=argparse.SUPPRESS)  # ends when its input does
     group = command.add_argument_group("för en grupp")
     group.add_argument("--behind-proxy", action="store_true", help="webbservern framför talar om vem som har loggat in")
     group.add_argument("--address", metavar="ADRESS", help="redigerarens adress: https://redigera.example.se")
@@ -48,6 +51,8 @@ def run_edit(options: argparse.Namespace) -> int:
     try:
         if options.behind_proxy:
             return _for_group(options)
+        if options.beside:
+            threading.Thread(target=_end_with_input, daemon=True).start()
         serving.serve_alone(options.rot.resolve(), options.port)
     except GitFel as error:
         print(f"{error.hinder.value.replace(' där webbplatsen byggdes', '')} {BOT[error.hinder]}", file=sys.stderr)
@@ -56,6 +61,12 @@ def run_edit(options: argparse.Namespace) -> int:
         print(f"Redigeraren kunde inte starta: {error.strerror}.", file=sys.stderr)
         return 1
     return 0
+
+
+def _end_with_input() -> None:
+    """Whoever has started the editor holds the other end. What is being saved then is saved whole or not at all, as when a machine stops."""
+    sys.stdin.buffer.read()
+    os._exit(0)
 
 
 def _for_group(options: argparse.Namespace) -> int:

@@ -25,6 +25,7 @@ from rusplan.editor import (
     routes_saving,
 )
 from rusplan.editor.current import NAME
+from rusplan.editor.current import settings as current_settings
 from rusplan.editor.guards import Ensam, guard
 from rusplan.editor.problem_places import sentence, without_files
 from rusplan.editor.roles import Rollfel
@@ -59,6 +60,10 @@ SAID = {
     421: "Den här adressen leder inte till redigeraren.",
     507: "Disken på servern är full, så inget sparades. Det du har skrivit finns kvar i din webbläsare. Säg till den som sköter servern.",
 }
+# Alone, where a browser has not been at the start address.
+NOT_BEGUN = (
+    "Öppna först redigeraren med adressen som skrevs ut i terminalen när den startade. Sedan fungerar den här länken."
+)
 # Faults that a page of a refusal tells.
 MOST_TOLD = 5
 UNKNOWN = (
@@ -110,9 +115,12 @@ def _tell_of_errors(app: Flask) -> None:
     app.register_error_handler(DataFel, faulty)
     for kind in (Avslag, Skrivfel, EjRedigerbar):
         app.register_error_handler(kind, refused)
-    app.register_error_handler(
-        HTTPException, lambda error: told(error.code or 500, SAID.get(error.code or 500, UNKNOWN))
-    )
+
+    def known(error: HTTPException) -> tuple[str, int]:
+        code = error.code or 500
+        return told(code, NOT_BEGUN if code == 403 and current_settings().ensam else SAID.get(code, UNKNOWN))
+
+    app.register_error_handler(HTTPException, known)
     app.register_error_handler(Exception, unknown)
 
 

@@ -15,7 +15,7 @@ from rusplan.data.problems import Problem
 from rusplan.data.yaml_text import Plain, parse
 from rusplan.editing.changed_together import Avslag, Filändring, make_together
 from rusplan.editor.answers import answer
-from rusplan.editor.current import data_file, gren, person, work, writer
+from rusplan.editor.current import data_file, gren, person, settings, work, writer
 from rusplan.editor.desk import form_path, with_titles
 from rusplan.editor.form_moves import as_way, moved_in_form, way_of
 from rusplan.editor.form_page import Formulär, OkändDel
@@ -35,6 +35,7 @@ def routes() -> Blueprint:
     part.get("/arbete/<namn>/fil/<path:fil>")(show)
     part.post("/arbete/<namn>/fil/<path:fil>")(send)
     part.post("/arbete/<namn>/prova/<path:fil>")(try_out)
+    part.get("/redigera/data/<path:fil>.yml")(from_page)
     return part
 
 
@@ -52,6 +53,13 @@ def show(namn: str, fil: str) -> str | Answer:
         return drawn(place, since, submitted(typed, since.modell), dict(typed).get("från", now.version), kladd=True)
     told = {"ja": (SAVED,), "nej": (SAME,)}.get(request.args.get("sparat", ""), ())
     return drawn(place, form, form.as_it_stands(), now.version, besked=(*told, *elsewhere(place, name, typed)))
+
+
+def from_page(fil: str) -> Answer:
+    """On to the form of the file that a page of the site tells of; where one works alone, and there is one place to write in."""
+    name = data_file(fil) if settings().ensam else abort(404)
+    (here,) = work().all()
+    return redirect(address(here, name))
 
 
 def elsewhere(place: Gren, name: str, typed: Iterable[tuple[str, str]]) -> tuple[str, ...]:
