@@ -71,3 +71,14 @@ def test_a_reader_may_take_out_and_not_bring_in(office: Office, place: str) -> N
     assert browser.client.get(f"{browser.place}/excel/2025.xlsx", base_url=ADDRESS).status_code == 200
     assert "Läs in" not in browser.open("las-in/").text()
     assert browser.client.get(f"{browser.place}/excel/2025.xlsx?blad=annat", base_url=ADDRESS).status_code == 404
+
+
+def test_what_is_wrong_elsewhere_is_told_by_what_it_is_about_and_not_by_its_file(office: Office, place: str) -> None:
+    browser = Browser(office.client(WRITER), place)
+    sent = browser.client.get(f"{browser.place}/excel/2025.xlsx", base_url=ADDRESS)
+    book = openpyxl.load_workbook(BytesIO(sent.data))
+    Sheet(book, "Aktiviteter").put("Skogen", "dagar", 13)
+    browser.open("las-in/")
+    browser.upload("fil", "plan.xlsx", saved(book))
+    assert "”Uppföljning 2025”: «dagar» är 17,5" in browser.told()
+    assert "data/" not in browser.told()

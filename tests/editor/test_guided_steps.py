@@ -1,5 +1,7 @@
 """Guided steps: what takes several files to change is asked for, with everything to choose from, and done by the commands."""
 
+import re
+
 import pytest
 
 from tests.editor.at_a_form import Browser
@@ -138,6 +140,9 @@ def test_a_plan_that_is_not_whole_is_not_decided_and_what_is_left_is_told(office
     draft.send({"år": "2026", "datum": "2026-01-20", "av": "styrgruppen"})
     assert draft.code == 422
     assert "sammanfattning" in draft.told()
+    assert not re.search(r":\d+:|lägg till «|ta bort raden", draft.told()), (
+        "no place in a file, and no advice to who writes in files"
+    )
     assert office.content(draft.name, "data/2026/plan.yml")["dokument"]["läge"] == "utkast"  # type: ignore[index, call-overload]
 
 

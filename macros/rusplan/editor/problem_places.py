@@ -1,7 +1,7 @@
 """Where in a form a problem belongs, and what it says there: the field is named by its label, and no line of a file."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from rusplan.data.model import Post
@@ -15,6 +15,8 @@ NAMED = re.compile(r"«(\w+)» (?=är|har|innehåller|ska|står|får)")
 BLANK = re.compile(r"«(\w+)» står tomt")
 # Advice to those who write in files: a name of a file, a command, a field as it is written there.
 OF_FILES = re.compile(r"\.yml\b|\bdata/|\brusplan \w|«[\wåäö]+: |\bi filen\b|\bta bort raden\b|\blägg till «")
+# A problem as it is told to those who write in files.
+IN_FILE = re.compile(r"(?P<fil>data/\S+?\.yml):\d+:\d+: (?P<text>.*)")
 BY_STEPS = "Skriv in det med stegen under Beslut och rättelser på skrivbordet."
 
 
@@ -53,6 +55,13 @@ def without_files(text: str) -> str:
     kept = [each for each in advice if not OF_FILES.search(each)]
     steps = ". " + BY_STEPS if "«rusplan revise" in text else ""
     return "; ".join((said, *kept)) + steps
+
+
+def lines_without_files(text: str) -> Iterator[str]:
+    """A refusal, line by line: where it lists problems, each with its file but no place in it."""
+    for line in text.splitlines():
+        found = IN_FILE.fullmatch(line)
+        yield f"{found['fil']}: {sentence(without_files(found['text']))}" if found else line
 
 
 def sentence(text: str) -> str:

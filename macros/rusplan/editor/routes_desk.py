@@ -15,7 +15,7 @@ from rusplan.editing.changed_together import Avslag, Filändring, told_anew
 from rusplan.editor.current import gren, person, work, writer
 from rusplan.editor.desk import form_path, found_by, shared_forms, tasks, with_titles, year_view
 from rusplan.editor.guided_steps import STEPS, Guidning, unanswered, without_commands
-from rusplan.editor.problem_places import sentence, without_files
+from rusplan.editor.problem_places import lines_without_files, sentence, without_files
 from rusplan.editor.publishing import latest
 from rusplan.editor.undoing import undo_last
 from rusplan.editor.workplaces import Gren
@@ -121,7 +121,7 @@ def take_step(namn: str, steg: str) -> str | Response | tuple[str, int]:
     try:
         done = work().run(here, who, lambda root: guided.gör(root, answers))
     except Avslag as error:
-        return _asked(here, guided, answers, (without_commands(str(error)),)), 422
+        return _asked(here, guided, answers, tuple(lines_without_files(without_commands(str(error))))), 422
     except PydanticCustomError as error:
         return _asked(here, guided, answers, (sentence(error.message()),)), 422
     except DataFel as error:

@@ -12,9 +12,9 @@ from werkzeug.wrappers import Response as Answer
 from rusplan.data.problems import DataFel
 from rusplan.editing.changed_together import Avslag
 from rusplan.editor.current import gren, person, work, writer
-from rusplan.editor.desk import form_path
+from rusplan.editor.desk import with_titles
 from rusplan.editor.guided_steps import without_commands
-from rusplan.editor.problem_places import sentence
+from rusplan.editor.problem_places import BY_STEPS, sentence, without_files
 from rusplan.editor.workplaces import Gren
 from rusplan.exchange.excel_in import read_workbook
 from rusplan.exchange.excel_out import workbook
@@ -71,8 +71,13 @@ def show_changes(namn: str) -> str | tuple[str, int]:
     found = _read(place, given, asked)
     if found.fel:
         return _page(place, wrong=found.fel), 422
-    told = tuple(found.förhandsvisning()) if found.innehåll else (NOTHING,)
+    told = tuple(map(by_steps, found.förhandsvisning())) if found.innehåll else (NOTHING,)
     return _page(place, told=told, kept=given if found.innehåll else None, asked=asked)
+
+
+def by_steps(text: str) -> str:
+    """What is told of a change, with the steps on the desk where it names commands."""
+    return f"{without_commands(text)} {BY_STEPS}" if "med rusplan revise" in text else text
 
 
 def save_changes(namn: str) -> Answer | tuple[str, int]:
@@ -138,7 +143,7 @@ def _read(place: Gren, given: Inlämnat, asked: list[Likhet]) -> Inläsning:
     except Avslag as error:
         return Inläsning(innehåll={}, fel=(without_commands(str(error)),))
     except DataFel as error:
-        told = tuple(f"{form_path(each.fil)}: {sentence(each.text)}" for each in error.problems[:20])
+        told = tuple(f"{each.fil}: {sentence(without_files(each.text))}" for each in error.problems[:20])
         return Inläsning(innehåll={}, fel=told)
 
 
@@ -153,5 +158,5 @@ def _page(
     samling, _ = work().read(place)
     years = [(str(year.år), year.visad) for year in samling.nyast_först] if samling else []
     mine = [pair for pair in years if not place.delad or pair[0] == place.år]
-    return render_template("utbyte.html", gren=f"/arbete/{place.namn}", grentitel=place.titel, årtal=place.år, åren=mine, bladen=BLADEN, fel=wrong, sagt=told,
+    return render_template("utbyte.html", gren=f"/arbete/{place.namn}", grentitel=place.titel, årtal=place.år, åren=mine, bladen=BLADEN, fel=[with_titles(samling, text) for text in wrong], sagt=told,
                            fil=base64.b64encode(kept.raw).decode() if kept else "", år=kept.år if kept else "", liknar=asked, skriver=person().skriver, sparat=request.args.get("sparat") == "ja")  # fmt: skip

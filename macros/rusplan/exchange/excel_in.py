@@ -60,7 +60,7 @@ def decided(year: Årgång, contents: Contents) -> Iterator[str]:
     document = year.plan.innehåll.dokument
     in_plan = any("/aktiviteter/" in name or name == year.plan.namn for name in contents)
     if in_plan and year.skrivs_här and document.läge is Dokumentläge.BESLUTAD:
-        yield f"Planen för {year.år} är beslutad. Det som ändras i den behöver ett beslut: skriv in det med rusplan revise och --edited, eller som ett skrivfel med rusplan correct."
+        yield f"Planen för {year.år} är beslutad. Det som ändras i den behöver ett beslut. Skriv in det med rusplan revise och --edited, eller som ett skrivfel med rusplan correct."
 
 
 def _sentence(fault: Cellfel) -> str:
