@@ -2,7 +2,7 @@
 
 from io import BytesIO
 
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageOps
 
 NOTICED = 48  # of 255: a smaller difference in a channel is smoothing of an edge
 
@@ -20,4 +20,11 @@ def small(png: bytes) -> bytes:
     """The picture in 128 colours: half the size, and no difference that is noticed."""
     out = BytesIO()
     Image.open(BytesIO(png)).convert("RGB").quantize(128).save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def framed(png: bytes) -> bytes:
+    """The picture with a thin line around it, so that a reader of the guide sees where it ends and the page goes on."""
+    out = BytesIO()
+    ImageOps.expand(Image.open(BytesIO(png)).convert("RGB"), border=1, fill="#8a8f8c").save(out, "PNG")
     return out.getvalue()

@@ -14,7 +14,7 @@ from tests.editor.online import Online, group_online, online, signed_in
 from tests.exchange.books import Sheet
 from tests.exchange.books import saved as saved_book
 from tests.exchange.invented_plan import invented, saved, tidy
-from tests.pictures import differing, small
+from tests.pictures import differing, framed, small
 
 FOLDER = PAGES / "redaktor/bilder"
 VERSION = Path(__file__).parents[1] / "golden/utseende/chromium.txt"
@@ -255,7 +255,7 @@ def test_the_picture_in_the_guide_shows_the_editor_of_a_group_as_it_is(
 def is_as_kept(page: Page, cut: FloatRect | None, name: str, request: pytest.FixtureRequest) -> None:
     """The page, or what is cut out of it, looks as in the guide; with `--update-golden`, from now on."""
     whole = page.screenshot(animations="disabled", caret="hide", full_page=bool(cut), clip=cut)
-    path, taken = FOLDER / f"{name}.png", small(whole)
+    path, taken = FOLDER / f"{name}.png", small(framed(whole))
     if request.config.getoption("--update-golden"):
         path.write_bytes(taken)
     assert path.exists(), "take it with pytest --update-golden"
