@@ -14,6 +14,7 @@ from rusplan.editor.taking_in import Intaget, Intagsval
 from rusplan.editor.workplaces import Gren
 from rusplan.git.asking import GitFel
 
+from tests.editor.at_a_form import Browser
 from tests.editor.office import EDITOR, OTHER, WRITER, Office, git
 from tests.editor.test_saving import SKOG, asked, saved
 
@@ -113,6 +114,10 @@ def test_what_the_rules_refuse_is_not_published(office: Office) -> None:
     assert isinstance(found, Fattas)
     assert [problem.fil for problem in found.problem] == [SKOG]
     assert published(office) == before
+    editor = Browser(office.client(EDITOR), gren.namn)
+    editor.open("andringar/")
+    editor.send(press="Publicera")
+    assert "Rätta det här först:Skogen 2025: " in editor.told(), "what it is about, and no file"
 
 
 def test_a_proposal_is_handed_in_and_can_be_thrown_away_but_a_draft_cannot(office: Office) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from operator import attrgetter
 
 from rusplan.checks.left_to_do import left_to_do, title_of_file
@@ -18,7 +18,7 @@ from rusplan.editor.problem_places import BLANK, MISSING, NAMED, sentence, witho
 from rusplan.swedish.formatting import sorteringsnyckel, uppräkning
 from rusplan.tools.record import record, small
 
-MOST_FOUND = 40
+MOST_FOUND, MOST_TOLD = 40, 50
 PATH = re.compile(r"data/[\w/-]+\.yml")
 NO_OUTCOME = "Det finns inget utfall än."
 
@@ -60,6 +60,13 @@ def form_path(name: str) -> str:
 def with_titles(samling: Samling | None, text: str) -> str:
     """A message with what files are about in place of their names."""
     return PATH.sub(lambda found: f"”{title_of_file(samling, found[0])}”", text) if samling else text
+
+
+def told_wrong(samling: Samling | None, problems: Iterable[Problem]) -> Iterator[tuple[str, str, str]]:
+    """What is wrong in what is saved: the path of its form, what it is about, and what is wrong; as much as one reads at once."""
+    for each in islice(problems, MOST_TOLD):
+        title = title_of_file(samling, each.fil) if samling else each.fil
+        yield form_path(each.fil), title, with_titles(samling, sentence(without_files(each.text)))
 
 
 def tasks(samling: Samling) -> tuple[Uppgift, ...]:

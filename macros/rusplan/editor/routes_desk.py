@@ -10,10 +10,10 @@ from werkzeug.wrappers import Response
 
 from rusplan.checks.left_to_do import title_of_file
 from rusplan.data.collection import Samling
-from rusplan.data.problems import DataFel, Problem
+from rusplan.data.problems import DataFel
 from rusplan.editing.changed_together import Avslag, Filändring, told_anew
 from rusplan.editor.current import gren, person, work, writer
-from rusplan.editor.desk import form_path, found_by, shared_forms, tasks, with_titles, year_view
+from rusplan.editor.desk import form_path, found_by, shared_forms, tasks, told_wrong, with_titles, year_view
 from rusplan.editor.guided_steps import STEPS, Guidning, unanswered, without_commands
 from rusplan.editor.problem_places import lines_without_files, sentence, without_files
 from rusplan.editor.publishing import latest
@@ -57,7 +57,7 @@ def place(namn: str) -> str:
         skriver=person().skriver,
         stegen=[(group, list(steps)) for group, steps in groupby(STEPS.values(), key=attrgetter("grupp"))],
         ändrat=latest(work(), here, LATEST),
-        fel=list(_wrong(samling, problems)),
+        fel=list(told_wrong(samling, problems)),
         kvar=_left(here, samling),
         åren=_years(here, samling),
         gemensamt=shared_forms(),
@@ -73,13 +73,6 @@ def _left(here: Gren, samling: Samling | None) -> list[object]:
 def _years(here: Gren, samling: Samling | None) -> list[object]:
     years = samling.nyast_först if samling else ()
     return [year_view(samling, year) for year in years if samling and (not here.delad or year.år == here.år)]
-
-
-def _wrong(samling: Samling | None, problems: list[Problem]) -> Iterator[tuple[str, str, str]]:
-    """What is wrong in what is saved: the path of its form, what it is about, and what is wrong."""
-    for each in problems[:50]:
-        title = title_of_file(samling, each.fil) if samling else each.fil
-        yield form_path(each.fil), title, with_titles(samling, sentence(without_files(each.text)))
 
 
 def undo(namn: str) -> Response:

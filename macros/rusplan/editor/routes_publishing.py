@@ -7,6 +7,7 @@ from rusplan.data.problems import Problem
 from rusplan.editor.answers import AGAINST, answer_on_publishing, chosen
 from rusplan.editor.commit_messages import told_changes
 from rusplan.editor.current import gren, publisher, settings, work, writer
+from rusplan.editor.desk import told_wrong
 from rusplan.editor.publishing import Fattas, catch_up, difference, hand_in, publish, throw_away
 from rusplan.editor.taking_in import Intaget, Intagsval
 from rusplan.editor.workplaces import Gren
@@ -72,7 +73,7 @@ def _page(place: Gren, problems: tuple[Problem, ...] = (), message: str = "") ->
         skillnad=found,
         saker=[(change.sak.titel, told_changes(change)) for change in found.ändringar.saker],
         meddelande=message or found.meddelande,
-        problem=problems,
+        problem=list(told_wrong(work().read(place)[0], problems)) if problems else [],
         ensam=settings().ensam,
     )
     return make_response(page, 409 if problems else 200)
