@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 from rusplan.swedish.typography import typeset
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -25,6 +26,11 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BLOCKS = "li, aside, [role=note], tr, section, dl > div"
 # Parts that are no text of the page: scripts, and the link that each heading has to itself.
 NOT_TEXT = "script, style, template, :is(h1, h2, h3, h4, h5, h6) > a[href^='#']"
+
+
+def as_a_program_of_its_own() -> None:
+    """From here on a build in this process has plugins of its own: MkDocs lends those of the build before."""
+    cast("Any", MkDocsConfig.plugins).plugin_cache.clear()
 
 
 def build(folder: Path, *, root: Path, site_url: str = SITE_URL) -> subprocess.CompletedProcess[str]:

@@ -6,17 +6,16 @@ import subprocess
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
 from rusplan.build import kept_folder as kept
 from rusplan.commands.cli import main
 from rusplan.tools.resources import EXAMPLE
 
-from tests.built import files_of
+from tests.built import as_a_program_of_its_own, files_of
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 BAS = Path(__file__).parents[1] / "golden/bas/data"
@@ -54,9 +53,7 @@ def built(project: Path, site: Path, *, fresh: bool = False) -> dict[str, bytes]
     if fresh:
         shutil.rmtree(kept_in(project).parent, ignore_errors=True)
         shutil.rmtree(site, ignore_errors=True)
-    cast(
-        "Any", MkDocsConfig.plugins
-    ).plugin_cache.clear()  # each build has a plugin of its own, as in a program of its own
+    as_a_program_of_its_own()
     config = load_config(str(project / "mkdocs.yml"), site_dir=str(site), strict=True)
     config.plugins.on_startup(command="build", dirty=False)
     build(config)

@@ -21,7 +21,7 @@ from rusplan.data.kept_files import KeptFiles
 from rusplan.plugin import RusplanPlugin
 from rusplan.serve import Live
 
-from tests.built import files_of
+from tests.built import as_a_program_of_its_own, files_of
 from tests.nginx import free_port
 
 pytestmark = pytest.mark.filterwarnings("ignore")
@@ -50,6 +50,7 @@ EDITS: dict[str, tuple[str, str | re.Pattern[str], str]] = {
 
 def started(project: Path, folder: Path) -> Live:
     """The site built into `folder` as `mkdocs serve` builds it first."""
+    as_a_program_of_its_own()
     config = load_config(str(project / "mkdocs.yml"), site_dir=str(folder), site_url="http://127.0.0.1:8000/")
     config.plugins.on_startup(command="serve", dirty=False)
     mkdocs_build(config)

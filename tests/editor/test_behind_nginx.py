@@ -180,16 +180,22 @@ def test_alone_the_command_prints_the_address_to_open_and_ends_when_it_is_told_t
         "--port",
         str(port),
     ]
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONUNBUFFERED": "1"})
-    assert server.stdout
-    said = re.search(rf"http://127\.0\.0\.1:{port}(/\?nyckel=\S+)", server.stdout.readline())
-    assert said
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    connection.request("GET", said[1])
-    assert connection.getresponse().status == 302
-    connection.close()
-    server.send_signal(signal.SIGINT)
-    assert server.wait(30) in (0, 130)
-    server.stdout.close()
+    # Whatever started the tests may have it ignore Ctrl+C.
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONUNBUFFERED": "1"},
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    ) as server:  # fmt: skip
+        try:
+            assert server.stdout
+            said = re.search(rf"http://127\.0\.0\.1:{port}(/\?nyckel=\S+)", server.stdout.readline())
+            assert said
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+            connection.request("GET", said[1])
+            assert connection.getresponse().status == 302
+            connection.close()
+            server.send_signal(signal.SIGINT)
+            assert server.wait(30) in (0, 130)
+        finally:
+            server.kill()
     with socket.socket() as caller:
         assert caller.connect_ex(("127.0.0.1", port))

@@ -84,13 +84,13 @@ class Bygge:
             "skal": self._shell_sum,
             "sidor": self._public,
             "ram": lambda: self.ram,
+            "utkast": self._banner,
         }
         return Answers(others, self.nedladdningar, *there)
 
     def hangs_on(self) -> bytes:
         """A checksum of what all that is made hangs on."""
-        banners = list(self.datafel), self._left, self._unexplained
-        return whole(self.sajt, sorted(self.sidor), self.filer.folder, int(self.omfattning), banners)
+        return whole(self.sajt, sorted(self.sidor), self.filer.folder, int(self.omfattning), list(self.datafel))
 
     def begin(self) -> None:
         """All data is read: what is kept can be judged, and files to download made, which pages tell of."""
@@ -227,6 +227,11 @@ class Bygge:
 
     def banner(self, address: str) -> str:
         """What stands first on the page at `address` if it is that of a draft, or of a plan that has changed without a decision."""
+        asked("utkast", address)
+        with noting(None):
+            return self._banner(address)
+
+    def _banner(self, address: str) -> str:
         views = [self._banner_view(address)]
         if address in self._wrong:
             views.insert(0, wrong_banner(self.sajt, self._wrong[address]))
