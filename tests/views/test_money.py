@@ -397,3 +397,8 @@ def test_an_hour_has_its_price_in_kronor_whatever_the_budget_counts_in(
     told = [plain(problem.text) for problem in check(changed(in_tkr).samling)]
     said = "«budget» är 25 000 tkr, men 1 000 timmar à 25 001 kr blir 25 001 tkr; rätta det som är fel"
     assert told == ([said] if refused else [])
+
+
+def test_start_page_tells_the_money_in_whole_kronor(changed: Changed) -> None:
+    page = start_page(changed(lambda files: files["2025/budget.yml"]["summa"].update(utfall=164999.60)))
+    assert [plain(value) for _, value in page.budget_rader] == ["180 000 kr", "165 000 kr"]

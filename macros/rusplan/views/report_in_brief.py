@@ -1,7 +1,8 @@
 """What a report tells first: what did not go as planned and why, the money, and how far the goals were reached."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 from rusplan.data.counted_sums import budget_sums, has_income
 from rusplan.data.model import Ställning
@@ -91,8 +92,10 @@ def deviations(sajt: Sajt, year: Årgång) -> tuple[Avvikelsegrupp, ...]:
     return tuple(group for group in found if group.avvikelser)
 
 
-def money_in_brief(sajt: Sajt, year: Årgång) -> Iterator[tuple[str, str]]:
-    """The sums of the year's budget; where there is income, what was given and what comes in, whose difference says little by itself."""
+def money_in_brief(
+    sajt: Sajt, year: Årgång, told: Callable[[Decimal | None, Årgång], str] = amount
+) -> Iterator[tuple[str, str]]:
+    """The sums of the year's budget, each as `told`; where there is income, what was given and what comes in, whose difference says little by itself."""
     if year.budget is None:
         return
     sums, columns = budget_sums(year), columns_of(sajt.samling, year.budget.innehåll)
@@ -102,7 +105,7 @@ def money_in_brief(sajt: Sajt, year: Årgång) -> Iterator[tuple[str, str]]:
         return
     for name in columns.namn:
         if name != "överfört":
-            yield TITLES[name], amount(getattr(sums, name), year)
+            yield TITLES[name], told(getattr(sums, name), year)
 
 
 def goals_in_brief(sajt: Sajt, year: Årgång) -> tuple[tuple[str, str], ...]:

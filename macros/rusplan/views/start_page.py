@@ -13,6 +13,7 @@ from rusplan.swedish.formatting import antal, datum, tal
 from rusplan.swedish.labels import Märke
 from rusplan.swedish.sentences import excerpt
 from rusplan.tools.record import record, small
+from rusplan.views.amounts import whole_amount
 from rusplan.views.area_page import Områdesruta, area_boxes
 from rusplan.views.changes_page import changes_page
 from rusplan.views.report_in_brief import NOT_AS_PLANNED, money_in_brief
@@ -88,7 +89,7 @@ def start_page(sajt: Sajt) -> Startvy:
         händelser=_events(sajt),
         jämför=compare,
         budget=budgetlänk(funded.år) if funded else None,
-        budget_rader=tuple(money_in_brief(sajt, funded)) if funded else (),
+        budget_rader=tuple(money_in_brief(sajt, funded, whole_amount)) if funded else (),
         ändrat_titel=changed,
         ändrat=things,
         ändringar=Länk("Alla ändringar", addresses.ÄNDRINGAR),
