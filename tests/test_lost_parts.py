@@ -92,6 +92,19 @@ def test_a_sum_of_money_that_differs_names_the_part_that_has_changed(repository:
     )
 
 
+def test_a_sum_of_the_budget_names_the_line_that_has_changed_and_the_texts_that_tell_it(repository: Förråd) -> None:
+    repository.byt("data/2025/plan.yml", "sammanfattning: ", "sammanfattning: Budgeten är 100 000 kr. ")
+    repository.byt("data/2025/berattelse.yml", "sammanfattning: ", "sammanfattning: Tåget kostade 5 000,50 kr. ")
+    repository.commit("2026-01-11")
+    repository.byt("data/2025/budget.yml", "budget: 90000", "budget: 95000")
+    repository.byt("data/2025/budget.yml", "        utfall: 5000.50", "        utfall: 6000.50")
+    of_parts, of_lines = (problem.replace("\u00a0", " ") for problem in sorted(told(repository.rot)))
+    assert "raderna blir 105 000 kr (Löner är 95 000 kr men var 90 000 kr i den förra versionen)" in of_lines
+    assert of_lines.endswith("; talet står också i data/2025/plan.yml:9")
+    assert "i Resor blir 6 000,50 kr (Tåg är 6 000,50 kr men var 5 000,50 kr i den förra versionen)" in of_parts
+    assert of_parts.endswith("; talet står också i data/2025/berattelse.yml:8")
+
+
 def test_without_git_the_rest_is_told(repository: Förråd, tmp_path: Path) -> None:
     (repository.rot / ".git").rename(tmp_path / "undan")
     cut(repository, UTFALL, None, 5)

@@ -1,0 +1,58 @@
+"""Rules just where they begin to hold: what is told on one side of the bound, and nothing on the other. The collection is Lillby."""
+
+import pytest
+from rusplan.checks import check
+
+from tests.views.lillby import Change, Changed, Fil, plain
+
+
+def with_decision(day: str) -> Change:
+    return lambda files: files["2025/plan.yml"]["dokument"].update(beslut=[{"av": "Styrgruppen", "datum": day}])
+
+
+def with_part(**fields: object) -> Change:
+    """The earmark of the guide: 50 hours at 500 kr, which is 25,000."""
+    return lambda files: files["2025/budget.yml"]["rader"][1]["delposter"][0].update(fields)
+
+
+def without_part(*fields: str) -> Change:
+    def change(files: dict[str, Fil]) -> None:
+        for field in fields:
+            del files["2025/budget.yml"]["rader"][1]["delposter"][0][field]
+
+    return change
+
+
+def rated(rating: object) -> Change:
+    return lambda files: files["2024/mal.yml"]["mål"][0].update(uppföljning={"värdering": rating})
+
+
+@pytest.mark.parametrize(
+    "change",
+    [with_decision("2023-06-01"), with_decision("2027-06-01"), without_part("timpris"), without_part("timmar"), rated(3)],
+)  # fmt: skip
+def test_what_lies_within_the_bounds_is_right(change: Change, changed: Changed) -> None:
+    assert [str(problem) for problem in check(changed(change).samling)] == []
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (with_decision("2022-12-31"), "«datum» är 2022-12-31, men filen gäller 2025; kontrollera året"),
+        (with_decision("2028-01-01"), "«datum» är 2028-01-01, men filen gäller 2025; kontrollera året"),
+        (with_part(timmar=51), "«budget» är 25 000 kr, men 51 timmar à 500 kr blir 25 500 kr; rätta det som är fel"),
+        (rated(4), "«värdering» är «4», men ska vara 1, 2 eller 3"),
+    ],
+)
+def test_what_lies_beyond_them_is_told(change: Change, told: str, changed: Changed) -> None:
+    assert [plain(problem.text) for problem in check(changed(change).samling)] == [told]
+
+
+def test_what_is_wrong_with_an_indicator_of_an_activity_is_told_where_it_stands(changed: Changed) -> None:
+    values = [{"period": "2024", "värde": 12.5}, {"period": "2024", "värde": 13}]
+    known = {"id": "mil", "titel": "Märkta mil", "enhet": "mil", "riktning": "öka", "värden": values}
+    sajt = changed(lambda files: files["2025/aktiviteter/skog.yml"].update(indikatorer=[known]))
+    (problem,) = check(sajt.samling)
+    rows = (sajt.samling.rot / problem.fil).read_text(encoding="utf-8").split("\n")
+    assert rows[problem.rad - 1].strip() == "- period: '2024'"
+    assert rows[problem.rad].strip() == "värde: 13"
