@@ -4,6 +4,7 @@ import pytest
 from rusplan.checks import check
 
 from tests.views.lillby import Change, Changed, Fil, plain
+from tests.views.test_revised_plan import revise
 
 
 def with_decision(day: str) -> Change:
@@ -56,3 +57,25 @@ def test_what_is_wrong_with_an_indicator_of_an_activity_is_told_where_it_stands(
     rows = (sajt.samling.rot / problem.fil).read_text(encoding="utf-8").split("\n")
     assert rows[problem.rad - 1].strip() == "- period: '2024'"
     assert rows[problem.rad].strip() == "värde: 13"
+
+
+@pytest.mark.parametrize(
+    ("days", "why"),
+    [((14, 14), "nästa ändring säger att fältet innehöll detsamma"), ((12.5, 15), "fältet innehåller detsamma nu")],
+)
+def test_what_a_revision_says_was_there_and_still_is_is_no_change(
+    days: tuple[float, float], why: str, changed: Changed
+) -> None:
+    def change(files: dict[str, Fil]) -> None:
+        revise(files)
+        for revision, before in zip(files["2025/aktiviteter/skog.yml"]["ändringar"], days, strict=True):
+            revision["före"]["dagar"] = before
+
+    told = [problem.text for problem in check(changed(change).samling) if "ingen ändring" in problem.text]
+    assert told == [f"«dagar» under «före» är ingen ändring, för {why}; skriv vad som stod förut, eller ta bort det"]
+
+
+def test_a_period_of_no_days_is_told(changed: Changed) -> None:
+    day = "2025-03-01"
+    sajt = changed(lambda files: files["2025/plan.yml"].update(period={"från": day, "till": day}))
+    assert f"«till» är {day}, men ska vara efter «från», som är {day}" in [p.text for p in check(sajt.samling)]
