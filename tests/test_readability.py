@@ -61,7 +61,7 @@ def test_only_the_running_text_of_a_page_counts(bas: Samling, tmp_path: Path) ->
 
 def test_files_stand_with_the_heaviest_first_and_then_by_name(bas: Samling, tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
-    for name, word in (("b", "kort"), ("a", "kort"), ("c", "långsamma")):
+    for name, word in (("b", "kort"), ("a", "[kort](langsamma/index.md)"), ("c", "långsamma")):
         (tmp_path / f"docs/{name}.md").write_text(f"Ord {word} ord. " * 20)
     (tmp_path / "docs/d.md").write_text("Ord kort ord. " * 13)  # 39 words: too few
     found = [(one.fil, one.lix) for one in readability(replace(bas, rot=tmp_path)) if one.fil.startswith("docs/")]

@@ -300,3 +300,7 @@ def test_words_of_a_line_end_within_the_picture_and_do_not_run_into_each_other()
     assert ends[0][0] >= -0.1
     assert ends[-1][1] <= WIDTH + 0.1
     assert all(right < left for (_, right), (left, _) in pairwise(ends))
+
+
+def test_bold_text_takes_more_room_than_the_same_in_regular() -> None:
+    assert width("Natur", "fet") > width("Natur")

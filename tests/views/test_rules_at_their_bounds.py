@@ -2,6 +2,7 @@
 
 import pytest
 from rusplan.checks import check
+from rusplan.checks.unplaced_texts import UNPLACED, notes_of_unplaced_texts
 
 from tests.views.lillby import Change, Changed, Fil, plain
 from tests.views.test_revised_plan import revise
@@ -79,3 +80,15 @@ def test_a_period_of_no_days_is_told(changed: Changed) -> None:
     day = "2025-03-01"
     sajt = changed(lambda files: files["2025/plan.yml"].update(period={"från": day, "till": day}))
     assert f"«till» är {day}, men ska vara efter «från», som är {day}" in [p.text for p in check(sajt.samling)]
+
+
+def test_text_from_word_that_found_no_place_is_left_to_do_where_its_note_stands(changed: Changed) -> None:
+    def change(files: dict[str, Fil]) -> None:
+        files["2025/plan.yml"]["dokument"].update(ursprung="skrivet_här", läge="utkast")
+        files["2025/plan.yml"]["anmärkningar"] = [{"text": "Vår egen."}, {"text": f"{UNPLACED}Ett stycke."}]
+
+    samling = changed(change).samling
+    (problem,) = notes_of_unplaced_texts(samling)
+    row = (samling.rot / problem.fil).read_text(encoding="utf-8").split("\n")[problem.rad - 1]
+    assert row.strip().startswith(f"- text: '{UNPLACED.strip()}")
+    assert "fick ingen plats: Ett stycke.; för över den dit den hör" in problem.text

@@ -21,7 +21,7 @@ def lifeline(name: str, title: str, activities: tuple[Årsaktivitet, ...], steps
         lane = lanes.get(activity.år, 0)
         lanes[activity.år] = lane + 1
         places[activity.ref] = (12 + lane * LANE, 16 + row * ROW)
-    left = 12 + (max(lanes.values(), default=1) - 1) * LANE + 22
+    left = 12 + (max(lanes.values()) - 1) * LANE + 22
     texts = list[Text]()
     for activity in activities:
         y = places[activity.ref][1]
