@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 from rusplan.checks import read_collection
 from rusplan.data.collection import Samling
 from rusplan.data.references import Graf
@@ -60,6 +60,7 @@ def playwright() -> Iterator[Playwright]:
     if not CHROMIUM or not installed():
         message = "no typefaces: npm ci in tests/node" if CHROMIUM else "no Chromium on this machine"
         pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
+    expect.set_options(timeout=30_000)  # a machine may be busy with four other things
     with sync_playwright() as driver:
         yield driver
 
