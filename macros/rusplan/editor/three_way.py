@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from rusplan.data.edits.smallest_edits import pairs
+from rusplan.data.edits.smallest_edits import name_of, pairs
 from rusplan.data.yaml_text import Loc, Plain
 from rusplan.tools.record import record
 
@@ -116,19 +116,11 @@ def _same_names(old: list[Plain], new: list[Plain], known: Mapping[int, int]) ->
     """What is `known`, and of the others those with the same name."""
     found = dict(known)
     taken = set(found.values())
-    left = {_name(item): j for j, item in reversed(list(enumerate(new))) if j not in taken}
+    left = {name_of(item): j for j, item in reversed(list(enumerate(new))) if j not in taken}
     for i, item in enumerate(old):
-        if i not in found and _name(item) in left:
-            found[i] = left.pop(_name(item))
+        if i not in found and name_of(item) in left:
+            found[i] = left.pop(name_of(item))
     return found
-
-
-def _name(item: Plain) -> str:
-    """What names an item, as `smallest_edits` has it: its first text."""
-    if isinstance(item, str):
-        return item
-    inner = list(item.values()) if isinstance(item, dict) else item
-    return next((part for part in inner if isinstance(part, str)), str(item))
 
 
 def _moved(base: list[Plain], now: list[Plain]) -> bool:

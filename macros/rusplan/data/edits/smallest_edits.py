@@ -30,8 +30,10 @@ def _own_moves(old: Sequence[Plain], new: Sequence[Plain], at: Loc) -> Iterator[
     """The items of one list that stand in another order."""
     in_order = {j: i for i, j in pairs(old, new)}
     staying = set(in_order.values())
-    left = {_key(item): i for i, item in enumerate(old) if i not in staying}
-    out_of_order = {j: left.pop(_key(item)) for j, item in enumerate(new) if j not in in_order and _key(item) in left}
+    left = {name_of(item): i for i, item in enumerate(old) if i not in staying}
+    out_of_order = {
+        j: left.pop(name_of(item)) for j, item in enumerate(new) if j not in in_order and name_of(item) in left
+    }
     if not out_of_order or len(out_of_order) > MOST_MOVES:
         return
     now, wanted = list(range(len(old))), in_order | out_of_order
@@ -98,14 +100,14 @@ def pairs(old: Sequence[Plain], new: Sequence[Plain]) -> list[tuple[int, int]]:
     """The items that are the same thing before and after, in an order that both have: by what names them, else by standing in the same
     place between two that do."""
     found = list[tuple[int, int]]()
-    match = SequenceMatcher(None, list(map(_key, old)), list(map(_key, new)), autojunk=False)
+    match = SequenceMatcher(None, list(map(name_of, old)), list(map(name_of, new)), autojunk=False)
     for kind, i, end_i, j, end_j in match.get_opcodes():
         if kind == "equal" or (kind == "replace" and end_i - i == end_j - j):
             found += zip(range(i, end_i), range(j, end_j), strict=True)
     return found
 
 
-def _key(item: Plain) -> str:
+def name_of(item: Plain) -> str:
     """What names an item: its first text, as id, title or the like come first in ours; a bare text names itself."""
     if isinstance(item, str):
         return item
