@@ -7,10 +7,9 @@ from io import BytesIO
 from typing import Any
 
 from rusplan.editing.changed_together import Avslag
-from rusplan.exchange.extra import needed
+from rusplan.exchange.extra import needed, refuse_too_large
 from rusplan.tools.record import record
 
-MEGABYTES, UNPACKED = 30, 500
 HEADING = re.compile(r"(?:heading|rubrik) ?(\d)", re.I)
 TITLE = re.compile(r"(?:title|titel|rubrik|underrubrik|subtitle)", re.I)
 CONTENTS = re.compile(r"(?:toc|innehåll|table of contents)", re.I)
@@ -58,22 +57,13 @@ class Worddokument:
 def read_document(raw: bytes) -> Worddokument:
     """The blocks of a Word file. Raises `Avslag` for what is none."""
     docx = needed("docx")
-    if len(raw) > MEGABYTES * 1_000_000 or _unpacked(raw) > UNPACKED * 1_000_000:
-        raise Avslag(f"Filen är för stor. Ett dokument får vara högst {MEGABYTES} megabyte.")
+    refuse_too_large(raw, "Ett dokument")
     try:
         document = docx.Document(BytesIO(raw))
     except (KeyError, ValueError, OSError, zipfile.BadZipFile, docx.opc.exceptions.PackageNotFoundError):
         raise Avslag(UNREADABLE) from None
     found = [block for item in document.iter_inner_content() for block in _blocks(item)]
     return Worddokument(block=tuple(found), bredvid=tuple(dict.fromkeys(_beside(document))))
-
-
-def _unpacked(raw: bytes) -> int:
-    try:
-        with zipfile.ZipFile(BytesIO(raw)) as packed:
-            return sum(part.file_size for part in packed.infolist())
-    except (zipfile.BadZipFile, ValueError):
-        raise Avslag(UNREADABLE) from None
 
 
 def _blocks(item: Any) -> Iterator[Block]:

@@ -1,6 +1,5 @@
 """A workbook that comes back -> its rows, each cell with its place; what cannot be read is told with sheet and cell."""
 
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import Any
@@ -11,13 +10,12 @@ from rusplan.editing.changed_together import Avslag
 from rusplan.exchange.cells import Cellvärde, said
 from rusplan.exchange.cells import form_of as form
 from rusplan.exchange.excel_out import HEADINGS, ORIGIN, SIGN, VERSION
-from rusplan.exchange.extra import needed
+from rusplan.exchange.extra import needed, refuse_too_large
 from rusplan.exchange.lost_values import lost_values
 from rusplan.exchange.sheets import BLADEN, Blad, Fältväg, homes
 from rusplan.exchange.year_rows import Hem
 from rusplan.tools.record import record
 
-MEGABYTES, UNPACKED = 30, 500
 NOT_OURS = "Filen är inte en arbetsbok från rusplan excel export, eller så är dess dolda blad borta. Gör en ny och för över ändringarna till den."
 
 
@@ -110,8 +108,7 @@ def read_cells(raw: bytes) -> Arbetsbok:
 def _opened(raw: bytes) -> Any:
     """The workbook, if it is one and no larger than any that we make."""
     calamine = needed("python_calamine")
-    if len(raw) > MEGABYTES * 1_000_000 or _unpacked(raw) > UNPACKED * 1_000_000:
-        raise Avslag(f"Filen är för stor. En arbetsbok får vara högst {MEGABYTES} megabyte.")
+    refuse_too_large(raw, "En arbetsbok")
     try:
         return calamine.load_workbook(BytesIO(raw))
     except calamine.PasswordError:
@@ -120,15 +117,6 @@ def _opened(raw: bytes) -> Any:
         raise Avslag(
             "Filen går inte att läsa som en arbetsbok i Excel. Spara den som .xlsx och läs in den igen."
         ) from None
-
-
-def _unpacked(raw: bytes) -> int:
-    """How large the parts of a packed file are; nothing for what is not packed."""
-    try:
-        with zipfile.ZipFile(BytesIO(raw)) as packed:
-            return sum(part.file_size for part in packed.infolist())
-    except (zipfile.BadZipFile, ValueError):
-        return 0
 
 
 def _origin(rows: Sequence[Sequence[Cellvärde]]) -> tuple[str, Mapping[str, Mapping[str, Ursprungsrad]]]:
