@@ -47,19 +47,15 @@ def signing_in(port: int) -> Iterator[None]:
     server.server_close()
 
 
+def edit_command(office: Office) -> list[str]:
+    """`rusplan edit` of the office, to which how it is reached is added."""
+    return [sys.executable, "-P", "-m", "rusplan.commands.cli", "--rot", str(office.settings.rot), "edit"]
+
+
 @contextmanager
 def editing(office: Office, place: Path) -> Iterator["subprocess.Popen[bytes]"]:
     """`rusplan edit` for the group, until it is stopped."""
-    command = [
-        sys.executable,
-        "-P",
-        "-m",
-        "rusplan.commands.cli",
-        "--rot",
-        str(office.settings.rot),
-        "edit",
-        "--behind-proxy",
-    ]
+    command = [*edit_command(office), "--behind-proxy"]
     command += ["--address", f"http://{HOST}", "--editors", str(office.list), "--listen", f"unix:{place}"]
     server = subprocess.Popen(command, stdout=subprocess.PIPE)
     assert server.stdout
@@ -169,17 +165,7 @@ def test_set_up_asks_for_what_is_not_given_and_writes_what_is_to_be_copied(
 
 def test_alone_the_command_prints_the_address_to_open_and_ends_when_it_is_told_to(office: Office) -> None:
     port = free_port()
-    command = [
-        sys.executable,
-        "-P",
-        "-m",
-        "rusplan.commands.cli",
-        "--rot",
-        str(office.settings.rot),
-        "edit",
-        "--port",
-        str(port),
-    ]
+    command = [*edit_command(office), "--port", str(port)]
     # Whatever started the tests may have it ignore Ctrl+C.
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONUNBUFFERED": "1"},

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, FloatRect, Locator, Page, expect
 from rusplan.tools.resources import PAGES
 
 from tests.editor.office import EDITOR, WRITER, Office, example_project, lay_out_office
-from tests.editor.online import Online, group_online, online, signed_in
+from tests.editor.online import Online, group_online, signed_in
 from tests.exchange.books import Sheet
 from tests.exchange.books import saved as saved_book
 from tests.exchange.invented_plan import invented, saved, tidy
@@ -28,12 +28,6 @@ AROUND = 12
 AS_IN_SWEDEN = """() => { document.activeElement?.blur(); scrollTo(0, 0);
   for (const day of document.querySelectorAll("input[type=date]")) day.type = "text"; }"""
 LEDER = "2025/aktiviteter/vandringsleder"
-
-
-@pytest.fixture(scope="module")
-def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Online]:
-    with online(tmp_path_factory.mktemp("redigerare")) as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

@@ -6,18 +6,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.axe import COLOURS, findings
-from tests.editor.online import Online, online
+from tests.editor.online import Online
 
 LEDER = "2025/aktiviteter/vandringsleder"
 # A page of each kind.
 KINDS = ("", f"fil/{LEDER}", "fil/2025/utfall/vandringsleder", "fil/2025/plan", "fil/2025/budget", "fil/samverkan?del=organisationer.0", "steg/nasta-ar", "steg/ny-handelse", "andringar/",
     "las-in/", "nyhetsbrev/")  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Online]:
-    with online(tmp_path_factory.mktemp("redigerare")) as found:
-        yield found
 
 
 @pytest.fixture

@@ -9,16 +9,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.axe import findings
-from tests.editor.online import Online, online
+from tests.editor.online import Online
 from tests.exchange.books import Sheet
 from tests.exchange.books import saved as saved_book
 from tests.exchange.invented_plan import invented, saved, tidy
-
-
-@pytest.fixture(scope="module")
-def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Online]:
-    with online(tmp_path_factory.mktemp("redigerare")) as found:
-        yield found
 
 
 @pytest.fixture
