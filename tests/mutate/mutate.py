@@ -36,7 +36,7 @@ GOLDEN = ["tests/test_golden.py", "--deselect", "tests/test_golden.py::test_ever
 # The tests of each room, those that most often notice first. None needs a browser or the built site.
 TESTS = {
     "checks": [
-        *GOLDEN, "tests/test_readability.py", "tests/test_lost_parts.py", "tests/test_last_years.py", "tests/test_revised.py",
+        *GOLDEN, "tests/mistakes", "tests/test_readability.py", "tests/test_lost_parts.py", "tests/test_last_years.py", "tests/test_revised.py",
         "tests/test_one_fact_in_one_place.py", "tests/permalinks/test_past_pages.py", "tests/editing/test_close.py", "tests/editing/test_decide.py",
         "tests/test_left_to_do.py", "tests/test_problems.py", "tests/views/test_rules_at_their_bounds.py",
     ],
@@ -51,7 +51,7 @@ TESTS = {
     "data": [
         "tests/test_values.py", "tests/test_references.py", "tests/test_problems.py", "tests/test_mentioned.py", "tests/test_edits.py",
         "tests/test_places.py", "tests/test_reading.py", "tests/test_yaml_text.py", "tests/test_likeness.py",
-        "tests/test_meant_values.py", "tests/test_dataformat.py", *GOLDEN, "tests/test_reader.py", "tests/test_lost_parts.py",
+        "tests/test_meant_values.py", "tests/test_dataformat.py", *GOLDEN, "tests/mistakes", "tests/test_reader.py", "tests/test_lost_parts.py",
         "tests/test_revised.py", "tests/test_one_fact_in_one_place.py", "tests/test_file_names.py", "tests/editing/test_new_year.py",
     ],
     "views": [

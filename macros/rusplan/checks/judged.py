@@ -28,8 +28,9 @@ def odd_texts(samling: Samling) -> Iterator[tuple[Fil[Post], Loc, str, str]]:
 
 
 def choices(word: str, known: Iterable[str]) -> str:
-    """«; menade du «x»?», or what there is to choose from."""
-    return did_you_mean(word, known) or f"; här finns {listed(sorted(known))}"
+    """«; menade du «x»?», or what there is to choose from, if there is anything."""
+    names = sorted(known)
+    return did_you_mean(word, names) or (f"; här finns {listed(names)}" if names else "")
 
 
 def was_published(samling: Samling, address: str) -> bool:

@@ -69,7 +69,7 @@ def every_activity_has_a_fate(samling: Samling) -> Iterator[Problem]:
     followed, ended = _followed(samling), {end.aktivitet for _, _, end in _endings(samling)}
     told = followed | ended
     astray = {ref.partition("/")[0] for ref in followed - samling.aktiviteter.keys()}
-    unread = {year for year in samling.årgångar if unread_plans(samling, year)}
+    unread = _unread_years(samling)
     for activity in samling.aktiviteter.values():
         later = next((year for year in samling.årgångar if year > activity.år), None)
         ends = activity.plan.innehåll.upphör
@@ -79,7 +79,7 @@ def every_activity_has_a_fate(samling: Samling) -> Iterator[Problem]:
                 f"«upphör» kan inte stå här, för en senare aktivitet bygger på {activity.ref}; ta bort det som inte stämmer",
             )
         # What is meant by a name that leads nowhere may be this activity; it is told of there.
-        if later is None or activity.år in astray or later in unread:
+        if later is None or activity.år in astray or any(activity.år < year <= later for year in unread):
             continue
         if not ends and activity.ref not in told:
             here = f"i data/{later}/plan.yml" if samling.årgångar[later].skrivs_här else "här"
@@ -87,6 +87,12 @@ def every_activity_has_a_fate(samling: Samling) -> Iterator[Problem]:
                 (),
                 f"det framgår inte vad som händer med aktiviteten {later}; ange {activity.ref} under «bygger_på» i en aktivitet {later}, eller lägg till «upphör» {here} med ett skäl",
             )
+
+
+def _unread_years(samling: Samling) -> set[str]:
+    """The years in which some activity may go on, for all that can be read."""
+    without_plan = {name.split("/")[1] for name in samling.oläsliga if name.endswith("/plan.yml")}
+    return without_plan | {year for year in samling.årgångar if unread_plans(samling, year)}
 
 
 def _followed(samling: Samling) -> frozenset[str]:

@@ -132,7 +132,7 @@ def parse_id(value: object) -> str:
     """A name for addresses: a–z, 0–9 and single hyphens."""
     text = _scalar(value)
     if not ID.fullmatch(text):
-        raise refuse(f"är «{{värde}}», men ska vara ett id: {ONLY}{_as_id_written(text)}", värde=text)
+        raise refuse(f"är «{{värde}}», men ska vara ett id: {ONLY}{_as_id_written(text.replace('/', ' '))}", värde=text)
     return text
 
 

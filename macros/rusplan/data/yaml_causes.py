@@ -24,6 +24,7 @@ LIST_ROW = re.compile(r"(?P<indrag> *)- ")
 BULLET = re.compile(r"( *)([–—−•·▪●◦‣]|\*(?=\s))\s*(\S.*)?$")
 NO_SPACE = re.compile(r"( *)-(?=[^\W_])(\S.*)$")
 NO_COLON = re.compile(r"( *(?:- +)*)([a-zåäö_]+)(?::(?!//)|\s*[=;])\s*(\S.*?)\s*$")
+NO_SPACE_AFTER_COLON = re.compile(r"( *(?:- +)*)([a-zåäö_]+):(?!//)(\S.*?)\s*$")
 QUOTES = "”“„’‘«»"
 MARKDOWN_LINK = re.compile(r"\[[^\]]{0,300}\]\((\S{1,500}?)\)")
 LONGEST = 70  # signs of a row that is written out in a message
@@ -234,13 +235,18 @@ def _colon_in_text(stop: Stop) -> Slip | None:
 def _no_colon(stop: Stop) -> Slip | None:
     """`dagar:15` or `dagar = 15`."""
     found = NO_COLON.match(stop.rad)
-    if not found or "expected ':'" not in stop.sagt:
-        return None
-    return Slip(
-        stop.nr + 1,
-        found.start(2) + 1,
-        "efter fältets namn ska kolon och mellanslag stå" + _write(f"{found[2]}: {found[3]}"),
-    )
+    return _to_write_with_colon(stop.nr, found) if found and "expected ':'" in stop.sagt else None
+
+
+def _no_space_above(stop: Stop) -> Slip | None:
+    """`dagar:15`, which goes on with the row below, so that YAML stops at the colon there."""
+    found = NO_SPACE_AFTER_COLON.match(stop.rader[stop.nr - 1]) if stop.nr and "mapping values" in stop.sagt else None
+    return _to_write_with_colon(stop.nr - 1, found) if found else None
+
+
+def _to_write_with_colon(nr: int, found: re.Match[str]) -> Slip:
+    words = "efter fältets namn ska kolon och mellanslag stå" + _write(f"{found[2]}: {found[3]}")
+    return Slip(nr + 1, found.start(2) + 1, words)
 
 
 def _end_gone(stop: Stop) -> Slip | None:
@@ -266,6 +272,7 @@ CAUSES: tuple[Callable[[Stop], Slip | None], ...] = (
     _foreign_quotes,
     _left_open,
     _quotes_within,
+    _no_space_above,
     _outside_its_level,
     _colon_in_text,
     _no_colon,
