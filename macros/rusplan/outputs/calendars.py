@@ -13,7 +13,7 @@ from rusplan.data.model import Form, Händelse
 from rusplan.data.values import Datum
 from rusplan.render.renderer import Renderer
 from rusplan.site import addresses
-from rusplan.site.occasions import ALL, Tillfälle, has_day, occasions
+from rusplan.site.occasions import ALL, Tillfälle, has_day
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import datum, uppräkning
@@ -33,7 +33,7 @@ TIMEZONE = (
 
 def calendars(sajt: Sajt, renderer: Renderer, _addresses: list[str]) -> Iterator[tuple[str, str]]:
     """The output: `handelser/<name>.ics` for each event with a whole date, and `handelser/alla.ics`."""
-    dated = sorted(filter(has_day, occasions(sajt.samling)), key=lambda found: (found.händelse.datum, found.namn))
+    dated = sorted(filter(has_day, sajt.tillfällen), key=lambda found: (found.händelse.datum, found.namn))
     events = [(found, event_lines(sajt, found, sajt.fildatum.in_utc(found.fil))) for found in dated]
     for found, lines in events:
         yield addresses.kalender(found.namn), calendar_text(sajt, found.händelse.titel, lines)

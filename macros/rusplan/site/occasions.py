@@ -66,9 +66,9 @@ class Händelsenamn:
 Benämnd = tuple[Händelse, str]
 
 
-def occasions(samling: Samling) -> Iterator[Tillfälle]:
+def occasions(samling: Samling, names: Mapping[str, Händelsenamn] | None = None) -> Iterator[Tillfälle]:
     """All events in the order of years and plans, each once: in an activity those that its outcome tells of, then the others of its plan."""
-    names = names_of_events(samling)
+    names = names or names_of_events(samling)
     for ref, activity in samling.aktiviteter.items():
         # What several outcomes tell of is as the newest has it.
         yield from {found.namn: found for found in told_of(activity, names[ref])}.values()
@@ -109,17 +109,28 @@ def by_file(
 
 def names_of_events(samling: Samling) -> dict[str, Händelsenamn]:
     """What the events of each activity are called, by the activity (``2025/kulturmiljo``)."""
-    elsewhere = ids_elsewhere(samling)
-    return {ref: _names(activity, elsewhere[ref]) for ref, activity in samling.aktiviteter.items()}
+    ids = _ids(samling)
+    # Only an id that begins as the names of an activity do could be in their way.
+    alike: dict[str, set[str]] = {}
+    for name in set().union(*ids.values()):
+        alike.setdefault(name.partition(BETWEEN)[0], set()).add(name)
+    return {
+        ref: _names(activity, alike.get(own_part(activity).partition(BETWEEN)[0], set()) - ids[ref])
+        for ref, activity in samling.aktiviteter.items()
+    }
 
 
 def ids_elsewhere(samling: Samling) -> dict[str, set[str]]:
     """For each activity the ids that events have in all others."""
-    ids = {
-        ref: set(ids_of(activity, activity.plan, *activity.utfallen)) for ref, activity in samling.aktiviteter.items()
-    }
-    taken = {name for names in ids.values() for name in names}
+    ids = _ids(samling)
+    taken = set().union(*ids.values())
     return {ref: taken - names for ref, names in ids.items()}
+
+
+def _ids(samling: Samling) -> dict[str, set[str]]:
+    """For each activity the ids that its events have."""
+    activities = samling.aktiviteter.items()
+    return {ref: set(ids_of(activity, *telling(activity))) for ref, activity in activities}
 
 
 def ids_of(activity: Årsaktivitet, *files: Fil[Aktivitet] | Fil[Utfall] | None) -> Iterator[str]:

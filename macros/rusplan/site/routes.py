@@ -16,7 +16,6 @@ from rusplan.data.periods import pair, paired
 from rusplan.data.reader import Fil
 from rusplan.site import addresses
 from rusplan.site.links import budgetlänk, jämförelselänk, mållänk, planlänk, uppföljningslänk
-from rusplan.site.occasions import occasions
 from rusplan.tools.record import small
 from rusplan.tools.resources import PAGES
 
@@ -181,7 +180,7 @@ def pages_of_nothing(samling: Samling) -> frozenset[str]:
         "ordlista.md": bool(samling.ordlista.innehåll.termer),
         "samverkan/index.md": bool(samling.organisationer),
         "jamfor/index.md": len(samling.årgångar) > 1,
-        "handelser.md": any(True for _ in occasions(samling)),
+        "handelser.md": any(file.innehåll.händelser for file in _of_activities(samling)),
         "publikationer.md": any(file.innehåll.publikationer for file in _of_activities(samling)),
     }
     return frozenset(path for path, has in shown.items() if not has and not (samling.rot / "docs" / path).is_file())

@@ -15,11 +15,11 @@ from rusplan.git.file_dates import Fildatum
 from rusplan.git.log import read_log
 from rusplan.site import addresses
 from rusplan.site.links import Länk
-from rusplan.site.occasions import Händelsenamn, names_of_events, numbers
+from rusplan.site.occasions import Händelsenamn, Tillfälle, names_of_events, numbers, occasions
 from rusplan.site.routes import Rutt, draft_routes, routes
 from rusplan.swedish.formatting import sorteringsnyckel
 from rusplan.tools.parallel import begun
-from rusplan.tools.questions import told
+from rusplan.tools.questions import gathered, told
 from rusplan.tools.record import record
 
 
@@ -119,6 +119,11 @@ class Sajt:
     def händelsenamn(self) -> Mapping[str, Händelsenamn]:
         """What the events of each activity are called."""
         return names_of_events(self.samling)
+
+    @gathered
+    def tillfällen(self) -> tuple[Tillfälle, ...]:
+        """All events, in the order of years and plans."""
+        return tuple(occasions(self.samling, self.händelsenamn))
 
     @told
     def händelsenummer(self) -> Mapping[str, int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from rusplan.site import addresses
-from rusplan.site.occasions import ALL, Tillfälle, has_day, occasions
+from rusplan.site.occasions import ALL, Tillfälle, has_day
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import MONTHS, sorteringsnyckel
@@ -88,7 +88,7 @@ class Händelsesida:
 
 def event_list(sajt: Sajt, year: str | None = None) -> Händelsesida:
     """Events by their own year and month: outcomes' where there is an outcome, else the plan's; `year` is the plan's."""
-    found = [o for o in occasions(sajt.samling) if year in (None, o.aktivitet.år)]
+    found = [o for o in sajt.tillfällen if year in (None, o.aktivitet.år)]
     found.sort(key=_newest_first)
     years = tuple(
         Händelseår(str(number), tuple(_months(sajt, number, rows)))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from rusplan.data.model import Organisation
 from rusplan.site import addresses
 from rusplan.site.links import Länk
-from rusplan.site.occasions import Tillfälle, occasions
+from rusplan.site.occasions import Tillfälle
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.formatting import antal, sorteringsnyckel, tidpunkt
 from rusplan.tools.record import record, small
@@ -79,7 +79,7 @@ def organisations_of_kind(sajt: Sajt, name: str) -> Organisationstypsida:
 def _events(sajt: Sajt) -> Mapping[str, list[Tillfälle]]:
     """The events that name each organisation, the newest first."""
     found: dict[str, list[Tillfälle]] = {name: [] for name in sajt.samling.organisationer}
-    for occasion in sorted(occasions(sajt.samling), key=lambda o: o.händelse.datum, reverse=True):
+    for occasion in sorted(sajt.tillfällen, key=lambda o: o.händelse.datum, reverse=True):
         for name in found.keys() & set(occasion.händelse.samverkan):
             found[name].append(occasion)
     return found

@@ -6,7 +6,7 @@ from rusplan.data.model import Ställning
 from rusplan.data.year import Årgång
 from rusplan.site import addresses
 from rusplan.site.links import Länk, budgetlänk, jämförelselänk, planlänk, uppföljningslänk
-from rusplan.site.occasions import Tillfälle, has_day, occasions
+from rusplan.site.occasions import Tillfälle, has_day
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import antal, datum, tal
@@ -116,7 +116,7 @@ def _how_many_as_planned(year: Årgång) -> str:
 def _events(sajt: Sajt) -> Händelserader:
     """The next events after the day on which data last changed, or else the latest: never by the clock. The script chooses anew by the
     day on which the page is read, so those that may be the next by then wait behind the few that are shown."""
-    dated = sorted((o for o in occasions(sajt.samling) if has_day(o)), key=lambda o: (_last_day(o), o.namn))
+    dated = sorted((o for o in sajt.tillfällen if has_day(o)), key=lambda o: (_last_day(o), o.namn))
     changed = sajt.senast_ändrad
     been = [o for o in dated if not changed or _last_day(o) < changed][-EVENTS if changed else -WAITING :]
     coming = [o for o in dated if changed and _last_day(o) >= changed][:WAITING]

@@ -20,6 +20,8 @@ from rusplan.views.area_page import Områdesruta, area_boxes
 from rusplan.views.lifeline_page import Spårsida, lifeline_page
 
 COLOURS = ("accent", "accent-svag", "grund", "yta", "linje", "kant", "text", "dampad", "notis", "notis-linje")
+# Of so many activities, the newest ones, those are chosen that show the most.
+LOOKED_THROUGH = 120
 
 
 @record
@@ -41,7 +43,8 @@ class Stilguide:
 
 def style_guide(sajt: Sajt) -> Stilguide:
     """The parts, chosen so that as much as possible of each is to be seen."""
-    activities = [activity for year in sajt.samling.nyast_först for activity in year.aktiviteter.values()]
+    every = (activity for year in sajt.samling.nyast_först for activity in year.aktiviteter.values())
+    activities = list(islice(every, LOOKED_THROUGH))
     views = [activity_page(sajt, activity) for activity in activities]
     fullest = max(views, key=_parts)
     marks: list[tuple[str, Mapping[Any, Märke]]] = [("Status", labels.STÄLLNING)]
