@@ -28,12 +28,21 @@ def own_server(folder: Path) -> Server:
     return server
 
 
-def test_each_push_is_shown_and_one_that_changes_the_engine_is_held(tmp_path: Path) -> None:
+def test_each_push_is_shown_with_what_has_not_changed_taken_over_and_one_that_changes_the_engine_is_held(
+    tmp_path: Path,
+) -> None:
     server = own_server(tmp_path)
+    other, changed = (
+        server.bare / f"rusplan-cache/site/aktiviteter/2025/{name}/index.html" for name in ("badplatser", "webbkarta")
+    )
+    places = other.stat().st_ino, changed.stat().st_ino
     assert "index.html" in server.shown, "set up, it shows what was there"
-    server.change("data/2025/plan.yml", "År 2025 ska fler", "År 2025 ska ännu fler")
+    server.change("data/2025/utfall/webbkarta.yml", "Kartan öppnade i maj", "Kartan öppnade den 20 maj")
     assert "remote: Nu visas version 2" in server.push()
-    assert "ska ännu fler" in (server.target / "aktuell/planer/2025/index.html").read_text(encoding="utf-8")
+    page = server.target / "aktuell/aktiviteter/2025/webbkarta/index.html"
+    assert "den 20 maj" in page.read_text(encoding="utf-8").replace("\u00a0", " ")
+    assert other.stat().st_ino == places[0]
+    assert changed.stat().st_ino != places[1]
     shown = server.shown
     server.change("engine/requirements.txt", "# What the site", "# Vad som helst, som webbplatsen")
     assert "Ändringen rör det som bygger webbplatsen: engine." in server.push()

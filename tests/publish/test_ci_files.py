@@ -11,7 +11,7 @@ import yaml
 from check_jsonschema import main as check_jsonschema
 from click.testing import CliRunner, Result
 
-from tests.publish.ci_rules import Config, wrong_for_github, wrong_for_gitlab
+from tests.publish.ci_rules import STAGES, Config, wrong_for_github, wrong_for_gitlab
 
 ROOT = Path(__file__).parents[2]
 # What a site of one's own begins with: its files of GitHub and GitLab lie there under names without a dot.
@@ -112,8 +112,34 @@ def test_nothing_but_main_is_published() -> None:
     build, publish = read(ROOT / ".github/workflows/publicera.yml")["jobs"].values()
     assert build["if"] == "github.ref == 'refs/heads/main'"
     assert publish["needs"] == "bygg"
-    (rule,) = read(GITLAB_FILE)["pages"]["rules"]
+    gitlab = read(GITLAB_FILE)
+    (rule,) = gitlab["pages"]["rules"]
     assert "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH" in rule["if"]
+    assert gitlab["testa"]["rules"] == [rule]
+    assert STAGES.index(gitlab["testa"]["stage"]) < STAGES.index(gitlab["pages"]["stage"])
+
+
+@pytest.mark.parametrize("folder", [ROOT / ".github", EXAMPLE / "dot-github"], ids=["github", "its-github"])
+def test_main_alone_keeps_what_it_has_made_on_github_before_tests_that_build_otherwise(folder: Path) -> None:
+    caching = {
+        path.stem: [step for step in steps(path) if "cache" in step.get("uses", "")]
+        for path in (folder / "workflows").glob("*.yml")
+    }
+    restore, save = caching.pop("publicera")
+    assert not any(caching.values()), "what a proposal keeps, others would believe"
+    assert restore["with"] == save["with"] | {"restore-keys": "rusplan-"}
+    assert save["with"] == {"path": ".git/rusplan-cache\nsite\n", "key": "rusplan-${{ github.sha }}"}
+    done = [step.get("run", step.get("uses", "")) for step in steps(folder / "workflows/publicera.yml")]
+    assert done[done.index(save["uses"]) - 1] == "make documents"
+
+
+@pytest.mark.parametrize("path", [GITLAB_FILE, ITS_GITLAB_FILE], ids=lambda path: path.name)
+def test_main_alone_keeps_what_it_has_made_on_gitlab_and_tests_nothing_there(path: Path) -> None:
+    config = read(path)
+    assert "cache" not in config["default"]
+    assert [name for name, job in config.items() if "cache" in job] == ["pages"]
+    assert config["pages"]["cache"] == {"key": "rusplan", "paths": [".git/rusplan-cache/", "site/"]}
+    assert not [line for line in config["pages"]["script"] if "test" in line]
 
 
 def test_a_proposal_is_compared_with_where_it_left_the_branch_it_goes_to() -> None:
@@ -243,7 +269,7 @@ def test_every_action_is_held_to_one_commit_with_its_version_beside_it(path: Pat
     lines = [line.strip(" -") for line in path.read_text(encoding="utf-8").splitlines() if "uses:" in line]
     assert lines
     for line in lines:
-        assert re.fullmatch(r"uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)
+        assert re.fullmatch(r"uses: actions/[a-z/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)
 
 
 def test_whole_history_is_fetched_since_pages_tell_when_data_changed() -> None:

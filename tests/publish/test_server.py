@@ -222,6 +222,17 @@ def test_a_build_reaches_no_home_no_network_no_process_and_no_other_folder(tmp_p
     assert not (ROOT / "prov").exists()
 
 
+@pytest.mark.skipif(not bubblewrap_works(), reason="bubblewrap does not work on this machine")
+def test_a_build_writes_only_where_it_is_told_to(tmp_path: Path) -> None:
+    for name in ("bygge", "läses", "sparas"):
+        (tmp_path / name).mkdir()
+    command = "touch här; touch ../sparas/här; touch ../läses/här"
+    limits = f"{tmp_path / 'bygge'}:{tmp_path / 'läses'}:+{tmp_path / 'sparas'}"
+    run: list[str | Path] = [ROOT / "deploy/within-limits", limits, "sh", "-c", command]
+    assert "Read-only file system" in subprocess.run(run, capture_output=True, text=True, check=False).stderr
+    assert [path.parent.name for path in sorted(tmp_path.glob("*/här"))] == ["bygge", "sparas"]
+
+
 def test_a_build_gets_no_more_memory_than_it_needs(tmp_path: Path) -> None:
     programs = f"{os.path.realpath(sys.prefix)}:{os.path.realpath(sys.base_prefix)}"
     command: list[str | Path] = [
@@ -261,10 +272,12 @@ def refusal(server: Server, what: str) -> str:
 
 
 def test_going_back_by_force_shows_the_older_commit(server: Server) -> None:
-    older = server.start
+    older, kept = server.start, server.bare / "rusplan-cache/site/index.html"
+    before = kept.read_bytes()
     server.write_start("Nyare")
     assert "remote: Nu visas version " in server.push()
     assert server.start == "Nyare"
+    assert kept.read_bytes() == before, "code as it is pushed leaves nothing for the next build"
     server.git("reset", "--quiet", "--hard", "HEAD~1")
     server.push("--force", "origin", "main")
     assert server.start == older

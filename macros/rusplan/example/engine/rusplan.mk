@@ -49,7 +49,7 @@ upgrade: $(VENV)/site.ok       ## bring the site to the version of rusplan in th
 
 clean:                         ## remove everything that is made
 	rm -f $(VENV)/*.ok
-	rm -rf $(VENV) site build
+	rm -rf $(VENV) site build "$$(git rev-parse --git-common-dir 2>/dev/null || echo .git)/rusplan-cache"
 
 # Where the environment lies and which Python it holds. It is made anew if that is not what it was made with: when it was broken off,
 # or moved, or its Python is gone.
