@@ -128,7 +128,7 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
     def _show(self) -> None:
         """Let what has been built take its place, and keep for the next build what it was built with."""
         assert self.beside
-        self.beside.take_place()
+        self.beside.take_place(self.kept.written)
         save(self._root, self.kept)
 
     @property

@@ -109,7 +109,7 @@ def build(folder: Path, count: int) -> dict[str, float]:
     many = list(grown(found, count))
     began = time.perf_counter()
     shutil.rmtree(folder / FOLDER)
-    files = dict(index_files(many, dictionary(sajt), Scales()))
+    files = {name: text or "" for name, text in index_files(many, dictionary(sajt), Scales())}
     made = time.perf_counter() - began
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

@@ -74,7 +74,7 @@ def stages(project: Path, site: Path) -> dict[str, Any]:
         documents.append(read_page(html, page.adress, facets))
         lap("search index")
         sizes.append(len(html))
-    sum(len(text) for _, text in search_index(filter(None, documents), dictionary(sajt)))
+    sum(len(text or "") for _, text in search_index(filter(None, documents), dictionary(sajt)))
     lap("search index")
     for output in OUTPUTS:
         sum(len(text) for _, text in output(sajt, renderer, [page.adress for page in unmade_pages(sajt)]))

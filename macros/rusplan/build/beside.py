@@ -1,7 +1,9 @@
 """A site that is built beside the one that stands and takes its place when it is whole: whatever stops a build, the old one is as it was."""
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from rusplan.publish.file_list import write_list
 from rusplan.tools.engine import mark
@@ -18,9 +20,10 @@ class Beside:
         _move(self._old, self.standing)  # of a build that was killed while it took its place
         self.leave()
 
-    def take_place(self) -> None:
-        """Show what has been built, with the list of its files. If that cannot be done, the old site is put back."""
-        write_list(self.folder, mark())
+    def take_place(self, known: Mapping[str, bytes] = MappingProxyType({})) -> None:
+        """Show what has been built, with the list of its files, of which the checksums of some are `known`. If that cannot be done, the old
+        site is put back."""
+        write_list(self.folder, mark(), known)
         _move(self.standing, self._old)
         try:
             _move(self.folder, self.standing)

@@ -6,8 +6,11 @@ It is known by the settings and all that everything hangs on, and lies where `ke
 import hashlib
 import os
 import shutil
+from array import array
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -37,53 +40,71 @@ class KeptPiece(NamedTuple):
 
 @dataclass(repr=False)
 class Kept:
-    """What is kept: read files, what has been made by its name, what `whole`, all that everything hangs on, was then, and the answers."""
+    """What is kept: read files; what has been made, by its name, and the numbers of the questions that were asked for it; what `whole`, all that
+    everything hangs on, was then; each question with its number; and the answers, in the order of their numbers."""
 
     files: KeptFiles = field(default_factory=KeptFiles)
     whole: bytes = b""
     made: dict[str, Made] = field(default_factory=dict)
-    answers: dict[Question, bytes] = field(default_factory=dict)
+    asked: dict[str, "array[int]"] = field(default_factory=dict)
+    questions: dict[Question, int] = field(default_factory=dict)
+    answers: list[bytes] = field(default_factory=list)
     pieces: dict[str, KeptPiece] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     _now: Answers | None = None
+    _is_same: Callable[[int], bool] = bool
 
     def begin(self, whole: bytes, answers: Answers) -> None:
         """From here on these are the answers. What hangs on something else that is another is made again."""
         if whole != self.whole:
-            self.made = {}
-        self.whole, self._now = whole, answers
+            self.made, self.asked, self.questions, self.answers = {}, {}, {}, []
+        self.whole = whole
+        self._ask(answers)
+
+    def _ask(self, now: Answers) -> None:
+        """Judge by these answers, each once for all that has asked."""
+        questions = list(self.questions)
+        self._now, self._is_same = now, cache(lambda number: now[questions[number]] == self.answers[number])
 
     def right(self, name: str) -> Made | None:
         """What has been made and would be made again just as it is; None where there is no such thing."""
-        made, now = self.made.get(name), self._now
-        return (
-            made if made and now and all(now[question] == self.answers[question] for question in made.asked) else None
-        )
+        made = self.made.get(name)
+        return made if made and self._now and all(map(self._is_same, self.asked[name])) else None
 
     def keep(self, made: Mapping[str, Made | None]) -> None:
         """This is what is kept from here on, None for what was right."""
-        before, self.made = self.made, {name: each for name, each in made.items() if each}
-        asked = {question for each in self.made.values() for question in each.asked}
-        self.made |= {name: before[name] for name, each in made.items() if not each}
-        still = {question for each in self.made.values() for question in each.asked} - asked
-        known, now = self.answers, self._now
-        assert now
-        self.answers = {question: known[question] for question in still} | {
-            question: now[question] for question in asked
-        }
+        right, fresh = [name for name in made if not made[name]], {name: each for name, each in made.items() if each}
+        self.made, self.asked = {name: self.made[name] for name in right}, {name: self.asked[name] for name in right}
+        for question in frozenset[Question]().union(*(each.asked for each in fresh.values())) & self.questions.keys():
+            self.answers[self.questions[question]] = self._answer(question)
+        for name, each in fresh.items():
+            self.add(name, each)
 
     def turn(self, answers: Answers) -> frozenset[str]:
         """From here on these are the answers; what was made from others is returned by its name."""
-        self._now = answers
-        changed = {question for question, answer in self.answers.items() if answers[question] != answer}
-        self.answers |= {question: answers[question] for question in changed}
-        return frozenset(name for name, made in self.made.items() if not made.asked.isdisjoint(changed))
+        changed = {number for question, number in self.questions.items() if answers[question] != self.answers[number]}
+        for number, question in enumerate(self.questions):
+            if number in changed:
+                self.answers[number] = answers[question]
+        self._ask(answers)
+        return frozenset(name for name, numbers in self.asked.items() if not changed.isdisjoint(numbers))
 
     def add(self, name: str, made: Made) -> None:
         """Keep what has been made from the answers of now."""
-        self.made[name] = made
+        for question in made.asked - self.questions.keys():
+            self.questions[question] = len(self.answers)
+            self.answers.append(self._answer(question))
+        self.made[name] = made._replace(asked=frozenset())
+        self.asked[name] = array("I", map(self.questions.__getitem__, made.asked))
+
+    @property
+    def written(self) -> Mapping[str, bytes]:
+        """The checksum of each file that pages and outputs have made."""
+        return {path: summed for made in self.made.values() for path, summed in made.files.items()}
+
+    def _answer(self, question: Question) -> bytes:
         assert self._now
-        self.answers |= {question: self._now[question] for question in made.asked if question not in self.answers}
+        return self._now[question]
 
     def piece(self, name: str, make: Callable[[], T]) -> T:
         """What `make` makes, or made from the same answers."""
@@ -127,18 +148,25 @@ def stands(made: Made, site: Path | None) -> bool:
     if site is None:
         return False
     try:
-        return all(checksum((site / path).read_bytes()) == summed for path, summed in made.files.items())
+        return all(checksum(read_bytes(f"{site}/{path}")) == summed for path, summed in made.files.items())
     except OSError:
         return False
+
+
+def read_bytes(path: str) -> bytes:
+    """What a file holds. Of thousands of files, to make a `Path` of each takes longer than to read it."""
+    with open(path, "rb", buffering=0) as file:
+        return file.read()
 
 
 def bring(paths: Iterable[str], before: Path, site: Path) -> None:
     """Let the files of a site stand in another too."""
     for path in paths:
-        target = site / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.unlink(missing_ok=True)
+        source, target = f"{before}/{path}", f"{site}/{path}"
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        with suppress(FileNotFoundError):
+            os.unlink(target)
         try:
-            os.link(before / path, target)
+            os.link(source, target)
         except OSError:  # another disk, or one that knows no second names
-            shutil.copyfile(before / path, target)
+            shutil.copyfile(source, target)

@@ -7,14 +7,13 @@ import os
 import pickle
 import shutil
 import sys
-from array import array
 from collections.abc import Callable
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, TypeVar
 
-from rusplan.build.kept import Kept, Made, checksum
+from rusplan.build.kept import Kept, checksum
 from rusplan.data.kept_files import KeptFiles
 from rusplan.git.asking import GitFel, run
 from rusplan.render.compiled import is_ours
@@ -52,9 +51,7 @@ def folder_of(root: Path) -> Path | None:
 
 def opened(root: Path) -> Kept:
     """What is kept of the project in `root`; nothing where something about it is odd."""
-    found = _from(
-        root, lambda folder: Kept(files=KeptFiles(_load(folder / "data")), **_unfolded(_load(folder / "gjort")))
-    )
+    found = _from(root, lambda folder: Kept(files=KeptFiles(_load(folder / "data")), **_load(folder / "gjort")))
     return found or Kept()
 
 
@@ -130,26 +127,12 @@ def _version(name: str) -> str:
 
 
 def _folded(kept: Kept) -> dict[str, Any]:
-    """Each question once, and what was asked for as numbers."""
-    questions = list(kept.answers)
-    number = {question: n for n, question in enumerate(questions)}
-    made = {
-        name: (each.document, array("I", sorted(number[q] for q in each.asked)), each.seconds, dict(each.files))
-        for name, each in kept.made.items()
-    }
-    answers = [(question, kept.answers[question]) for question in questions]
+    """What is kept beside the data files, as `Kept` takes it."""
     return {
         "whole": kept.whole,
-        "answers": answers,
-        "made": made,
+        "made": kept.made,
+        "asked": kept.asked,
+        "questions": kept.questions,
+        "answers": kept.answers,
         "pieces": {name: kept.pieces[name] for name in kept.pieces if name in kept.used},
     }
-
-
-def _unfolded(found: dict[str, Any]) -> dict[str, Any]:
-    questions = [question for question, _ in found["answers"]]
-    made = {
-        name: Made(document, frozenset(map(questions.__getitem__, numbers)), seconds, files)
-        for name, (document, numbers, seconds, files) in found["made"].items()
-    }
-    return {"whole": found["whole"], "answers": dict(found["answers"]), "made": made, "pieces": found["pieces"]}

@@ -3,10 +3,11 @@
 import pickle
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from rusplan.build.kept import bring, checksum
-from rusplan.search import FOLDER, Document, Ordbok, Scales, search_index
+from rusplan.build.kept import bring, checksum, read_bytes
+from rusplan.search import FOLDER, Document, Ordbok, Scales, is_named, search_index
 from rusplan.tools.parallel import end_with
 
 
@@ -29,27 +30,23 @@ def write_index(
     site: Path, documents: Sequence[Document], ordbok: Ordbok, scales: Scales | None = None, before: Path | None = None
 ) -> None:
     """Write the search index, and take away what an older one has left; `before` is another site that may have files of it."""
+    stands = partial(_stands, before)
     written = set()
-    for path, text in search_index(documents, ordbok, scales):
-        _write_named(site, path, text, before)
+    for path, text in search_index(documents, ordbok, scales, stands):
+        if before and (text is None or stands(path)):
+            bring([path], before, site)
+        elif text is not None:
+            write(site / path, text)
         written.add(path)
     for left in (site / FOLDER).glob("*/*.json"):
         if left.relative_to(site).as_posix() not in written:
             left.unlink()
 
 
-def _write_named(site: Path, path: str, text: str, before: Path | None) -> None:
-    """A file of the index; what `before` has under the same name holds the same, and lies there too."""
-    if before and path.count("/") > 2 and is_whole(before / path, text):
-        bring([path], before, site)
-    else:
-        write(site / path, text)
-
-
-def is_whole(path: Path, text: str) -> bool:
-    """True if a file holds this."""
+def _stands(site: Path | None, path: str) -> bool:
+    """True for a file that is named by what it holds, and holds that."""
     try:
-        return path.read_bytes() == text.encode()
+        return site is not None and is_named(path, read_bytes(f"{site}/{path}"))
     except OSError:
         return False
 

@@ -42,6 +42,11 @@ class Årsaktivitet:
     delutfall: Mapping[int, Fil[Utfall]] = field(default_factory=dict)
 
     @property
+    def frågas_som(self) -> str:
+        """How data refers to it: what it holds is asked of its files."""
+        return self.ref
+
+    @property
     def utfallen(self) -> tuple[Fil[Utfall], ...]:
         """All that tells how it went: year by year in a longer period, and at last."""
         return (*self.delutfall.values(), *((self.utfall,) if self.utfall else ()))

@@ -9,6 +9,7 @@ import re
 import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from rusplan.tools.record import small
 
@@ -41,9 +42,11 @@ def digest_of(path: Path) -> str | None:
         return hashlib.file_digest(file, "sha256").hexdigest() if stat.S_ISREG(os.fstat(handle).st_mode) else None
 
 
-def write_list(site: Path, engine: str = "") -> None:
-    """Write the list of a site that has been built, and by which engine: from here on it is whole."""
-    files = {path: digest_of(site / path) or LINK for path in paths_in(site) if path != BUILT}
+def write_list(site: Path, engine: str = "", known: Mapping[str, bytes] = MappingProxyType({})) -> None:
+    """Write the list of a site that has been built, and by which engine: from here on it is whole. The checksums of what it has just
+    written itself are `known`."""
+    found = (path for path in paths_in(site) if path != BUILT)
+    files = {path: known[path].hex() if path in known else digest_of(site / path) or LINK for path in found}
     (site / BUILT).write_text(f"{MADE_BY}{engine}\n{as_rows(files)}", encoding="utf-8", errors="surrogateescape")
 
 
@@ -94,9 +97,10 @@ def _damages(folder: Path, files: Mapping[str, str]) -> Iterator[Skada]:
 def paths_in(folder: Path) -> Iterator[str]:
     """The path of all that lies in a folder and is no folder itself. What is linked to is not looked into."""
     for here, folders, names in os.walk(folder, onerror=_told):
+        inside = Path(here).relative_to(folder).as_posix()
         links = [name for name in folders if os.path.islink(f"{here}/{name}")]
         for name in (*names, *links):
-            yield (Path(here) / name).relative_to(folder).as_posix()
+            yield name if inside == "." else f"{inside}/{name}"
 
 
 def _told(error: OSError) -> None:

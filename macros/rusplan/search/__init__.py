@@ -6,16 +6,16 @@ WebAssembly, and it finds no parts of compounds. Here a build gives the same byt
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from rusplan.search.documents import Document, document
-from rusplan.search.index_files import FOLDER, index_files
+from rusplan.search.index_files import FOLDER, index_files, is_named
 from rusplan.search.meanings import Ordbok, dictionary
 from rusplan.search.page_facets import Facets
 from rusplan.search.weights import Scales
 
-__all__ = ["FOLDER", "Document", "Facets", "Ordbok", "Scales", "dictionary", "read_page", "search_index"]
+__all__ = ["FOLDER", "Document", "Facets", "Ordbok", "Scales", "dictionary", "is_named", "read_page", "search_index"]
 
 
 def read_page(html: str, address: str, facets: Facets) -> Document | None:
@@ -24,11 +24,17 @@ def read_page(html: str, address: str, facets: Facets) -> Document | None:
     return document(html, address, facet) if facet else None
 
 
-def search_index(found: Iterable[Document], ordbok: Ordbok, scales: Scales | None = None) -> Iterator[tuple[str, str]]:
+def search_index(
+    found: Iterable[Document],
+    ordbok: Ordbok,
+    scales: Scales | None = None,
+    stands: Callable[[str], bool] = lambda _: False,
+) -> Iterator[tuple[str, str | None]]:
     """The index of the pages as (path within the site, text); `ordbok` is what is known of words beside them (`dictionary`), and `scales` what
-    pages were weighed with before, which is changed to what they are weighed with now."""
+    pages were weighed with before, which is changed to what they are weighed with now. What is told of a page that has not changed has no
+    text where it still `stands`."""
     ordered = sorted(found, key=lambda each: each.adress)
-    return index_files(_with_own_descriptions(ordered), ordbok, scales or Scales())
+    return index_files(_with_own_descriptions(ordered), ordbok, scales or Scales(), stands)
 
 
 def _with_own_descriptions(documents: list[Document]) -> list[Document]:

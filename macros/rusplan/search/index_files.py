@@ -13,14 +13,14 @@ Pages are numbered in the order in which equally good ones are shown.
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 from zlib import crc32
 
 from rusplan.search.documents import Document
 from rusplan.search.meanings import Betydelse, Ordbok
 from rusplan.search.page_facets import LAST, ORDER, Facet
-from rusplan.search.weights import RANGE, Postings, Scales, weigh
+from rusplan.search.weights import Scales, weigh
 
 FOLDER = "assets/sok"
 # Characters: of a word file, about, and of a piece of the text that a result's excerpt is taken from.
@@ -28,10 +28,14 @@ SHARD, TEXT = 12_000, 9_000
 # Letters of the name of a file.
 NAME = 8
 File = tuple[str, str]
+Text = str | None
 
 
-def index_files(documents: Sequence[Document], ordbok: Ordbok, scales: Scales) -> Iterator[File]:
-    """Every file of the index, as (path within the site, text); the first one last, since it names the others."""
+def index_files(
+    documents: Sequence[Document], ordbok: Ordbok, scales: Scales, stands: Callable[[str], bool] = lambda _: False
+) -> Iterator[tuple[str, Text]]:
+    """Every file of the index, as (path within the site, text); the first one last, since it names the others. No text for the files of a page
+    that has not changed, if they `stand` whole where the index was written before."""
     ordered = sorted(documents, key=_order)
     names: dict[str, list[str]] = {"ord": [], "text": [], "ordlista": []}
     stems = []
@@ -39,7 +43,7 @@ def index_files(documents: Sequence[Document], ordbok: Ordbok, scales: Scales) -
         stems.append(first)
         yield _named("ord", shard, names)
     for document in ordered:
-        yield from _shown(document, names)
+        yield from _shown_or_standing(document, names, scales, stands)
     for term in ordbok.termer:
         yield _named("ordlista", _json(_term(term)), names)
     combinations = sorted({d.fasett for d in ordered})
@@ -57,9 +61,18 @@ def index_files(documents: Sequence[Document], ordbok: Ordbok, scales: Scales) -
 
 def _named(kind: str, text: str, names: Mapping[str, list[str]]) -> File:
     """A file by what it holds; its name is added to those of its kind."""
-    name = hashlib.sha256(text.encode()).hexdigest()[:NAME]
+    name = _name(text.encode())
     names[kind].append(name)
     return f"{FOLDER}/{kind}/{name}.json", text
+
+
+def _name(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:NAME]
+
+
+def is_named(path: str, data: bytes) -> bool:
+    """True for a file of the index that is named by this content."""
+    return path.endswith(f"/{_name(data)}.json")
 
 
 def _order(document: Document) -> tuple[int, int, str]:
@@ -67,22 +80,22 @@ def _order(document: Document) -> tuple[int, int, str]:
     return ORDER.index(document.fasett.slag), -max(document.fasett.år, default=0), document.adress
 
 
-def _shards(postings: Postings) -> Iterator[File]:
+def _shards(rows: Mapping[str, str]) -> Iterator[File]:
     """The stems in order, in stretches of about `SHARD` characters: the first stem of each, and its file. Never empty. Where a stretch may end
     hangs on the stem that the next one begins with, so that one more row moves no other stretch."""
-    rows: list[str] = []
+    stretch: list[str] = []
     first, size = "", 0
-    for word in sorted(postings):
-        row = ",".join(map(str, _row(postings[word])))
+    for word in sorted(rows):
+        row = rows[word]
         length = len(word) + 6 + len(row)
-        if rows and (size + length > SHARD or (size > SHARD // 4 and _may_begin(word, length))):
-            yield first, f"{{{','.join(rows)}}}"
-            rows, size = [], 0
-        first = first if rows else word
-        rows.append(f"{_json(word)}:[{row}]")
+        if stretch and (size + length > SHARD or (size > SHARD // 4 and _may_begin(word, length))):
+            yield first, f"{{{','.join(stretch)}}}"
+            stretch, size = [], 0
+        first = first if stretch else word
+        stretch.append(f"{_json(word)}:[{row}]")
         size += length
-    if rows:
-        yield first, f"{{{','.join(rows)}}}"
+    if stretch:
+        yield first, f"{{{','.join(stretch)}}}"
 
 
 def _may_begin(word: str, length: int) -> bool:
@@ -90,14 +103,18 @@ def _may_begin(word: str, length: int) -> bool:
     return crc32(word.encode()) * SHARD < 2 * length << 32
 
 
-def _row(places: Iterable[int]) -> Iterator[int]:
-    """Steps from page to page, each followed by the weight: small numbers pack well."""
-    before = -1
-    for place in places:
-        number, weight = divmod(place, RANGE)
-        yield number - before
-        yield weight
-        before = number
+def _shown_or_standing(
+    document: Document, names: Mapping[str, list[str]], scales: Scales, stands: Callable[[str], bool]
+) -> Iterator[tuple[str, Text]]:
+    """As `_shown`; the paths alone where they are known and stand."""
+    known = scales.weighed[document.adress]
+    if known.files and all(map(stands, known.files)):
+        names["text"].append(known.files[-1].rpartition("/")[2].removesuffix(".json"))
+        yield from ((path, None) for path in known.files)
+        return
+    found = list(_shown(document, names))
+    scales.weighed[document.adress] = known._replace(files=tuple(path for path, _ in found))
+    yield from found
 
 
 def _shown(document: Document, names: Mapping[str, list[str]]) -> Iterator[File]:

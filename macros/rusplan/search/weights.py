@@ -4,26 +4,22 @@ The browser multiplies by how rare the stem is and adds up. A word of the title 
 in the text; a part of a compound weighs less than the word itself.
 """
 
-from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
 from math import log2
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from rusplan.search.compounds import Compounds
 from rusplan.search.documents import Document
 from rusplan.search.page_facets import AKTIVITET, LIVSLINJE, ORGANISATION, ÖVERSIKT, Facet
+from rusplan.search.rows import Weighed, all_rows, changed_rows
 from rusplan.search.stems import stem, words
 from rusplan.tools.parallel import shared
 
 T = TypeVar("T")
-# A stem's pages and weights: each is the page's number times `RANGE` and the weight, eight bytes instead of a pair to hold and sort.
-Postings = dict[str, "array[int]"]
-RANGE = 128
-
 TITLE, DESCRIPTION = 30.0, 5.0
 # Headings and text count less on a longer page, and together at most `TEXT`.
 HEADING, BODY, TEXT = 3.0, 1.0, 12.0
@@ -35,28 +31,20 @@ OLDER, OLDEST = 0.06, 0.7
 MANY = 300
 
 
-class Weighed(NamedTuple):
-    """A document that has been weighed: its checksum, its words, each once, how many its text has, and its stems with their weights."""
-
-    checksum: bytes
-    words: str
-    length: int
-    stems: str = ""
-    weights: bytes = b""
-
-
 @dataclass
 class Scales:
-    """What documents have been weighed with, and what came of it, by address: the next time only those are weighed that may weigh something else."""
+    """What documents have been weighed with, and what came of it, by address and by stem: the next time only those are weighed that may weigh
+    something else."""
 
     forms: frozenset[str] = frozenset()
     average: float = 0.0
     newest: int = 0
     weighed: dict[str, Weighed] = field(default_factory=dict)
+    rows: dict[str, str] = field(default_factory=dict)
 
 
-def weigh(documents: Sequence[Document], scales: Scales) -> Postings:
-    """Each stem of the documents, with the number of each document that has it and its weight there.
+def weigh(documents: Sequence[Document], scales: Scales) -> Mapping[str, str]:
+    """Each stem of the documents with its row: the number of each document that has it, and its weight there.
 
     The documents are gone through twice: for the words that there are, which tell what a compound is made of, and for their weights. To
     hold the words of all documents between takes more memory than all else in a build.
@@ -68,12 +56,15 @@ def weigh(documents: Sequence[Document], scales: Scales) -> Postings:
     if (average, newest) != (scales.average, scales.newest):
         known = [each._replace(stems="") for each in known]
     anew = _touched(known, _parts_of_words(compounds.forms ^ scales.forms))
-    weighed = partial(_weighed, compounds, average, newest)
-    for number, stems, weights in _joined(shared(weighed, [(n, documents[n]) for n in anew])):
+    weigh_some = partial(_weighed, compounds, average, newest)
+    for number, stems, weights in _joined(shared(weigh_some, [(n, documents[n]) for n in anew])):
         known[number] = known[number]._replace(stems=stems, weights=weights)
     scales.forms, scales.average, scales.newest = compounds.forms, average, newest
-    scales.weighed = {document.adress: each for document, each in zip(documents, known, strict=True)}
-    return _postings(known)
+    weighed = {document.adress: each for document, each in zip(documents, known, strict=True)}
+    same = list(weighed) == list(scales.weighed)
+    scales.rows = changed_rows(scales.rows, scales.weighed.values(), known) if same else all_rows(known)
+    scales.weighed = weighed
+    return scales.rows
 
 
 def _words_of(documents: Sequence[Document], before: Mapping[str, Weighed]) -> list[Weighed]:
@@ -101,15 +92,6 @@ def _touched(known: Sequence[Weighed], parts: frozenset[str]) -> list[int]:
     if len(parts) > MANY:
         return list(range(len(known)))
     return [n for n, each in enumerate(known) if not each.stems or any(part in each.words for part in parts)]
-
-
-def _postings(known: Iterable[Weighed]) -> Postings:
-    found: Postings = defaultdict(lambda: array("Q"))
-    for number, each in enumerate(known):
-        place = number * RANGE
-        for word, weight in zip(each.stems.split(), each.weights, strict=True):
-            found[word].append(place + weight)
-    return found
 
 
 def _joined(parts: Iterable[list[T]]) -> list[T]:

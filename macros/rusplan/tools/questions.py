@@ -7,7 +7,6 @@ nothing is forgotten, and where nobody has thought of it too much is made again,
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
 from typing import Any, Generic, TypeVar, overload
@@ -27,14 +26,17 @@ def asked(*question: str) -> None:
         noted.add(question)
 
 
-@contextmanager
-def noting(into: set[Question] | None) -> Iterator[None]:
+class noting:
     """What is asked for within is noted in `into`, and nowhere else; None notes nothing."""
-    before = _noted.set(into)
-    try:
-        yield
-    finally:
-        _noted.reset(before)
+
+    def __init__(self, into: set[Question] | None) -> None:
+        self._into = into
+
+    def __enter__(self) -> None:
+        self._before = _noted.set(self._into)
+
+    def __exit__(self, *error: object) -> None:
+        _noted.reset(self._before)
 
 
 class gathered(Generic[T]):
@@ -44,7 +46,7 @@ class gathered(Generic[T]):
         self._find, self.__doc__ = find, find.__doc__
 
     def __set_name__(self, owner: type, name: str) -> None:
-        self._name = name
+        self._name, self._key = name, f"{name}*"
 
     @overload
     def __get__(self, there: None, owner: type) -> "gathered[T]": ...
@@ -62,10 +64,6 @@ class gathered(Generic[T]):
         self._note(there, found[1])
         kept: T = found[0]
         return kept
-
-    @property
-    def _key(self) -> str:
-        return f"{self._name}*"
 
     def _note(self, there: object, questions: set[Question]) -> None:
         if questions and (noted := _noted.get()) is not None:
@@ -179,6 +177,8 @@ def plain(value: Any) -> Any:
     kind = type(value)
     if kind in (str, int, float, bool, bytes, type(None)):
         return value
+    if kind is tuple or kind is list:
+        return tuple(map(plain, value))
     if hasattr(kind, "frågas_som"):
         return value.frågas_som
     if isinstance(value, Mapping):
