@@ -70,6 +70,8 @@ def test_a_link_is_told_with_its_beginning(text: str, link: str | None) -> None:
     [
         ("100 tkr", "100000, eller 100 om filen har «enhet: tkr»"),
         ("-1,5 mnkr", "-1500000, eller -1.5 om filen har «enhet: mnkr»"),
+        ("3 milj.", "3000000, eller 3 om filen har «enhet: mnkr»"),
+        ("100tkr", "100000, eller 100 om filen har «enhet: tkr»"),
         ("2 miljoner kronor", "2000000, eller 2 om filen har «enhet: mnkr»"),
         ("12 400 kr", "12400"),
         ("cirka 100", None),

@@ -24,9 +24,21 @@ def test_error_holds_each_problem_once_by_file_and_then_by_place() -> None:
     assert str(error) == problems.as_text(error.problems) == "a.yml:2:10: x\na.yml:10:1: x\nb.yml:1:1: x"
 
 
-def test_page_of_a_preview_that_could_not_be_built_tells_each_problem_as_text() -> None:
-    page = problems.as_html([Problem("a.yml", 2, 1, "«<b>» saknas"), Problem("b.yml", 1, 1, "x")])
-    assert "<li>a.yml:2:1: «&lt;b&gt;» saknas</li>\n<li>b.yml:1:1: x</li>" in page
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (
+            [Problem("a.yml", 2, 1, "«<b>» \x1b saknas"), Problem("b.yml", 1, 1, "x")],
+            "<p>Rätta de här felen, så byggs den igen:</p>\n<ul>\n"
+            "<li>a.yml:2:1: «&lt;b&gt;» \\u001b saknas</li>\n<li>b.yml:1:1: x</li>\n</ul>",
+        ),
+        ([], "<p>Felet står i loggen.</p>\n<ul>\n</ul>"),
+    ],
+)
+def test_page_of_a_preview_that_could_not_be_built_tells_each_problem_as_text(found: list[Problem], said: str) -> None:
+    title = "Förhandsvisningen gick inte att bygga"
+    head = f'<!doctype html>\n<html lang="sv">\n<meta charset="utf-8">\n<title>{title}</title>\n<h1>{title}</h1>\n'
+    assert problems.as_html(found) == f"{head}{said}\n</html>"
 
 
 @pytest.mark.parametrize(

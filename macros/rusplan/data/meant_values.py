@@ -51,10 +51,11 @@ def meant_number(text: str) -> str | None:
 
 def meant_amount(text: str) -> str | None:
     """As `meant_number`, for a field whose unit the file tells: «100 tkr» is 100 where that is thousands."""
-    number, times = meant_number(text), next((word for word in TIMES if word in text.casefold().split()), None)
-    if number is None or times is None:
+    number, found = meant_number(text), NUMBER.fullmatch(" ".join(text.split()))
+    times: str | None = found["gånger"] if found else None
+    if times is None:
         return number
-    own, unit = meant_number(re.sub(times, "", text, flags=re.I)), "tkr" if TIMES[times] == 1000 else "mnkr"
+    own, unit = meant_number(text.replace(times, "")), "tkr" if TIMES[times.casefold()] == 1000 else "mnkr"
     return f"{number}, eller {own} om filen har «enhet: {unit}»"
 
 

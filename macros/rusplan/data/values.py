@@ -34,6 +34,7 @@ EVENT_ID = re.compile(r"[a-z0-9]+(--?[a-z0-9]+)*")
 ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
 CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 PERIOD = re.compile(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?", re.ASCII)
+COUNT = re.compile(r"[0-9]{1,6}")
 NUMBER = re.compile(r"\d+(\.\d{1,2})?", re.ASCII)
 # The hyphen of a keyboard, the minus of print, and the dash that word processors make of it.
 BELOW_ZERO = re.compile(r"[-\u2212\u2013]\d+([.,]\d+)?", re.ASCII)
@@ -235,9 +236,9 @@ def parse_count(value: object) -> int:
     text = _scalar(value)
     if BELOW_ZERO.fullmatch(text):
         raise refuse("är {värde}, men får inte vara mindre än noll", värde=text)
-    if not re.fullmatch(r"[0-9]{1,6}", text):
+    if not COUNT.fullmatch(text):
         meant = meant_number(text)
-        hint = _instead(meant if meant and meant.isdigit() else None)
+        hint = _instead(meant if meant and COUNT.fullmatch(meant) else None)
         raise refuse(
             f"är «{{värde}}», men ska vara ett heltal med högst sex siffror och inget annat, som 15{hint}", värde=text
         )

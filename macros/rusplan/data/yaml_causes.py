@@ -155,9 +155,8 @@ def _quotes_within(stop: Stop) -> Slip | None:
         return None
     if sign == "'":
         text = "apostrofen inuti texten avslutar den; sätt raka citattecken runt texten i stället"
-        return Slip(
-            stop.nr + 1, field.start("värde") + end + 1, text + _write(f'{field["namn"]}: "{value.strip(sign)}"')
-        )
+        inner = value[1:-1] if value.endswith(sign) and value.count(sign) == 3 else value
+        return Slip(stop.nr + 1, field.start("värde") + end + 1, text + _write(_quoted(field["namn"], inner)))
     nested = value[end - 1] == " " and value.endswith(sign)
     inner = value[1:-1] if nested else value
     text = "citattecknet här avslutar texten, men den fortsätter; skriv ”…” runt det som citeras inuti texten"
