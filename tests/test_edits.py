@@ -102,6 +102,12 @@ CASES: dict[str, tuple[str, list[Edit], str]] = {
         ANDRA, [Insert(at=("insatser", 1), value={"text": "Ny"})], ANDRA.replace("      - b\n", "      - b\n\n  - text: Ny\n"),
     ),
     "one after another": ("a: [x]\n", [Insert(at=("a", 0), value="y"), Remove(at=("a", 1)), Put(at=("a", 0), value="z")], "a: [z]\n"),
+    "a name in quotes": ("'a': 1\n", [Rename(at=("a",), name="b")], "'b': 1\n"),
+    "a name that needs quotes": ("a: 1\n", [Rename(at=("a",), name="b: c")], '"b: c": 1\n'),
+    "items before, between and after those that stay": (
+        "l:\n  - a\n  # k\n  - b\n", [Put(at=("l",), value=["x", "y", "a", "z", "b", "å"])], "l:\n  - x\n  - y\n  - a\n  - z\n  # k\n  - b\n  - å\n",
+    ),
+    "a file that begins with CR": ("\ra: 1\rb:\r  - x\r", [Put(at=("b",), value=["x", "y"]), Put(at=("a",), value="2")], "\ra: 2\rb:\r  - x\r  - y\r"),
     "nothing": (ANDRA, [Put(at=("titel",), value=" Skog "), Move(at=("insatser", 0), to=("insatser", 0))], ANDRA),
 }  # fmt: skip
 
@@ -238,6 +244,11 @@ def test_file_that_cannot_be_changed_as_it_stands_is_written_anew_and_that_is_to
         (Put(at=("l", 2), value="x"), "l.2: där står inget"),
         (Remove(at=("b",)), "b: där står inget"),
         (Insert(at=("l", 3), value="x"), "l.3: där finns ingen lista att sätta in i"),
+        (Move(at=("l", 9), to=("l", 0)), "l.9: där står inget"),
+        (Move(at=("l", 0), to=("m", 3)), "m.3: där står inget"),
+        (Remove(at=("a", "b")), "a.b: där står inget"),
+        (Rename(at=("l", 0), name="x"), "l.0: fältet kan inte heta «x»"),
+        (Rename(at=("x",), name="y"), "x: där står inget"),
         (Insert(at=("a", 0), value="x"), "a.0: där finns ingen lista att sätta in i"),
         (Move(at=("l", 0), to=("l", 2)), "l.2: där finns ingen lista att sätta in i"),
         (Rename(at=("a",), name="l"), "a: fältet kan inte heta «l»"),

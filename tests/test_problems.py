@@ -148,3 +148,12 @@ def test_rule_that_finds_more_than_anybody_reads_is_cut_and_says_so(
     *found, last = checks.check(bas)
     assert len(found) == problems.OF_RULE
     assert str(last) == "data:1:1: det finns fler fel av samma slag än de som visas; rätta dem och kör igen"
+
+
+def test_rule_that_is_left_out_tells_nothing(bas: Samling, monkeypatch: pytest.MonkeyPatch) -> None:
+    def never_content(_samling: Samling) -> Iterator[Problem]:
+        yield Problem("data/plan.yml", 1, 1, "fel")
+
+    monkeypatch.setattr(checks, "CHECKS", (never_content,))
+    assert checks.read_and_check(bas.rot)[1] == [Problem("data/plan.yml", 1, 1, "fel")]
+    assert checks.read_collection(bas.rot, but=(never_content,)).årgångar == bas.årgångar

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 from random import Random
+from shutil import copytree
 
 import pytest
 from rusplan.checks import read_and_check
@@ -17,6 +18,7 @@ from rusplan.data.kept_files import KeptFiles
 from rusplan.data.problems import DataFel
 
 from tests.built import ROOT
+from tests.changes.data_repository import Förråd
 from tests.mistakes.right import set_right
 from tests.mistakes.ways import WAYS
 from tests.views.every_field import fill
@@ -30,20 +32,25 @@ OF_EACH_WAY = 100
 
 @dataclass(frozen=True)
 class Body:
-    """The files of a body, and what reads them again, but those that are as they were."""
+    """The files of a body as they were committed, and what reads them again, but those that are as they were."""
 
     root: Path
     kept: KeptFiles
     files: dict[str, bytes]
 
-    def told(self, name: str, raw: bytes | None) -> str:
+    def told(self, name: str, raw: bytes) -> str:
         """What is told with other bytes in a file."""
+        (self.root / name).write_bytes(raw)
         _, problems = read_and_check(self.root, self.kept.read, unsaved={name: raw})
+        (self.root / name).write_bytes(self.files[name])
         return str(DataFel(problems)) if problems else ""
 
 
 def body(root: Path) -> Body:
-    """The body whose data lie in `root`."""
+    """The body whose data lie in `root`, where its history begins."""
+    history = Förråd(root)
+    history.git("init", "--quiet", "--initial-branch=main")
+    history.commit("2026-01-01")
     paths = sorted((root / "data").rglob("*.yml"))
     return Body(root, KeptFiles(), {path.relative_to(root).as_posix(): path.read_bytes() for path in paths})
 
@@ -54,8 +61,11 @@ def bodies(tmp_path_factory: pytest.TempPathFactory) -> list[Body]:
     files = deepcopy(dict(FILER))
     for change in (revise, fill, set_right):
         change(files)
-    lillby = lay_out(tmp_path_factory.mktemp("lillby"), json.loads(json.dumps(files, default=str)))
-    return [body(lillby), *(body(ROOT / "tests" / name) for name in BODIES)]
+    roots = [tmp_path_factory.mktemp(Path(name).name) for name in ("lillby", *BODIES)]
+    lay_out(roots[0], json.loads(json.dumps(files, default=str)))
+    for name, root in zip(BODIES, roots[1:], strict=True):
+        copytree(ROOT / "tests" / name, root, dirs_exist_ok=True)
+    return list(map(body, roots))
 
 
 def test_the_bodies_are_right_without_mistakes(bodies: list[Body]) -> None:
