@@ -36,7 +36,7 @@ def test_thirty_levels_are_read_and_one_more_is_refused_at_its_row(sign: str) ->
         ("a:\n\tb: 1\n", (2, 1, "raden har ett")),
         ("a: 1\n\u00a0b: 2\n", (2, 1, "raden har ett")),
         ("a: 1\na: 2\n", (2, 1, "fältet «a» står")),
-        ("källa:\n  dokument:plan\n  avsnitt: Skog\n", (2, 3, "efter fältets namn ska kolon")),
+        ("källa:\n  dokument:plan\n  avsnitt: Skog\n", (2, 3, "efter fältets namn")),
         ("länk: https://a.example\n  titel: Skog\n", (2, 3, "raden är längre")),
         ("a: *b\n", (1, 4, "tecknen & och")),
         ("a: 1\nb: !c d\n", (2, 4, "texten börjar med")),
