@@ -150,6 +150,7 @@ def test_flow_has_a_bar_for_each_fate_below_its_name_and_tells_the_activities_on
         (13, "Slås ihop"), (33, "4\xa0aktiviteter blir 2"), (65, "Upphör"), (85, "1\xa0aktivitet"),
         (117, "Nya"), (137, "3\xa0aktiviteter"), (169, "Fortsätter"), (189, "2\xa0aktiviteter"),
     ]  # fmt: skip
+    assert {box.mönster for box in bild.rutor} == {"hel"}
     assert bild.linjer == (), "no line goes through a name"
 
 
@@ -178,6 +179,32 @@ def test_ratings_stand_below_their_period_and_are_joined_past_a_gap() -> None:
         ),
         förklaring="Så läser du.",
     )
+
+
+def test_rating_in_words_stands_beside_its_dot_or_gives_way_to_its_digit_and_the_digits_are_told() -> None:
+    """A word has 88 units to the next dot and 36 to the edge; its line begins after it."""
+    counted = {"God": "1", "Svag": "2", "Otillräcklig": "3"}
+    rows = [("A", ("God", "Svag", "Svag")), ("B", ("Otillräcklig", "–", "God"))]
+    bild = ratings("m", "M", ("2023", "2024", "2025"), rows, "Så läser du.", counted)
+    assert bild.texter[3:] == (
+        Text(0, 34, "A"), Text(60, 61, "God", "fet"), Text(172, 61, "Svag", "fet"), Text(284, 61, "2", "fet"),
+        Text(0, 86, "B"), Text(60, 113, "3", "fet"), Text(172, 113, "–", "fet"), Text(284, 113, "God", "fet"),
+    )  # fmt: skip
+    assert bild.punkter == tuple(Prick(x, y, how) for x, y, how in (
+        (48, 56, "hel"), (160, 56, "rand"), (272, 56, "rand"), (48, 108, "tom"), (272, 108, "hel"),
+    ))  # fmt: skip
+    assert [row.väg for row in bild.linjer] == ["M98 56.0H148", "M217 56.0H260", "M74 108.0H260"]
+    assert bild.förklaring == "Så läser du. Siffrorna står för ord: 2 för Svag och 3 för Otillräcklig."
+    assert bild.tabell.rader == (("A", "God", "Svag", "Svag"), ("B", "Otillräcklig", "–", "God"))
+
+
+@pytest.mark.parametrize(("word", "last"), [("oocDDDDD", "DDD"), ("oooDDDDD", "oobr")])
+def test_rating_in_words_gives_way_when_it_would_reach_the_next_dot_or_the_edge(word: str, last: str) -> None:
+    """The first pair is as wide as there is room for, 87.2 and 35.7 units; the second is a unit wider."""
+    bild = ratings("m", "M", ("2023", "2024", "2025"), [("A", (word, "–", last))], "", {word: "1", last: "2"})
+    fits = word == "oocDDDDD"
+    assert [text.text for text in bild.texter[-3:]] == ([word, "–", last] if fits else ["1", "–", "2"])
+    assert bool(bild.förklaring) is not fits
 
 
 def test_only_period_stands_to_the_left() -> None:
@@ -226,6 +253,7 @@ def test_lifeline_tells_every_way_in_which_an_activity_came_to_be(lillby: Samlin
 def test_lifeline_of_one_year_says_so_and_has_no_line(lillby: Samling) -> None:
     bild = line(lillby, "2024/park")
     assert (bild.beskrivning, bild.linjer, bild.höjd) == ("Livslinje finns bara ett år", (), 78)
+    assert bild.förklaring == "", "there is no line to read"
     assert bild.tabell.rader == ()
 
 
@@ -245,6 +273,8 @@ def test_lifeline_cuts_a_long_title_into_three_lines_as_wide_as_there_is_room(li
         ("ett två tre fyra fem", "ett två", 2, ["ett två", "tre…"]),
         ("abcdefghij", "abcd", 2, ["abcd", "ef…"]),
         ("abcdefgh", "abcd", 2, ["abcd", "efgh"]),
+        ("abc m x", "abc m", 1, ["abc…"]),  # no space before the dots
+        ("abcm x", "abcm", 1, ["abc…"]),  # no more letters gone than must be
     ],
 )
 def test_text_is_cut_into_lines_of_what_there_is_room_for(text: str, room: str, most: int, rows: list[str]) -> None:
@@ -290,6 +320,36 @@ def test_a_value_over_time_is_a_line_through_dots_below_its_goal() -> None:
             Text(30, 206, "2019", "dampad", "middle"), Text(134, 206, "2021", "dampad", "middle"), Text(290, 206, "2024", "dampad", "middle"),
         ),
     )  # fmt: skip
+
+
+def test_values_below_zero_of_a_bar_end_at_the_line_and_begin_as_far_from_it_as_they_are_long() -> None:
+    values = [11, -3, -1]
+    bild = bars("b", "B", ("x",), [Rad(str(n), (Stapel(Decimal(n), str(n), "hel"),)) for n in values])
+    assert [(box.x, box.bredd) for box in bild.rutor] == [(35.3, 125.7), (1, 34.3), (23.9, 11.4)]
+
+
+def test_legend_of_a_line_without_a_goal_begins_at_the_top_and_dots_stand_to_a_tenth_of_a_unit() -> None:
+    points = [Mätpunkt(year, str(year), Decimal(0), "0") for year in (2018, 2020, 2025)]
+    bild = line_chart("i", "Mat", points, None, ("Tom punkt: utgångsvärdet", "Full punkt: värdet"))
+    assert [(text.y, text.text) for text in bild.texter[:2]] == [
+        (14, "Tom punkt: utgångsvärdet"),
+        (32, "Full punkt: värdet"),
+    ]
+    assert [dot.x for dot in bild.punkter] == [30, 104.3, 290]
+    assert {dot.y for dot in bild.punkter} == {121}, "noughts alone lie halfway up"
+    assert bild.beskrivning == "2018: 0; 2020: 0; 2025: 0"
+
+
+def test_words_of_a_line_have_four_units_between_them_and_end_at_the_edges() -> None:
+    """A word of two digits is 20.2 units wide, so its middle is at most 24.2 from that of the next; one of seven is 70.6 wide."""
+
+    def shown(*points: tuple[int, str]) -> list[tuple[float, str]]:
+        found = line_chart("i", "I", [Mätpunkt(x - 30, "", Decimal(1), word) for x, word in points], None)
+        return [(text.x, text.text) for text in found.texter if text.klass == "fet"]
+
+    assert shown((30, "00"), (265, "11"), (290, "22")) == [(30, "00"), (265, "11"), (290, "22")]
+    assert shown((30, "00"), (266, "11"), (290, "22")) == [(30, "00"), (290, "22")]
+    assert shown((30, "0000000"), (290, "1111111")) == [(35.3, "0000000"), (284.7, "1111111")]
 
 
 def test_words_of_a_line_end_within_the_picture_and_do_not_run_into_each_other() -> None:

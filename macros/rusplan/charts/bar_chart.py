@@ -41,13 +41,14 @@ def bars(
     """Each row a name and a bar for each of `series` with its value in words; `last` heads the column of what comes after. Values
     below zero lie to the left of a line at zero. Where the bars are of many things, `table` tells of them one by one."""
     scale = _Scale([b.värde for row in rows for b in row.staplar])
+    named = [(row, tuple(zip(series, row.staplar, strict=True))) for row in rows]
     boxes, joins, texts, y = list[Ruta](), list[Linje](), list[Text](), 0.0
-    for row in rows:
+    for row, of_row in named:
         name_lines = lines(0, y + 13, row.titel, klass="fet")
         texts += name_lines
         y += len(name_lines) * LINE + 4
         top = y
-        for serie, bar in zip(series, row.staplar, strict=True):
+        for serie, bar in of_row:
             words = f"{serie}: {bar.ord}" if len(series) > 1 else bar.ord
             start, length = scale.bar(bar.värde)
             beside = start + length + 6 if length else scale.words_alone
@@ -67,9 +68,7 @@ def bars(
             texts.append(Text(0, y + 11, f"{last}: {row.efter}", "dampad"))
             y += LINE
         y += GAP
-    told = "; ".join(
-        f"{r.titel}: " + ", ".join(f"{s} {b.ord}" for s, b in zip(series, r.staplar, strict=True)) for r in rows
-    )
+    told = "; ".join(f"{row.titel}: " + ", ".join(f"{s} {b.ord}" for s, b in of_row) for row, of_row in named)
     heads = ("", *series, *((last,) if last else ()))
     cells = tuple((r.titel, *(b.ord for b in r.staplar), *((r.efter,) if last else ())) for r in rows)
     return Bild(

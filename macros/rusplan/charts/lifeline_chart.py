@@ -47,7 +47,7 @@ def lifeline(name: str, title: str, activities: tuple[Årsaktivitet, ...], steps
     told = ". ".join(f"{old} {how} och blir {new}" for old, how, new, _ in rows)
     table = Tabell(("Från", "Vad som händer", "Till", "Grund"), rows)
     return Bild(
-        id=name, titel=title, beskrivning=told or f"{title} finns bara ett år", tabell=table, höjd=len(activities) * ROW, rutor=(), linjer=joins, punkter=dots, texter=tuple(texts), förklaring=NOTE if any(s.grund for s in steps) else ""
+        id=name, titel=title, beskrivning=told or f"{title} finns bara ett år", tabell=table, höjd=len(activities) * ROW, linjer=joins, punkter=dots, texter=tuple(texts), förklaring=NOTE if any(s.grund for s in steps) else ""
     )  # fmt: skip
 
 

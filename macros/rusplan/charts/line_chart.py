@@ -39,9 +39,9 @@ def line(name: str, title: str, points: Sequence[Mätpunkt], goal: Mållinje | N
     heads = _legend(goal, legend)
     top = (heads[-1].y if heads else 0.0) + 2 * ABOVE + 6
     values = [Decimal(), *(p.värde for p in points), *([goal.värde] if goal else [])]
-    places, zero = _places(points, values, top), _height(Decimal(), values, top)
+    placed, zero = _placed(points, values, top), _height(Decimal(), values, top)
     joins = [Linje(f"M0 {zero:g}H{WIDTH}", "tunn")]
-    joins += [Linje(f"M{a[0]:g} {a[1]:g}L{b[0]:g} {b[1]:g}", "hel") for a, b in pairwise(places)]
+    joins += [Linje(f"M{a.x:g} {a.y:g}L{b.x:g} {b.y:g}", "hel") for (_, a), (_, b) in pairwise(placed)]
     if goal:
         y = _height(goal.värde, values, top)
         joins = [Linje("M0 10H22", "streckad"), Linje(f"M0 {y:g}H{WIDTH}", "streckad"), *joins]
@@ -54,8 +54,8 @@ def line(name: str, title: str, points: Sequence[Mätpunkt], goal: Mållinje | N
         tabell=Tabell((), ()),
         höjd=bottom + 6,
         linjer=tuple(joins),
-        punkter=tuple(Prick(x, y, p.mönster) for (x, y), p in zip(places, points, strict=True)),
-        texter=(*heads, *_words(points, places), *_times(points, places, bottom)),
+        punkter=tuple(dot for _, dot in placed),
+        texter=(*heads, *_words(placed), *_times(placed, bottom)),
     )
 
 
@@ -67,11 +67,13 @@ def _legend(goal: Mållinje | None, legend: Sequence[str]) -> list[Text]:
     return found
 
 
-def _places(points: Sequence[Mätpunkt], values: Sequence[Decimal], top: float) -> list[tuple[float, float]]:
+def _placed(points: Sequence[Mätpunkt], values: Sequence[Decimal], top: float) -> list[tuple[Mätpunkt, Prick]]:
+    """Each point with its dot."""
     first, last = points[0].år, points[-1].år
-    span = max(last - first, 1)
-    x = [round(EDGE + (p.år - first) * (WIDTH - 2 * EDGE) / span, 1) for p in points]
-    return [(left, _height(p.värde, values, top)) for left, p in zip(x, points, strict=True)]
+    step = (WIDTH - 2 * EDGE) / max(last - first, 1)
+    return [
+        (p, Prick(round(EDGE + (p.år - first) * step, 1), _height(p.värde, values, top), p.mönster)) for p in points
+    ]
 
 
 def _height(value: Decimal, values: Sequence[Decimal], top: float) -> float:
@@ -80,16 +82,16 @@ def _height(value: Decimal, values: Sequence[Decimal], top: float) -> float:
     return round(top + HIGH * float((high - value) / (high - low)), 1) if high > low else top + HIGH / 2
 
 
-def _words(points: Sequence[Mätpunkt], places: Sequence[tuple[float, float]]) -> list[Text]:
+def _words(placed: Sequence[tuple[Mätpunkt, Prick]]) -> list[Text]:
     """Each value above its dot, the newest first; one that would run into a newer stands in the table alone."""
-    rows = _apart([(x, p.ord) for (x, _), p in zip(places, points, strict=True)])
-    return [Text(x, places[i][1] - ABOVE, points[i].ord, "fet", "middle") for i, x in rows]
+    rows = _apart([(dot.x, point.ord) for point, dot in placed])
+    return [Text(x, placed[i][1].y - ABOVE, placed[i][0].ord, "fet", "middle") for i, x in rows]
 
 
-def _times(points: Sequence[Mätpunkt], places: Sequence[tuple[float, float]], y: float) -> list[Text]:
+def _times(placed: Sequence[tuple[Mätpunkt, Prick]], y: float) -> list[Text]:
     """Each time below its dot, as `_words`."""
-    rows = _apart([(x, p.tid) for (x, _), p in zip(places, points, strict=True)])
-    return [Text(x, y, points[i].tid, "dampad", "middle") for i, x in rows]
+    rows = _apart([(dot.x, point.tid) for point, dot in placed])
+    return [Text(x, y, placed[i][0].tid, "dampad", "middle") for i, x in rows]
 
 
 def _apart(words: Sequence[tuple[float, str]]) -> list[tuple[int, float]]:

@@ -17,20 +17,19 @@ def ratings(
 ) -> Bild:  # fmt: skip
     """Each row (goal, rating in each period as a digit, or a dash where there is none); `counted` has the digit of each rating in words."""
     places = [round(EDGE + i * (WIDTH - 2 * EDGE) / max(len(periods) - 1, 1)) for i in range(len(periods))]
-    texts = [Text(x, 12, period, "fet", "middle") for x, period in zip(places, periods, strict=True)]
-    dots, joins, y = list[Prick](), list[Linje](), 34.0
-    shortened, rooms = dict[str, str](), [b - a - 24 for a, b in pairwise([*places, WIDTH + 12])]
-    for goal, digits in rows:
+    rooms = [(a, b - a - 24) for a, b in pairwise([*places, WIDTH + 12])]
+    texts = [Text(places[i], 12, period, "fet", "middle") for i, period in enumerate(periods)]
+    dots, joins, shortened, y = list[Prick](), list[Linje](), dict[str, str](), 34.0
+    for goal, words in rows:
         named = lines(0, y, goal)
         texts += named
         y += len(named) * LINE + 4
-        shown = [_beside(word, counted, room) for word, room in zip(digits, rooms, strict=True)]
-        shortened.update((digit, word) for word, digit in zip(digits, shown, strict=True) if word != digit)
-        known = [(x, counted.get(word, word), beside) for x, word, beside in zip(places, digits, shown, strict=True)]
-        known = [found for found in known if found[1] in PATTERN]
+        shown = [(x, word, _beside(word, counted, room)) for (x, room), word in zip(rooms, words, strict=True)]
+        shortened |= {beside: word for _, word, beside in shown if word != beside}
+        known = [(x, digit, beside) for x, word, beside in shown if (digit := counted.get(word, word)) in PATTERN]
         joins += [Linje(f"M{a + _after(beside)} {y}H{b - 12}", "tunn") for (a, _, beside), (b, _, _) in pairwise(known)]
         dots += [Prick(x, y, PATTERN[digit]) for x, digit, _ in known]
-        texts += [Text(x + 12, y + 5, beside, "fet") for x, beside in zip(places, shown, strict=True)]
+        texts += [Text(x + 12, y + 5, beside, "fet") for x, _, beside in shown]
         y += 30
     told = "; ".join(f"{goal}: " + ", ".join(map(" ".join, zip(periods, digits, strict=True))) for goal, digits in rows)
     table = Tabell(("Mål", *periods), tuple((goal, *digits) for goal, digits in rows))
@@ -40,7 +39,6 @@ def ratings(
         beskrivning=told,
         tabell=table,
         höjd=y,
-        rutor=(),
         linjer=tuple(joins),
         punkter=tuple(dots),
         texter=tuple(texts),
