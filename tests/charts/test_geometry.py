@@ -184,7 +184,7 @@ def test_ratings_stand_below_their_period_and_are_joined_past_a_gap() -> None:
 def test_rating_in_words_stands_beside_its_dot_or_gives_way_to_its_digit_and_the_digits_are_told() -> None:
     """A word has 88 units to the next dot and 36 to the edge; its line begins after it."""
     counted = {"God": "1", "Svag": "2", "Otillräcklig": "3"}
-    rows = [("A", ("God", "Svag", "Svag")), ("B", ("Otillräcklig", "–", "God"))]
+    rows: list[tuple[str, tuple[str, ...]]] = [("A", ("God", "Svag", "Svag")), ("B", ("Otillräcklig", "–", "God"))]
     bild = ratings("m", "M", ("2023", "2024", "2025"), rows, "Så läser du.", counted)
     assert bild.texter[3:] == (
         Text(0, 34, "A"), Text(60, 61, "God", "fet"), Text(172, 61, "Svag", "fet"), Text(284, 61, "2", "fet"),

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from rusplan.changes.diff import changes
 from rusplan.changes.steps import Sak, Sakändring, Slag, Ändring, Ändringar
-from rusplan.changes.wording import UNKNOWN, value_text
+from rusplan.changes.wording import UNKNOWN, Namn, value_text
 from rusplan.data.collection import Samling
 from rusplan.data.model import Relation, Status
 from rusplan.data.references import Graf
@@ -17,34 +17,18 @@ from rusplan.swedish.formatting import dagar, med_år, sorteringsnyckel, tal, up
 FIELDS = frozenset({"titel", "område", "prioriterad", "utvecklingsinsats", "dagar", "medelsbehov"})
 
 
-class _Namn:
-    enheter = ("kr", "kr")
+class _Namn(Namn):
+    """Names for the fields that are compared."""
 
     def __init__(self, samling: Samling) -> None:
         self._samling = samling
-
-    def organisation(self, name: str) -> str:
-        found = self._samling.organisationer.get(name)
-        return (found.kortnamn or found.namn) if found else name
 
     def område(self, name: str) -> str:
         titles = (a.titel for y in self._samling.nyast_först for a in y.plan.innehåll.områden if a.id == name)
         return next(titles, name)
 
-    def organisationstyp(self, name: str) -> str:
-        found = self._samling.organisationstyper.get(name)
-        return found.namn if found else name
-
-    def mål(self, name: str) -> str:
-        goals = (goal for year in self._samling.nyast_först if year.mål for goal in year.mål.innehåll.mål)
-        return next((goal.titel for goal in goals if goal.id == name), name)
-
     def eget_ord(self, word: str) -> str:
         return self._samling.webbplats.innehåll.egna_ord.get(word, word)
-
-    def aktivitet(self, ref: str) -> str:
-        found = self._samling.aktiviteter.get(ref)
-        return med_år(found.titel, found.år.visad) if found else ref
 
 
 def year_changes(samling: Samling, first: str, second: str) -> Ändringar:
@@ -128,7 +112,7 @@ def _regrouped(
     """Merged, split or both: the days of the older ones together, each shown where only some are known."""
     told = uppräkning(med_år(a.titel, a.år.visad) for a in origins)
     split = any(len(heirs[a.ref]) > 1 for a in origins)
-    verb = "en del av" if split and len(origins) == 1 else "bygger på" if split else "sammanslagning av"
+    verb = "en del av" if len(origins) == 1 else "bygger på" if split else "sammanslagning av"
     refs = " ".join(a.ref for a in origins)
     yield Ändring(fält=("bygger_på",), slag=Slag.ÄNDRAD, före=refs, efter=new.ref, text=f"{verb} {told}")
     if not split:

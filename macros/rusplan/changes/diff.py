@@ -59,9 +59,10 @@ class _Comparison:
             if old != new and field not in apart and (only is None or field in only):
                 for change in self._field(type(after), field, old, new):
                     yield with_news(change, before, after, self.names)
-        if isinstance(before, Händelse) and isinstance(after, Händelse):
-            for change in _of_event(before, after):
-                yield with_news(change, before, after, self.names)
+        match before, after:
+            case Händelse(), Händelse():
+                for change in _of_event(before, after):
+                    yield with_news(change, before, after, self.names)
 
     def _now(self, field: str, value: Any) -> Any:
         """A value from before, with the names that activities have now."""
@@ -196,10 +197,14 @@ class _Comparison:
 
 def _told_apart(before: Post, after: Post) -> tuple[str, ...]:
     """The fields of a part that are told of together, or that no reader is told of: the ids by which files speak of the same thing."""
-    if isinstance(before, Händelse) and isinstance(after, Händelse):
-        moved = ("tidigare_datum",) if before.datum != after.datum else ()
-        return ("datum", "slutdatum", "starttid", "sluttid", "inställd", "id", *moved)
-    return ("id",) if isinstance(after, Publikation | Insats) else UNTOLD
+    match before, after:
+        case Händelse(), Händelse():
+            moved = ("tidigare_datum",) if before.datum != after.datum else ()
+            return ("datum", "slutdatum", "starttid", "sluttid", "inställd", "id", *moved)
+        case _, Publikation() | Insats():
+            return ("id",)
+        case _:
+            return UNTOLD
 
 
 def _of_event(before: Händelse, after: Händelse) -> Iterator[Ändring]:

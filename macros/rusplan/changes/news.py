@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from rusplan.changes.field_words import field_word, item_word
-from rusplan.changes.news_rules import RULES, called, day_of, event_name, when, working_days
+from rusplan.changes.news_rules import RULES, at, called, day_of, event_name, when, working_days
 from rusplan.changes.spelling import says_the_same
 from rusplan.changes.steps import Slag, Ändring
 from rusplan.changes.wording import Namn
@@ -88,7 +88,7 @@ def file_came(kind: str, content: Post) -> str:
         days = f" och får {working_days(content.dagar)}" if content.dagar is not None else ""
         return f"aktiviteten är ny i planen{days}"
     if isinstance(content, Utfall) and not content.status:
-        return f"aktiviteten följdes upp {day_of(content.avstämningar[-1].datum)}" if content.avstämningar else ""
+        return f"aktiviteten följdes upp {at(content.avstämningar[-1].datum)}" if content.avstämningar else ""
     is_decided = isinstance(content, Plan | Berättelse) and content.dokument.ursprung is Ursprung.SKRIVET_HÄR
     return CAME.get(kind, "").replace("publicerad", "beslutad" if is_decided else "publicerad")
 
@@ -99,15 +99,15 @@ def item_came(owner: type[Post], field: str, item: Any, names: Namn) -> str:
         case Händelse() if owner.__name__ == "Utfall":
             return f"{event_name(item)} hölls {when(item)}"
         case Händelse():
-            return f"{event_name(item)} är planerad till {when(item)}"
+            return f"{event_name(item)} är planerad till {day_of(item.datum, item.slutdatum)}"
         case Ansvar():
             return responsible_said(item, "nu", names)
         case Beslut():
-            return f"{item.av} fattade beslut{f' {day_of(item.datum)}' if item.datum else ''}"
+            return f"{item.av} fattade beslut{f' {at(item.datum)}' if item.datum else ''}"
         case Avstämning():
-            return f"aktiviteten följdes upp {day_of(item.datum)}"
+            return f"aktiviteten följdes upp {at(item.datum)}"
         case Revidering():
-            return f"planen reviderades {day_of(item.beslut.datum)}"
+            return f"planen reviderades {at(item.beslut.datum)}"
         case Tillskott():
             return f"{_item(owner, field, item, names)} på {belopp(item.belopp, names.enheter[1])} har tillkommit"
     verb = "redovisas nu" if field in REPORTED else "har tillkommit"

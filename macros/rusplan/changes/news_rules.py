@@ -21,22 +21,32 @@ def called(item: Any, names: Namn, field: str = "") -> str:
     if said.startswith("”"):
         return f"”{short(said[1:-1].rstrip(' …'), 60).rstrip('.')}”"
     title = getattr(item, "titel", None) or getattr(item, "term", None)
-    return f"”{short(title, 60)}”" if title else said
+    return quoted(title) if title else said
+
+
+def quoted(title: str) -> str:
+    """A title between quotes, cut where it is long."""
+    return f"”{short(title, 60)}”"
 
 
 def event_name(event: Händelse) -> str:
     """«händelsen ”Kulturmiljödagarna”»."""
-    return f"händelsen ”{short(event.titel, 60)}”"
+    return f"händelsen {quoted(event.titel)}"
 
 
 def when(event: Händelse) -> str:
-    """The day or days of an event, as `day_of`."""
-    return day_of(event.datum, event.slutdatum)
+    """When an event is, as an adverb: «den 12–13 november 2025», «i november 2025», «2025»."""
+    return at(event.datum, event.slutdatum)
 
 
 def day_of(first: Datum, last: Datum | None = None) -> str:
     """«den 12–13 november 2025», «november 2025», «2025»."""
     return f"den {datum(first, last)}" if first.dag else datum(first, last)
+
+
+def at(first: Datum, last: Datum | None = None) -> str:
+    """As `day_of`, of what happens then: «i november 2025»."""
+    return day_of(first, last) if first.dag or not first.månad else f"i {datum(first, last)}"
 
 
 def working_days(days: Decimal) -> str:
@@ -46,7 +56,7 @@ def working_days(days: Decimal) -> str:
 
 def _days(what: str) -> Regel:
     def rule(old: Any, new: Any, names: Namn) -> str:
-        subject = what.format(called(new, names))
+        subject = what.format(quoted(new.titel))
         if new.dagar is None:
             return f"{subject} har inte längre någon uppgift om arbetsdagar"
         return f"{subject} får {working_days(new.dagar)}{_instead(tal, old.dagar)}"
@@ -56,7 +66,7 @@ def _days(what: str) -> Regel:
 
 def _amount(field: str, what: str) -> Regel:
     def rule(old: Any, new: Any, names: Namn) -> str:
-        subject, before, after = what.format(called(new, names)), getattr(old, field), getattr(new, field)
+        subject, before, after = what.format(quoted(new.titel)), getattr(old, field), getattr(new, field)
         if after is None:
             return f"beloppet för {subject} är borttaget"
         unit_before, unit = names.enheter
@@ -74,6 +84,17 @@ def _yes(field: str, what: str) -> Regel:
     def rule(old: Any, new: Any, names: Namn) -> str:
         said = {"ja": "nu", "delvis": "nu delvis", "nej": "inte längre"}.get(str(getattr(new, field)))
         return f"aktiviteten är {said} {what}" if said else ""
+
+    return rule
+
+
+def _ends(field: str, now: str, no_longer: str) -> Regel:
+    def rule(old: Any, new: Any, names: Namn) -> str:
+        before, after = getattr(old, field), getattr(new, field)
+        if before is None or after is None:
+            return f"aktiviteten {now if after else no_longer}"
+        is_same = caption(before, names) == caption(after, names)
+        return "" if is_same else f"skälet till att aktiviteten {now} har fått ny lydelse"
 
     return rule
 
@@ -135,13 +156,8 @@ def _is_done(old: Any, new: Any, names: Namn) -> str:
 
 
 def _when(what: str, before: Datum | None, after: Datum) -> str:
-    instead = f" i stället för {_at(before)}" if before else ""
-    return f"aktiviteten {what} {_at(after)}{instead}"
-
-
-def _at(day: Datum) -> str:
-    """«den 1 mars 2025», «i mars 2025», «2025»."""
-    return day_of(day) if day.dag or not day.månad else f"i {datum(day)}"
+    instead = f" i stället för {at(before)}" if before else ""
+    return f"aktiviteten {what} {at(after)}{instead}"
 
 
 def _running(old: Any, new: Any, names: Namn) -> str:
@@ -182,10 +198,8 @@ RULES: Mapping[tuple[str, str], Regel] = {
     ("Aktivitet", "start"): _begins,
     ("Aktivitet", "slut"): _is_done,
     ("Aktivitet", "löpande"): _running,
-    ("Aktivitet", "upphör"): lambda old, new, names: f"aktiviteten {'upphör' if new.upphör else 'upphör inte längre'}",
-    ("Aktivitet", "utgår"): lambda old, new, names: (
-        f"aktiviteten {'utgår ur planen' if new.utgår else 'utgår inte längre'}"
-    ),
+    ("Aktivitet", "upphör"): _ends("upphör", "upphör", "upphör inte längre"),
+    ("Aktivitet", "utgår"): _ends("utgår", "utgår ur planen", "utgår inte längre"),
     ("Aktivitet", "mål"): _goals,
     ("Aktivitet", "samverkan"): _taking_part("deltar nu", "deltar inte längre"),
     ("Aktivitet", "sammanfattning"): _rewritten("beskrivningen av aktiviteten"),

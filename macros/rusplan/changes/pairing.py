@@ -57,8 +57,6 @@ class _Pairing(Generic[T]):
         self.pairs: list[tuple[int, int]] = []
 
     def by_key(self, key: Callable[[T], Hashable | None]) -> None:
-        if not self.old or not self.new:
-            return
         waiting: dict[Hashable, list[int]] = {}
         for i in self.old:
             if (name := key(self.before[i])) is not None:
@@ -69,7 +67,7 @@ class _Pairing(Generic[T]):
                 self._take(waiting[name].pop(0), j)
 
     def by_likeness(self) -> None:
-        if not self.old or not self.new or len(self.old) * len(self.new) > MOST_PAIRS:
+        if len(self.old) * len(self.new) > MOST_PAIRS:
             return
         may_be_one = ((i, j) for i in self.old for j in self.new if _may_be_one(self.before[i], self.after[j]))
         scored = [(likeness(text_of(self.before[i]), text_of(self.after[j])), i, j) for i, j in may_be_one]

@@ -6,7 +6,7 @@ from itertools import product
 from rusplan.changes.pairing import likeness, text_of
 from rusplan.changes.read_blobs import Läsare
 from rusplan.changes.wording import short
-from rusplan.data.kinds import told_place
+from rusplan.data.kinds import Plats, told_place
 from rusplan.data.model import Aktivitet, Post
 from rusplan.git.log import Filrad
 
@@ -77,13 +77,19 @@ def _words(content: Post) -> str:
 
 
 def _same_kind(new: Filrad, old: Filrad) -> bool:
-    one, other = told_place(new.fil), told_place(old.fil)
-    return bool(one and other and one.slag == other.slag)
+    one, other = _place(new), _place(old)
+    return one.slag == other.slag
 
 
 def _same_year(new: Filrad, old: Filrad) -> bool:
-    one, other = told_place(new.fil), told_place(old.fil)
-    return bool(one and other and (one.slag, one.år, one.delår) == (other.slag, other.år, other.delår))
+    one, other = _place(new), _place(old)
+    return (one.slag, one.år, one.delår) == (other.slag, other.år, other.delår)
+
+
+def _place(row: Filrad) -> Plats:
+    found = told_place(row.fil)
+    assert found
+    return found
 
 
 def renamed_activities(moves: Mapping[str, Filrad]) -> Iterator[tuple[str, str]]:

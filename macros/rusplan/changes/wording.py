@@ -41,29 +41,36 @@ LONGEST = 90
 
 
 class Namn(Protocol):
-    """What ids are called, and in what amounts are counted."""
+    """What ids are called, and in what amounts are counted. An id is called by itself where nothing better is known."""
 
     @property
     def enheter(self) -> tuple[str, str]:
         """The units of a budget's amounts, before the change and after."""
+        return "kr", "kr"
 
     def organisation(self, name: str) -> str:
         """The short name of an organisation."""
+        return name
 
     def område(self, name: str) -> str:
         """The title of an area."""
+        return name
 
     def organisationstyp(self, name: str) -> str:
         """The name of a kind of organisation."""
+        return name
 
     def eget_ord(self, word: str) -> str:
         """The name of a status or a rating of the organisation's own."""
+        return word
 
     def mål(self, name: str) -> str:
         """The title of a goal."""
+        return name
 
     def aktivitet(self, ref: str) -> str:
         """The title of an activity with its year, from ``2025/kulturmiljo``."""
+        return ref
 
 
 @small
