@@ -224,3 +224,26 @@ def test_each_item_is_worked_on_wherever_it_is() -> None:
 print(sorted(each(lambda n: n**2, NUMBERS)) == SQUARES, each(lambda n: os.getpid(), NUMBERS[:3]) == [os.getpid()] * 3)
 """)
     assert said == "True True\n"
+
+
+def test_rules_that_processes_share_tell_in_the_order_of_the_rules() -> None:
+    said = run(f"""
+import time
+from pathlib import Path
+from rusplan import checks
+from rusplan.data.problems import Problem
+from rusplan.data.reading import read_data
+
+def rule(number):
+    def find(samling):
+        time.sleep(0.002)
+        yield Problem(f"data/{{number}}", 1, 1, str(os.getpid()))
+    return find
+
+samling = read_data(Path({str(Path(__file__).parent / "golden/bas")!r}))
+checks.CHECKS = tuple(map(rule, range(40)))
+checks.MANY = 0
+found = checks.check(samling)
+print([problem.fil for problem in found] == [f"data/{{number}}" for number in range(40)], len({{problem.text for problem in found}}) == processors())
+""")
+    assert said == "True True\n"

@@ -82,8 +82,11 @@ from rusplan.data.collection import Samling
 from rusplan.data.problems import OF_RULE, DataFel, Problem
 from rusplan.data.reading import Reader, Unsaved, read_what_can_be_read
 from rusplan.git.version_before import VersionBefore
+from rusplan.tools.parallel import each
 
 Rule = Callable[[Samling], Iterator[Problem]]
+# Files: so many are sooner judged by all processors, though it costs a copy of the process.
+MANY = 1000
 
 
 def read_collection(root: Path, read: Reader | None = None, but: tuple[Rule, ...] = ()) -> Samling:
@@ -119,15 +122,20 @@ def _causes(samling: Samling, of_reading: list[Problem], of_rules: list[Problem]
 
 def check(samling: Samling, but: tuple[Rule, ...] = ()) -> list[Problem]:
     """The problems that all rules find, `but` left out; of those that one rule finds more of than anybody reads, the first."""
-    found: list[Problem] = []
-    for rule in (rule for rule in CHECKS if rule not in but):
-        of_rule = list(islice(rule(samling.publikt if rule in AT_DECISION else samling), OF_RULE))
-        if len(of_rule) == OF_RULE:
-            of_rule.append(
-                Problem("data", 1, 1, "det finns fler fel av samma slag än de som visas; rätta dem och kör igen")
-            )
-        found += of_rule
-    return found
+    rules = [rule for rule in CHECKS if rule not in but]
+    found = dict(each(lambda n: (n, _of_rule(rules[n], samling)), range(len(rules)), fewest=_fewest(samling)))
+    return [problem for n in range(len(rules)) for problem in found[n]]
+
+
+def _fewest(samling: Samling) -> int:
+    """How many rules are shared between processes: all where there is much to judge, else none."""
+    return 2 if len(samling.filer) > MANY else len(CHECKS) + 1
+
+
+def _of_rule(rule: Rule, samling: Samling) -> list[Problem]:
+    found = list(islice(rule(samling.publikt if rule in AT_DECISION else samling), OF_RULE))
+    more = Problem("data", 1, 1, "det finns fler fel av samma slag än de som visas; rätta dem och kör igen")
+    return [*found, more] if len(found) == OF_RULE else found
 
 
 CHECKS: tuple[Rule, ...] = (

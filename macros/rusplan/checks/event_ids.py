@@ -10,7 +10,7 @@ from rusplan.data.problems import Problem
 from rusplan.data.reader import Fil
 from rusplan.data.year import Årsaktivitet
 from rusplan.site.links import anchor
-from rusplan.site.occasions import by_file, candidates, names_of_events, whole
+from rusplan.site.occasions import by_file, candidates, names_of_events, telling, whole
 from rusplan.tools.record import small
 
 
@@ -40,6 +40,9 @@ def every_event(samling: Samling) -> Iterator[Händelseplats]:
 
 def events_of_one_title_have_ids(samling: Samling) -> Iterator[Problem]:
     """Where several events of a file have one title, each has an id: else the second takes over the link of the first."""
+    activities = samling.aktiviteter.values()
+    if not any(_has_one_title_twice(file) for activity in activities for file in telling(activity)):
+        return
     places = list(every_event(samling))
     taken = {place.namn for place in places if place.händelse.id}
     groups: dict[tuple[str, str], list[Händelseplats]] = {}
@@ -50,6 +53,11 @@ def events_of_one_title_have_ids(samling: Samling) -> Iterator[Problem]:
             continue  # one event; if it stands twice another rule says so
         for place in (place for place in same if not place.händelse.id):
             yield place.problem("titel", _needs_id(place, taken))
+
+
+def _has_one_title_twice(file: Fil[Aktivitet] | Fil[Utfall]) -> bool:
+    events = file.innehåll.händelser
+    return len(events) > 1 and len({anchor(event.titel) for event in events}) < len(events)
 
 
 def _needs_id(place: Händelseplats, taken: set[str]) -> str:
@@ -67,15 +75,22 @@ def _needs_id(place: Händelseplats, taken: set[str]) -> str:
 def event_ids_are_their_own(samling: Samling) -> Iterator[Problem]:
     """No event has the id of one in another activity; the plan and the outcome of an activity may tell of the same."""
     seen: dict[str, Händelseplats] = {}
-    for place in every_event(samling):
-        if not place.händelse.id:
-            continue
-        first = seen.setdefault(whole(place.aktivitet, place.händelse.id), place)
+    for place in _with_ids(samling):
+        first = seen.setdefault(place.namn, place)
         if first.aktivitet is not place.aktivitet:
             yield place.problem(
                 "id",
                 f"«id» är «{place.händelse.id}», som redan är id för en händelse i {first.fil.namn}; ta bort raden om det här är en annan händelse",
             )
+
+
+def _with_ids(samling: Samling) -> Iterator[Händelseplats]:
+    """The events that have an id, which is their name."""
+    for activity in samling.aktiviteter.values():
+        for file in telling(activity):
+            for number, event in enumerate(file.innehåll.händelser):
+                if event.id:
+                    yield Händelseplats(activity, file, number, event, whole(activity, event.id))
 
 
 def published_events_are_there(samling: Samling) -> Iterator[Problem]:

@@ -63,8 +63,9 @@ def _has_lost_activities(samling: Samling, year: str) -> bool:
     """True if an activity of the year was published and is no longer there, and its address does not lead on."""
     register, folder = samling.permalänkar.innehåll, f"/aktiviteter/{year}/"
     published = {address for address in register.adresser if address.startswith(folder) and address != folder}
-    there = {f"/aktiviteter/{ref}/" for ref in samling.aktiviteter} | {row.från for row in register.omdirigeringar}
-    return not published <= there
+    found = samling.årgångar.get(year)
+    there = {f"{folder}{name}/" for name in found.aktiviteter} if found else set()
+    return not published <= there | {row.från for row in register.omdirigeringar}
 
 
 def listed_under(year: Årgång, area: str) -> list[Årsaktivitet]:

@@ -10,7 +10,7 @@ from rusplan.data.collection import Samling
 from rusplan.data.model import Anmärkning, Budget, Område, Post
 from rusplan.data.problems import Problem
 from rusplan.data.reader import Fil
-from rusplan.data.revised import days_decided, decided, in_force, said_before
+from rusplan.data.revised import days_decided_by_area, decided, in_force, said_before
 from rusplan.data.yaml_text import Loc
 from rusplan.data.year import Årgång, Årsaktivitet
 from rusplan.git.version_before import VersionBefore
@@ -23,16 +23,26 @@ def stated_days_agree(samling: Samling) -> Iterator[Problem]:
     for year in samling.årgångar.values():
         if unread_plans(samling, year.år):
             continue
+        as_decided = days_decided_by_area(year)
         titles = {area.id: area.titel for area in year.plan.innehåll.områden}
         stating: tuple[Fil[Any], ...] = (year.plan, *filter(None, [year.berättelse]))
         for file in stating:
             for i, area in enumerate(file.innehåll.områden):
                 of, listed = f"aktiviteternas dagar i {titles.get(area.id, area.id)}", listed_under(year, area.id)
-                yield from _days_problem(year, file, ("områden", i), area, of, listed, area.id, before)
+                yield from _days_problem(
+                    year, file, ("områden", i), area, of, listed, as_decided.get(area.id, ()), before
+                )
         if year.budget and year.budget.innehåll.bemanning:
             staff, everyone = year.budget.innehåll.bemanning, list(year.aktiviteter.values())
             yield from _days_problem(
-                year, year.budget, ("bemanning",), staff, "alla aktiviteters dagar", everyone, None, before
+                year,
+                year.budget,
+                ("bemanning",),
+                staff,
+                "alla aktiviteters dagar",
+                everyone,
+                as_decided.get(None, ()),
+                before,
             )
 
 
@@ -43,12 +53,12 @@ def _days_problem(
     part: Post,
     of: str,
     activities: list[Årsaktivitet],
-    area: str | None,
+    as_decided: Sequence[Decimal | None],
     before: VersionBefore,
 ) -> Iterator[Problem]:
     stated, days = getattr(part, "dagar", None), [a.plan.innehåll.dagar for a in in_force(activities)]
     computed = _known_sum(days)
-    if stated == computed or _some_lack(stated, days) or _is_as_decided(year, part, stated, area):
+    if stated == computed or _some_lack(stated, days) or _is_as_decided(part, stated, as_decided):
         return
 
     def is_the_same_sum(there: Loc, content: object) -> bool:
@@ -72,10 +82,9 @@ def _some_lack(stated: Decimal | None, days: Sequence[Decimal | None]) -> bool:
     return None in days and computed is not None and stated is not None and computed < stated
 
 
-def _is_as_decided(year: Årgång, part: Post, stated: Decimal | None, area: str | None) -> bool:
+def _is_as_decided(part: Post, stated: Decimal | None, days: Sequence[Decimal | None]) -> bool:
     """True where the stated sum is the one of the plan before it was revised. A sum that a revision has changed is not."""
     changed = isinstance(part, Område) and any("dagar" in said_before(change) for change in part.ändringar)
-    days = days_decided(year, area)
     return not changed and (stated == _known_sum(days) or _some_lack(stated, days))
 
 
@@ -84,9 +93,10 @@ def decided_days_agree(samling: Samling) -> Iterator[Problem]:
     for year in samling.årgångar.values():
         if unread_plans(samling, year.år):
             continue
+        as_decided = days_decided_by_area(year)
         for i, area in enumerate(year.plan.innehåll.områden):
             changed = next((j for j, change in enumerate(area.ändringar) if "dagar" in said_before(change)), None)
-            stated, days = decided(area, "dagar"), days_decided(year, area.id)
+            stated, days = decided(area, "dagar"), as_decided.get(area.id, ())
             computed = _known_sum(days)
             if changed is None or stated is None or computed is None or _some_lack(stated, days):
                 continue

@@ -91,7 +91,8 @@ def _checksum(path: str) -> bytes:
     """Of what lies at a path; nothing where it is no file that can be read."""
     with suppress(OSError):
         if os.path.isfile(path) and not os.path.islink(path):
-            return hashlib.sha256(Path(path).read_bytes()).digest()
+            with open(path, "rb", buffering=0) as file:
+                return hashlib.sha256(file.read()).digest()
     return b""
 
 

@@ -157,6 +157,7 @@ def _is_within(period: str, year: str) -> bool:
     return len(whole.åren) > 1 and int(year) in whole.åren
 
 
+@cache
 def told_place(path: str) -> Plats | None:
     """As `place`, for the files whose changes readers are told of: with a name that an activity may have, and no register."""
     found = place(path)

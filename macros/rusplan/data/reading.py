@@ -1,6 +1,7 @@
 """All files of data/ read and joined to a collection, with the problems of those that could not be."""
 
 import os
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -248,8 +249,16 @@ class _Reading:
 
     def _ids(self, folder: str, but: Collection[str] = ()) -> set[str]:
         """The names of the files that were found in a folder, those that could not be read with them."""
-        found = (name for name in (*self.files, *self.unreadable) if name not in but)
+        found = (name for name in (*self._by_folder.get(folder, ()), *self.unreadable) if name not in but)
         return {name.rpartition("/")[2].removesuffix(".yml") for name in found if name.rpartition("/")[0] == folder}
+
+    @cached_property
+    def _by_folder(self) -> Mapping[str, Sequence[str]]:
+        """The files that could be read, by the folder that they lie in."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name in self.files:
+            found[name.rpartition("/")[0]].append(name)
+        return found
 
 
 def unfit(root: Path) -> Problem | None:

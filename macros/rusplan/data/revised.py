@@ -3,6 +3,7 @@
 The fields hold what holds now. `ändringar` hold what they held before each revision, the oldest first.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
@@ -71,6 +72,8 @@ def changes_of(part: Reviderbar, changes: Sequence[Planändring | Rättelse]) ->
 
 def decided(part: Reviderbar, field: str) -> Any:
     """What the field held when the plan was decided."""
+    if not part.ändringar:
+        return getattr(part, field)
     said = (said_before(change) for change in part.ändringar)
     return next((fields[field] for fields in said if field in fields), getattr(part, field))
 
@@ -87,9 +90,14 @@ def in_force(activities: Sequence[Årsaktivitet]) -> tuple[Årsaktivitet, ...]:
 
 def days_decided(year: Årgång, area: str | None = None) -> tuple[Decimal | None, ...]:
     """The working days of each activity that the year's plan, or an area of it, had when it was decided."""
-    plans = (activity.plan.innehåll for activity in year.aktiviteter.values())
-    return tuple(
-        decided(plan, "dagar")
-        for plan in plans
-        if not plan.tillkom and (area is None or decided(plan, "område") == area)
-    )
+    return days_decided_by_area(year).get(area, ())
+
+
+def days_decided_by_area(year: Årgång) -> Mapping[str | None, tuple[Decimal | None, ...]]:
+    """As `days_decided`, for all areas at once; None for the whole plan."""
+    plans = [activity.plan.innehåll for activity in year.aktiviteter.values()]
+    found: defaultdict[str | None, list[Decimal | None]] = defaultdict(list)
+    for plan in (plan for plan in plans if not plan.tillkom):
+        for area in (None, decided(plan, "område")):
+            found[area].append(decided(plan, "dagar"))
+    return {area: tuple(days) for area, days in found.items()}
