@@ -2,7 +2,7 @@
 
 import yaml
 
-from rusplan.data.edits.edit_kinds import Edit, EjRedigerbar, Insert, Move, Put, Remove, Rename, place_of_new
+from rusplan.data.edits.edit_kinds import Edit, Insert, Move, Put, Remove, Rename, place_of_new
 from rusplan.data.edits.insertion import Piece, insertion, is_parted, landing
 from rusplan.data.edits.removal import removal
 from rusplan.data.edits.replacement import replacement
@@ -27,10 +27,9 @@ def splices(layout: Layout, edit: Edit) -> list[Splice]:
             return [insertion(layout, tuple(above), index, edit.value)]
         case Remove():
             return removal(layout, edit.at)
-        case Rename():
-            return [_renaming(layout, edit)]
         case _:
-            raise EjRedigerbar(edit.at, "där finns ingen lista")
+            assert isinstance(edit, Rename), "all else has been refused"
+            return [_renaming(layout, edit)]
 
 
 def _renaming(layout: Layout, edit: Rename) -> Splice:
