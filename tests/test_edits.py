@@ -52,6 +52,10 @@ samverkan: [leks, smhi]
 """  # noqa: W291
 
 
+# With «a: » before it, a text or a list of ids that just has room on its line; and a sign more.
+ROOM, MORE = f"{'ord ' * 28}abcde", f"{'ord ' * 28}abcdef"
+IDS, MORE_IDS = ["x", "y" * 112], ["x", "y" * 113]
+PARTED = "a:\n  - x: 1\n    y: >-\n      z\n\n  - x: 2\n\n  - x: 3\nb:\n- c:\n    - d\n"
 CASES: dict[str, tuple[str, list[Edit], str]] = {
     "a value": ("a: 1\nb: 2\n", [Put(at=("a",), value="3")], "a: 3\nb: 2\n"),
     "quotes that were there": ("a: 'x'  # k\n", [Put(at=("a",), value="y")], "a: 'y'  # k\n"),
@@ -108,6 +112,41 @@ CASES: dict[str, tuple[str, list[Edit], str]] = {
         "l:\n  - a\n  # k\n  - b\n", [Put(at=("l",), value=["x", "y", "a", "z", "b", "å"])], "l:\n  - x\n  - y\n  - a\n  - z\n  # k\n  - b\n  - å\n",
     ),
     "a file that begins with CR": ("\ra: 1\rb:\r  - x\r", [Put(at=("b",), value=["x", "y"]), Put(at=("a",), value="2")], "\ra: 2\rb:\r  - x\r  - y\r"),
+    "a text that has room": ("a: x\n", [Put(at=("a",), value=ROOM)], f"a: {ROOM}\n"),
+    "a text that has no room": ("a: x\n", [Put(at=("a",), value=MORE)], f"a: >-\n  {MORE}\n"),
+    "a text that has no room on the line below": ("a: x\n", [Put(at=("a",), value=f"{MORE}g")], f"a: >-\n  {MORE[:-7]}\n  abcdefg\n"),
+    "a new text that has room": ("b: x\n", [Put(at=("a",), value=ROOM)], f"b: x\na: {ROOM}\n"),
+    "a new text that has no room": ("b: x\n", [Put(at=("a",), value=MORE)], f"b: x\na: >-\n  {MORE}\n"),
+    "a text that needs quotes and has no room": ("a: x\n", [Put(at=("a",), value=f"{ROOM[:-2]}:")], f"a: >-\n  {ROOM[:-2]}:\n"),
+    "a text as long as the one that stood there": (f"a: {MORE} och\n", [Put(at=("a",), value=f"{MORE} men")], f"a: {MORE} men\n"),
+    "a text longer than the one that stood there": (f"a: {MORE}\n", [Put(at=("a",), value=f"{MORE} o")], f"a: >-\n  {MORE}\n  o\n"),
+    "a short text for a folded one": (f"a: >-\n  {MORE}\n", [Put(at=("a",), value="x")], "a: x\n"),
+    "text that keeps its lines": ("a: |\n  x\n  y\n", [Put(at=("a",), value="z")], "a: z\n"),
+    "a list of ids that has room": ("a: x\n", [Put(at=("a",), value=IDS)], f"a: [x, {IDS[1]}]\n"),
+    "a list of ids that has no room": ("a: x\n", [Put(at=("a",), value=MORE_IDS)], f"a:\n  - x\n  - {MORE_IDS[1]}\n"),
+    "a list of words that are no ids": ("a: x\n", [Put(at=("a",), value=["x", "Y"])], "a:\n  - x\n  - Y\n"),
+    "a list in a list": ("a:\n  - x\n", [Put(at=("a", 0), value=["Å", {"b": ["C d"]}])], "a:\n  -\n    - Å\n    - b:\n        - C d\n"),
+    "a long text within brackets": ("a: [x]\n", [Put(at=("a", 0), value=f"{MORE}, o")], f'a: ["{MORE}, o"]\n'),
+    "signs within brackets": ("a: {b: x}\n", [Put(at=("a", "c"), value="d}"), Put(at=("a", "e,"), value=["f", "g"])], 'a: {b: x, c: "d}", "e,": [f, g]}\n'),
+    "a backslash": ("a: x\n", [Put(at=("a",), value="#\\")], "a: '#\\'\n"),
+    "a backslash in double quotes": ('a: "x"\n', [Put(at=("a",), value="b\\'c")], "a: 'b\\''c'\n"),
+    "an apostrophe in single quotes": ("a: 'x'\n", [Put(at=("a",), value="b'c")], "a: 'b''c'\n"),
+    "paragraphs within brackets": ("a: [x]\n", [Put(at=("a", 0), value='b "c"\n\nD')], 'a: ["b \\"c\\"\\n\\nD"]\n'),
+    "a new first item where empty lines part them": (PARTED, [Insert(at=("a", 0), value="x")], PARTED.replace("a:\n", "a:\n  - x\n\n")),
+    "a new last item where empty lines part them": (PARTED, [Insert(at=("a", 3), value="x")], PARTED.replace("3\n", "3\n\n  - x\n")),
+    "the first item goes where empty lines part them": (PARTED, [Remove(at=("a", 0))], PARTED.replace("  - x: 1\n    y: >-\n      z\n", "")),
+    "an item goes from between empty lines": (PARTED, [Remove(at=("a", 1))], PARTED.replace("  - x: 2\n\n", "")),
+    "the last item goes after an empty line": (PARTED, [Remove(at=("a", 2))], PARTED.replace("  - x: 3\n", "")),
+    "the last field goes after an empty line": ("a: 1\n\nb: 2\n", [Remove(at=("b",))], "a: 1\n"),
+    "the last item to a list with less indent": (PARTED, [Move(at=("a", 0), to=("b", 0))], "a:\n\n  - x: 2\n\n  - x: 3\nb:\n- x: 1\n  y: >-\n    z\n\n- c:\n    - d\n"),
+    "an item to a list with more indent": (PARTED, [Move(at=("a", 1), to=("b", 0, "c", 1))], PARTED.replace("  - x: 2\n\n", "") .replace("d\n", "d\n\n    - x: 2\n")),
+    "all of a file goes": ("# k\na: 1\n", [Remove(at=("a",))], "{}\n"),
+    "the only field of an item goes": ("l:\n  - a: 1\n  - b\n", [Remove(at=("l", 0, "a"))], "l:\n  - {}\n  - b\n"),
+    "the only field of a group goes": ("a:\n  b: 1\nc: 2\n", [Remove(at=("a", "b"))], "a: {}\nc: 2\n"),
+    "the only item within brackets goes": ("a: {b: [x], c: 1}\n", [Remove(at=("a", "b", 0))], "a: {b: [], c: 1}\n"),
+    "the first field of an item goes before a comment": ("l:\n  - a: 1\n    # k\n    b: 2\n", [Remove(at=("l", 0, "a"))], "l:\n  - \n    # k\n    b: 2\n"),
+    "a file that says nothing but a list": ("- a\n", [Insert(at=(1,), value="b")], "- a\n- b\n"),
+    "the first field of an empty file": ("{}\n", [Put(at=("a",), value="x")], "{a: x}\n"),
     "nothing": (ANDRA, [Put(at=("titel",), value=" Skog "), Move(at=("insatser", 0), to=("insatser", 0))], ANDRA),
 }  # fmt: skip
 
