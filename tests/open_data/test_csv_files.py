@@ -9,9 +9,9 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from rusplan.open_data.csv_text import AFTER_SIGN, BETWEEN, FORMULA, for_readers, unrun
+from rusplan.open_data.csv_text import AFTER_SIGN, BETWEEN, FORMULA, for_readers, unrun, written
 from rusplan.open_data.reader_csv import lists_as_csv
-from rusplan.open_data.tables import Ord
+from rusplan.open_data.tables import Cell, Datatabell, Kolumn, Ord, Underlag
 from rusplan.render.renderer import Renderer
 
 from tests.built import ROOT
@@ -105,10 +105,17 @@ def test_browser_and_build_know_the_same_formulas() -> None:
 
 
 def test_file_for_readers_opens_right_in_swedish_excel() -> None:
-    text = for_readers(
-        ["Titel", "Dagar", "Status"],
-        [("å; =1", Decimal("12400.50"), Ord("ej", "Inte genomförd")), (("a", "b"), 3, None)],
+    cells: list[tuple[Cell, ...]] = [
+        ("å; =1", Decimal("12400.50"), Ord("ej", "Inte genomförd")),
+        (("a", "b"), 3, None),
+    ]
+    columns = tuple(
+        Kolumn(namn=title.lower(), titel=title, värde=lambda row, place=place: row.sak[place])  # type: ignore[misc]
+        for place, title in enumerate(("Titel", "Dagar", "Status"))
     )
+    table = Datatabell(namn="prov", titel="Prov", förklaring="", kolumner=columns)
+    rows = written(table, [Underlag(sajt=published("bas")[0], sak=row) for row in cells])
+    text = for_readers(columns, zip(*rows.kolumner, strict=True))
     assert text.startswith("\ufeff")
     assert text.count("\r\n") == 3
     assert rows_of(text[1:], ";") == [

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from rusplan.open_data.reader_excel import lists_as_excel, workbook
 from rusplan.open_data.reader_lists import Lista, Listdel
-from rusplan.open_data.tables import Kolumn
+from rusplan.open_data.tables import Cell, Kolumn
 from rusplan.render.renderer import Renderer
 from rusplan.site.sajt import Sajt
 
@@ -80,6 +80,6 @@ def test_text_that_no_cell_holds_says_where_all_of_it_stands() -> None:
 def only_cell(text: str) -> Any:
     """A sheet with one text in it, written and read back."""
     column = Kolumn(namn="text", titel="Text", värde=lambda row: text)
-    part = Listdel(titel="Texter", namn="texter", kolumner=(column,), rader=((text,),))
+    part: Listdel[Cell] = Listdel(titel="Texter", namn="texter", kolumner=(column,), rader=((text,),))
     raw = workbook(published("bas")[0], Lista("Texter", "handelser/", (part,)))
     return load_workbook(io.BytesIO(raw))["Texter"]

@@ -1,6 +1,6 @@
 """Tables of activities and of what is told of them: planned items, results, deviations, follow-ups, partners, and how years hang together."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from rusplan.data.model import (
@@ -16,7 +16,7 @@ from rusplan.data.model import (
     Punkt,
     Utfall,
 )
-from rusplan.data.year import Årsaktivitet
+from rusplan.data.year import Årgång, Årsaktivitet
 from rusplan.open_data.shared_columns import ACTIVITY, ACTIVITY_TITLE, AREA, NUMBER, PAGE, YEAR
 from rusplan.open_data.tables import Cell, Datatabell, Kolumn, Ord, Typ, Underlag, column, word
 from rusplan.site.sajt import Sajt
@@ -24,18 +24,21 @@ from rusplan.swedish import labels
 from rusplan.views.activity_card import said_mark, status_of
 
 
-def of_activities(sajt: Sajt) -> Iterator[Underlag]:
-    """Each activity of each year that readers may see, the newest year first, in the order of the plan."""
-    for year in sajt.samling.publikt.nyast_först:
-        for activity in year.aktiviteter.values():
-            yield Underlag(sajt=sajt, år=year, aktivitet=activity, sak=activity.plan.innehåll)
+def of_activities(sajt: Sajt, year: Årgång) -> Iterator[Underlag]:
+    """Each activity of a year, in the order of the plan."""
+    for activity in year.aktiviteter.values():
+        yield Underlag(sajt=sajt, år=year, aktivitet=activity, sak=activity.plan.innehåll)
 
 
-def _parts(sajt: Sajt, parts: Any) -> Iterator[Underlag]:
+def of_parts(parts: Callable[[Årsaktivitet], Iterable[Any]]) -> Callable[[Sajt, Årgång], Iterator[Underlag]]:
     """The rows of a table with several of an activity; `parts` gives those of one."""
-    for row in of_activities(sajt):
-        for number, part in enumerate(parts(row.aktivitet), 1):
-            yield Underlag(sajt=sajt, år=row.år, aktivitet=row.aktivitet, nummer=number, sak=part)
+
+    def of_year(sajt: Sajt, year: Årgång) -> Iterator[Underlag]:
+        for activity in year.aktiviteter.values():
+            for number, part in enumerate(parts(activity), 1):
+                yield Underlag(sajt=sajt, år=year, aktivitet=activity, nummer=number, sak=part)
+
+    return of_year
 
 
 def _planned(activity: Årsaktivitet) -> Iterable[Insats]:
@@ -154,7 +157,7 @@ ACTIVITIES = Datatabell(
     namn="aktiviteter",
     titel="Aktiviteter",
     förklaring="En rad för varje aktivitet och år: vad som planerades och hur det gick.",
-    underlag=of_activities,
+    av_år=(of_activities,),
     nyckel=("aktivitet",),
     kolumner=(
         YEAR,
@@ -193,7 +196,7 @@ PLANNED_ITEMS = Datatabell(
     namn="insatser",
     titel="Planerade insatser",
     förklaring="En rad för varje insats i planerna, och vad det blev av den.",
-    underlag=lambda sajt: _parts(sajt, _planned),
+    av_år=(of_parts(_planned),),
     nyckel=("aktivitet", "nummer"),
     kolumner=(
         *BEGINNING,
@@ -211,7 +214,7 @@ RESULTS = Datatabell(
     namn="resultat",
     titel="Resultat",
     förklaring="En rad för varje resultat som berättas.",
-    underlag=lambda sajt: _parts(sajt, _results),
+    av_år=(of_parts(_results),),
     nyckel=("aktivitet", "nummer"),
     kolumner=(*BEGINNING, NUMBER, *POINTS, PAGE),
 )
@@ -219,7 +222,7 @@ DEVIATIONS = Datatabell(
     namn="avvikelser",
     titel="Avvikelser",
     förklaring="En rad för varje sak som inte blev som planerat.",
-    underlag=lambda sajt: _parts(sajt, _deviations),
+    av_år=(of_parts(_deviations),),
     nyckel=("aktivitet", "nummer"),
     kolumner=(
         *BEGINNING,
@@ -234,7 +237,7 @@ FOLLOW_UPS = Datatabell(
     namn="avstamningar",
     titel="Avstämningar",
     förklaring="En rad för varje avstämning under året.",
-    underlag=lambda sajt: _parts(sajt, _follow_ups),
+    av_år=(of_parts(_follow_ups),),
     nyckel=("aktivitet", "nummer"),
     kolumner=(
         *BEGINNING,
@@ -249,7 +252,7 @@ PARTNERS = Datatabell(
     namn="samverkan",
     titel="Samverkan",
     förklaring="En rad för varje organisation som en aktivitet nämner, i planen eller i utfallet.",
-    underlag=lambda sajt: _parts(sajt, _partners),
+    av_år=(of_parts(_partners),),
     nyckel=("aktivitet", "organisation"),
     kolumner=(
         *BEGINNING,
@@ -267,7 +270,7 @@ LINKS = Datatabell(
     namn="kopplingar",
     titel="Kopplingar mellan år",
     förklaring="En rad för varje steg från en aktivitet till den som den bygger på.",
-    underlag=lambda sajt: _parts(sajt, _links_back),
+    av_år=(of_parts(_links_back),),
     nyckel=("aktivitet", "nummer"),
     kolumner=(
         *BEGINNING,

@@ -8,25 +8,13 @@ from rusplan.open_data.all_tables import TABLES
 from rusplan.open_data.catalogue import catalogue
 from rusplan.open_data.csv_text import for_programs
 from rusplan.open_data.csvw import csvw
-from rusplan.open_data.json_files import as_text, json_files, licence, schemas
-from rusplan.open_data.json_values import json_value
-from rusplan.open_data.other_tables import CHANGES
-from rusplan.open_data.tables import Datatabell, Ord
+from rusplan.open_data.json_files import as_text, licence, schemas
+from rusplan.open_data.table_rows import together
+from rusplan.open_data.year_data import Datafil, data_by_year
 from rusplan.render.renderer import Renderer
 from rusplan.site import addresses
-from rusplan.site.open_files import CATALOGUE, CHANGES_AS_JSON, INDEX, METADATA
+from rusplan.site.open_files import CATALOGUE, INDEX, METADATA
 from rusplan.site.sajt import Sajt
-from rusplan.tools.record import record
-
-
-@record
-class Datafil:
-    """A file of open data: its address from the site's root, what it holds, its text, and the day of its newest data where that is known."""
-
-    adress: str
-    titel: str
-    text: str
-    ändrad: str | None = None
 
 
 def open_data(sajt: Sajt, renderer: Renderer, _addresses: list[str]) -> Iterator[tuple[str, str]]:
@@ -42,29 +30,14 @@ def open_data(sajt: Sajt, renderer: Renderer, _addresses: list[str]) -> Iterator
 
 def data_files(sajt: Sajt) -> Iterator[Datafil]:
     """The data itself, in each of its forms."""
-    for file in json_files(sajt):
-        yield Datafil(adress=file.adress, titel=file.titel, text=as_text(file.innehåll), ändrad=file.ändrad)
+    found = list(data_by_year(sajt).values())
+    for each in found:
+        yield from each.filer
     newest = max(sajt.fildatum.ändrad.values(), default=None)
-    yield Datafil(adress=CHANGES_AS_JSON, titel=CHANGES.titel, text=as_text(changes_as_json(sajt)), ändrad=newest)
     for table in TABLES:
         address = addresses.öppen_data(table.namn, form="csv")
-        yield Datafil(adress=address, titel=table.titel, text=for_programs(table, sajt), ändrad=newest)
-
-
-def changes_as_json(sajt: Sajt) -> dict[str, Any]:
-    """What has changed, the newest first: whoever keeps a copy sees what to fetch anew. Old steps that are told without fields are left out."""
-    return {"beskrivning": sajt.absolute(addresses.DATA), "ändringar": records(CHANGES, sajt)}
-
-
-def records(table: Datatabell, sajt: Sajt) -> list[dict[str, Any]]:
-    """The rows of a table as JSON: what nobody has told is null."""
-    return [
-        {
-            column.namn: cell.värde if isinstance(cell := column.värde(row), Ord) else json_value(cell)
-            for column in table.kolumner
-        }
-        for row in table.underlag(sajt)
-    ]
+        text = for_programs(table, together(table, [each.tabeller for each in found]).program)
+        yield Datafil(adress=address, titel=table.titel, text=text, ändrad=newest)
 
 
 def index(sajt: Sajt, files: list[Datafil]) -> dict[str, Any]:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from rusplan.data.model import Händelse, JaNej, Publikation
-from rusplan.data.year import Årsaktivitet
-from rusplan.open_data.activity_tables import BEGINNING, of_activities
+from rusplan.data.values import Datum
+from rusplan.data.year import Årgång, Årsaktivitet
+from rusplan.open_data.activity_tables import BEGINNING, of_parts
 from rusplan.open_data.shared_columns import NUMBER, PAGE
 from rusplan.open_data.tables import Cell, Datatabell, Kolumn, Ord, Typ, Underlag, column, word
 from rusplan.site import addresses
-from rusplan.site.occasions import Tillfälle, occasions
+from rusplan.site.occasions import Tillfälle, occasions_of
 from rusplan.site.publications import same_publications
 from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
@@ -16,12 +17,14 @@ from rusplan.swedish import labels
 YES_NO = {JaNej.JA: "Ja", JaNej.NEJ: "Nej", JaNej.OKÄNT: "Okänt"}
 
 
-def _events(sajt: Sajt) -> Iterator[Underlag]:
-    """Every event by its date, the first first."""
-    years = sajt.samling.publikt.årgångar
-    found = sorted(occasions(sajt.samling.publikt), key=lambda one: (one.händelse.datum, one.namn))
-    for one in found:
-        yield Underlag(sajt=sajt, år=years[one.aktivitet.år], aktivitet=one.aktivitet, sak=one)
+def _events(sajt: Sajt, year: Årgång) -> Iterator[Underlag]:
+    for activity in year.aktiviteter.values():
+        for one in occasions_of(activity, sajt.händelsenamn[activity.ref]):
+            yield Underlag(sajt=sajt, år=year, aktivitet=activity, sak=one)
+
+
+def _by_date(row: Underlag) -> tuple[Datum, str]:
+    return _event(row).datum, row.sak.namn
 
 
 def _event(row: Underlag) -> Händelse:
@@ -45,7 +48,8 @@ EVENTS = Datatabell(
     namn="handelser",
     titel="Händelser",
     förklaring="En rad för varje händelse: möten, webbinarier, konferenser och liknande, planerade och genomförda.",
-    underlag=_events,
+    av_år=(_events,),
+    ordning=_by_date,
     nyckel=("id",),
     kolumner=(
         Kolumn(
@@ -82,13 +86,6 @@ EVENTS = Datatabell(
 )  # fmt: skip
 
 
-def _publications(sajt: Sajt) -> Iterator[Underlag]:
-    for row in of_activities(sajt):
-        assert row.aktivitet
-        for number, item in enumerate(_each_once(row.aktivitet), 1):
-            yield Underlag(sajt=sajt, år=row.år, aktivitet=row.aktivitet, nummer=number, sak=item)
-
-
 def _each_once(activity: Årsaktivitet) -> list[Publikation]:
     """What the outcomes tell of, then what only the plan does."""
     told = [item for file in activity.utfallen for item in file.innehåll.publikationer]
@@ -101,7 +98,7 @@ PUBLICATIONS = Datatabell(
     namn="publikationer",
     titel="Publikationer",
     förklaring="En rad för varje vägledning, rapport och liknande, hos den aktivitet som tog fram eller använde den.",
-    underlag=_publications,
+    av_år=(of_parts(_each_once),),
     nyckel=("aktivitet", "nummer"),
     kolumner=(
         *BEGINNING,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rusplan.data.goal_levels import area_of
 from rusplan.data.model import EttMål, Indikator, Indikatorvärde, MålFörPeriod, Uppföljning
+from rusplan.data.year import Årgång
 from rusplan.open_data.activity_tables import of_activities
 from rusplan.open_data.shared_columns import YEAR
 from rusplan.open_data.tables import Cell, Datatabell, Kolumn, Ord, Typ, Underlag, column, word
@@ -14,10 +15,9 @@ from rusplan.swedish.formatting import perioden
 from rusplan.views.ratings_of_goals import rating_shown, scale_of
 
 
-def _goals(sajt: Sajt) -> Iterator[Underlag]:
-    for year in sajt.samling.publikt.nyast_först:
-        for number, goal in enumerate(year.mål.innehåll.mål if year.mål else (), 1):
-            yield Underlag(sajt=sajt, år=year, nummer=number, sak=goal)
+def _goals(sajt: Sajt, year: Årgång) -> Iterator[Underlag]:
+    for number, goal in enumerate(year.mål.innehåll.mål if year.mål else (), 1):
+        yield Underlag(sajt=sajt, år=year, nummer=number, sak=goal)
 
 
 def _of(row: Underlag) -> MålFörPeriod:
@@ -46,15 +46,19 @@ def _page(row: Underlag, anchor: str = "") -> Cell:
     return row.sajt.absolute(f"{addresses.mål(row.år.år)}{anchor}")
 
 
-def _measured(sajt: Sajt) -> Iterator[Underlag]:
+def _of_goals(sajt: Sajt, year: Årgång) -> Iterator[Underlag]:
+    for row in _goals(sajt, year):
+        yield from _values(row, row.sak)
+
+
+def _of_activities(sajt: Sajt, year: Årgång) -> Iterator[Underlag]:
+    for row in of_activities(sajt, year):
+        yield from _values(row, None)
+
+
+def _values(row: Underlag, goal: EttMål | None) -> Iterator[Underlag]:
     """Each value of each indicator; an indicator without values has a row too."""
-    for row in _goals(sajt):
-        yield from _values(row, row.sak.indikatorer, row.sak)
-    for row in of_activities(sajt):
-        yield from _values(row, row.sak.indikatorer, None)
-
-
-def _values(row: Underlag, indicators: tuple[Indikator, ...], goal: EttMål | None) -> Iterator[Underlag]:
+    indicators: tuple[Indikator, ...] = row.sak.indikatorer
     for indicator in indicators:
         for number, value in enumerate(indicator.värden or (None,), 1):
             what = (indicator, value, goal)
@@ -93,7 +97,7 @@ GOALS = Datatabell(
     namn="mal",
     titel="Mål",
     förklaring="En rad för varje mål och period, med värderingen där målet är uppföljt.",
-    underlag=_goals,
+    av_år=(_goals,),
     nyckel=("år", "id"),
     kolumner=(
         YEAR,
@@ -113,7 +117,7 @@ INDICATORS = Datatabell(
     namn="indikatorer",
     titel="Indikatorer",
     förklaring="En rad för varje uppmätt värde.",
-    underlag=_measured,
+    av_år=(_of_goals, _of_activities),
     nyckel=("år", "gäller", "indikator", "period"),
     kolumner=(
         YEAR,

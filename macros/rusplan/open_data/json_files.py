@@ -51,9 +51,11 @@ def files_there(samling: Samling) -> Iterator[tuple[Jsonslag, Årgång | None, s
             yield kind, None, addresses.öppen_data(kind.id)
 
 
-def json_files(sajt: Sajt) -> Iterator[Jsonfil]:
-    """All of them."""
-    for kind, year, address in files_there(sajt.samling):
+def json_files(sajt: Sajt, year: Årgång | None) -> Iterator[Jsonfil]:
+    """Those of a year; without a year, what all years share."""
+    for kind, of, address in files_there(sajt.samling):
+        if of is not year:
+            continue
         if year and kind.av_år:
             yield _file(sajt, kind, kind.av_år(sajt, year), year, address)
         elif kind.av_alla:

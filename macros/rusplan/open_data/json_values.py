@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -11,10 +12,11 @@ from rusplan.data.values import Datum
 
 def json_value(value: Any) -> Any:
     """A value of the model, with every field of each of its parts but those that only the file itself tells."""
+    if value is None or type(value) is str:  # most of them
+        return value
     match value:
         case BaseModel():
-            fields = type(value).model_fields.items()
-            return {name: json_value(getattr(value, name)) for name, field in fields if not field.exclude}
+            return {name: json_value(getattr(value, name)) for name in _fields(type(value))}
         case tuple():
             return [json_value(part) for part in value]
         case Datum():
@@ -25,6 +27,11 @@ def json_value(value: Any) -> Any:
             return str(value)
         case _:
             return value
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(name for name, field in model.model_fields.items() if not field.exclude)
 
 
 def number(value: Decimal) -> int | float:

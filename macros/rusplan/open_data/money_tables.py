@@ -14,18 +14,13 @@ from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 
 
-def _budgets(sajt: Sajt) -> Iterator[tuple[Årgång, Budget]]:
-    return ((year, year.budget.innehåll) for year in sajt.samling.publikt.nyast_först if year.budget)
+def _lines(sajt: Sajt, year: Årgång) -> Iterator[Underlag]:
+    for number, line in enumerate(year.budget.innehåll.rader if year.budget else ()):
+        yield Underlag(sajt=sajt, år=year, nummer=number, sak=line)
 
 
-def _lines(sajt: Sajt) -> Iterator[Underlag]:
-    for year, budget in _budgets(sajt):
-        for number, line in enumerate(budget.rader):
-            yield Underlag(sajt=sajt, år=year, nummer=number, sak=line)
-
-
-def _earmarks(sajt: Sajt) -> Iterator[Underlag]:
-    for row in _lines(sajt):
+def _earmarks(sajt: Sajt, year: Årgång) -> Iterator[Underlag]:
+    for row in _lines(sajt, year):
         for number, part in enumerate(row.sak.delposter, 1):
             yield Underlag(sajt=sajt, år=row.år, nummer=number, sak=(row.sak, part))
 
@@ -66,7 +61,7 @@ LINES = Datatabell(
     namn="budget",
     titel="Budget",
     förklaring="En rad för varje rad i budgeten, med budget och utfall.",
-    underlag=_lines,
+    av_år=(_lines,),
     nyckel=("år", "rad"),
     kolumner=(
         YEAR,
@@ -87,7 +82,7 @@ EARMARKS = Datatabell(
     namn="delposter",
     titel="Delposter",
     förklaring="En rad för varje öronmärkt eller använt belopp inom en budgetrad.",
-    underlag=_earmarks,
+    av_år=(_earmarks,),
     nyckel=("år", "rad", "nummer"),
     kolumner=(
         YEAR,

@@ -32,7 +32,7 @@ ORGANISATIONS = Datatabell(
     namn="organisationer",
     titel="Organisationer",
     förklaring="En rad för varje organisation eller nätverk som deltar.",
-    underlag=_organisations,
+    av_alla=_organisations,
     nyckel=("id",),
     kolumner=(
         column(Organisation, "id", titel="Organisationens id", bara_data=True),
@@ -80,7 +80,7 @@ CHANGES = Datatabell(
     namn="andringar",
     titel="Ändringar",
     förklaring="En rad för varje ändring i uppgifterna, med den senaste först.",
-    underlag=_changes,
+    av_alla=_changes,
     nyckel=("steg", "sak", "nummer"),
     kolumner=(
         Kolumn(

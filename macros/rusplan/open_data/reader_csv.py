@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rusplan.open_data.csv_text import for_readers
 from rusplan.open_data.reader_lists import lists
+from rusplan.open_data.year_data import data_by_year
 from rusplan.render.renderer import Renderer
 from rusplan.site.downloads import Filform, Nedladdning
 from rusplan.site.sajt import Sajt
@@ -11,9 +12,10 @@ from rusplan.site.sajt import Sajt
 
 def lists_as_csv(sajt: Sajt, renderer: Renderer) -> Iterator[Nedladdning]:
     """A file for each table of each list, beside its page. The first has the title of the list, as its workbook has."""
-    for found in lists(sajt):
+    tables = {name: each.tabeller for name, each in data_by_year(sajt).items()}
+    for found in lists(sajt, tables):
         for number, part in enumerate(found.delar):
-            text = for_readers([column.titel for column in part.kolumner], part.rader)
+            text = for_readers(part.kolumner, part.rader)
             yield Nedladdning(
                 adress=f"{found.sida}{part.namn}.csv",
                 form=Filform.CSV,

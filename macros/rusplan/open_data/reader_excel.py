@@ -12,9 +12,11 @@ from typing import Any
 from xlsxwriter import Workbook
 
 from rusplan.data.values import Datum
+from rusplan.open_data.all_tables import TABLES
 from rusplan.open_data.csv_text import BETWEEN
 from rusplan.open_data.json_files import licence
 from rusplan.open_data.reader_lists import Lista, Listdel, lists
+from rusplan.open_data.table_rows import cells, tables_of, years_of
 from rusplan.open_data.tables import Cell, Kolumn, Ord, Typ
 from rusplan.render.renderer import Renderer
 from rusplan.site.downloads import Filform, Nedladdning
@@ -36,7 +38,8 @@ FORMATS: dict[str, dict[str, Any]] = {
 
 def lists_as_excel(sajt: Sajt, renderer: Renderer) -> Iterator[Nedladdning]:
     """A workbook for each list, beside its page."""
-    for found in lists(sajt):
+    tables = {name: tables_of(sajt, year, TABLES, cells) for name, year in years_of(sajt).items()}
+    for found in lists(sajt, tables):
         yield Nedladdning(
             adress=f"{found.sida}{found.delar[0].namn}.xlsx",
             form=Filform.EXCEL,
@@ -46,7 +49,7 @@ def lists_as_excel(sajt: Sajt, renderer: Renderer) -> Iterator[Nedladdning]:
         )
 
 
-def workbook(sajt: Sajt, found: Lista) -> bytes:
+def workbook(sajt: Sajt, found: Lista[Cell]) -> bytes:
     """The bytes of a workbook: the same for the same data."""
     raw = BytesIO()
     with Workbook(raw, {"in_memory": True}) as book:
@@ -68,7 +71,7 @@ def _made(sajt: Sajt) -> datetime:
     return datetime(day.year, day.month, day.day)
 
 
-def _sheet(sheet: Any, part: Listdel, styles: dict[str, Any]) -> None:
+def _sheet(sheet: Any, part: Listdel[Cell], styles: dict[str, Any]) -> None:
     """The table, with a header row that stays and can be filtered."""
     for place, column in enumerate(part.kolumner):
         sheet.set_column(place, place, _width(column, [row[place] for row in part.rader]))
@@ -86,7 +89,7 @@ def _sheet(sheet: Any, part: Listdel, styles: dict[str, Any]) -> None:
     sheet.repeat_rows(0)
 
 
-def _name(part: Listdel) -> str:
+def _name(part: Listdel[Cell]) -> str:
     """A name that Excel takes for a table."""
     return f"t_{part.namn.replace('-', '_')}"
 
@@ -134,7 +137,7 @@ def _fitting(text: str) -> str:
     return text if len(text) <= MOST_LETTERS else text[: MOST_LETTERS - len(CUT)] + CUT
 
 
-def _about(sheet: Any, sajt: Sajt, found: Lista, styles: dict[str, Any]) -> None:
+def _about(sheet: Any, sajt: Sajt, found: Lista[Cell], styles: dict[str, Any]) -> None:
     """Where it all comes from."""
     site = sajt.samling.webbplats.innehåll
     rows = (

@@ -70,14 +70,25 @@ class Kolumn:
 
 @record
 class Datatabell:
-    """A table: what makes its rows, and its columns. `nyckel` are the columns that tell the rows apart."""
+    """A table: what makes its rows, and its columns. `nyckel` are the columns that tell the rows apart.
+
+    The rows are made a year at a time, by one function for each part of the table, and stand part by part, the newest year first, or all
+    together in another `ordning`. `av_alla` makes those of a table that is of no year.
+    """
 
     namn: str
     titel: str
     förklaring: str
-    underlag: Callable[[Sajt], Iterable[Underlag]]
     kolumner: tuple[Kolumn, ...]
     nyckel: tuple[str, ...] = ()
+    av_år: tuple[Callable[[Sajt, Årgång], Iterable[Underlag]], ...] = ()
+    av_alla: Callable[[Sajt], Iterable[Underlag]] | None = None
+    ordning: Callable[[Underlag], Any] | None = None
+
+    @property
+    def visade(self) -> tuple[Kolumn, ...]:
+        """The columns that readers see."""
+        return tuple(column for column in self.kolumner if not column.bara_data)
 
 
 def column(model: type[BaseModel], name: str, value: Callable[[Underlag], Cell] | None = None, **other: Any) -> Kolumn:

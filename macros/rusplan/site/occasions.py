@@ -70,9 +70,14 @@ def occasions(samling: Samling, names: Mapping[str, Händelsenamn] | None = None
     """All events in the order of years and plans, each once: in an activity those that its outcome tells of, then the others of its plan."""
     names = names or names_of_events(samling)
     for ref, activity in samling.aktiviteter.items():
-        # What several outcomes tell of is as the newest has it.
-        yield from {found.namn: found for found in told_of(activity, names[ref])}.values()
-        yield from (found for found in planned(activity, names[ref]) if found.namn not in names[ref].utfall)
+        yield from occasions_of(activity, names[ref])
+
+
+def occasions_of(activity: Årsaktivitet, names: Händelsenamn) -> Iterator[Tillfälle]:
+    """The events of one activity, each once."""
+    # What several outcomes tell of is as the newest has it.
+    yield from {found.namn: found for found in told_of(activity, names)}.values()
+    yield from (found for found in planned(activity, names) if found.namn not in names.utfall)
 
 
 def planned(activity: Årsaktivitet, names: Händelsenamn) -> Iterator[Tillfälle]:

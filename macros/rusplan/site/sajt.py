@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property, partial
+from typing import Any
 from urllib.parse import urljoin
 
 from rusplan.changes.history import Förflutet, read_past
@@ -33,6 +34,8 @@ class Sajt:
     namn: str = ""
     # All of data, where drafts are shown; `samling` is what everybody sees.
     alla: Samling | None = None
+    # What makes pieces by their names, or has them from the build before: `Kept.each_piece`.
+    bitar: Callable[[Mapping[str, Callable[[], Any]]], list[Any]] = lambda makers: [make() for make in makers.values()]
     # Whether those who write look at what they have written: then they are told of what readers are not.
     förhandsvisas: bool = False
 
