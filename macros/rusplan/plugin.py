@@ -167,6 +167,7 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
             samling=seen(samling),
             alla=samling if shown and samling.publikt is not samling else None,
             förhandsvisas=self.previewed,
+            bitar=self.kept.each_piece,
             redigera=own_editor or (config.edit_uri or "").removesuffix("docs/"),
             bas=config.site_url or "/",
             namn=config.site_name,

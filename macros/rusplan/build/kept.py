@@ -16,9 +16,12 @@ from typing import Any, NamedTuple, TypeVar
 
 from rusplan.data.kept_files import KeptFiles
 from rusplan.search import Document
-from rusplan.tools.questions import Answers, Question, noting
+from rusplan.tools.parallel import each
+from rusplan.tools.questions import Answers, Question, asked_all, noting
 
 T = TypeVar("T")
+# Fewer pieces than this are sooner made here than shared with another process.
+FEWEST_PIECES = 4
 
 
 class Made(NamedTuple):
@@ -91,11 +94,8 @@ class Kept:
 
     def add(self, name: str, made: Made) -> None:
         """Keep what has been made from the answers of now."""
-        for question in made.asked - self.questions.keys():
-            self.questions[question] = len(self.answers)
-            self.answers.append(self._answer(question))
         self.made[name] = made._replace(asked=frozenset())
-        self.asked[name] = array("I", map(self.questions.__getitem__, made.asked))
+        self.asked[name] = self._numbered(made.asked)
 
     @property
     def written(self) -> Mapping[str, bytes]:
@@ -107,23 +107,39 @@ class Kept:
         return self._now[question]
 
     def piece(self, name: str, make: Callable[[], T]) -> T:
-        """What `make` makes, or made from the same answers."""
-        now, kept = self._now, self.pieces.get(name)
-        if now is None:
-            return make()
-        if kept and self._is_right(kept, now):
-            return self.known(name)  # type: ignore[no-any-return]
-        questions = set[Question]()
-        with noting(questions):
-            value = make()
-        self.pieces[name] = KeptPiece((self.whole, {question: now[question] for question in questions}), value)
-        self.known(name)
-        return value
+        """As `each_piece`, of one."""
+        return self.each_piece({name: make})[0]
 
-    def _is_right(self, kept: KeptPiece, now: Answers) -> bool:
+    def each_piece(self, makers: Mapping[str, Callable[[], T]]) -> list[T]:
+        """What each of `makers` makes, or made from the same answers; several are made in several processes. Whoever asks for it has asked for
+        all that it was made from."""
+        if self._now is None:
+            return [make() for make in makers.values()]
+        wrong = [name for name in makers if not self._is_right(name)]
+        for name, value, questions in each(lambda name: (name, *_with_questions(makers[name])), wrong, FEWEST_PIECES):
+            numbers = self._numbered(questions)
+            self.pieces[name] = KeptPiece((self.whole, numbers, self._answers(numbers)), value)
+        names = list(self.questions)
+        for name in makers:
+            asked_all(map(names.__getitem__, self.pieces[name].made_of[1]))
+        return [self.known(name) for name in makers]
+
+    def _is_right(self, name: str) -> bool:
         """True if it was made from the answers of now."""
-        whole, answers = kept.made_of
-        return bool(whole == self.whole and all(now[question] == answer for question, answer in answers.items()))
+        whole, numbers, answers = self.pieces[name].made_of if name in self.pieces else (None, (), ())
+        return bool(whole == self.whole and answers == self._answers(numbers))
+
+    def _answers(self, numbers: Iterable[int]) -> tuple[bytes, ...]:
+        names = list(self.questions)
+        return tuple(self._answer(names[number]) for number in numbers)
+
+    def _numbered(self, questions: Iterable[Question]) -> "array[int]":
+        """The questions as numbers; each is numbered when it is first asked."""
+        for question in questions:
+            if question not in self.questions:
+                self.questions[question] = len(self.answers)
+                self.answers.append(self._answer(question))
+        return array("I", map(self.questions.__getitem__, questions))
 
     def known(self, name: str) -> Any:
         """A piece that is there, or None; it stays for the next build."""
@@ -136,6 +152,12 @@ class Kept:
         if kept is None or kept.made_of != content:
             self.pieces[name] = KeptPiece(content, make())
         return self.known(name)  # type: ignore[no-any-return]
+
+
+def _with_questions(make: Callable[[], T]) -> tuple[T, set[Question]]:
+    questions = set[Question]()
+    with noting(questions):
+        return make(), questions
 
 
 def checksum(data: bytes) -> bytes:

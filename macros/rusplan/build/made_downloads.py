@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from enum import IntEnum
 from functools import cached_property, partial
+from itertools import chain
 
 from rusplan.build.kept import Kept
 from rusplan.open_data.reader_csv import lists_as_csv
@@ -62,12 +63,12 @@ class Nedladdningar:
         """All of them, in the order of their makers."""
         ordinary = MAKERS if self.omfattning >= Omfattning.VANLIGA else ()
         extra = makers_of_extra() if self.omfattning >= Omfattning.ALLA else ()
-        made: Iterator[tuple[Nedladdning, ...]] = (
-            self.kept.piece(maker.__name__, partial(self._made_by, maker)) for maker in (*ordinary, *extra)
-        )
+        # The lists are laid together of what is kept by itself; documents are kept whole.
+        made = [self._made_by(maker) for maker in ordinary]
+        made += [self.kept.piece(maker.__name__, partial(self._made_by, maker)) for maker in extra]
         # What is decided is asked of no data file, and lies there already.
         decided = decided_files(self.sajt) if ordinary else ()
-        return (*decided, *(file for files in made for file in files))
+        return (*decided, *chain(*made))
 
     def _made_by(self, maker: Maker) -> tuple[Nedladdning, ...]:
         return tuple(maker(self.sajt, self.renderer))

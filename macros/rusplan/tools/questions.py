@@ -6,7 +6,7 @@ nothing is forgotten, and where nobody has thought of it too much is made again,
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextvars import ContextVar
 from functools import wraps
 from typing import Any, Generic, TypeVar, overload
@@ -24,6 +24,12 @@ def asked(*question: str) -> None:
     """Note a question."""
     if (noted := _noted.get()) is not None:
         noted.add(question)
+
+
+def asked_all(questions: Iterable[Question]) -> None:
+    """Note several questions."""
+    if (noted := _noted.get()) is not None:
+        noted.update(questions)
 
 
 class noting:
