@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from rusplan.data.kept_files import KeptFiles
 from rusplan.search import Document
-from rusplan.tools.parallel import each
+from rusplan.tools.parallel import each as in_parallel
 from rusplan.tools.questions import Answers, Question, asked_all, noting
 
 T = TypeVar("T")
@@ -61,6 +61,7 @@ class Kept:
         """From here on these are the answers. What hangs on something else that is another is made again."""
         if whole != self.whole:
             self.made, self.asked, self.questions, self.answers = {}, {}, {}, []
+            self.pieces = {name: piece for name, piece in self.pieces.items() if isinstance(piece.made_of, bytes)}
         self.whole = whole
         self._ask(answers)
 
@@ -116,18 +117,20 @@ class Kept:
         if self._now is None:
             return [make() for make in makers.values()]
         wrong = [name for name in makers if not self._is_right(name)]
-        for name, value, questions in each(lambda name: (name, *_with_questions(makers[name])), wrong, FEWEST_PIECES):
+        for name, value, questions in in_parallel(
+            lambda name: (name, *_with_questions(makers[name])), wrong, FEWEST_PIECES
+        ):
             numbers = self._numbered(questions)
-            self.pieces[name] = KeptPiece((self.whole, numbers, self._answers(numbers)), value)
+            self.pieces[name] = KeptPiece((numbers, self._answers(numbers)), value)
         names = list(self.questions)
         for name in makers:
-            asked_all(map(names.__getitem__, self.pieces[name].made_of[1]))
+            asked_all(map(names.__getitem__, self.pieces[name].made_of[0]))
         return [self.known(name) for name in makers]
 
     def _is_right(self, name: str) -> bool:
         """True if it was made from the answers of now."""
-        whole, numbers, answers = self.pieces[name].made_of if name in self.pieces else (None, (), ())
-        return bool(whole == self.whole and answers == self._answers(numbers))
+        numbers, answers = self.pieces[name].made_of if name in self.pieces else ((), None)
+        return bool(answers == self._answers(numbers))
 
     def _answers(self, numbers: Iterable[int]) -> tuple[bytes, ...]:
         names = list(self.questions)
