@@ -15,6 +15,7 @@ THIRD = {
         "områden": [
             område("natur", "Natur och park", [{"aktiviteter": ["skog", "vatten"]}], 2026),
             område("kultur", "Kultur", [{"aktiviteter": ["bok", "hus", "teater"]}], 2026),
+            område("skola", "Skola", [{"aktiviteter": ["fest", "spel"]}], 2026),
         ],
     },
     "aktiviteter/skog.yml": aktivitet(2026, "Skogen", "natur", "nej nej", 20, bygger_på=[steg("2025/skog", "fortsätter")]),
@@ -27,6 +28,10 @@ THIRD = {
     "aktiviteter/hus.yml": aktivitet(2026, "Huset", "kultur", "nej nej", 17, bygger_på=[
         steg("2025/museum", "sammanslagning"), steg("2025/musik", "sammanslagning"),
     ]),
+    "aktiviteter/fest.yml": aktivitet(2026, "Festen", "skola", "nej nej", 5, bygger_på=[
+        steg("2025/lov", "sammanslagning"), steg("2025/park", "uppdelning"),
+    ]),
+    "aktiviteter/spel.yml": aktivitet(2026, "Spelet", "skola", "nej nej", 1, bygger_på=[steg("2025/park", "uppdelning")]),
     "aktiviteter/teater.yml": aktivitet(2026, "Teatern", "kultur", "nej nej", None),
 }  # fmt: skip
 
@@ -37,7 +42,8 @@ def samling(tmp_path_factory: pytest.TempPathFactory) -> Samling:
     files = deepcopy(dict(FILER)) | {f"2026/{name}": deepcopy(content) for name, content in THIRD.items()}
     files["2024/utfall/skog.yml"] = utfall("som_planerat")
     files["2024/utfall/sjo.yml"] = utfall("okänt")
-    files["2024/utfall/park.yml"] = utfall("delvis")
+    files["2024/utfall/park.yml"] = utfall("försenad")
+    files["organisation.yml"]["statusar"] = [{"id": "försenad", "namn": "Försenad", "motsvarar": "delvis"}]
     files["2025/utfall/park.yml"] = utfall("som_planerat")
     files["2025/aktiviteter/park.yml"]["bygger_på"] = [steg("2024/park", "övertagande")]
     return read(tmp_path_factory.mktemp("lillby"), files)
@@ -51,7 +57,7 @@ TOLD = {
         "Museet 2025": ["en del av Museet 2024"],
         "Museibutiken 2025": ["en del av Museet 2024"],
         "Musiken 2025": ["sammanslagning av Körerna 2024 och Orkestern 2024", "dagar tillsammans 10 → 9"],
-        "Parken 2025": ["tas över från Parken 2024", "status delvis → som planerat"],
+        "Parken 2025": ["tas över från Parken 2024", "status försenad → som planerat"],
         "Simskolan 2025": ["tas över från Badet 2024", "titeln Badet → Simskolan", "område Natur och park → Skola", "dagar 1 → 4"],
         "Sjöarna 2025": ["titeln Sjön → Sjöarna", "särskild utvecklingsinsats delvis → nej"],
         "Skogen 2025": ["prioriterad ja → nej", "särskild utvecklingsinsats nej → ja", "dagar 10 → 12,5"],
@@ -59,19 +65,20 @@ TOLD = {
     },
     (2025, 2026): {
         "Böckerna 2026": ["sammanslagning av Ljudboken 2025 och Barnboken 2025"],
+        "Festen 2026": ["bygger på Lovet 2025 och Parken 2025"],
         "Huset 2026": ["sammanslagning av Museet 2025 och Musiken 2025", "dagar tillsammans 15 → 17"],
-        "Lovet 2025": ["upphör"],
         "Museibutiken 2025": ["upphör"],
-        "Parken 2025": ["upphör"],
         "Skogen 2026": ["särskild utvecklingsinsats ja → nej", "dagar 12,5 → 20"],
+        "Spelet 2026": ["en del av Parken 2025"],
         "Teatern 2026": ["ny aktivitet"],
         "Vattnet 2026": ["sammanslagning av Sjöarna 2025 och Simskolan 2025"],
     },
     (2024, 2026): {
         "Böckerna 2026": ["titeln Boken → Böckerna", "särskild utvecklingsinsats ja → nej"],
+        "Festen 2026": ["en del av Parken 2024"],
         "Huset 2026": ["sammanslagning av Körerna 2024, Orkestern 2024 och Museet 2024", "dagar tillsammans 18 → 17"],
-        "Parken 2024": ["upphör"],
         "Skogen 2026": ["prioriterad ja → nej", "dagar 10 → 20"],
+        "Spelet 2026": ["en del av Parken 2024"],
         "Teatern 2026": ["ny aktivitet"],
         "Tidningen 2024": ["upphör. Papperet är slut."],
         "Vattnet 2026": ["sammanslagning av Badet 2024 och Sjön 2024", "dagar tillsammans 6 → 9"],
@@ -103,7 +110,7 @@ ROWS = {
         (("bygger_på",), Slag.ÄNDRAD, "2024/korer 2024/orkester", "2025/musik"), (("dagar",), Slag.ÄNDRAD, "10", "9"),
     ],
     "Parken 2025": [
-        (("bygger_på",), Slag.ÄNDRAD, "2024/park", "2025/park"), (("status",), Slag.ÄNDRAD, "delvis", "som planerat"),
+        (("bygger_på",), Slag.ÄNDRAD, "2024/park", "2025/park"), (("status",), Slag.ÄNDRAD, "försenad", "som planerat"),
     ],
     "Skogen 2025": [
         (("prioriterad",), Slag.ÄNDRAD, "ja", "nej"), (("utvecklingsinsats",), Slag.ÄNDRAD, "nej", "ja"),

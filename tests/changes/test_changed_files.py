@@ -1,5 +1,6 @@
 """What files that differ amount to, with two versions as plain dictionaries: no git."""
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -12,7 +13,7 @@ from rusplan.changes.steps import Ändringar
 from rusplan.data.model import Post
 from rusplan.git.log import Filrad
 
-from tests.views.lillby import FILER, Fil, aktivitet, plain, utfall
+from tests.views.lillby import FILER, Fil, aktivitet, händelse, plain, utfall
 
 Version = Mapping[str, Fil | str]
 
@@ -29,8 +30,8 @@ def blobs(version: Version) -> dict[str, str]:
     return {
         f"data/{name}": content
         if isinstance(content, str)
-        # What a blob is called may end in a sign and the file's format.
-        else yaml.safe_dump(content, allow_unicode=True, sort_keys=False).replace("@", " vid ")
+        # JSON is YAML too. What a blob is called may end in the sign @ and the file's format.
+        else json.dumps(content, ensure_ascii=False, indent=1).replace("@", "\\u0040")
         for name, content in version.items()
     }
 
@@ -205,6 +206,58 @@ def test_changes_of_an_area_or_of_a_thing_are_picked_from_all() -> None:
     assert (bool(counted), bool(counted.of(["2025/skridsko"])), bool(listed)) == (True, False, True)
 
 
+def test_outcome_of_a_year_in_a_longer_plan_is_told_with_its_year() -> None:
+    name = "2025-2027/utfall/2026/skog.yml"
+    before, after = ({**FILER, name: utfall(status)} for status in ("delvis", "ej"))
+    assert told(found(before, after)) == [("2025-2027/skog", ["2026: status delvis → inte genomförd"])]
+    assert told(found(FILER, before)) == [("2025-2027/skog", ["2026: utfallet lades till, status satt till delvis"])]
+
+
+def test_status_of_ones_own_is_called_by_its_name() -> None:
+    own = [{"id": "försenad", "namn": "Är försenad", "motsvarar": "delvis"}]
+    before = {**without(SKOGSUTFALL), "organisation.yml": FILER["organisation.yml"] | {"statusar": own}}
+    assert told(found(before, {**before, SKOGSUTFALL: utfall("försenad")})) == [
+        ("Skogen 2025", ["utfallet lades till, status satt till är försenad"])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "came", "went"),
+    [
+        (LOV, "aktiviteten är ny i planen och får 2 arbetsdagar", "aktiviteten är borttagen ur planen"),
+        ("2025/aktiviteter/barnbok.yml", "aktiviteten är ny i planen", "aktiviteten är borttagen ur planen"),
+        (SKOGSUTFALL, "aktiviteten är uppföljd", "uppföljningen av aktiviteten är borttagen"),
+        ("2025/plan.yml", "planen är publicerad", "planen är borttagen"),
+        ("2025/berattelse.yml", "uppföljningen är publicerad", "uppföljningen är borttagen"),
+        ("2025/mal.yml", "målen är publicerade", "målen är borttagna"),
+        ("2025/budget.yml", "budgeten är publicerad", "budgeten är borttagen"),
+        ("2025/dokument.yml", "årets dokument är publicerade", "årets dokument är borttagna"),
+        ("ordlista.yml", "", ""),
+    ],
+)
+def test_newsletter_says_that_a_file_came_or_went(name: str, came: str, went: str) -> None:
+    whole = {
+        **FILER,
+        "2025/dokument.yml": {"dokument": [{"id": "d", "titel": "D", "slag": "Rapport", "länk": "https://d.example/"}]},
+    }
+    less = {other: content for other, content in whole.items() if other != name}
+    said = [found(*versions).saker[0].ändringar[0].nyhet for versions in ((less, whole), (whole, less))]
+    assert [plain(each) for each in said] == [came, went]
+
+
+def test_document_that_is_written_here_is_decided_when_it_comes() -> None:
+    for name, said, news in (
+        ("2025/plan.yml", "planen är beslutad", "planen är beslutad"),
+        ("2025/berattelse.yml", "berättelsen är beslutad", "uppföljningen är beslutad"),
+    ):
+        here = {**FILER[name], "dokument": FILER[name]["dokument"] | {"ursprung": "skrivet_här"}}
+        (change,) = found(without(name), {**FILER, name: here}).saker[0].ändringar
+        assert (change.text, change.nyhet) == (said, news)
+        draft = {**here, "dokument": here["dokument"] | {"läge": "utkast"}}
+        (change,) = found(without(name), {**FILER, name: draft}).saker[0].ändringar
+        assert change.text != said, "a draft has not been decided"
+
+
 def test_in_brief_only_the_things_are_told() -> None:
     changed = found(FILER, {**FILER, LOV: {**FILER[LOV], "dagar": 3}, "ordlista.yml": "x"}, brief=True)
     assert [(c.sak.nyckel, c.ändringar, c.anmärkningar) for c in changed.saker] == [
@@ -267,6 +320,41 @@ def test_of_two_files_that_are_like_an_old_one_the_more_alike_is_it() -> None:
     before = {OLD: named("Bron", BRIDGE)}
     assert renames(before, {NEW: after[NEW]}) == IS_RENAME, "it would do if there were no other"
     assert renames(before, after) == {"aktiviteter/ny2.yml": "aktiviteter/gammal.yml"}
+
+
+WORDS = "Bygga en bro av ek över ån vid kvarnen i norr och laga räcket"
+
+
+@pytest.mark.parametrize(
+    ("folder", "field", "value"),
+    [
+        ("aktiviteter", "sammanfattning", WORDS),
+        ("aktiviteter", "insatser", [{"text": WORDS}]),
+        ("aktiviteter", "händelser", [händelse(WORDS, "möte", "2025-05-10")]),
+        ("aktiviteter", "publikationer", [{"titel": WORDS, "typ": "rapport", "läge": "klar"}]),
+        ("utfall", "sammanfattning", WORDS),
+        ("utfall", "resultat", [{"text": WORDS}]),
+        ("utfall", "avvikelser", [{"typ": "annat", "text": WORDS}]),
+        ("utfall", "händelser", [händelse(WORDS, "möte", "2025-05-10")]),
+        ("utfall", "publikationer", [{"titel": WORDS, "typ": "rapport", "läge": "klar"}]),
+    ],
+)
+def test_file_is_known_again_by_the_words_of_each_field(folder: str, field: str, value: object) -> None:
+    def file(word: str, days: int) -> Fil:
+        own = utfall("delvis") if folder == "utfall" else aktivitet(2025, word, "natur", "nej nej", days)
+        return own | {"sammanfattning": word} | {field: value}
+
+    before = {f"2025/{folder}/gammal.yml": file("Spången", 1)}
+    after = {f"2025/{folder}/ny.yml": file("Kyrkan", 2)}
+    if field == "sammanfattning" and folder == "utfall":
+        after[f"2025/{folder}/ny.yml"]["status"] = "ej"
+    assert renames(before, after) == {f"{folder}/ny.yml": f"{folder}/gammal.yml"}
+
+
+def test_same_content_is_known_again_among_any_number_of_files() -> None:
+    after = {name.replace("/a0", "/b0"): content for name, content in many(21).items()}
+    assert len(renames(many(21), after)) == 21
+    assert renames({OLD: "termer: []"}, {"2025/utfall/ny.yml": "termer: []"}) == {}, "another kind of file"
 
 
 def test_outcome_follows_its_activity_whatever_it_says() -> None:

@@ -6,6 +6,8 @@ import pytest
 from rusplan.changes.pairing import likeness, pair
 from rusplan.changes.read_blobs import Läsare
 from rusplan.changes.span import between
+from rusplan.changes.spelling import says_the_same
+from rusplan.data.kinds import OF_YEAR
 from rusplan.data.model import Aktivitet, Post, Punkt
 from rusplan.git.blobs import blob_of
 
@@ -44,6 +46,26 @@ def test_likeness_is_not_tried_among_very_many_items() -> None:
     assert len(pair(items(51, "hus"), items(50, "båtar")).par) == 0
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        ("Skogen, viken.", "skogen viken", True),
+        ("skogs vård", "skogsvård", True),
+        ("gallrring", "gallring", True),
+        ("abcdefghij", "abcdefgxyz", True),  # seven letters of ten
+        ("abcdefghij", "abcdefxyzw", False),
+        ("gallring", "fallring", False),  # another first letter
+        ("skog 10", "skog 19", False),
+        ("skogen", "skogen viken", False),
+        ("skogen viken", "skogen stigen", False),
+        ("–", "skogen", False),
+        ("10", 10, False),
+    ],
+)
+def test_two_texts_are_one_if_only_their_spelling_differs(old: object, new: object, same: bool) -> None:
+    assert says_the_same(old, new) is same
+
+
 @pytest.fixture
 def reader() -> Läsare:
     """Lillby as the newest version."""
@@ -56,6 +78,25 @@ def test_names_are_those_of_the_newest_version(reader: Läsare) -> None:
     assert [reader.area_of(ref) for ref in ("2024/bad", "2025/simskola", "2025/bad")] == ["natur", "skola", None]
     told = [reader.aktivitet(ref) for ref in ("2025/skog", "2025/bad", "2026", "2025/budget", "2024/mal")]
     assert told == ["Skogen 2025", "2025/bad", "2026", "budget 2025", "mål 2024"]
+
+
+def test_words_kinds_goals_and_titles_are_called_as_the_newest_version_has_them() -> None:
+    site = FILER["organisation.yml"] | {
+        "statusar": [{"id": "försenad", "namn": "Försenad", "motsvarar": "delvis"}],
+        "dokumentnamn": {"plan": "Årsplan"},
+    }
+    newer = {
+        **FILER["2025/mal.yml"],
+        "mål": [{**goal, "titel": f"Nya {goal['titel']}"} for goal in FILER["2025/mal.yml"]["mål"]],
+    }
+    found = Läsare(Contents(), blobs({**FILER, "organisation.yml": site, "2025/mal.yml": newer}))
+    assert [found.eget_ord(word) for word in ("försenad", "okänt_ord")] == ["Försenad", "okänt_ord"]
+    assert [found.organisationstyp(kind) for kind in ("samverkansforum", "okänd")] == ["Nätverk", "okänd"]
+    assert [found.mål(name) for name in ("stigar", "bocker", "okänt")] == ["Nya Stigar", "Nya Bocker", "okänt"]
+    assert found.title(OF_YEAR["plan.yml"]) == "Årsplan"
+    assert Läsare(Contents(), {}).eget_ord("försenad") == "försenad"
+    assert Läsare(Contents(), {}).title(OF_YEAR["plan.yml"]) == "Verksamhetsplan"
+    assert [found.period(year) for year in ("2025", "2031")] == ["2025", "2031"]
 
 
 def test_file_is_read_from_its_hash_and_what_cannot_be_read_is_nothing(reader: Läsare) -> None:

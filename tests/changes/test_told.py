@@ -261,6 +261,12 @@ def test_activity_that_was_renamed_is_the_same_in_a_list() -> None:
     assert not list(changes(before, after_, NAMES, {"2025/museum": "2025/museet"}))
 
 
+def test_what_refers_to_another_than_the_renamed_activity_has_not_changed() -> None:
+    before, after = (activity(hänvisningar=[{"till": "2025/museum", "text": text}]) for text in ("Se.", "Se kartan."))
+    told = [c.text for c in changes(before, after, NAMES, {"2025/bok": "2025/ljudbok"})]
+    assert told == ["hänvisningen till akt 2025/museum: texten: ”Se.” → ”Se kartan.”"]
+
+
 @pytest.mark.parametrize(
     ("field", "value", "said"),
     [

@@ -119,9 +119,11 @@ class _Work:
         areas = [c.område for c in plans] or [a for a in (self.reader.area_of(ref),) if a]
         return Sak(ref, "aktivitet", title, tuple(dict.fromkeys(areas)))
 
-    def brief(self, row: Filrad) -> Sakändring | None:
+    def brief(self, row: Filrad) -> Sakändring:
+        """That a file has changed, and no more."""
         where = told_place(row.fil)
-        return Sakändring(self.thing(where), ()) if where else None
+        assert where
+        return Sakändring(self.thing(where), ())
 
     def change(self, row: Filrad) -> Sakändring | None:
         """What happened to one file; None if nothing that a reader would notice."""
