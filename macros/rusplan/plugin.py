@@ -39,7 +39,7 @@ from rusplan.build.own_editor import OwnEditor
 from rusplan.build.page_links import link_problems
 from rusplan.build.page_sources import source_problems
 from rusplan.build.shell import Shell
-from rusplan.build.site_build import Adresskrock, Bygge
+from rusplan.build.site_build import HISTORY, Adresskrock, Bygge
 from rusplan.checks import read_and_check, read_collection
 from rusplan.data.collection import Samling
 from rusplan.data.file_names import is_left_by_system
@@ -171,6 +171,7 @@ class RusplanPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
             redigera=own_editor or (config.edit_uri or "").removesuffix("docs/"),
             bas=config.site_url or "/",
             namn=config.site_name,
+            minns=self.kept.known(HISTORY) or {},
         )
         sajt.begin()
         config.markdown_extensions.append("rusplan.typeset_markdown")

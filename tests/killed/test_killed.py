@@ -49,10 +49,10 @@ from rusplan.tools.parallel import processors
 
 past = sajt._past
 
-def killed(samling, build=os.getpid()):
+def killed(*given, build=os.getpid()):
     if os.getpid() != build:
         os.kill(os.getpid(), signal.SIGHUP)
-    return past(samling)  # the build itself, where the other process has not begun when the history is asked for
+    return past(*given)  # the build itself, where the other process has not begun when the history is asked for
 
 if processors() > 1:
     sajt._past = killed

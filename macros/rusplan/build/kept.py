@@ -149,6 +149,11 @@ class Kept:
         self.used.add(name)
         return self.pieces[name].value if name in self.pieces else None
 
+    def remember(self, name: str, value: object) -> None:
+        """Keep what knows by itself whether it is still right."""
+        self.pieces[name] = KeptPiece(None, value)
+        self.known(name)
+
     def made_of(self, name: str, content: bytes, make: Callable[[], T]) -> T:
         """What `make` makes, or made of the same content."""
         kept = self.pieces.get(name)

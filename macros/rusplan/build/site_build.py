@@ -34,6 +34,10 @@ from rusplan.views.feed_links import feeds_of_page
 NAMED_OUTPUTS = {output.__name__: output for output in OUTPUTS}
 
 
+# The name of what is remembered of history.
+HISTORY = "historik"
+
+
 class Adresskrock(Exception):
     """Two things would have the same address, in Swedish."""
 
@@ -95,6 +99,7 @@ class Bygge:
     def begin(self) -> None:
         """All data is read: what is kept can be judged, and files to download made, which pages tell of."""
         self.sajt.prepare()
+        self.kept.remember(HISTORY, self.sajt.minne)
         self.kept.begin(self.hangs_on(), self.answers())
         _ = self.nedladdningar.filer
 

@@ -1,7 +1,7 @@
 """The whole history of data/ as steps, newest first. The newest are told field by field, older ones by the things they touch."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from functools import partial
 from hashlib import sha1
 from pathlib import Path
@@ -11,6 +11,7 @@ from rusplan.changes.meaning import says_something_else
 from rusplan.changes.merges import made_by_merge
 from rusplan.changes.public_log import without_drafts
 from rusplan.changes.read_blobs import Läsare
+from rusplan.changes.remembered import Memory, Remembered, asked_for_older
 from rusplan.changes.since import Nyhet, news
 from rusplan.changes.steps import Historik, Steg, Ändringar
 from rusplan.data.model import Post
@@ -32,6 +33,8 @@ class Förflutet:
     historik: Historik
     fildatum: Fildatum
     nyheter: tuple[Nyhet, ...] = ()
+    # What the next build can tell again.
+    minne: Mapping[bytes, Remembered] = field(default_factory=dict)
 
 
 def read_history(root: Path, log: Logg | None = None, detailed: int = DETAILED) -> Historik:
@@ -39,23 +42,29 @@ def read_history(root: Path, log: Logg | None = None, detailed: int = DETAILED) 
     return read_past(root, log or read_log(root), detailed=detailed).historik
 
 
-def read_past(root: Path, log: Logg, known: Mapping[str, Post] | None = None, detailed: int = DETAILED) -> Förflutet:
+def read_past(
+    root: Path,
+    log: Logg,
+    known: Mapping[str, Post] | None = None,
+    detailed: int = DETAILED,
+    before: Mapping[bytes, Remembered] | None = None,
+) -> Förflutet:
     """As `read_history`, with the dates of files, and with what is new. `known` are files that have been read already, by path; they are
-    used where they are what is committed."""
+    used where they are what is committed. `before` is what an earlier build remembered."""
     if log.hinder:
         return _unknown(log.hinder)
     try:
         minor = minor_commits(root)
         with Innehåll(root) as contents:
             tip, log = without_drafts(log, root, contents)
-            reader = Läsare(contents, tip, root, known or {})
+            reader = Läsare(contents, tip, root, known or {}, Memory(before))
             steps = _named(_steps(log, minor, reader, detailed))
             dates = file_dates(log, partial(says_something_else, reader=reader))
             told = () if log.avkortad else news(log.commits, minor, reader)
     except GitFel as error:
         return _unknown(error.hinder)
     ordered = sorted(steps, key=lambda step: step.tid[:10], reverse=True)
-    return Förflutet(Historik(tuple(ordered), ytlig=log.avkortad), dates, told)
+    return Förflutet(Historik(tuple(ordered), ytlig=log.avkortad), dates, told, reader.memory.now)
 
 
 def _unknown(trouble: Hinder) -> Förflutet:
@@ -66,9 +75,9 @@ def _steps(log: Logg, minor: frozenset[str], reader: Läsare, detailed: int) -> 
     told, oldest = 0, len(log.commits) - 1
     for i, commit in enumerate(log.commits):
         full = told < detailed
-        changed = commit_changes(
-            commit, log.commits[i + 1 :], reader, counted=i == oldest and not log.avkortad, brief=not full
-        )
+        counted = i == oldest and not log.avkortad
+        tell = partial(commit_changes, commit, log.commits[i + 1 :], reader, counted=counted, brief=not full)
+        changed = reader.memory.told(("steg", commit.filer, counted, full), reader, tell)
         if changed:
             told += 1
             minor_ = commit.version in minor
@@ -114,6 +123,7 @@ def _numbered(name: str, number: int) -> str:
 
 def _last_readable(older: Sequence[Commit], reader: Läsare, path: str) -> Post | None:
     """The last content of a file that can be read, before one that cannot."""
+    asked_for_older()
     for commit in older:
         for row in commit.filer:
             if row.fil == path and (found := reader.content(path, row.före)):

@@ -16,6 +16,12 @@ def says_something_else(row: Filrad, reader: Läsare) -> bool:
     """True if the file came, went, or says something else. Nearly always its words tell, which is quick; else both versions are read."""
     if row.före is None or row.efter is None:
         return True
+    return reader.memory.told(row, reader, lambda: _differs(row, reader))
+
+
+def _differs(row: Filrad, reader: Läsare) -> bool:
+    assert row.före
+    assert row.efter
     before, after = reader.raw(row.före), reader.raw(row.efter)
     same_format = parted(row.före)[1] == parted(row.efter)[1]
     if before is None or after is None or (same_format and _words(before) != _words(after)):

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
+from rusplan.changes.remembered import Memory
 from rusplan.data.dataformat import newest
 from rusplan.data.document_names import kind_title
 from rusplan.data.kinds import OF_YEAR, Filslag, told_place
@@ -15,6 +16,9 @@ from rusplan.data.year import public_content
 from rusplan.git.blobs import blob_of
 from rusplan.git.data_formats import is_without_final, parted
 from rusplan.swedish.formatting import med_år
+from rusplan.tools.questions import Question, asked
+
+PARTNERS = "data/samverkan.yml"
 
 
 class Innehållskälla(Protocol):
@@ -35,8 +39,10 @@ class Läsare:
         tip: Mapping[str, str],
         root: Path | None = None,
         known: Mapping[str, Post] | None = None,
+        memory: Memory | None = None,
     ) -> None:
         self._tip, self._root, self._known = tip, root, known or {}
+        self.memory = memory or Memory()
         self._read: dict[tuple[str, type[Post]], Post | None] = {}
         self.raw = cache(lambda name: contents.read(parted(name)[0]))
         self._organisations: dict[str, str] | None = None
@@ -70,12 +76,24 @@ class Läsare:
 
     def at_tip(self, path: str) -> Post | None:
         """The file as it is in the newest version."""
+        asked("nyast", path)
         return self.content(path, self._tip.get(path))
+
+    def _every(self, name: str) -> list[str]:
+        """The files of that name in the newest version, the newest year first."""
+        asked("nyast av alla", name)
+        return sorted((path for path in self._tip if path.endswith(f"/{name}")), reverse=True)
+
+    def answer(self, question: Question) -> object:
+        """What a question that has been noted is answered with now: what a file is called by, or which files there are."""
+        kind, name = question
+        return self._tip.get(name) if kind == "nyast" else self._every(name)
 
     def organisation(self, name: str) -> str:
         """The short name of an organisation."""
+        asked("nyast", PARTNERS)
         if self._organisations is None:
-            found = self.at_tip("data/samverkan.yml")
+            found = self.at_tip(PARTNERS)
             rows = found.organisationer if isinstance(found, Samverkan) else ()
             self._organisations = {row.id: row.kortnamn or row.namn for row in rows}
         return self._organisations.get(name, name)
@@ -92,8 +110,7 @@ class Läsare:
 
     def mål(self, name: str) -> str:
         """The title of a goal, in the newest plan that has it."""
-        paths = sorted((path for path in self._tip if path.endswith("/mal.yml")), reverse=True)
-        goals = (found.mål for path in paths if isinstance(found := self.at_tip(path), MålFörPeriod))
+        goals = (found.mål for path in self._every("mal.yml") if isinstance(found := self.at_tip(path), MålFörPeriod))
         return next((goal.titel for each in goals for goal in each if goal.id == name), name)
 
     def eget_ord(self, word: str) -> str:
@@ -125,10 +142,10 @@ class Läsare:
         return (plan.planperiod(year) if isinstance(plan, Plan) else Planperiod(year)).visad
 
     def _read_plans(self) -> dict[str, str]:
+        plans = {path: self.at_tip(path) for path in self._every("plan.yml")}
         if self._areas is None:
             self._areas = {}
-            for path in sorted((p for p in self._tip if p.endswith("/plan.yml")), reverse=True):
-                plan = self.at_tip(path)
+            for path, plan in plans.items():
                 for area in plan.områden if isinstance(plan, Plan) else ():
                     self._areas.setdefault(area.id, area.titel)
                     for name in (n for heading in area.rubriker for n in heading.aktiviteter):

@@ -1,12 +1,13 @@
 """The site that every view is made for: the data, its graph, where a file is edited, and where the site is published."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from functools import cached_property, partial
 from typing import Any
 from urllib.parse import urljoin
 
 from rusplan.changes.history import Förflutet, read_past
+from rusplan.changes.remembered import Remembered
 from rusplan.changes.since import Nyhet
 from rusplan.changes.steps import Historik
 from rusplan.data.collection import Samling
@@ -38,6 +39,8 @@ class Sajt:
     bitar: Callable[[Mapping[str, Callable[[], Any]]], list[Any]] = lambda makers: [make() for make in makers.values()]
     # Whether those who write look at what they have written: then they are told of what readers are not.
     förhandsvisas: bool = False
+    # What an earlier build remembers of history.
+    minns: Mapping[bytes, Remembered] = field(default_factory=dict)
 
     @property
     def frågas_som(self) -> str:
@@ -104,6 +107,11 @@ class Sajt:
         """What has changed in each thing since each day, the newest day first."""
         return self._förflutet.nyheter
 
+    @property
+    def minne(self) -> Mapping[bytes, Remembered]:
+        """What the next build can remember of history."""
+        return self._förflutet.minne
+
     @cached_property
     def _förflutet(self) -> Förflutet:
         """All that git tells, asked once a build."""
@@ -111,7 +119,7 @@ class Sajt:
 
     @cached_property
     def _begun(self) -> Callable[[], Förflutet]:
-        return begun(partial(_past, self.samling))
+        return begun(partial(_past, self.samling, self.minns))
 
     @cached_property
     def nyaste(self) -> dict[str, Årsaktivitet]:
@@ -220,7 +228,7 @@ def seen(samling: Samling) -> Samling:
     return samling.publikt if samling.publikt.årgångar else samling
 
 
-def _past(samling: Samling) -> Förflutet:
+def _past(samling: Samling, before: Mapping[bytes, Remembered]) -> Förflutet:
     known = {file.namn: file.innehåll for file in samling.filer}
     register = samling.permalänkar.innehåll
-    return read_past(samling.rot, read_log(samling.rot, register.ändringar_till), known)
+    return read_past(samling.rot, read_log(samling.rot, register.ändringar_till), known, before=before)

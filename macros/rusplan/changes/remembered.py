@@ -1,0 +1,52 @@
+"""What an earlier build has told of history: it is told again just as it was, while what it asked of the newest version has the same answer."""
+
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from typing import Any, NamedTuple, Protocol, TypeVar
+
+from rusplan.tools.questions import Question, asked, noting
+
+T = TypeVar("T")
+# What hangs on all older versions is not remembered.
+OLDER: Question = ("äldre",)
+
+
+class Remembered(NamedTuple):
+    """What was told, and the answers that it was told from."""
+
+    answers: Mapping[Question, object]
+    told: Any
+
+
+class Newest(Protocol):
+    """Who answers for the newest version."""
+
+    def answer(self, question: Question) -> object:
+        """What the question is answered with now."""
+
+
+class Memory:
+    """What is told of contents, by what it is told of: `before` by an earlier build, `now` by this one."""
+
+    def __init__(self, before: Mapping[bytes, Remembered] | None = None) -> None:
+        self._before = before or {}
+        self.now: dict[bytes, Remembered] = {}
+
+    def told(self, of: object, newest: Newest, tell: Callable[[], T]) -> T:
+        """What `tell` tells, or told when it was told of the same."""
+        key = sha256(repr(of).encode()).digest()[:16]
+        kept = self._before.get(key)
+        if kept is None or any(newest.answer(question) != answer for question, answer in kept.answers.items()):
+            questions = set[Question]()
+            with noting(questions):
+                told = tell()
+            if OLDER in questions:
+                return told
+            kept = Remembered({question: newest.answer(question) for question in questions}, told)
+        self.now[key] = kept
+        return kept.told  # type: ignore[no-any-return]
+
+
+def asked_for_older() -> None:
+    """Note that what is told hangs on older versions than those that it is told of."""
+    asked(*OLDER)
