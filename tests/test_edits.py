@@ -54,7 +54,8 @@ samverkan: [leks, smhi]
 
 # With «a: » before it, a text or a list of ids that just has room on its line; and a sign more.
 ROOM, MORE = f"{'ord ' * 28}abcde", f"{'ord ' * 28}abcdef"
-IDS, MORE_IDS = ["x", "y" * 112], ["x", "y" * 113]
+IDS: list[Plain] = ["x", "y" * 112]
+MORE_IDS: list[Plain] = ["x", "y" * 113]
 PARTED = "a:\n  - x: 1\n    y: >-\n      z\n\n  - x: 2\n\n  - x: 3\nb:\n- c:\n    - d\n"
 CASES: dict[str, tuple[str, list[Edit], str]] = {
     "a value": ("a: 1\nb: 2\n", [Put(at=("a",), value="3")], "a: 3\nb: 2\n"),

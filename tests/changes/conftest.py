@@ -30,7 +30,7 @@ def history_is_told_the_same_with_what_an_earlier_build_remembers(monkeypatch: p
 
     def both(root: Path, *given: Any, **named: Any) -> Förflutet:
         told = fresh(root, *given, **named)
-        again = fresh(root, *given, **named, before=remembered.get(root))
+        again = fresh(root, *given, **(named | {"before": remembered.get(root)}))
         assert (again.historik, again.fildatum, again.nyheter) == (told.historik, told.fildatum, told.nyheter)
         remembered[root] = again.minne
         return told

@@ -1,10 +1,9 @@
 """What one build remembers of history for the next one: less is read, and nothing else is told."""
 
-from collections.abc import Callable
-
 import pytest
 from rusplan.changes.history import read_past
 from rusplan.changes.read_blobs import Läsare
+from rusplan.data.model import Post
 from rusplan.git.log import read_log
 
 from tests.changes.data_repository import Förråd
@@ -27,8 +26,13 @@ def test_what_has_been_read_is_not_read_again(förråd: Förråd, monkeypatch: p
     log = read_log(förråd.rot)
     first = read_past(förråd.rot, log)
     parsed = list[str]()
-    parse: Callable[..., object] = Läsare._parsed
-    monkeypatch.setattr(Läsare, "_parsed", lambda self, path, *rest: parsed.append(path) or parse(self, path, *rest))
+    parse = Läsare._parsed
+
+    def noted(self: Läsare, path: str, blob: str, model: type[Post]) -> Post | None:
+        parsed.append(path)
+        return parse(self, path, blob, model)
+
+    monkeypatch.setattr(Läsare, "_parsed", noted)
     read_past(förråd.rot, log)
     alone = len(parsed)
     parsed.clear()
