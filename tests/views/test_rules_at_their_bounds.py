@@ -12,6 +12,17 @@ def with_decision(day: str) -> Change:
     return lambda files: files["2025/plan.yml"]["dokument"].update(beslut=[{"av": "Styrgruppen", "datum": day}])
 
 
+def decided(**days: str) -> Change:
+    """Documents, by their kind and year, each decided by the same body."""
+
+    def change(files: dict[str, Fil]) -> None:
+        for name, day in days.items():
+            kind, _, year = name.partition("_")
+            files[f"{year}/{kind}.yml"]["dokument"]["beslut"] = [{"av": "Styrgruppen", "datum": day}]
+
+    return change
+
+
 def with_part(**fields: object) -> Change:
     """The earmark of the guide: 50 hours at 500 kr, which is 25,000."""
     return lambda files: files["2025/budget.yml"]["rader"][1]["delposter"][0].update(fields)
@@ -31,7 +42,11 @@ def rated(rating: object) -> Change:
 
 @pytest.mark.parametrize(
     "change",
-    [with_decision("2023-06-01"), with_decision("2027-06-01"), without_part("timpris"), without_part("timmar"), rated(3)],
+    [
+        with_decision("2023-06-01"), with_decision("2027-06-01"), without_part("timpris"), without_part("timmar"), rated(3),
+        decided(plan_2025="2026-02-01", berattelse_2025="2026-02-01"), decided(plan_2024="2024-11", plan_2025="2024-11"),
+        decided(plan_2024="2023-12-10", plan_2025="2024-12-10"),
+    ],
 )  # fmt: skip
 def test_what_lies_within_the_bounds_is_right(change: Change, changed: Changed) -> None:
     assert [str(problem) for problem in check(changed(change).samling)] == []
@@ -43,6 +58,10 @@ def test_what_lies_within_the_bounds_is_right(change: Change, changed: Changed) 
         (with_decision("2022-12-31"), "«datum» är 2022-12-31, men filen gäller 2025; kontrollera året"),
         (with_decision("2028-01-01"), "«datum» är 2028-01-01, men filen gäller 2025; kontrollera året"),
         (with_part(timmar=51), "«budget» är 25 000 kr, men 51 timmar à 500 kr blir 25 500 kr; rätta det som är fel"),
+        (
+            decided(plan_2024="2024-11-10", plan_2025="2024-11-10"),
+            "«datum» är 2024-11-10, samma dag som Styrgruppen beslutade om dokumentet i data/2024/plan.yml; skriv när årets dokument beslutades",
+        ),
         (rated(4), "«värdering» är «4», men ska vara 1, 2 eller 3"),
     ],
 )

@@ -70,7 +70,7 @@ def _stated_sums(year: Årgång, file: Fil[Budget], before: VersionBefore) -> It
         computed = net(budget.rader, amounts(budget, name))
         if getattr(budget.summa, name) == net(budget.rader, [decided(line, name) for line in budget.rader]):
             continue
-        why = _why(year, file, ("summa", name), before, _of_lines(name))
+        why = _why(year, file, before, _of_lines(name))
         yield from sum_problem(
             file, ("summa",), budget.summa, name, computed, "raderna", show, why, counted=year.skrivs_här
         )
@@ -89,7 +89,7 @@ def _line_problems(
         return {part.titel: part.utfall for found in budget.rader if found.id == line.id for part in found.delposter}
 
     spent, of = total([part.utfall for part in line.delposter]), f"delposterna i {line.titel}"
-    why = _why(year, file, ("rader", i, "utfall"), before, spent_on)
+    why = _why(year, file, before, spent_on)
     yield from sum_problem(file, ("rader", i), line, "utfall", spent, of, _show(file.innehåll), why)
     yield from _set_aside_problems(file, i, line)
     for j, part in enumerate(line.delposter):
@@ -153,13 +153,13 @@ def _allocation_problems(file: Fil[Budget]) -> Iterator[Problem]:
 
 
 def _why(
-    year: Årgång, file: Fil[Budget], loc: Loc, before: VersionBefore, of_budget: Callable[[Budget], Amounts]
+    year: Årgång, file: Fil[Budget], before: VersionBefore, of_budget: Callable[[Budget], Amounts]
 ) -> Callable[[Decimal], tuple[str, str]]:
     """What has changed among the parts of a sum in the budget, and the texts that tell it: to be asked where it differs."""
 
     def why(stated: Decimal) -> tuple[str, str]:
         show = _show(file.innehåll)
-        also = also_stated(year, (file.namn, loc), stated, show(stated), lambda *_: False)
+        also = also_stated(year, (file.namn, ()), stated, show(stated), lambda *_: False)
         return changed_amounts(before, file, of_budget, show), also
 
     return why
