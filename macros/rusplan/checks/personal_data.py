@@ -14,7 +14,7 @@ from rusplan.data.likeness import in_plain_letters
 from rusplan.data.oddities import EMAIL, IDENTITY_NUMBER, PHONE
 from rusplan.data.problems import Problem
 
-MOBILE = re.compile(r"(?:\+46|0)\D*7[02369]")
+MOBILE = re.compile(r"(?:\+46\D*0?|0)\D*7[02369]")
 NAME = re.compile(
     r"\b([A-ZÅÄÖÉ][a-zåäöéèü]+)(?=(?:-[A-ZÅÄÖÉ][a-zåäöéèü]+)? (?:(?:af|av|de|von) )?[A-ZÅÄÖÉ][a-zåäöéèü]+)"
 )
