@@ -1,7 +1,7 @@
 """What is told of a text in different fields, and of registers of addresses. Reviewed whole, and written anew by `--update-golden`."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -86,12 +86,15 @@ def of_registers(root: Path, kept: KeptFiles) -> Iterator[str]:
         yield from (f"  {problem}" for problem in check(read(root, kept, "permalankar.yml", register)))
 
 
-@pytest.mark.parametrize("told", [of_texts, of_registers])
+@pytest.mark.parametrize(("name", "told"), [("texts", of_texts), ("registers", of_registers)])
 def test_what_is_told_of_texts_and_registers_is_what_was_told_when_it_was_reviewed(
-    told: object, root: Path, kept: KeptFiles, request: pytest.FixtureRequest
+    name: str,
+    told: Callable[[Path, KeptFiles], Iterator[str]],
+    root: Path,
+    kept: KeptFiles,
+    request: pytest.FixtureRequest,
 ) -> None:
-    assert callable(told)
-    reviewed = TOLD / f"{told.__name__.removeprefix('of_')}.txt"
+    reviewed = TOLD / f"{name}.txt"
     text = "".join(f"{row}\n" for row in told(root, kept))
     if request.config.getoption("--update-golden"):
         reviewed.write_text(text, encoding="utf-8")
