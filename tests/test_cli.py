@@ -13,7 +13,7 @@ from rusplan.commands import cli
 from rusplan.data.problems import DataFel
 
 BAS = Path(__file__).parent / "golden/bas"
-COMMAND_NAMES = [add.__name__.removeprefix("add_").replace("_", "-") for add in cli.COMMANDS]
+COMMAND_NAMES = cli.COMMANDS
 STAND = "kontrollera att du står i projektets mapp\n"
 
 

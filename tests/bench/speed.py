@@ -21,7 +21,7 @@ from statistics import median
 from typing import Any
 
 from rusplan.build import site_build
-from rusplan.build.kept_folder import folder_of
+from rusplan.build.kept_place import folder_of
 from rusplan.build.pages import unmade_pages
 from rusplan.checks import read_collection
 from rusplan.outputs import OUTPUTS

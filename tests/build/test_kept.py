@@ -12,6 +12,8 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from rusplan.build import kept_folder as kept
+from rusplan.build import kept_place
+from rusplan.build.kept_check import content_of, kept_check
 from rusplan.commands.cli import main
 from rusplan.tools.resources import EXAMPLE
 
@@ -34,7 +36,7 @@ ACTIVITY, OUTCOME, PLAN = "data/2025/aktiviteter/museum.yml", "data/2025/utfall/
 
 def kept_in(project: Path) -> Path:
     """Where what is kept lies."""
-    folder = kept.folder_of(project)
+    folder = kept_place.folder_of(project)
     assert folder
     return folder
 
@@ -229,12 +231,30 @@ def test_what_is_kept_belongs_to_whoever_builds_and_nobody_else_may_read_it(proj
     assert files_of(tmp_path / "annans") == before
 
 
-def test_a_check_after_a_build_reads_only_what_has_changed_and_misses_no_mistake(project: Path, tmp_path: Path) -> None:
+def test_a_check_after_a_build_reads_only_what_has_changed_and_misses_no_mistake(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def said() -> tuple[int, str]:
+        return main(["--rot", str(project), "check"]), capsys.readouterr().out
+
     built(project, tmp_path / "site")
     assert kept.kept_files(project)
-    assert main(["--rot", str(project), "check"]) == 0
-    replaced(ACTIVITY, "dagar: 10", "dagar: tio").make(project)
-    assert main(["--rot", str(project), "check"]) == 1
+    capsys.readouterr()
+    right = said()
+    assert right[0] == 0
+    assert kept_check(project, content_of(project)) == right[1].removesuffix("\n")
+    assert said() == right
+    for file, old, new in (
+        (ACTIVITY, "dagar: 10", "dagar: tio"),
+        ("docs/om.md", "\n", "\n{{ finns_inte() }}\n"),
+    ):
+        replaced(file, old, new).make(project)
+        assert said()[0] == 1
+        replaced(file, new, old).make(project)
+        assert said() == right
+    before = content_of(project)
+    git(project, "commit", "-q", "--allow-empty", "-m", "Ett steg")
+    assert content_of(project) != before
 
 
 def test_a_page_that_somebody_has_changed_in_the_site_is_made_again(project: Path, tmp_path: Path) -> None:
@@ -264,7 +284,7 @@ def test_only_what_asked_for_a_changed_file_is_made_again(project: Path, tmp_pat
 def test_what_is_kept_holds_no_more_than_a_limit(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kept, "LARGEST", 1000)
+    monkeypatch.setattr(kept_place, "LARGEST", 1000)
     built(project, tmp_path / "site")
     assert not kept_in(project).exists()
 

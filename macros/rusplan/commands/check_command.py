@@ -1,21 +1,9 @@
 """The command `rusplan check`: every mistake in data/ and docs/, and how heavy their texts are to read."""
 
 import argparse
-import sys
-from itertools import groupby
-from operator import attrgetter
 from typing import Any
 
-from rusplan.build.kept_folder import kept_files
-from rusplan.build.page_checks import page_problems_of
-from rusplan.checks import read_collection
-from rusplan.checks.left_to_do import left_to_do, title_of_file
-from rusplan.checks.readability import Läsbarhet, readability
-from rusplan.data.collection import Samling
-from rusplan.data.dataformat import format_of_folder, newest
-from rusplan.data.problems import DataFel, Problem
-from rusplan.macros import MACROS, trial_of
-from rusplan.swedish.formatting import antal
+from rusplan.build.kept_check import content_of, keep_check, kept_check
 
 
 def add_check(commands: Any) -> None:
@@ -33,42 +21,15 @@ def add_check(commands: Any) -> None:
 
 
 def run_check(options: argparse.Namespace) -> int:
-    """Read and check data/, and then docs/; one line if all is well, else `DataFel` with every problem."""
-    kept = kept_files(options.rot)
-    samling = read_collection(options.rot, kept.read if kept else None)
-    if problems := page_problems_of(samling, MACROS, trial_of(samling.publikt)):
-        raise DataFel(problems)
-    years = ", ".join(map(str, samling.årgångar))
-    print(f"Inga fel: {antal(len(samling.aktiviteter), 'aktivitet', 'aktiviteter')} för {years}.")
-    if (stated := format_of_folder(options.rot)) < newest():
-        print(
-            f"Filerna i data är skrivna i format {stated}. Allt fungerar, men kör rusplan upgrade innan ni ändrar mer i dem."
-        )
-    print_left_to_do(samling, left_to_do(samling))
-    if options.verbose:
-        print_readability(readability(samling))
+    """Read and check data/, and then docs/; a line if all is well and what is left to do, else `DataFel` with every problem. What has been
+    found right is not tried again while all is as it was."""
+    content = content_of(options.rot)
+    said = None if options.verbose else kept_check(options.rot, content)
+    if said is None:
+        from rusplan.commands.check_told import told_of
+
+        said = told_of(options.rot, verbose=options.verbose)
+        if not options.verbose and content == content_of(options.rot):
+            keep_check(options.rot, content, said)
+    print(said)
     return 0
-
-
-def print_left_to_do(samling: Samling, found: list[Problem]) -> None:
-    """What is left to do, in the plan's order: below the name of each thing what stands in its file."""
-    if not found:
-        return
-    print(f"\nKvar att göra: {antal(len(found), 'sak', 'saker')}. Det stoppar ingenting.")
-    for name, problems in groupby(found, key=attrgetter("fil")):
-        print(f"\n{title_of_file(samling, name)}")
-        for problem in problems:
-            print(f"  {problem}")
-
-
-def print_readability(found: list[Läsbarhet]) -> None:
-    """LIX of each file, heaviest first; what is too heavy is told as a warning, which stops nothing."""
-    print("\nLIX per fil. Under 40 är lätt, 40–50 är som en vanlig tidningstext, över 55 är för tungt.")
-    for one in found:
-        print(f"{one.lix:4}  {one.fil} ({one.ord} ord)")
-    for one in found:
-        if one.tung:
-            print(
-                f"Varning: {one.fil} har LIX {one.lix}. Skriv kortare meningar och byt långa ord mot korta.",
-                file=sys.stderr,
-            )

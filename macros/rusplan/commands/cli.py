@@ -1,47 +1,20 @@
 """The command `rusplan`: what an editor or a CI job calls; thin over the library.
 
-A new command is one function that adds it to the parser, its name in `COMMANDS`, and the function that runs it.
+A new command is a module with a function that adds it to the parser and one that runs it, and its name in `COMMANDS`. No more is read in than
+the command that is asked for.
 """
 
 import argparse
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
+from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
 
-from rusplan.commands.changes_command import add_changes
-from rusplan.commands.check_command import add_check
-from rusplan.commands.close_command import add_close
-from rusplan.commands.compress_command import add_compress
-from rusplan.commands.decide_command import add_decide
-from rusplan.commands.edit_command import add_edit
-from rusplan.commands.end_command import add_end
-from rusplan.commands.excel_command import add_excel
-from rusplan.commands.first_year_command import add_first_year
-from rusplan.commands.headers_command import add_headers
-from rusplan.commands.keep_command import add_keep
-from rusplan.commands.merge_command import add_merge
-from rusplan.commands.new_activity_command import add_new_activity
-from rusplan.commands.new_command import add_new
-from rusplan.commands.new_event_command import add_new_event
-from rusplan.commands.new_year_command import add_new_year
-from rusplan.commands.newsletter_command import add_newsletter
-from rusplan.commands.pages_changed_command import add_pages_changed
-from rusplan.commands.permalinks_command import add_permalinks
-from rusplan.commands.publish_command import add_publish
-from rusplan.commands.redirects_command import add_redirects
-from rusplan.commands.rename_command import add_rename
-from rusplan.commands.revise_command import add_cancel, add_correct, add_revise
 from rusplan.commands.swedish_arguments import in_swedish
-from rusplan.commands.upgrade_command import add_upgrade
-from rusplan.commands.word_command import add_word
-from rusplan.data.edits import EjRedigerbar
-from rusplan.data.problems import DataFel, as_github, as_html, as_text, count_of
-from rusplan.editing.changed_together import Skrivfel
 from rusplan.tools.collector import without_collector
 from rusplan.tools.parallel import ProcessFel
 from rusplan.tools.visible import Visible
@@ -56,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         try:
             with in_swedish():
-                options = _parser().parse_args(arguments)
+                options = _parser(sys.argv[1:] if arguments is None else arguments).parse_args(arguments)
             with redirect_stdout(Visible(sys.stdout)), redirect_stderr(Visible(sys.stderr)):
                 return _run(options)
         finally:
@@ -68,33 +41,45 @@ def main(arguments: list[str] | None = None) -> int:
         return _unread(error)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="rusplan", description="Kontrollera och bygg verksamhetsdata.")
     parser.add_argument("--rot", type=Path, default=Path.cwd(), help="projektets mapp (den du står i, om inget anges)")
     commands = parser.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
-    for add in COMMANDS:
-        add(commands)
+    asked = _asked(arguments)
+    for name in (asked,) if asked in COMMANDS else COMMANDS:
+        module = import_module(f"rusplan.commands.{_as_python(BESIDE.get(name, name))}_command")
+        getattr(module, f"add_{_as_python(name)}")(commands)
     return parser
+
+
+def _asked(arguments: Sequence[str]) -> str:
+    """The first word that is no option, nor the value of one."""
+    words = iter(arguments)
+    for word in words:
+        if word == "--rot":
+            next(words, None)
+        elif not word.startswith("-"):
+            return word
+    return ""
+
+
+def _as_python(name: str) -> str:
+    return name.replace("-", "_")
 
 
 def _run(options: argparse.Namespace) -> int:
     try:
         with without_collector(to_the_end=True):
             return int(options.run(options))
-    except DataFel as error:
-        print(
-            {"text": as_text, "github": as_github, "html": as_html}[getattr(options, "annotations", "text")](
-                error.problems
-            )
-        )
-        print(count_of(error.problems), file=sys.stderr)
-        return 1
-    except (Skrivfel, EjRedigerbar) as error:
-        print(f"{str(error).rstrip('.')}. Inget är ändrat.", file=sys.stderr)
-        return 1
     except ProcessFel as error:
         print(error, file=sys.stderr)
         return 1
+    except Exception as error:
+        from rusplan.commands.refused import refused
+
+        if (code := refused(error, getattr(options, "annotations", "text"))) is None:
+            raise
+        return code
 
 
 def _unread(error: OSError) -> int:
@@ -109,35 +94,37 @@ def _unread(error: OSError) -> int:
     return 1
 
 
-COMMANDS: tuple[Callable[[Any], None], ...] = (
-    add_check,
-    add_changes,
-    add_edit,
-    add_newsletter,
-    add_permalinks,
-    add_rename,
-    add_new_year,
-    add_new_activity,
-    add_new_event,
-    add_merge,
-    add_end,
-    add_keep,
-    add_revise,
-    add_cancel,
-    add_decide,
-    add_close,
-    add_correct,
-    add_excel,
-    add_word,
-    add_new,
-    add_first_year,
-    add_upgrade,
-    add_redirects,
-    add_publish,
-    add_pages_changed,
-    add_headers,
-    add_compress,
+COMMANDS = (
+    "check",
+    "changes",
+    "edit",
+    "newsletter",
+    "permalinks",
+    "rename",
+    "new-year",
+    "new-activity",
+    "new-event",
+    "merge",
+    "end",
+    "keep",
+    "revise",
+    "cancel",
+    "decide",
+    "close",
+    "correct",
+    "excel",
+    "word",
+    "new",
+    "first-year",
+    "upgrade",
+    "redirects",
+    "publish",
+    "pages-changed",
+    "headers",
+    "compress",
 )
+# Those that lie in another's module.
+BESIDE = {"cancel": "revise", "correct": "revise"}
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import stat
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
@@ -10,6 +9,8 @@ from pathlib import Path
 
 import jinja2
 from jinja2.bccache import Bucket, BytecodeCache
+
+from rusplan.tools.plain_files import is_ours
 
 
 class Compiled(BytecodeCache):
@@ -49,13 +50,6 @@ def compiled(code: Iterable[object]) -> Compiled | None:
         folder.mkdir(parents=True, exist_ok=True)
         return Compiled(folder) if os.access(folder, os.W_OK) and is_ours(folder) else None
     return None
-
-
-def is_ours(path: Path) -> bool:
-    """True if nobody but whoever builds, or the system's own user, has written or may write what lies there."""
-    found = path.lstat()
-    others = found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
-    return not stat.S_ISLNK(found.st_mode) and not others and found.st_uid in (0, os.getuid())
 
 
 def _digest(code: bytes) -> bytes:

@@ -53,6 +53,13 @@ def write_whole(path: Path, raw: bytes) -> None:
         raise
 
 
+def is_ours(path: Path) -> bool:
+    """True if nobody but whoever builds, or the system's own user, has written or may write what lies there."""
+    found = path.lstat()
+    others = found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    return not stat.S_ISLNK(found.st_mode) and not others and found.st_uid in (0, os.getuid())
+
+
 def leads_out(path: Path, root: Path) -> Path | None:
     """The first link on the way from `root` to `path`, where that lies below `root`."""
     if root not in path.parents:
