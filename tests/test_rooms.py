@@ -12,10 +12,12 @@ import rusplan
 ENGINE = Path(rusplan.__file__).parent
 # From the street down to the cellar. A room may import what stands below it and what stands in itself.
 ROOMS = (
-    "commands", "editor", "opened_site", "plugin", "serve", "typeset_markdown", "macros", "own_site", "exchange", "editing", "build", "paper", "outputs", "open_data", "search", "views", "render",
+    "commands", "editor", "opened_site", "plugin", "page_events", "serve", "typeset_markdown", "macros", "own_site", "exchange", "editing", "build", "paper", "outputs", "open_data", "search", "views", "render",
     "checks", "site", "changes", "charts", "publish", "git", "swedish", "data", "tools",
 )  # fmt: skip
-DOORS = frozenset({"rusplan.opened_site", "rusplan.plugin", "rusplan.serve", "rusplan.typeset_markdown"})
+DOORS = frozenset(
+    {"rusplan.opened_site", "rusplan.page_events", "rusplan.plugin", "rusplan.serve", "rusplan.typeset_markdown"}
+)
 
 
 def modules() -> dict[str, ast.Module]:

@@ -7,7 +7,6 @@ sentence, and is told with page and row when all pages are read.
 from collections.abc import Callable, Mapping
 from functools import wraps
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 from rusplan.build.macro_calls import PageCalls, in_macro
@@ -275,11 +274,6 @@ NOT_SHOWN = '<p class="rp-notis">Det här kan inte visas förrän felen i data �
 MACROS: Mapping[str, Callable[..., str]] = {
     name: macro for name, macro in vars(Makron).items() if not name.startswith("_") and callable(macro)
 }
-
-
-def run_by_itself(root: Path) -> str | None:
-    """What in the project's folder mkdocs-macros would import and run, though nobody has asked it to; None if there is no such thing."""
-    return next((name for name in ("main.py", "main") if (root / name).exists()), None)
 
 
 def trial_of(samling: Samling) -> Callable[[str, list[Any], dict[str, Any]], str | None]:

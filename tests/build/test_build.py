@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Dialog
 from rusplan import plugin
 from rusplan.build.edit_links import TEXT
 from rusplan.build.shell import shell_path
+from rusplan.build.written_pages import improved
 from rusplan.checks import read_collection
 from rusplan.data.collection import Samling
 from rusplan.data.reading import read_what_can_be_read
@@ -139,7 +140,7 @@ def test_filled_shell_is_what_the_theme_makes_of_the_same_page(project: Path, tm
         mistake=bygge.mistake(address),
         downloads="",
         head=bygge.head(address, title, description, [Länk("Start", "")], None),
-        body=plugin.improved(converter.convert(body)),
+        body=improved(converter.convert(body)),
         contents=sections,
     )
     assert filled.encode() == (tmp_path / "site" / address / "index.html").read_bytes()
@@ -494,7 +495,7 @@ sys.meta_path.insert(0, Refuse())
 import rusplan
 names = [found.name for found in pkgutil.walk_packages(rusplan.__path__, "rusplan.")]
 for name in names:
-    if name not in ("rusplan.opened_site", "rusplan.plugin", "rusplan.serve", "rusplan.typeset_markdown"):
+    if name not in ("rusplan.opened_site", "rusplan.page_events", "rusplan.plugin", "rusplan.serve", "rusplan.typeset_markdown"):
         importlib.import_module(name)
 from rusplan.checks import read_collection
 from rusplan.build.pages import generated_pages

@@ -7,11 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from mkdocs.exceptions import Abort
+from rusplan.build.build_order import WITHOUT_HISTORY, Byggstopp, tell_of_history
 from rusplan.changes.history import read_history
 from rusplan.changes.steps import Historik
 from rusplan.git.asking import Hinder
-from rusplan.plugin import WITHOUT_HISTORY, tell_of_history
 
 from tests.publish.own_server import GIT, lay_out
 
@@ -25,7 +24,7 @@ def test_every_lack_of_history_stops_a_build_that_nobody_watches_unless_it_is_as
     assert history.brist
     monkeypatch.setenv("CI", "true")
     monkeypatch.delenv(WITHOUT_HISTORY, raising=False)
-    with pytest.raises(Abort, match=WITHOUT_HISTORY):
+    with pytest.raises(Byggstopp, match=WITHOUT_HISTORY):
         tell_of_history(history.brist, strict=True)
     monkeypatch.setenv(WITHOUT_HISTORY, "ja")
     with caplog.at_level("INFO"):

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
+from rusplan.build.build_order import PREVIEW
 from rusplan.checks import read_collection
 from rusplan.checks.left_to_do import left_to_do
 from rusplan.commands.cli import main
 from rusplan.data.problems import DataFel
-from rusplan.plugin import PREVIEW
 
 from tests.built import Site, build_site, files_of
 from tests.drafts.half_written import PLAN, SKOG, half_written

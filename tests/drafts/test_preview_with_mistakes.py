@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
+from rusplan.build.build_order import PREVIEW
 from rusplan.commands.cli import main
-from rusplan.plugin import PREVIEW
 
 from tests.built import ROOT, Site, build, build_site
 from tests.drafts.half_written import half_written

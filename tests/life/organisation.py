@@ -8,8 +8,8 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
+from rusplan.build.build_order import PREVIEW
 from rusplan.commands.cli import main
-from rusplan.plugin import PREVIEW
 
 from tests.built import Site, build_site
 from tests.changes.data_repository import Förråd

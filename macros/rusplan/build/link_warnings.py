@@ -2,7 +2,8 @@
 
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from rusplan.data.problems import Problem, shown
@@ -45,3 +46,16 @@ class LinkWarnings(logging.Filter):
         written = path.read_text(encoding="utf-8-sig", errors="replace") if path.is_file() else ""
         at = max(written.find(link), 0)
         return Problem(name, written.count("\n", 0, at) + 1, at - written.rfind("\n", 0, at), text)
+
+
+@contextmanager
+def heard(root: Path, hand_over: Callable[[Problem], object]) -> Iterator[None]:
+    """What MkDocs warns of within is handed over."""
+    listener = LinkWarnings(root, hand_over)
+    for logger in map(logging.getLogger, LOGGERS):
+        logger.addFilter(listener)
+    try:
+        yield
+    finally:
+        for logger in map(logging.getLogger, LOGGERS):
+            logger.removeFilter(listener)

@@ -21,7 +21,7 @@ class PageCalls:
     """The calls in `markdown`, the text below the front matter of `source`; `file` is what messages call the page."""
 
     def __init__(self, file: str, source: str, markdown: str, macros: Mapping[str, Callable[..., str]]) -> None:
-        self._file, self._macros = file, macros
+        self.file, self.source, self.macros = file, source, macros
         self._above = _rows_above(source, markdown)
         self._tree: nodes.Template | None = None
         self._mistake: Problem | None = None
@@ -37,7 +37,7 @@ class PageCalls:
 
     def problem(self, row: int, text: str) -> Problem:
         """A problem on a row of the text, counted from 1."""
-        return Problem(self._file, row + self._above, 1, text)
+        return Problem(self.file, row + self._above, 1, text)
 
     def problems(self) -> Iterator[Problem]:
         """All that may not stand in a page: names that do not exist, calls with other values than the macro takes, and code."""
@@ -70,20 +70,20 @@ class PageCalls:
         if isinstance(part, nodes.TemplateData):
             return ""
         if isinstance(part, nodes.Name):
-            if part.name in self._macros:
+            if part.name in self.macros:
                 return f"makrot «{part.name}» ska ha parenteser efter namnet: {{{{ {part.name}() }}}}"
             return f"«{part.name}» finns inte; ett makro skrivs {{{{ namn(värde) }}}}; {SHOWN_AS_TEXT}"
         if not isinstance(part, nodes.Call) or not isinstance(part.node, nodes.Name):
             return f"inom {{{{ }}}} får bara ett makro stå; {SHOWN_AS_TEXT}"
         name = part.node.name
-        if name not in self._macros:
-            return f"makrot «{name}» finns inte{did_you_mean(name, self._macros)}"
+        if name not in self.macros:
+            return f"makrot «{name}» finns inte{did_you_mean(name, self.macros)}"
         values = _values(part)
         if wrong := next((value for value in values if not isinstance(value, nodes.Const)), None):
             if isinstance(wrong, nodes.Name):
                 return f"«{wrong.name}» finns inte; om det är en text ska den stå inom citattecken"
             return f'makrot «{name}» fick ett värde som ska räknas ut; skriv det färdigt, som 2025 eller "2025/kulturstigar"'
-        if not _binds(self._macros[name], *_constants(part)):
+        if not _binds(self.macros[name], *_constants(part)):
             return f"makrot «{name}» fick fel värden; se exemplet på sidan Makron"
         return ""
 

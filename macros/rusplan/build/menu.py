@@ -1,4 +1,4 @@
-"""The menu of the site, as mkdocs.yml lists it, without the pages that have nothing to show."""
+"""The menu of the site, as mkdocs.yml lists it, without the pages that have nothing to show; and what lies above a page."""
 
 from collections.abc import Collection
 from typing import Any
@@ -8,6 +8,12 @@ def menu_without(nav: list[Any], pages: Collection[str]) -> list[Any]:
     """The list `nav` of mkdocs.yml without some pages, told by their paths in docs/, and without the parts that then have none left."""
     kept = (_without(entry, pages) for entry in nav)
     return [entry for entry in kept if entry]
+
+
+def above(address: str) -> list[str]:
+    """The addresses that lie above one, the nearest last; the start page is none of them."""
+    parts = address.strip("/").split("/")[:-1]
+    return ["/".join(parts[: i + 1]) + "/" for i in range(len(parts))]
 
 
 def _without(entry: Any, pages: Collection[str]) -> Any:

@@ -25,6 +25,9 @@ DOWNLOADS = "rusplanmarkenedladdningar"
 
 # The source of the shell: one heading, so that the frame holds one row of the list of contents to repeat.
 MARKDOWN = f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\nrender_macros: false\n---\n\n## {HEADING} {{#{ANCHOR}}}\n"
+# What the frame shows around it.
+META = {"brödsmulor": CRUMBS, "huvud": HEAD, "fel": MISTAKE, "redigera": EDIT, "nedladdningar": DOWNLOADS, "skal": True}
+NAME = "rusplan-skal"
 # Where the foot of the page begins, which holds texts of data and no mark.
 FOOT = '<footer class="rp-sidfot">'
 CONTENTS_LIST = re.compile(r'<nav class="rp-innehall".*?</nav>\s*', re.S)
@@ -80,7 +83,12 @@ class Shell:
 def shell_path(address: str) -> str:
     """Where the shell for the page at `address` pretends to lie in docs/: in the same part of the site, as deep."""
     part, *rest = address.removesuffix("/").split("/")
-    return "/".join([part, *["rusplan-skal"] * len(rest)] if rest else ["rusplan-skal"]) + ".md"
+    return "/".join([part, *[NAME] * len(rest)] if rest else [NAME]) + ".md"
+
+
+def is_shell(path: str) -> bool:
+    """True for the path of a shell."""
+    return path.rpartition("/")[2] == f"{NAME}.md"
 
 
 def _split(html: str) -> list[str]:

@@ -7,6 +7,7 @@ from time import perf_counter
 
 from rusplan.build.assets import Assets
 from rusplan.build.blocks import Blocks
+from rusplan.build.build_order import Byggstopp
 from rusplan.build.edit_links import of_made
 from rusplan.build.kept import Kept, Made, bring, checksum, stands
 from rusplan.build.made_downloads import Nedladdningar, Omfattning
@@ -32,13 +33,11 @@ from rusplan.views.draft_banner import Utkastvy, changes_banner, draft_banner, w
 from rusplan.views.feed_links import feeds_of_page
 
 NAMED_OUTPUTS = {output.__name__: output for output in OUTPUTS}
-
-
 # The name of what is remembered of history.
 HISTORY = "historik"
 
 
-class Adresskrock(Exception):
+class Adresskrock(Byggstopp):
     """Two things would have the same address, in Swedish."""
 
 
@@ -60,6 +59,8 @@ class Bygge:
     omfattning: Omfattning = Omfattning.VANLIGA
     # What is wrong in the data of a preview; any other build has been stopped by it.
     datafel: Sequence[Problem] = ()
+    # The addresses of drafts that are not shown.
+    undantag: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         self.renew(self.sajt)
