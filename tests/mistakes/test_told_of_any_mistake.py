@@ -27,7 +27,7 @@ from tests.views.test_revised_plan import revise
 
 TOLD = Path(__file__).with_name("told")
 BODIES = ("golden/bas", "alvbygden", "organisationer/kommunen", "organisationer/natverket", "organisationer/regionen")
-OF_EACH_WAY = 100
+OF_EACH_WAY = 120
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,8 @@ def mistakes(kind: str, bodies: list[Body]) -> Iterator[str]:
         if raw is None or raw == at.files[name] or (name, raw) in seen:
             continue
         seen.add((name, raw))
-        yield "\n".join((name, *_shown(text, made), *(f"  {row}" for row in at.told(name, raw).split("\n"))))
+        told = at.told(name, raw).split("\n")
+        yield "\n".join((name, *_shown(text, made), *(f"  {_cut(row)}" for row in told)))
 
 
 def _shown(before: str, after: str | bytes | None) -> Iterator[str]:
@@ -112,4 +113,9 @@ def _shown(before: str, after: str | bytes | None) -> Iterator[str]:
         if row[:3] not in ("---", "+++")
     ]
     shown = [f"  {row}" if row.isprintable() else f"  {row!r}" for row in rows if not row.startswith("@@")]
-    yield from (row if len(row) < 200 else f"{row[:200]} …" for row in shown[:6])
+    yield from map(_cut, shown[:6])
+
+
+def _cut(row: str) -> str:
+    """A row that is not longer than anybody reads here."""
+    return row if len(row) < 250 else f"{row[:250]} …"
