@@ -14,6 +14,7 @@ from mkdocs.config import load_config
 from rusplan.build import kept_folder as kept
 from rusplan.build import kept_place
 from rusplan.build.kept_check import content_of, kept_check
+from rusplan.build.site_build import HISTORY
 from rusplan.commands.cli import main
 from rusplan.tools.resources import EXAMPLE
 
@@ -214,7 +215,9 @@ def test_what_is_odd_about_what_is_kept_makes_a_clean_build_of_it(
 ) -> None:
     site = tmp_path / "site"
     built(project, site)
-    assert kept.opened(project).made
+    found = kept.opened(project)
+    assert found.made
+    assert found.known(HISTORY)  # what the history tells is remembered, too
     odd(kept_in(project))
     assert not kept.opened(project).made or not kept.opened(project).files.packed
 

@@ -151,7 +151,7 @@ class Kept:
 
     def remember(self, name: str, value: object) -> None:
         """Keep what knows by itself whether it is still right."""
-        self.pieces[name] = KeptPiece(None, value)
+        self.pieces[name] = KeptPiece(b"", value)
         self.known(name)
 
     def made_of(self, name: str, content: bytes, make: Callable[[], T]) -> T:
