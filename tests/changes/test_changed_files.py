@@ -166,6 +166,16 @@ def test_too_many_files_of_a_kind_are_counted_and_not_listed(before: Version, af
     assert (len(changed.saker), len(changed.sammandrag)) == ((0, 1) if counted else (max(len(before), len(after)), 0))
 
 
+def test_what_is_counted_of_a_kind_stands_with_what_went_before_what_came() -> None:
+    church = {
+        f"2025/aktiviteter/ab{i}.yml": named("Kyrkan", f"Klockorna i torn nummer {i} ringer varje timme.")
+        for i in range(10)
+    }
+    assert [text for text, _ in told(found({**FILER, **many(10)}, {**FILER, **church}))] == [
+        "10 aktiviteter 2025 togs bort", "10 aktiviteter 2025 lades till",
+    ]  # fmt: skip
+
+
 def test_first_import_is_counted_by_year_and_kind() -> None:
     changed = found({}, FILER, counted=True)
     assert [text for text, _ in told(changed)] == [

@@ -82,6 +82,33 @@ def test_decision_on_a_branch_is_told_once_however_it_is_merged(drafted: Förrå
     assert [step for step in told(drafted) if step[0] != "2026-01-06"] == after
 
 
+def test_what_all_years_share_is_told_while_a_year_is_a_draft(drafted: Förråd) -> None:
+    drafted.byt("data/samverkan.yml", "Fiskerådet", "Vattenrådet")
+    drafted.commit("2026-01-05")
+    day, said = told(drafted)[0]
+    assert day == "2026-01-05"
+    assert "Fiskerådet" in said
+    assert "Vattenrådet" in said
+
+
+def test_merge_beside_a_draft_tells_only_what_it_decided_itself(drafted: Förråd) -> None:
+    forest = "data/2025/aktiviteter/skog.yml"
+    drafted.git("checkout", "--quiet", "-b", "gren")
+    drafted.byt(forest, "dagar: 12", "dagar: 13")
+    drafted.byt(forest, "prioriterad: nej", "prioriterad: ja")
+    drafted.commit("2026-01-05")
+    drafted.git("checkout", "--quiet", "main")
+    drafted.byt(forest, "dagar: 12", "dagar: 14")
+    drafted.commit("2026-01-06")
+    drafted.git("merge", "--quiet", "--no-commit", "--strategy-option", "ours", "gren")
+    drafted.byt(forest, "dagar: 14", "dagar: 15")
+    drafted.commit("2026-01-07")
+    day, said = told(drafted)[0]
+    assert day == "2026-01-07"
+    assert "dagar 14 → 15" in said
+    assert "prioriterad" not in said, "the branch has told it"
+
+
 def test_draft_of_a_report_tells_of_the_year_but_not_how_it_went(förråd: Förråd) -> None:
     first = förråd.git("rev-parse", "HEAD")
     förråd.byt(REPORT, "läge: beslutad", "läge: utkast")

@@ -177,6 +177,24 @@ CASES: dict[str, tuple[Post, Post, list[Row]]] = {
         [(("händelser", "datum"), CHANGED, "10 maj 2025", "10–11 maj 2025",
           "den planerade händelsen Skogens dag: datum 10 maj 2025 → 10–11 maj 2025", None)],
     ),
+    "an event that is cancelled": (
+        activity(händelser=[händelse("Skogens dag", "möte", "2025-05-10")]),
+        activity(händelser=[händelse("Skogens dag", "möte", "2025-05-10", inställd="ja")]),
+        [(("händelser", "inställd"), CHANGED, "nej", "ja", "den planerade händelsen Skogens dag: inställd", None)],
+    ),
+    "an event that is not cancelled after all, and moved, with an id of its own": (
+        activity(händelser=[händelse("Skogens dag", "möte", "2025-05-10", inställd="ja", id="dag")]),
+        activity(händelser=[händelse("Skogens dag", "möte", "2025-06-10", id="skogens-dag", tidigare_datum=["2025-05-10"])]),
+        [(("händelser", "inställd"), CHANGED, "ja", "nej", "den planerade händelsen Skogens dag: inte längre inställd", None),
+         (("händelser", "datum"), CHANGED, "10 maj 2025", "10 juni 2025",
+          "den planerade händelsen Skogens dag: datum 10 maj 2025 → 10 juni 2025", None)],
+    ),
+    "a date of before that is told later": (
+        activity(händelser=[händelse("Skogens dag", "möte", "2025-06-10")]),
+        activity(händelser=[händelse("Skogens dag", "möte", "2025-06-10", tidigare_datum=["2025-05-10"])]),
+        [(("händelser", "tidigare_datum"), NEW, None, "10 maj 2025",
+          "den planerade händelsen Skogens dag: nytt tidigare datum: 10 maj 2025", None)],
+    ),
     "an event that comes": (
         outcome(), outcome(händelser=[händelse("Skogens dag", "möte", "2025-05-10")]),
         [(("händelser",), NEW, None, "Skogens dag, 10 maj 2025", "ny händelse: Skogens dag, 10 maj 2025", None)],

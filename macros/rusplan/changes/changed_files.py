@@ -152,7 +152,6 @@ class _Work:
                 före=old.nyckel,
                 efter=where.nyckel,
                 text=f"ny adress: {where.nyckel} (tidigare {old.nyckel})",
-                nyhet="",
             )
 
     def _fields(self, where: Plats, before: Post | None, after: Post | None) -> Iterator[Ändring]:
