@@ -16,7 +16,7 @@ from rusplan.data.year import public_content
 from rusplan.git.blobs import blob_of
 from rusplan.git.data_formats import is_without_final, parted
 from rusplan.swedish.formatting import med_år
-from rusplan.tools.questions import Question, asked
+from rusplan.tools.questions import Question, asked, gathered
 
 PARTNERS = "data/samverkan.yml"
 
@@ -44,10 +44,9 @@ class Läsare:
         self._tip, self._root, self._known = tip, root, known or {}
         self.memory = memory or Memory()
         self._read: dict[tuple[str, type[Post]], Post | None] = {}
+        self._named = cache(lambda name: sorted((path for path in tip if path.endswith(f"/{name}")), reverse=True))
         self.raw = cache(lambda name: contents.read(parted(name)[0]))
         self._organisations: dict[str, str] | None = None
-        self._areas: dict[str, str] | None = None
-        self._area_of: dict[str, str] = {}
 
     def content(self, path: str, blob: str | None) -> Post | None:
         """The file with the content that is called `blob` as its model; None if it cannot be read."""
@@ -82,7 +81,7 @@ class Läsare:
     def _every(self, name: str) -> list[str]:
         """The files of that name in the newest version, the newest year first."""
         asked("nyast av alla", name)
-        return sorted((path for path in self._tip if path.endswith(f"/{name}")), reverse=True)
+        return self._named(name)
 
     def answer(self, question: Question) -> object:
         """What a question that has been noted is answered with now: what a file is called by, or which files there are."""
@@ -100,7 +99,7 @@ class Läsare:
 
     def område(self, name: str) -> str:
         """The title of an area."""
-        return self._read_plans().get(name, name)
+        return self._areas[0].get(name, name)
 
     def organisationstyp(self, name: str) -> str:
         """The name of a kind of organisation."""
@@ -120,8 +119,7 @@ class Läsare:
 
     def area_of(self, ref: str) -> str | None:
         """The area that lists the activity in its year's plan."""
-        self._read_plans()
-        return self._area_of.get(ref)
+        return self._areas[1].get(ref)
 
     def aktivitet(self, ref: str) -> str:
         """«Kulturmiljö 2025» from ``2025/kulturmiljo``; a bare year or an unknown name stays as it is."""
@@ -141,13 +139,15 @@ class Läsare:
         plan = self.at_tip(f"data/{year}/plan.yml")
         return (plan.planperiod(year) if isinstance(plan, Plan) else Planperiod(year)).visad
 
-    def _read_plans(self) -> dict[str, str]:
-        plans = {path: self.at_tip(path) for path in self._every("plan.yml")}
-        if self._areas is None:
-            self._areas = {}
-            for path, plan in plans.items():
-                for area in plan.områden if isinstance(plan, Plan) else ():
-                    self._areas.setdefault(area.id, area.titel)
-                    for name in (n for heading in area.rubriker for n in heading.aktiviteter):
-                        self._area_of[f"{path.split('/')[1]}/{name}"] = area.id
-        return self._areas
+    @gathered
+    def _areas(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        """The title of each area, and the area of each activity."""
+        titles: dict[str, str] = {}
+        areas: dict[str, str] = {}
+        for path in self._every("plan.yml"):
+            plan = self.at_tip(path)
+            for area in plan.områden if isinstance(plan, Plan) else ():
+                titles.setdefault(area.id, area.titel)
+                for name in (n for heading in area.rubriker for n in heading.aktiviteter):
+                    areas[f"{path.split('/')[1]}/{name}"] = area.id
+        return titles, areas
