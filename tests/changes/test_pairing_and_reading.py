@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from rusplan.changes.meaning import says_something_else
 from rusplan.changes.pairing import likeness, pair
 from rusplan.changes.read_blobs import Läsare
 from rusplan.changes.span import between
@@ -10,6 +11,7 @@ from rusplan.changes.spelling import says_the_same
 from rusplan.data.kinds import OF_YEAR
 from rusplan.data.model import Aktivitet, Post, Punkt
 from rusplan.git.blobs import blob_of
+from rusplan.git.log import Filrad
 
 from tests.changes.data_repository import SKOG, Förråd
 from tests.changes.test_changed_files import Contents, blobs
@@ -64,6 +66,25 @@ def test_likeness_is_not_tried_among_very_many_items() -> None:
 )
 def test_two_texts_are_one_if_only_their_spelling_differs(old: object, new: object, same: bool) -> None:
     assert says_the_same(old, new) is same
+
+
+@pytest.mark.parametrize(
+    ("after", "something_else"),
+    [
+        ("titel: A\nsammanfattning: B\n", False),
+        ("# En rad.\nsammanfattning: 'B'\ntitel: \"A\"  # och en till\n", False),
+        ("titel: A\nsammanfattning: C\n", True),
+        ("titel: B\nsammanfattning: A\n", True),  # the same words, in other fields
+        ("titel: A\nsammanfattning: B\ndagar: tolv\n", True),  # it cannot be read
+        (None, True),
+    ],
+)
+def test_file_says_something_else_if_a_reader_would_see_it(after: str | None, something_else: bool) -> None:
+    more = "\nområde: natur\nprioriterad: nej\nutvecklingsinsats: nej\n"
+    before, now = "titel: A\nsammanfattning: B\n" + more, None if after is None else after + more
+    row = Filrad("data/2025/aktiviteter/skog.yml", before, now)
+    assert says_something_else(row, Läsare(Contents(), {})) is something_else
+    assert says_something_else(Filrad(row.fil, now, before), Läsare(Contents(), {})) is something_else
 
 
 @pytest.fixture

@@ -150,6 +150,7 @@ def test_flow_has_a_bar_for_each_fate_below_its_name_and_tells_the_activities_on
         (13, "Slås ihop"), (33, "4\xa0aktiviteter blir 2"), (65, "Upphör"), (85, "1\xa0aktivitet"),
         (117, "Nya"), (137, "3\xa0aktiviteter"), (169, "Fortsätter"), (189, "2\xa0aktiviteter"),
     ]  # fmt: skip
+    assert bild.beskrivning.startswith("Slås ihop: Aktiviteter 4\xa0aktiviteter blir 2; Upphör:")
     assert {box.mönster for box in bild.rutor} == {"hel"}
     assert bild.linjer == (), "no line goes through a name"
 
@@ -205,6 +206,10 @@ def test_rating_in_words_gives_way_when_it_would_reach_the_next_dot_or_the_edge(
     fits = word == "oocDDDDD"
     assert [text.text for text in bild.texter[-3:]] == ([word, "–", last] if fits else ["1", "–", "2"])
     assert bool(bild.förklaring) is not fits
+    without = ratings("m", "M", ("2023", "2024", "2025"), [("A", (word, "–", last))], "")
+    assert [text.text for text in without.texter[-3:]] == [word, "–", last], (
+        "a word that has no digit stands in any case"
+    )
 
 
 def test_only_period_stands_to_the_left() -> None:
@@ -275,6 +280,7 @@ def test_lifeline_cuts_a_long_title_into_three_lines_as_wide_as_there_is_room(li
         ("abcdefgh", "abcd", 2, ["abcd", "efgh"]),
         ("abc m x", "abc m", 1, ["abc…"]),  # no space before the dots
         ("abcm x", "abcm", 1, ["abc…"]),  # no more letters gone than must be
+        (f"{'o' * 12} x", "o" * 12, 1, [f"{'o' * 10}…"]),  # one letter more would do if the text were not bold
     ],
 )
 def test_text_is_cut_into_lines_of_what_there_is_room_for(text: str, room: str, most: int, rows: list[str]) -> None:
@@ -323,9 +329,9 @@ def test_a_value_over_time_is_a_line_through_dots_below_its_goal() -> None:
 
 
 def test_values_below_zero_of_a_bar_end_at_the_line_and_begin_as_far_from_it_as_they_are_long() -> None:
-    values = [11, -3, -1]
-    bild = bars("b", "B", ("x",), [Rad(str(n), (Stapel(Decimal(n), str(n), "hel"),)) for n in values])
-    assert [(box.x, box.bredd) for box in bild.rutor] == [(35.3, 125.7), (1, 34.3), (23.9, 11.4)]
+    values = ["11", "-3", "-1", "0.5"]
+    bild = bars("b", "B", ("x",), [Rad(n, (Stapel(Decimal(n), n, "hel"),)) for n in values])
+    assert [(box.x, box.bredd) for box in bild.rutor] == [(35.3, 125.7), (1, 34.3), (23.9, 11.4), (35.3, 5.7)]
 
 
 def test_legend_of_a_line_without_a_goal_begins_at_the_top_and_dots_stand_to_a_tenth_of_a_unit() -> None:
@@ -338,6 +344,13 @@ def test_legend_of_a_line_without_a_goal_begins_at_the_top_and_dots_stand_to_a_t
     assert [dot.x for dot in bild.punkter] == [30, 104.3, 290]
     assert {dot.y for dot in bild.punkter} == {121}, "noughts alone lie halfway up"
     assert bild.beskrivning == "2018: 0; 2020: 0; 2025: 0"
+
+
+def test_values_below_zero_lie_below_its_line() -> None:
+    points = [Mätpunkt(year, "", Decimal(value), "") for year, value in ((2020, 30), (2021, -10), (2022, 20))]
+    bild = line_chart("i", "I", points, None)
+    assert [dot.y for dot in bild.punkter] == [34, 144, 61.5]
+    assert bild.linjer[0] == Linje("M0 116.5H320", "tunn")
 
 
 def test_words_of_a_line_have_four_units_between_them_and_end_at_the_edges() -> None:
