@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from rusplan.checks import read_collection
-from rusplan.open_data.data_files import open_data
+from rusplan.open_data.data_files import data_descriptions, open_data
 from rusplan.render.renderer import Renderer
 from rusplan.site.sajt import Sajt, seen
 
@@ -25,7 +25,8 @@ def site_of(root: Path) -> Sajt:
 
 def files_of(sajt: Sajt) -> dict[str, str]:
     """Each file below data/ by its address."""
-    return dict(open_data(sajt, Renderer(sajt.samling), []))
+    renderer = Renderer(sajt.samling)
+    return dict([*open_data(sajt, renderer, []), *data_descriptions(sajt, renderer, [])])
 
 
 @cache

@@ -18,14 +18,18 @@ from rusplan.site.sajt import Sajt
 
 
 def open_data(sajt: Sajt, renderer: Renderer, _addresses: list[str]) -> Iterator[tuple[str, str]]:
-    """The output: every file below /data/ that is no page."""
+    """The output: the data, the list of its files, and the catalogue."""
     files = list(data_files(sajt))
     yield from ((file.adress, file.text) for file in files)
-    yield from ((address, as_text(schema)) for address, schema in schemas(sajt))
-    yield METADATA, as_text(csvw(sajt))
     yield INDEX, as_text(index(sajt, files))
     if found := catalogue(sajt, {file.adress: file.titel for file in files}):
         yield CATALOGUE, renderer.render("katalog.rdf", "", vy=found)
+
+
+def data_descriptions(sajt: Sajt, _renderer: Renderer, _addresses: list[str]) -> Iterator[tuple[str, str]]:
+    """The output: what says what the files hold. It hangs on no data, and to make it takes longer than all the rest of a small site's."""
+    yield from ((address, as_text(schema)) for address, schema in schemas(sajt))
+    yield METADATA, as_text(csvw(sajt))
 
 
 def data_files(sajt: Sajt) -> Iterator[Datafil]:

@@ -5,7 +5,7 @@ A new output is one function in the module of its subject, and its name in the t
 
 from collections.abc import Callable, Iterator
 
-from rusplan.open_data.data_files import open_data
+from rusplan.open_data.data_files import data_descriptions, open_data
 from rusplan.outputs.activity_index import activity_index
 from rusplan.outputs.calendars import calendars
 from rusplan.outputs.feeds import feeds
@@ -25,6 +25,7 @@ OUTPUTS: tuple[Output, ...] = (
     feeds,
     open_data,
     calendars,
+    data_descriptions,
     sitemap,
     security_contact,
     redirect_pages,
