@@ -1,6 +1,7 @@
 """The edges of what is read as YAML, and the place that is told for each mistake."""
 
 import pytest
+from rusplan.data.decoding import of_page
 from rusplan.data.yaml_text import MAX_DEPTH, parse
 
 
@@ -92,3 +93,21 @@ def test_what_costs_more_than_in_proportion_is_told_of(text: str, said: tuple[in
 def test_long_addresses_and_letters_with_marks_are_read() -> None:
     text = f"länk: https://example.se/{'abc-' * 200}\nnamn: Vie\u0302\u0323t Nam och 漢字\n"
     assert parse(text.encode(), "data/x.yml").problems == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "read"),
+    [
+        (b"# Om\r\n\r\nVi.\r", "# Om\r\n\r\nVi.\r"),
+        (b"\xef\xbb\xbfVi\t\xc3\xa5", "Vi\t\u00e5"),
+        ("# Om\na\u200bb".encode(), (2, 2, "raden innehåller")),
+        (b"# Om\n\na\x07", (3, 2, "raden innehåller")),
+        (("# Om\na" + "\u0301" * 31).encode(), (2, 1, "en bokstav")),
+        ("å".encode("cp1252"), (1, 1, "filen är")),
+        ("å".encode()[:1], (1, 1, "filen slutar")),
+        ("Å".encode("utf-16-be"), (1, 1, "filen är")),
+    ],
+)
+def test_page_is_read_as_it_stands_or_told_of_at_its_place(raw: bytes, read: object) -> None:
+    found = of_page(raw)
+    assert (found if isinstance(found, str) else (*found[:2], " ".join(found.text.split()[:2]))) == read

@@ -90,7 +90,7 @@ def test_amounts_that_have_changed_come_or_gone_are_told(samling: Samling) -> No
 )
 def test_text_that_tells_the_sum_is_named_by_its_row(text: str, is_told: bool, changed: Changed) -> None:
     year = changed(lambda files: files["2025/berattelse.yml"].update(sammanfattning=text)).samling.årgångar["2025"]
-    told = also_stated(year, ("", ()), Decimal("19.5"), "19,5\xa0dagar", lambda *_: False)
+    told = also_stated(year, Decimal("19.5"), "19,5\xa0dagar")
     assert told.startswith("; talet står också i data/2025/berattelse.yml:") is is_told
     assert bool(told) is is_told
 
@@ -101,10 +101,10 @@ def test_values_that_are_the_sum_are_named_but_its_own_and_no_more_than_five(cha
 
     year = changed(change).samling.årgångar["2025"]
     here = (year.plan.namn, ("områden", 0, "dagar"))
-    told = also_stated(year, here, Decimal("19.5"), "19,5 dagar", lambda loc, _: loc[-1] == "dagar")
+    told = also_stated(year, Decimal("19.5"), "19,5 dagar", lambda loc, _: loc[-1] == "dagar", here)
     places = told.removeprefix("; talet står också i ").removesuffix(" …").split(", ")
     assert told.endswith(" …")
     assert [place.partition(":")[0] for place in places] == [year.plan.namn] * 5
-    only = also_stated(year, here, Decimal("19.5"), "x", lambda loc, _: loc[-1] == "dagar")
+    only = also_stated(year, Decimal("19.5"), "x", lambda loc, _: loc[-1] == "dagar", here)
     assert only.startswith("; talet står också i data/2025/berattelse.yml:")
     assert "," not in only

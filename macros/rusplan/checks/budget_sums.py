@@ -159,7 +159,6 @@ def _why(
 
     def why(stated: Decimal) -> tuple[str, str]:
         show = _show(file.innehåll)
-        also = also_stated(year, (file.namn, ()), stated, show(stated), lambda *_: False)
-        return changed_amounts(before, file, of_budget, show), also
+        return changed_amounts(before, file, of_budget, show), also_stated(year, stated, show(stated))
 
     return why

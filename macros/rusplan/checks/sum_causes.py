@@ -54,19 +54,28 @@ def earlier_content(before: VersionBefore, file: Fil[M], model: type[M]) -> M | 
 
 
 def also_stated(
-    year: Årgång, here: tuple[str, Loc], stated: Decimal, shown: str, same: Callable[[Loc, object], bool]
+    year: Årgång,
+    stated: Decimal,
+    shown: str,
+    same: Callable[[Loc, object], bool] = lambda *_: False,
+    here: tuple[str, Loc] | None = None,
 ) -> str:
-    """«; talet står också i data/2025/berattelse.yml:138» for each other value that is the sum, and each text that tells it."""
+    """«; talet står också i data/2025/berattelse.yml:138» for each text that tells the sum, and each value that is the `same` sum but the
+    one `here`."""
     words = re.compile(rf"(?<![\d,.]){re.escape(' '.join(shown.split()))}(?![\d,]|\.\d)")
     files = [file for file in (year.plan, year.berättelse, year.budget, year.mål) if file]
-    found = dict.fromkeys(place for file in files for place in _stating(file, here, stated, words, same))
+    found = dict.fromkeys(place for file in files for place in _stating(file, stated, words, same, here))
     places = list(found)
     more = " …" if len(places) > MOST else ""
     return f"; talet står också i {', '.join(places[:MOST])}{more}" if places else ""
 
 
 def _stating(
-    file: Fil[Post], here: tuple[str, Loc], stated: Decimal, words: re.Pattern[str], same: Callable[[Loc, object], bool]
+    file: Fil[Post],
+    stated: Decimal,
+    words: re.Pattern[str],
+    same: Callable[[Loc, object], bool],
+    here: tuple[str, Loc] | None,
 ) -> Iterator[str]:
     for loc, part in parts_of(file.innehåll):
         is_sum = part == stated and isinstance(part, Decimal) and same(loc, file.innehåll)

@@ -65,7 +65,7 @@ def _days_problem(
         return there[-1] == "dagar" and getattr(_part_at(content, there[:-1]), "id", None) == getattr(part, "id", None)
 
     def why(stated: Decimal) -> tuple[str, str]:
-        also = also_stated(year, (file.namn, (*loc, "dagar")), stated, f"{tal(stated)} dagar", is_the_same_sum)
+        also = also_stated(year, stated, f"{tal(stated)} dagar", is_the_same_sum, (file.namn, (*loc, "dagar")))
         return changed_days(before, activities, by_decision=year.skrivs_här and not year.utkast), also
 
     yield from sum_problem(file, loc, part, "dagar", computed, of, tal, why, counted=year.skrivs_här)
