@@ -8,10 +8,11 @@ from typing import Annotated, Any, get_args, get_origin
 import pytest
 from pydantic import TypeAdapter, ValidationError
 from rusplan.data import values
+from rusplan.data.model import egna_ord
 from rusplan.data.values import Kind
 
 REVIEWED = Path(__file__).with_name("kinds_of_value.txt")
-KINDS = {name: kind for name, kind in vars(values).items() if get_origin(kind) is Annotated and isinstance(get_args(kind)[1], Kind)}  # fmt: skip
+KINDS = {name: kind for name, kind in (vars(values) | vars(egna_ord)).items() if get_origin(kind) is Annotated and isinstance(get_args(kind)[1], Kind)}  # fmt: skip
 LONG = "Ett mycket långt namn på något som ingen skulle kalla ett ord"
 TEXTS = (
     # numbers
@@ -41,20 +42,20 @@ ODD = (
 )  # fmt: skip
 
 
-def outcome(adapter: TypeAdapter[Any], text: str) -> tuple[str, str]:
+def outcome(adapter: TypeAdapter[Any], text: object) -> tuple[str, str]:
     """The value as JSON, or what is told in its place."""
     try:
         return "", adapter.dump_json(adapter.validate_python(text)).decode()
     except ValidationError as error:
         (only,) = error.errors(include_url=False)
-        return only["msg"].replace(f"«{' '.join(text.split())}»", "«…»"), ""
+        return only["msg"].replace(f"«{' '.join(str(text).split())}»", "«…»"), ""
 
 
 def of_kind(name: str) -> str:
     """The kind's schema, the values that it takes, and what is told of the other texts; but not which they are that most is told of."""
     adapter = TypeAdapter[Any](KINDS[name])
     told = defaultdict[str, list[str]](list)
-    for text in (*TEXTS, *(ODD if name in ("Rad", "Text") else ())):
+    for text in (*TEXTS, ["a"], *(ODD if name in ("Rad", "Text") else ())):
         said, value = outcome(adapter, text)
         is_same = said or value == json.dumps(text, ensure_ascii=False)
         told[said].append(shown(text) if is_same else f"{shown(text)} = {value[:60]}")
@@ -63,8 +64,9 @@ def of_kind(name: str) -> str:
     return f"{name} {json.dumps(adapter.json_schema(), ensure_ascii=False)}\n{''.join(rows)}"
 
 
-def shown(text: str) -> str:
+def shown(value: object) -> str:
     """As it is written, if it can be seen and is not long."""
+    text = str(value)
     return text if text.isprintable() and len(text) <= 60 else f"{text!a:.60}"
 
 
