@@ -43,8 +43,11 @@ def samling(tmp_path_factory: pytest.TempPathFactory) -> Samling:
     files["2024/utfall/skog.yml"] = utfall("som_planerat")
     files["2024/utfall/sjo.yml"] = utfall("okänt")
     files["2024/utfall/park.yml"] = utfall("försenad")
-    files["organisation.yml"]["statusar"] = [{"id": "försenad", "namn": "Försenad", "motsvarar": "delvis"}]
-    files["2025/utfall/park.yml"] = utfall("som_planerat")
+    files["organisation.yml"]["statusar"] = [
+        {"id": "försenad", "namn": "Efter planen", "motsvarar": "delvis"},
+        {"id": "klar", "namn": "Färdig", "motsvarar": "som_planerat"},
+    ]
+    files["2025/utfall/park.yml"] = utfall("klar")
     files["2025/aktiviteter/park.yml"]["bygger_på"] = [steg("2024/park", "övertagande")]
     return read(tmp_path_factory.mktemp("lillby"), files)
 
@@ -57,7 +60,7 @@ TOLD = {
         "Museet 2025": ["en del av Museet 2024"],
         "Museibutiken 2025": ["en del av Museet 2024"],
         "Musiken 2025": ["sammanslagning av Körerna 2024 och Orkestern 2024", "dagar tillsammans 10 → 9"],
-        "Parken 2025": ["tas över från Parken 2024", "status försenad → som planerat"],
+        "Parken 2025": ["tas över från Parken 2024", "status efter planen → färdig"],
         "Simskolan 2025": ["tas över från Badet 2024", "titeln Badet → Simskolan", "område Natur och park → Skola", "dagar 1 → 4"],
         "Sjöarna 2025": ["titeln Sjön → Sjöarna", "särskild utvecklingsinsats delvis → nej"],
         "Skogen 2025": ["prioriterad ja → nej", "särskild utvecklingsinsats nej → ja", "dagar 10 → 12,5"],
@@ -110,7 +113,7 @@ ROWS = {
         (("bygger_på",), Slag.ÄNDRAD, "2024/korer 2024/orkester", "2025/musik"), (("dagar",), Slag.ÄNDRAD, "10", "9"),
     ],
     "Parken 2025": [
-        (("bygger_på",), Slag.ÄNDRAD, "2024/park", "2025/park"), (("status",), Slag.ÄNDRAD, "försenad", "som planerat"),
+        (("bygger_på",), Slag.ÄNDRAD, "2024/park", "2025/park"), (("status",), Slag.ÄNDRAD, "efter planen", "färdig"),
     ],
     "Skogen 2025": [
         (("prioriterad",), Slag.ÄNDRAD, "ja", "nej"), (("utvecklingsinsats",), Slag.ÄNDRAD, "nej", "ja"),

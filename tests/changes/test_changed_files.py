@@ -392,6 +392,19 @@ def test_likeness_is_not_tried_among_very_many_files(count: int, paired: int) ->
     assert len(renames(before, after)) == paired
 
 
+def test_outcome_that_moves_to_another_activity_renames_none() -> None:
+    """A reference that follows it is told: it leads to another activity than before."""
+    to_forest, to_holiday = (
+        {**FILER["2025/aktiviteter/park.yml"], "hänvisningar": [{"till": f"2025/{name}", "text": "Se."}]}
+        for name in ("skog", "lov")
+    )
+    before = {**without("2025/utfall/lov.yml"), "2025/aktiviteter/park.yml": to_forest}
+    after = {**without(SKOGSUTFALL), "2025/utfall/lov.yml": FILER[SKOGSUTFALL], "2025/aktiviteter/park.yml": to_holiday}
+    assert dict(told(found(before, after)))["Parken 2025"] == [
+        "hänvisningen till Lovet 2025: till Skogen 2025 → Lovet 2025"
+    ]
+
+
 def test_renamed_activity_has_a_new_address_and_what_refers_to_it_is_the_same() -> None:
     def moved_to(name: str) -> Callable[[str], str]:
         return lambda text: text.replace("skog", name)
