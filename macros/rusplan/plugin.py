@@ -4,11 +4,13 @@ Each event hands plain arguments to plain functions in `build/`; nothing is deci
 """
 
 import posixpath
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Literal
+from types import ModuleType
+from typing import Any, Literal
 
 import material
 from jinja2 import Environment, FileSystemLoader
@@ -28,7 +30,7 @@ from rusplan.build.kept_folder import opened, save
 from rusplan.build.link_warnings import heard
 from rusplan.build.made_downloads import Tilläggsfel
 from rusplan.build.menu import menu_without
-from rusplan.build.opened_build import frame_of_site, opened_build
+from rusplan.build.opened_build import content_of, frame_of_site, opened_build
 from rusplan.build.own_editor import OwnEditor
 from rusplan.build.shell import is_shell
 from rusplan.build.standing_pages import StandingPages
@@ -138,9 +140,7 @@ class RusplanPlugin(PageEvents):  # type: ignore[no-untyped-call]
         if config.nav:
             config.nav = menu_without(config.nav, pages_of_nothing(self.bygge.sajt.samling))
         config.extra["ram"] = frame_of_site(self.bygge, live=bool(self.live))
-        written = Path(config.config_file_path).read_bytes()
-        settings = written, config.site_url, config.site_name, config.edit_uri, config.extra
-        self.bygge.ram = checksum(self.bygge.ram + repr(settings).encode())
+        self.bygge.ram = checksum(self.bygge.ram + settings_of(config))
         # MkDocs' own sitemap lists the shells, not the generated pages, and carries the day of the build.
         config.theme.static_templates.discard("sitemap.xml")
         # Of Material's own files pages load only what `assets` has made of them. MkDocs would look through all its icons: 0.05 s.
@@ -195,6 +195,21 @@ class RusplanPlugin(PageEvents):  # type: ignore[no-untyped-call]
             self.bygge.write_all(Path(config.site_dir), self.beside.standing if self.beside else None)
         if self.live:
             self.live.built(self.bygge, config)
+
+
+def settings_of(config: MkDocsConfig) -> bytes:
+    """A checksum of what is set for all pages: in mkdocs.yml, in what it inherits from, and by the environment; and of the project's own templates."""
+    # MkDocs takes the settings of extensions and plugins out of what it has read.
+    extensions = config.mdx_configs, [_settings_of_plugin(plugin) for plugin in config.plugins.values()]
+    templates = content_of(Path(config.theme.custom_dir)) if config.theme.custom_dir else b""
+    named = config.site_url, config.site_name, config.edit_uri, config.extra
+    # What Python calls a function has in it where that lies in memory.
+    return checksum(re.sub(r" at 0x[0-9a-f]+", "", repr((config.user_configs, extensions, templates, named))).encode())
+
+
+def _settings_of_plugin(plugin: Any) -> object:
+    """What is set for a plugin; of a hook, which MkDocs holds for one, its code."""
+    return Path(str(plugin.__file__)).read_bytes() if isinstance(plugin, ModuleType) else dict(plugin.config)
 
 
 @contextmanager
