@@ -95,7 +95,7 @@ class RusplanPlugin(PageEvents):  # type: ignore[no-untyped-call]
     def _show(self) -> None:
         """Let what has been built take its place, and keep for the next build what it was built with."""
         assert self.beside
-        self.beside.take_place()
+        self.beside.take_place(self.bygge.skrivet)
         save(self.order.root, self.kept)
 
     @event_priority(100)

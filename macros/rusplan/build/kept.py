@@ -99,7 +99,7 @@ class Kept:
         self.asked[name] = self._numbered(made.asked)
 
     @property
-    def written(self) -> Mapping[str, bytes]:
+    def written(self) -> dict[str, bytes]:
         """The checksum of each file that pages and outputs have made."""
         return {path: summed for made in self.made.values() for path, summed in made.files.items()}
 

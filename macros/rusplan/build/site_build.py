@@ -1,6 +1,6 @@
 """One build of the site: what it carries from event to event, and how everything that data makes is written. Knows no MkDocs."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
@@ -55,6 +55,8 @@ class Bygge:
     frågat: dict[str, set[Question]] = field(default_factory=dict)
     adresser: set[str] = field(default_factory=set)
     fel: list[Problem] = field(default_factory=list)
+    # The checksum of each file that has been written, by its path.
+    skrivet: Mapping[str, bytes] = field(default_factory=dict)
     block: Blocks = field(default_factory=Blocks)
     omfattning: Omfattning = Omfattning.VANLIGA
     # What is wrong in the data of a preview; any other build has been stopped by it.
@@ -129,13 +131,14 @@ class Bygge:
         names = [*NAMED_OUTPUTS, *reversed(self.sidor), *sorted(self.adresser)]
         self.kept.keep(dict(each(lambda name: (name, self._make_or_bring(site, name, standing)), names, fewest=50)))
         made = self.kept.made.values()
-        write_index(
+        index = write_index(
             site,
             [one.document for one in made if one.document],
             dictionary(self.sajt),
             self.kept.made_of("sökord", b"", Scales),
             standing,
         )
+        self.skrivet = {**self.kept.written, **index}
 
     def _make_or_bring(self, site: Path, name: str, standing: Path | None) -> Made | None:
         """As `make`; nothing for what is as it was."""

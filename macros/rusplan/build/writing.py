@@ -2,8 +2,7 @@
 
 import pickle
 import sys
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from rusplan.build.kept import bring, checksum, read_bytes
@@ -28,27 +27,30 @@ def write_bytes(path: Path, data: bytes) -> None:
 
 def write_index(
     site: Path, documents: Sequence[Document], ordbok: Ordbok, scales: Scales | None = None, before: Path | None = None
-) -> None:
-    """Write the search index, and take away what an older one has left; `before` is another site that may have files of it."""
-    stands = partial(_stands, before)
-    written = set()
+) -> Mapping[str, bytes]:
+    """Write the search index, and take away what an older one has left; `before` is another site that may have files of it. The checksum of
+    each file is returned."""
+    written: dict[str, bytes] = {}
+
+    def stands(path: str) -> bool:
+        """True for a file of `before` that is named by what it holds, and holds that."""
+        if before is None:
+            return False
+        try:
+            written[path] = checksum(read_bytes(f"{before}/{path}"))
+        except OSError:
+            return False
+        return is_named(path, written[path])
+
     for path, text in search_index(documents, ordbok, scales, stands):
         if before and (text is None or stands(path)):
             bring([path], before, site)
         elif text is not None:
-            write(site / path, text)
-        written.add(path)
+            written[path] = write(site / path, text)
     for left in (site / FOLDER).glob("*/*.json"):
         if left.relative_to(site).as_posix() not in written:
             left.unlink()
-
-
-def _stands(site: Path | None, path: str) -> bool:
-    """True for a file that is named by what it holds, and holds that."""
-    try:
-        return site is not None and is_named(path, read_bytes(f"{site}/{path}"))
-    except OSError:
-        return False
+    return written
 
 
 if __name__ == "__main__":

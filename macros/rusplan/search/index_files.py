@@ -61,18 +61,18 @@ def index_files(
 
 def _named(kind: str, text: str, names: Mapping[str, list[str]]) -> File:
     """A file by what it holds; its name is added to those of its kind."""
-    name = _name(text.encode())
+    name = _name(hashlib.sha256(text.encode()).digest())
     names[kind].append(name)
     return f"{FOLDER}/{kind}/{name}.json", text
 
 
-def _name(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()[:NAME]
+def _name(checksum: bytes) -> str:
+    return checksum.hex()[:NAME]
 
 
-def is_named(path: str, data: bytes) -> bool:
-    """True for a file of the index that is named by this content."""
-    return path.endswith(f"/{_name(data)}.json")
+def is_named(path: str, checksum: bytes) -> bool:
+    """True for a file of the index that is named by the content with this checksum (SHA-256)."""
+    return path.endswith(f"/{_name(checksum)}.json")
 
 
 def _order(document: Document) -> tuple[int, int, str]:
