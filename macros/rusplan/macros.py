@@ -131,7 +131,7 @@ class Makron:
             if organisation
             else None,
         )
-        form = index_form(self._sajt) if chosen == activity_list.Urval() else None
+        form = index_form(self._sajt) if chosen == activity_list.EVERY else None
         return self._show("aktivitetslista", activity_list.activity_list(self._sajt, chosen, form))
 
     def status(self, ar: int | str) -> str:

@@ -96,7 +96,7 @@ def _items(sajt: Sajt, options: argparse.Namespace, since: str | None) -> tuple[
     return tuple(
         newsletter_item(sajt, activity)
         for activity in activities
-        if chosen.lets_through(activity, sajt.samling.ställning(activity))
+        if chosen.lets_through(activity, sajt.samling.årgångar[activity.år])
     )
 
 

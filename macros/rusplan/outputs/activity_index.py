@@ -6,6 +6,7 @@ moves the rows of the table itself, so that a row has one maker only and the dat
 
 import json
 from collections.abc import Iterator, Sequence
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -16,7 +17,7 @@ from rusplan.data.year import Årsaktivitet
 from rusplan.render.renderer import Renderer
 from rusplan.site import addresses
 from rusplan.site.sajt import Sajt
-from rusplan.views.activity_list import Urval, activities
+from rusplan.views.activity_list import EVERY, activities
 from rusplan.views.filter_form import Filter, facets, is_used, key, organisations, sorting, status_words, time_word
 from rusplan.views.responsibility import roles
 from rusplan.views.year_change import change_kinds
@@ -31,7 +32,7 @@ def activity_index(sajt: Sajt, renderer: Renderer, _addresses: list[str]) -> Ite
 
 def index_text(sajt: Sajt) -> str:
     """The columns as JSON, with the version that tells the script whether page and data belong together."""
-    columns = index_columns(sajt)
+    columns = _columns(sajt)
     return _json({"version": index_version(columns), **columns})
 
 
@@ -42,19 +43,25 @@ def index_version(columns: dict[str, Any]) -> str:
 
 def index_form(sajt: Sajt) -> Filter:
     """The form that filters the table of all activities."""
-    rows = activities(sajt, Urval())
+    rows = activities(sajt, EVERY)
     return Filter(
         data=PATH,
-        version=index_version(index_columns(sajt)),
+        version=index_version(_columns(sajt)),
         facetter=facets(sajt, rows),
         organisationer=organisations(sajt, rows),
         sortering=sorting(sajt),
     )
 
 
+def _columns(sajt: Sajt) -> dict[str, Any]:
+    """Both the page and its data ask for them."""
+    (columns,) = sajt.bitar({f"aktivitetsregister {sajt.frågas_som}": partial(index_columns, sajt)})
+    return columns  # type: ignore[no-any-return]
+
+
 def index_columns(sajt: Sajt) -> dict[str, Any]:
     """Every column by its name in addresses: ``ar``, ``omrade`` and so on."""
-    rows = activities(sajt, Urval())
+    rows = activities(sajt, EVERY)
     plans = [a.plan.innehåll for a in rows]
     columns = {
         "antal": len(rows),

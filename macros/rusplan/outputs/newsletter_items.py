@@ -15,7 +15,7 @@ from rusplan.site.sajt import Sajt
 from rusplan.swedish.formatting import med_år
 from rusplan.swedish.sentences import excerpt
 from rusplan.views.activity_card import status_of
-from rusplan.views.activity_list import Urval, activities
+from rusplan.views.activity_list import EVERY, Urval, activities
 from rusplan.views.changes_page import address_of
 
 DATA = "nyhetsbrev/data.json"
@@ -109,7 +109,7 @@ def newsletter_data(sajt: Sajt, renderer: Renderer, addresses: list[str]) -> Ite
     data = {
         "bas": sajt.bas if "://" in sajt.bas else "",
         "format": {name: vars(FORMATS[name]) for name in ("html", "text")},
-        "inslag": [vars(item) for item in newsletter_items(sajt, Urval())],
+        "inslag": [vars(item) for item in newsletter_items(sajt, EVERY)],
         "nyheter": [vars(item) for item in all_news(sajt)],
     }
     yield DATA, json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -1,7 +1,7 @@
 """The activity index: all activities, or a choice of them."""
 
 from rusplan.data.model import JaNej, Ställning, Utvecklingsinsats
-from rusplan.data.year import Årsaktivitet
+from rusplan.data.year import Årgång, Årsaktivitet
 from rusplan.site.sajt import Sajt
 from rusplan.swedish.formatting import antal
 from rusplan.tools.record import record, small
@@ -22,13 +22,15 @@ class Urval:
     utvecklingsinsats: Utvecklingsinsats | None = None
     organisation: str | None = None
 
-    def lets_through(self, activity: Årsaktivitet, standing: Ställning) -> bool:
-        """True for an activity that is chosen, which stands so."""
+    def lets_through(self, activity: Årsaktivitet, year: Årgång) -> bool:
+        """True for an activity of the year that is chosen."""
+        if self == EVERY:
+            return True
         plan = activity.plan.innehåll
         wanted = (
             (self.år, activity.år),
             (self.område, plan.område),
-            (self.status, standing),
+            (self.status, year.ställning(activity)),
             (self.egen_status, activity.känd_status),
             (self.prioriterad, plan.prioriterad),
             (self.utvecklingsinsats, plan.utvecklingsinsats),
@@ -36,6 +38,9 @@ class Urval:
         return all(want in (None, has) for want, has in wanted) and (
             self.organisation is None or self.organisation in activity.samverkan | activity.ansvariga
         )
+
+
+EVERY = Urval()
 
 
 @small
@@ -52,7 +57,7 @@ class Aktivitetslista:
 def activities(sajt: Sajt, chosen: Urval) -> tuple[Årsaktivitet, ...]:
     """The chosen activities, newest year first, in the order of the plans."""
     years = sajt.samling.nyast_först
-    return tuple(a for year in years for a in year.aktiviteter.values() if chosen.lets_through(a, year.ställning(a)))
+    return tuple(a for year in years for a in year.aktiviteter.values() if chosen.lets_through(a, year))
 
 
 def activity_list(sajt: Sajt, chosen: Urval, form: Filter | None = None) -> Aktivitetslista:

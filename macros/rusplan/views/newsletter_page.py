@@ -6,7 +6,7 @@ from rusplan.site.sajt import Sajt
 from rusplan.swedish import labels
 from rusplan.swedish.formatting import datum
 from rusplan.tools.record import record, small
-from rusplan.views.activity_list import Urval, activities
+from rusplan.views.activity_list import EVERY, activities
 
 LATEST = 10
 
@@ -65,7 +65,7 @@ def _last_issue(sajt: Sajt) -> Nummer | None:
 def _latest(sajt: Sajt) -> list[tuple[str, Ändrad]]:
     """The last changed activities with their day (ISO), newest first, and in the order of the plans within a day."""
     found = []
-    for activity in activities(sajt, Urval()):
+    for activity in activities(sajt, EVERY):
         day = sajt.fildatum.newest(file.namn for file in (activity.plan, *activity.utfallen))
         if day:
             shown = datum(Datum(*map(int, day.split("-"))))
