@@ -4,13 +4,15 @@ import json
 import os
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 from rusplan.data.collection import Samling
-from rusplan.search import Ordbok, Scales, page_facets, search_index
+from rusplan.search import Ordbok, Scales, is_named, page_facets, search_index
 from rusplan.search.documents import Document, document
+from rusplan.search.index_files import _named
 from rusplan.search.page_facets import Facet, Facets
 from rusplan.site.routes import Rutt
 from rusplan.site.sajt import Sajt
@@ -186,3 +188,11 @@ def test_what_is_weighed_again_when_words_come_or_go_is_what_weighs_something_el
     for documents in (before, after, before, after[:6], before):
         kept = dict(search_index(documents, Ordbok(par=(), termer=()), scales))
         assert kept == dict(search_index(documents, Ordbok(par=(), termer=())))
+
+
+def test_texts_whose_checksums_begin_alike_do_not_take_each_others_place() -> None:
+    known, other = (sha256(text.encode()).digest() for text in ("text 859", "text 4460"))
+    assert known[:4] == other[:4]
+    path, _ = _named("text", "text 859", {"text": []})
+    assert is_named(path, known)
+    assert not is_named(path, other)

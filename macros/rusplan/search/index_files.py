@@ -13,6 +13,7 @@ Pages are numbered in the order in which equally good ones are shown.
 
 import hashlib
 import json
+from base64 import b32encode
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 from zlib import crc32
@@ -67,7 +68,8 @@ def _named(kind: str, text: str, names: Mapping[str, list[str]]) -> File:
 
 
 def _name(checksum: bytes) -> str:
-    return checksum.hex()[:NAME]
+    # 40 bits. With the 32 of eight hexadecimal digits one site of 50,000 files in four would have two of the same name.
+    return b32encode(checksum).decode().lower()[:NAME]
 
 
 def is_named(path: str, checksum: bytes) -> bool:
