@@ -66,3 +66,13 @@ def test_files_stand_with_the_heaviest_first_and_then_by_name(bas: Samling, tmp_
     (tmp_path / "docs/d.md").write_text("Ord kort ord. " * 13)  # 39 words: too few
     found = [(one.fil, one.lix) for one in readability(replace(bas, rot=tmp_path)) if one.fil.startswith("docs/")]
     assert found == [("docs/c.md", 36), ("docs/a.md", 3), ("docs/b.md", 3)]
+
+
+@pytest.mark.parametrize(("words", "is_told"), [(39, False), (40, True), (41, True)])
+def test_text_of_forty_words_is_long_enough_to_be_told_of(
+    words: int, is_told: bool, tmp_path: Path, bas: Samling
+) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/om.md").write_text(f"---\ntitle: Om oss\n---\n# Om oss\n{'vi ' * words}\n", encoding="utf-8")
+    found = readability(replace(bas, rot=tmp_path, årgångar={}))
+    assert [(one.fil, one.ord) for one in found] == ([("docs/om.md", words)] if is_told else [])

@@ -55,7 +55,7 @@ TESTS = {
         "tests/test_meant_values.py", "tests/test_dataformat.py", *GOLDEN, "tests/mistakes", "tests/test_reader.py", "tests/test_lost_parts.py",
         "tests/test_revised.py", "tests/test_one_fact_in_one_place.py", "tests/test_file_names.py", "tests/test_kept_files.py", "tests/test_kept_documents.py",
         "tests/test_kinds_of_value.py", "tests/test_slips.py", "tests/test_schema.py",
-        "tests/test_period_names.py", "tests/test_bounds.py", "tests/test_colours.py", "tests/test_known_of_bodies.py", "tests/editing/test_new_year.py",
+        "tests/test_period_names.py", "tests/test_blank_fields.py", "tests/test_bounds.py", "tests/test_colours.py", "tests/test_known_of_bodies.py", "tests/editing/test_new_year.py",
     ],
     "views": [
         "tests/views", "tests/test_sentences.py", "tests/test_formatting.py", "tests/periods/test_plan_periods.py", "tests/changes/test_changes_page.py",

@@ -111,3 +111,31 @@ def test_text_from_word_that_found_no_place_is_left_to_do_where_its_note_stands(
     row = (samling.rot / problem.fil).read_text(encoding="utf-8").split("\n")[problem.rad - 1]
     assert row.strip().startswith(f"- text: '{UNPLACED.strip()}")
     assert "fick ingen plats: Ett stycke.; för över den dit den hör" in problem.text
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "told", "row"),
+    [
+        ("ändringar", {"revidering": "maj", "före": {"prioriterad": "nej"}}, "«prioriterad» under «före» är ingen ändring", "prioriterad: nej"),
+        ("rättelser", {"datum": "2025-03-01", "skäl": "Fel.", "före": {"prioriterad": "nej"}}, "«prioriterad» under «före» är ingen ändring", "prioriterad: nej"),
+        ("ändringar", {"revidering": "maj", "saknades": ["dagra"]}, "«saknades» nämner «dagra»", "- dagra"),
+        ("rättelser", {"datum": "2025-03-01", "skäl": "Fel.", "saknades": ["kort_titel"]}, "«kort_titel» under «saknades» är ingen ändring", "- kort_titel"),
+        ("rättelser", {"datum": "2025-03-01", "skäl": "Fel.", "före": {"dagar": 1}, "saknades": ["dagar"]}, "«dagar» står både under", "- dagar"),
+        ("ändringar", {"revidering": "maj"}, "det framgår inte vad som ändrades", "- revidering: maj"),
+        ("rättelser", {"datum": "2025-03-01", "skäl": "Fel.", "före": {"område": "norr"}}, "«område» är «norr»", "område: norr"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_change_is_told_where_it_stands(
+    name: str, change: Fil, told: str, row: str, changed: Changed
+) -> None:
+    def revised(files: dict[str, Fil]) -> None:
+        revise(files)
+        skog = files["2025/aktiviteter/skog.yml"]
+        for each in ("ändringar", "rättelser"):
+            del skog[each]
+        skog[name] = [change]
+
+    samling = changed(revised).samling
+    found = [problem for problem in check(samling) if problem.text.startswith(told)]
+    rows = (samling.rot / "data/2025/aktiviteter/skog.yml").read_text(encoding="utf-8").split("\n")
+    assert [rows[problem.rad - 1].strip() for problem in found] == [row]

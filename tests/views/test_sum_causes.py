@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 import yaml
+from rusplan.checks import check
 from rusplan.checks.sum_causes import also_stated, changed_amounts, changed_days
 from rusplan.data.collection import Samling
 from rusplan.data.model import Budget
 from rusplan.git.version_before import VersionBefore
 from rusplan.swedish.formatting import tal
 
-from tests.views.lillby import FILER, Changed, Fil
+from tests.views.lillby import FILER, Changed, Fil, plain
 
 
 def before(**changed: dict[str, Any] | str) -> VersionBefore:
@@ -108,3 +109,18 @@ def test_values_that_are_the_sum_are_named_but_its_own_and_no_more_than_five(cha
     only = also_stated(year, Decimal("19.5"), "x", lambda loc, _: loc[-1] == "dagar", here)
     assert only.startswith("; talet står också i data/2025/berattelse.yml:")
     assert "," not in only
+
+
+def test_sum_of_an_area_stands_also_in_the_report_of_that_area_and_in_no_other(changed: Changed) -> None:
+    def change(files: dict[str, Fil]) -> None:
+        plan, report = files["2025/plan.yml"]["områden"], files["2025/berattelse.yml"]["områden"]
+        plan[0]["dagar"] = report[0]["dagar"] = 20
+        note = [{"gäller": "dagar", "citat": "20", "text": "Så står det i planen."}]
+        plan[1] |= {"dagar": 20, "anmärkningar": note}
+
+    told = {problem.fil: plain(problem.text) for problem in check(changed(change).samling)}
+    said = "«dagar» är 20, men aktiviteternas dagar i Natur blir 19,5; rätta det som är fel, eller lägg till en anmärkning med «gäller: dagar» om källan säger så"
+    assert told == {
+        "data/2025/plan.yml": f"{said}; talet står också i data/2025/berattelse.yml:14",
+        "data/2025/berattelse.yml": f"{said}; talet står också i data/2025/plan.yml:24",
+    }

@@ -102,7 +102,7 @@ def folded_lines(text: str, indent: int, like: Sequence[str] = ()) -> list[str]:
     # Folding takes one of the empty lines away. Where a paragraph begins as if it went on with the one before, another has to be left.
     between = [""] * (2 if any(part[0].islower() for part in paragraphs[1:]) else 1)
     words = [word for part in paragraphs for word in (*between, *part.split(" "))][len(between) :]
-    lines = [line.split(" ") if line else [""] for line in like]
+    lines = [line.split(" ") for line in like]
     first = _alike(lines, words)
     kept = sum(map(len, lines[:first]))
     last = _alike([line[::-1] for line in lines[first:][::-1]], words[kept:][::-1])
