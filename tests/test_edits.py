@@ -122,6 +122,8 @@ CASES: dict[str, tuple[str, list[Edit], str]] = {
     "a text as long as the one that stood there": (f"a: {MORE} och\n", [Put(at=("a",), value=f"{MORE} men")], f"a: {MORE} men\n"),
     "a text longer than the one that stood there": (f"a: {MORE}\n", [Put(at=("a",), value=f"{MORE} o")], f"a: >-\n  {MORE}\n  o\n"),
     "a short text for a folded one": (f"a: >-\n  {MORE}\n", [Put(at=("a",), value="x")], "a: x\n"),
+    "folded text with an indent of its own": ("a: >-\n    x y\n    z\n", [Put(at=("a",), value=MORE)], f"a: >-\n    {MORE[:-7]}\n    abcdef\n"),
+    "folded text that has room on its line": ("a: >-\n    x y\n    z\n", [Put(at=("a",), value=ROOM)], f"a: {ROOM}\n"),
     "text that keeps its lines": ("a: |\n  x\n  y\n", [Put(at=("a",), value="z")], "a: z\n"),
     "a list of ids that has room": ("a: x\n", [Put(at=("a",), value=IDS)], f"a: [x, {IDS[1]}]\n"),
     "a list of ids that has no room": ("a: x\n", [Put(at=("a",), value=MORE_IDS)], f"a:\n  - x\n  - {MORE_IDS[1]}\n"),
