@@ -91,6 +91,8 @@ def test_area_budget_line_and_new_activity_are_judged_and_texts_are_not(decided:
     changes = unexplained(read_data(decided.rot))
     found = {(change.fil.namn, change.fält) for change in changes if isinstance(change, Oförklarat)}
     assert found == {(PLAN, "titel"), (BUDGET, "budget"), ("data/2025/aktiviteter/ny.yml", "tillkom")}
+    new = "data/2025/aktiviteter/ny.yml:1:1: aktiviteten har kommit till sedan planen beslutades; skriv «tillkom: "
+    assert [row for row in told(decided) if row.startswith(new)]
 
 
 def test_part_that_is_deleted_is_told_with_how_to_put_it_back(decided: Förråd) -> None:

@@ -407,6 +407,14 @@ def test_changed_words_are_shown_with_three_on_each_side(
     assert text_change(" ".join(changed), " ".join(WORDS)) == (before, after)
 
 
+@pytest.mark.parametrize(("letters", "is_shown"), [(140, True), (141, False)])
+def test_changed_words_are_shown_where_they_take_no_more_than_two_lines(letters: int, is_shown: bool) -> None:
+    """With three words on each side that is 180 letters."""
+    changed = [*WORDS]
+    changed[10] = "x" * letters
+    assert (text_change(" ".join(WORDS), " ".join(changed)) is not None) is is_shown
+
+
 def test_short_text_is_shown_whole_and_a_text_without_other_words_not_at_all() -> None:
     assert text_change("a" * 90, "b") == ("a" * 90, "b")
     assert text_change(" ".join(WORDS), "  ".join(WORDS)) is None

@@ -154,7 +154,7 @@ class _Past:
     def _old_name(self, name: str) -> str:
         """What the file of an activity was called before it was renamed."""
         _, year, folder, file = name.split("/") if name.count("/") == 3 else ("", "", "", "")
-        old = self._was_called.get(f"/aktiviteter/{year}/{file.removesuffix('.yml')}/", "")
+        old = self._was_called.get(f"/aktiviteter/{year}/{file.removesuffix('.yml')}/")
         return f"data/{year}/{folder}/{old.strip('/').rpartition('/')[2]}.yml" if old else name
 
 
