@@ -15,6 +15,7 @@ from rusplan.render.renderer import Renderer
 from rusplan.site.sajt import Sajt
 from rusplan.tools.collector import without_collector
 from rusplan.tools.parallel import shared
+from rusplan.tools.resources import PAGES
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.bench.many import write
@@ -66,6 +67,14 @@ def written(project: Path, folder: Path) -> int:
     for kind in ("home", "list"):
         write(folder / f"hugo/layouts/_default/{kind}.html", LAYOUT)
     return number
+
+
+def written_material(project: Path, folder: Path) -> None:
+    """Write in `folder`/material what an empty site of MkDocs and Material needs to have the Markdown pages of `project`, with what stands
+    beside them, and nothing that data makes."""
+    for pages in (PAGES, project / "docs"):
+        shutil.copytree(pages, folder / "material/docs", dirs_exist_ok=True)
+    write(folder / "material/mkdocs.yml", MKDOCS.replace("nav: [index.md]\n", ""))
 
 
 def _write_pages(renderer: Renderer, folder: Path, pages: Sequence[Sida]) -> int:
@@ -129,8 +138,10 @@ def command(name: str, project: Path, rivals: Path, site: Path) -> tuple[list[st
     """What builds the content with `name` into `site`, and the folder to run it in."""
     if name == "hugo":
         return ["hugo", "--quiet", "--destination", str(site)], rivals / "hugo"
+    if name == "check":
+        return [str(Path(sys.executable).parent / "rusplan"), "check"], project
     build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
-    return build, rivals / "mkdocs" if name == "mkdocs" else project
+    return build, rivals / name if name in ("mkdocs", "material") else project
 
 
 def bare(project: Path, folder: Path) -> float:

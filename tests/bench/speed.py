@@ -1,27 +1,24 @@
 """How fast sites of the real shape are built, stage by stage, beside the same content built by others.
 
-    python -m tests.bench.speed [55 1000 3000] [--runs 3] [--json FILE]
+    python -m tests.bench.speed [real 55 1000 3000] [--runs 3] [--json FILE]
 
-Sizes of 10000 and 30000 take many minutes. Builds are interleaved and their medians shown; whole builds go to memory (/dev/shm), since
-the disk of one machine is not that of another. Search stands in a row of its own: the others have none.
+`real` is the site of this project, beside an empty Material site with the same pages. Sizes of 10000 and 30000 take many minutes. Builds are
+interleaved and their medians shown; whole builds go to memory (/dev/shm), since the disk of one machine is not that of another. Search stands
+in a row of its own: the others have none. Last come the targets, each beside what was measured (`targets.py`).
 """
 
 import argparse
 import json
 import math
-import os
 import resource
-import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 from rusplan.build import site_build
-from rusplan.build.kept_place import folder_of
 from rusplan.build.pages import unmade_pages
 from rusplan.checks import read_collection
 from rusplan.outputs import OUTPUTS
@@ -30,8 +27,10 @@ from rusplan.search import Facets, dictionary, read_page, search_index
 from rusplan.site.sajt import Sajt
 from rusplan.tools.collector import without_collector
 
-from tests.bench import rivals
-from tests.bench.large import write_project
+from tests.bench import rivals, saved
+from tests.bench.large import ROOT, write_project
+from tests.bench.targets import LARGE, REAL, WITHOUT_SEARCH, targets
+from tests.bench.timed_builds import forget, git, interleaved, timed
 
 STAGES = (
     "reading and validating",
@@ -42,8 +41,7 @@ STAGES = (
     "search index",
     "feeds and other files",
 )
-AGAIN = "rusplan, second build"  # after one committed change, search included
-BUILDS = ("rusplan", "rusplan without search", "mkdocs", "hugo")
+BUILDS = ("rusplan", WITHOUT_SEARCH, "mkdocs", "hugo")
 SLOW = 10_000  # from here on only rusplan is built
 
 
@@ -97,95 +95,44 @@ def without_search(site: Path) -> None:
     patched: Any = site_build
     patched.read_page, patched.search_index = lambda *_: None, lambda *_: ()
     build(config)
-
-
-def timed(command: list[str], folder: Path) -> dict[str, float]:
-    """Seconds on the clock and of the processors, and the most memory that one process held (MB)."""
-    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=folder, env=rivals.environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    _, status, used = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - start
-    if status:
-        raise SystemExit(f"failed: {' '.join(command)}")
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return {"wall": wall, "cpu": cpu, "MB": used.ru_maxrss / 1024}
+    config.plugins.on_shutdown()
 
 
 def measure(count: int, runs: int) -> dict[str, Any]:
     """All figures for one size."""
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory(dir="/dev/shm") as memory:
-        project, site = Path(folder) / "project", Path(memory) / "site"
+        project, others, site = Path(folder) / "project", Path(folder), Path(memory) / "site"
         write_project(project, count)
-        told = subprocess.run(
-            [sys.executable, __file__, "--stages", str(project), str(site)],
-            check=True,
-            capture_output=True,
-            text=True,
-            env=rivals.environment(),
-        )
-        found: dict[str, Any] = {"activities": count, **json.loads(told.stdout)}
+        git(project, "add", "-A")
+        git(project, "commit", "-qm", "Sidor")
+        command = [sys.executable, __file__, "--stages", str(project), str(site)]
+        told = subprocess.run(command, check=True, capture_output=True, text=True, env=rivals.environment()).stdout
+        found: dict[str, Any] = {"activities": count, **json.loads(told)}
         names = BUILDS if count < SLOW else BUILDS[:2]
         if count < SLOW:
-            rivals.written(project, Path(folder))
-        results: dict[str, list[dict[str, float]]] = {name: [] for name in names if name != "hugo" or rivals.has_hugo()}
-        floor = []
-        again = results.setdefault(AGAIN, [])
-        git(project, "init", "-q")
-        git(project, "add", "-A")
-        git(project, "commit", "-qm", "Data")
-        for _ in range(runs):
-            for name, all_runs in results.items():
-                if name == AGAIN:
-                    continue
-                shutil.rmtree(site, ignore_errors=True)
-                command, where = rivals.command(name.split()[0], project, Path(folder), site)
-                if name == "rusplan without search":
-                    command = [sys.executable, __file__, "--without-search", str(site)]
-                _forget(project)
-                all_runs.append(timed(command, where) | {"bytes": _bytes(site)})
-                if name == "rusplan":
-                    _commit_a_change(project)
-                    again.append(timed(command, where) | {"bytes": _bytes(site)})
-            check = timed([str(Path(sys.executable).parent / "rusplan"), "check"], project)
-            found.setdefault("check", []).append(check["wall"])
-            shutil.rmtree(site, ignore_errors=True)
-            if count < SLOW:
-                floor.append(rivals.bare(project, site))
-        found["check"] = median(found["check"])
-        found["floor"] = median(floor) if floor else None
-        found["builds"] = {
-            name: {key: median(run[key] for run in all_runs) for key in all_runs[0]}
-            for name, all_runs in results.items()
+            rivals.written(project, others)
+        commands = {
+            name: rivals.command(name, project, others, site) for name in names if name != "hugo" or rivals.has_hugo()
         }
+        commands[WITHOUT_SEARCH] = [sys.executable, __file__, "--without-search", str(site)], project
+        found["builds"] = interleaved(commands, project, site, runs)
+        forget(project)
+        found["check"] = median(timed(*rivals.command("check", project, others, site))["wall"] for _ in range(runs))
+        found["floor"] = median(rivals.bare(project, site) for _ in range(runs)) if count < SLOW else None
+        if count == LARGE:
+            found["saved"] = median(seconds for seconds, _ in saved.measure(count, 5))
     return found
 
 
-def git(project: Path, *command: str) -> None:
-    """A command of git in the project."""
-    subprocess.run(["git", "-c", "user.name=r", "-c", "user.email=r@example.se", *command], cwd=project, check=True)
-
-
-def _forget(project: Path) -> None:
-    """Make the next build a clean one."""
-    if folder := folder_of(project):
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _commit_a_change(project: Path) -> None:
-    """A word more in the text of an outcome, as an editor commits it."""
-    file = sorted(project.glob("data/*/utfall/*.yml"))[-1]
-    text = file.read_text(encoding="utf-8")
-    changed = text.replace("sammanfattning: ", "sammanfattning: Också ", 1)
-    assert changed != text
-    file.write_text(changed, encoding="utf-8")
-    git(project, "commit", "-qam", "Ett ord till")
-
-
-def _bytes(site: Path) -> int:
-    return sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
+def measure_real(runs: int) -> dict[str, Any]:
+    """The figures for the site of this project, in a clone of it."""
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory(dir="/dev/shm") as memory:
+        project, others, site = Path(folder) / "project", Path(folder), Path(memory) / "site"
+        subprocess.run(["git", "clone", "--quiet", str(ROOT), str(project)], check=True)
+        rivals.written_material(project, others)
+        commands = {name: rivals.command(name, project, others, site) for name in ("rusplan", "material")}
+        commands[WITHOUT_SEARCH] = [sys.executable, __file__, "--without-search", str(site)], project
+        return {"activities": REAL, "builds": interleaved(commands, project, site, runs)}
 
 
 def report(sizes: list[dict[str, Any]]) -> None:
@@ -201,17 +148,21 @@ def report(sizes: list[dict[str, Any]]) -> None:
     pages = "".join(f"{one['pages']:10,}" for one in sizes)
     print(f"{'pages that only data makes':37}{pages}")
     for one in sizes:
-        builds = one["builds"]
-        ours = builds["rusplan without search"]["wall"]
         print(
             f"\n{one['activities']:,} activities, {one['pages']:,} pages, median body {one['median page']:,.0f} bytes, check {one['check']:.2f} s"
         )
-        for name, run in builds.items():
-            print(
-                f"  {name:24}{run['wall']:8.2f} s {run['cpu']:8.2f} CPU s {run['MB']:7.0f} MB {run['bytes'] / 1e6:8.1f} MB out   {run['wall'] / ours:5.2f} of ours without search"
-            )
+        report_builds(one)
         if one["floor"]:
             print(f"  {'bare writer, same views':24}{one['floor']:8.2f} s")
+
+
+def report_builds(one: dict[str, Any]) -> None:
+    """A row for each build of one size."""
+    ours = one["builds"][WITHOUT_SEARCH]["wall"]
+    for name, run in one["builds"].items():
+        print(
+            f"  {name:24}{run['wall']:8.2f} s {run['cpu']:8.2f} CPU s {run['MB']:7.0f} MB {run.get('bytes', 0) / 1e6:8.1f} MB out   {run['wall'] / ours:5.2f} of ours without search"
+        )
 
 
 def _exponent(sizes: list[dict[str, Any]], each: list[float]) -> str:
@@ -230,7 +181,7 @@ def _exponent(sizes: list[dict[str, Any]], each: list[float]) -> str:
 def main() -> None:
     """Measure, print and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("sizes", nargs="*", type=int, default=[55, 1000, 3000])
+    parser.add_argument("sizes", nargs="*", default=[REAL, "55", "1000", "3000"])
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--json", type=Path)
     parser.add_argument("--stages", nargs=2, type=Path, help=argparse.SUPPRESS)
@@ -242,8 +193,16 @@ def main() -> None:
         with without_collector():
             print(json.dumps(stages(*options.stages)))
     else:
-        found = [measure(count, options.runs) for count in options.sizes]
-        report(found)
+        found = [
+            measure_real(options.runs) if size == REAL else measure(int(size), options.runs) for size in options.sizes
+        ]
+        if invented := [one for one in found if one["activities"] != REAL]:
+            report(invented)
+        for one in found:
+            if one["activities"] == REAL:
+                print("\nThe site of this project")
+                report_builds(one)
+        print(targets(found))
         if options.json:
             options.json.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
 
