@@ -21,7 +21,7 @@ from rusplan.commands.cli import main
 from rusplan.tools import engine
 from rusplan.tools.resources import ENGINE, EXAMPLE
 
-from tests.built import as_a_program_of_its_own, files_of
+from tests.built import ROOT, as_a_program_of_its_own, files_of
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 BAS = Path(__file__).parents[1] / "golden/bas/data"
@@ -377,6 +377,24 @@ def test_only_what_asked_for_a_changed_file_is_made_again(project: Path, tmp_pat
     generated = {name for name in pages if name.startswith(("aktiviteter/2", "aktiviteter/spar/", "samverkan/"))}
     assert "aktiviteter/2024/tidning/index.html" not in generated
     assert len(generated) < 10
+
+
+@pytest.mark.parametrize(
+    "makefile", [ROOT / "Makefile", EXAMPLE / "engine/rusplan.mk"], ids=["here", "a site of its own"]
+)
+def test_make_clean_removes_what_is_kept_and_nothing_that_is_committed(project: Path, makefile: Path) -> None:
+    kept_in(project).mkdir(parents=True)
+    subprocess.run(["make", "-f", makefile, "clean"], cwd=project, check=True, capture_output=True)
+    assert not kept_in(project).parent.exists()
+    git(project, "diff", "--exit-code", "HEAD")
+
+
+def test_what_a_killed_build_has_left_half_written_is_written_over(project: Path, tmp_path: Path) -> None:
+    built(project, tmp_path / "site")
+    there = sorted(path.name for path in kept_in(project).iterdir())
+    (kept_in(project) / ".gjort.ny").write_bytes(b"halv")
+    built(project, tmp_path / "site")
+    assert sorted(path.name for path in kept_in(project).iterdir()) == there
 
 
 def test_what_is_kept_holds_no_more_than_a_limit(

@@ -3,7 +3,6 @@
 What is cut, foreign or of another version is passed over, and then everything is made. Where there is no git nothing is kept.
 """
 
-import os
 import pickle
 import shutil
 import sys
@@ -86,7 +85,7 @@ def keep(root: Path, parts: Mapping[str, object]) -> None:
             shutil.rmtree(folder)
             return
         for name, data in packed.items():
-            draft = folder / f"{name}.{os.getpid()}"
+            draft = folder / f".{name}.ny"  # one name, so that what a killed build has left is written over
             draft.write_bytes(_made_by() + sha256(data).digest() + data)
             draft.replace(folder / name)
 
