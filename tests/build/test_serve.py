@@ -89,6 +89,9 @@ def test_what_is_made_again_is_what_a_clean_build_makes(
     committed: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     live = started(committed, tmp_path / "live")
+    assert {"öppna data 2024", "öppna data 2025"} <= live.kept.pieces.keys(), (
+        "made once, in a copy of the process or not"
+    )
     for told, (file, old, new) in EDITS.items():
         edit(committed, file, old, new)
         assert live.save(), told

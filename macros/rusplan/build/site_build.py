@@ -19,6 +19,7 @@ from rusplan.build.wrong_data import box, boxes, by_page
 from rusplan.checks.announced import changes_of_a_decided_plan_are_explained
 from rusplan.checks.left_to_do import left_to_do
 from rusplan.data.problems import Problem
+from rusplan.open_data.year_data import data_by_year
 from rusplan.outputs import OUTPUTS, Output
 from rusplan.render.renderer import Renderer
 from rusplan.search import Document, Facets, Scales, dictionary, read_page
@@ -127,6 +128,8 @@ class Bygge:
         """
         for file in self.nedladdningar.filer:
             write_bytes(site / file.adress, file.innehåll)
+        # What a copy keeps is lost: kept here, it is there when a file is saved while the site is shown.
+        data_by_year(self.sajt)
         # The largest pages come last in the order of the data; begun first, they keep nobody waiting in the end.
         names = [*NAMED_OUTPUTS, *reversed(self.sidor), *sorted(self.adresser)]
         self.kept.keep(dict(each(lambda name: (name, self._make_or_bring(site, name, standing)), names, fewest=50)))

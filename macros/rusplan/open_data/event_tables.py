@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from rusplan.data.model import Händelse, JaNej, Publikation
-from rusplan.data.values import Datum
 from rusplan.data.year import Årgång, Årsaktivitet
 from rusplan.open_data.activity_tables import BEGINNING, of_parts
 from rusplan.open_data.shared_columns import NUMBER, PAGE
@@ -23,8 +22,9 @@ def _events(sajt: Sajt, year: Årgång) -> Iterator[Underlag]:
             yield Underlag(sajt=sajt, år=year, aktivitet=activity, sak=one)
 
 
-def _by_date(row: Underlag) -> tuple[Datum, str]:
-    return _event(row).datum, row.sak.namn
+def _by_date(row: Underlag) -> tuple[int, int, int, str]:
+    day = _event(row).datum
+    return day.år, day.månad, day.dag, row.sak.namn
 
 
 def _event(row: Underlag) -> Händelse:
