@@ -27,8 +27,8 @@ from tests.mutate.covering import Covering, noted
 
 ROOT = Path(__file__).parents[2]
 ENGINE = "macros"
-# A fault may make a loop endless; that is noticed too.
-LONGEST = 120
+# A fault may make a loop endless; that is noticed too. A room whose tests only take long, on a busy machine, should not be.
+LONGEST = 300
 # So many of the tests that run a row are tried before all of the room's.
 MOST = 60
 # One of these reads every case once more, to see that the cases are enough.
