@@ -10,13 +10,17 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import material
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+    from rusplan.serve import Live
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -38,7 +42,6 @@ from rusplan.data.file_names import is_left_by_system
 from rusplan.data.problems import DataFel, told
 from rusplan.page_events import PageEvents
 from rusplan.render.compiled import compiled
-from rusplan.serve import Live
 from rusplan.site.addresses import address_of
 from rusplan.site.routes import pages_of_nothing
 from rusplan.swedish import typography
@@ -53,7 +56,7 @@ class RusplanPlugin(PageEvents):  # type: ignore[no-untyped-call]
     `beside` where it is built."""
 
     reads: Reading | None = None
-    live: Live | None = None
+    live: "Live | None" = None
     editor: OwnEditor | None = None
     beside: Beside | None = None
 
@@ -66,14 +69,16 @@ class RusplanPlugin(PageEvents):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note how the build was asked for: MkDocs' own reloading script would not be let in by the policy."""
         if command == "serve":
+            from rusplan.serve import Live
+
             self.live = Live()
         else:
             self._stands_beside = command == "build" and not dirty
             self._until_shutdown.enter_context(without_collector(to_the_end=True))
 
     def on_serve(
-        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
-    ) -> LiveReloadServer:
+        self, server: "LiveReloadServer", /, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> "LiveReloadServer":
         """From here on a saved data file is followed, and the editor that pages lead to is there."""
         assert self.live
         self.live.follow(server, config, builder)
