@@ -16,11 +16,6 @@ import material
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-
-if TYPE_CHECKING:
-    from mkdocs.livereload import LiveReloadServer
-
-    from rusplan.serve import Live
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -47,6 +42,11 @@ from rusplan.site.routes import pages_of_nothing
 from rusplan.swedish import typography
 from rusplan.tools.collector import without_collector
 from rusplan.tools.parallel import ProcessFel
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+    from rusplan.serve import Live
 
 MATERIAL = Path(material.__file__).parent / "templates"
 
