@@ -11,6 +11,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal
+from warnings import catch_warnings, simplefilter
 
 import material
 from jinja2 import Environment, FileSystemLoader
@@ -208,8 +209,11 @@ def settings_of(config: MkDocsConfig) -> bytes:
     extensions = config.mdx_configs, [_settings_of_plugin(plugin) for plugin in config.plugins.values()]
     templates = content_of(Path(config.theme.custom_dir)) if config.theme.custom_dir else b""
     named = config.site_url, config.site_name, config.edit_uri, config.extra
+    with catch_warnings():
+        simplefilter("ignore")  # MkDocs says that nobody reads it
+        read = config.user_configs
     # What Python calls a function has in it where that lies in memory.
-    return checksum(re.sub(r" at 0x[0-9a-f]+", "", repr((config.user_configs, extensions, templates, named))).encode())
+    return checksum(re.sub(r" at 0x[0-9a-f]+", "", repr((read, extensions, templates, named))).encode())
 
 
 def _settings_of_plugin(plugin: Any) -> object:
