@@ -74,6 +74,13 @@ def test_the_bodies_are_right_without_mistakes(bodies: list[Body]) -> None:
         assert each.told(name, raw) == ""
 
 
+def test_file_that_cannot_be_read_is_told_of_alone(bodies: list[Body]) -> None:
+    """What refers to it cannot be judged, and is not called wrong."""
+    for each in bodies:
+        told = {name: each.told(name, raw + b"<<<<<<< HEAD\n").split("\n") for name, raw in each.files.items()}
+        assert {name: rows for name, rows in told.items() if len(rows) > 1 or not rows[0].startswith(f"{name}:")} == {}
+
+
 @pytest.mark.parametrize("kind", WAYS)
 def test_what_is_told_of_a_mistake_is_what_was_told_when_it_was_reviewed(
     kind: str, bodies: list[Body], request: pytest.FixtureRequest

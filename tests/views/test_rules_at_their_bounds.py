@@ -2,6 +2,7 @@
 
 import pytest
 from rusplan.checks import check
+from rusplan.checks.left_to_do import activities_of_drafts_have_days
 from rusplan.checks.unplaced_texts import UNPLACED, notes_of_unplaced_texts
 
 from tests.views.lillby import Change, Changed, Fil, plain
@@ -139,3 +140,23 @@ def test_what_is_wrong_with_a_change_is_told_where_it_stands(
     found = [problem for problem in check(samling) if problem.text.startswith(told)]
     rows = (samling.rot / "data/2025/aktiviteter/skog.yml").read_text(encoding="utf-8").split("\n")
     assert [rows[problem.rad - 1].strip() for problem in found] == [row]
+
+
+@pytest.mark.parametrize(
+    ("without", "told"),
+    [
+        ((), ["barnbok"]),
+        (("skog", "park"), ["barnbok", "park", "skog"]),
+        (("skog", "park", "sjoar", "museibutik", "museum", "musik", "ljudbok", "simskola", "lov"), []),
+    ],
+)
+def test_draft_that_says_the_days_of_some_activities_lacks_those_of_the_others(
+    without: tuple[str, ...], told: list[str], changed: Changed
+) -> None:
+    def change(files: dict[str, Fil]) -> None:
+        files["2025/plan.yml"]["dokument"].update(ursprung="skrivet_här", läge="utkast")
+        for name in without:
+            del files[f"2025/aktiviteter/{name}.yml"]["dagar"]
+
+    found = [problem.fil for problem in activities_of_drafts_have_days(changed(change).samling)]
+    assert sorted(found) == [f"data/2025/aktiviteter/{name}.yml" for name in told]
