@@ -52,6 +52,14 @@ def test_commits_to_a_draft_tell_nothing(drafted: Förråd) -> None:
     assert not [piece for piece in past.nyheter if piece.sak.nyckel.startswith("2026/")]
 
 
+def test_draft_in_a_file_with_the_line_ends_of_old_machines_is_a_draft_too(förråd: Förråd) -> None:
+    begin(förråd.rot)
+    plan = förråd.rot / PLAN
+    plan.write_bytes(plan.read_bytes().replace(b"\n", b"\r"))
+    förråd.commit("2026-01-02")
+    assert [day for day, _ in told(förråd)] == ["2026-01-01"]
+
+
 def test_decision_is_one_step_with_all_that_the_plan_holds(drafted: Förråd) -> None:
     before = told(drafted)
     decide(drafted, "2026-01-05")

@@ -34,6 +34,15 @@ def test_likeness_is_counted_in_words_and_for_short_texts_in_letters(one: str, o
     assert likeness(one, other) == pytest.approx(alike)
 
 
+def test_eleven_words_of_twenty_are_enough_to_be_the_same_item() -> None:
+    """The shorter text has eleven words, which the longer has too, with eighteen (or nineteen) others."""
+    words = [f"ord{i}ord" for i in range(11)]
+    shorter, longer, too_long = (" ".join([*words, *(f"annat{i}annat" for i in range(more))]) for more in (0, 18, 19))
+    assert [likeness(shorter, other) for other in (longer, too_long)] == [pytest.approx(0.55), 0]
+    found = [pair([Punkt(text=shorter)], [Punkt(text=other), Punkt(text="Annat.")]) for other in (longer, too_long)]
+    assert [len(each.par) for each in found] == [1, 0]
+
+
 def test_common_words_count_in_a_long_text_too() -> None:
     """The comparison must not pass over words that stand often."""
     text = " ".join(f"och{i % 3}" for i in range(300))

@@ -95,6 +95,12 @@ def test_area_budget_line_and_new_activity_are_judged_and_texts_are_not(decided:
     assert [row for row in told(decided) if row.startswith(new)]
 
 
+def test_another_who_answers_for_an_activity_is_told(decided: Förråd) -> None:
+    decided.byt(SKOG, "dagar: 12\n", "dagar: 12\nansvar: [{organisation: kommunen}]\n")
+    (only,) = told(decided)
+    assert "«ansvar» har ändrats sedan planen beslutades" in only
+
+
 def test_part_that_is_deleted_is_told_with_how_to_put_it_back(decided: Förråd) -> None:
     (decided.rot / VATTEN).unlink()
     decided.byt(PLAN, "          - vatten\n", "")

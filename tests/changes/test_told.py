@@ -136,6 +136,9 @@ CASES: dict[str, tuple[Post, Post, list[Row]]] = {
         activity(), activity(ny={"grund": "källan", "text": "Ett nytt lov."}),
         [(("ny",), NEW, None, "”Ett nytt lov.”", "besked om att aktiviteten är ny lades till: ”Ett nytt lov.”", None)],
     ),
+    "a part that comes, and has nothing to be called by": (
+        activity(källa=None), activity(), [(("källa",), NEW, None, "", "källa lades till", None)],
+    ),
     "a part that goes": (
         activity(upphör={"grund": "källan", "text": "Slut."}), activity(),
         [(("upphör",), GONE, "”Slut.”", None, "besked om att aktiviteten upphör togs bort (var ”Slut.”)", None)],

@@ -47,7 +47,7 @@ TESTS = {
         "tests/changes/test_changes_history.py", "tests/changes/test_format_history.py", "tests/changes/test_what_git_does.py",
         "tests/newsletter/test_news.py", "tests/changes/test_since_decision.py", "tests/changes/test_drafts_in_history.py",
         "tests/changes/test_two_kinds_of_year.py", "tests/changes/test_steps.py", "tests/newsletter/test_newsletter_text.py",
-        "tests/changes/test_since_each_day.py", "tests/changes/test_not_saved.py", "tests/periods/test_history_of_periods.py",
+        "tests/changes/test_since_each_day.py", "tests/changes/test_not_saved.py", "tests/changes/test_remembered.py", "tests/periods/test_history_of_periods.py",
     ],
     "data": [
         "tests/test_values.py", "tests/test_references.py", "tests/test_problems.py", "tests/test_mentioned.py", "tests/test_edits.py",

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import yaml
 from rusplan.changes.diff import changes
+from rusplan.changes.news_rules import quoted
 from rusplan.data import model
 from rusplan.data.reader import Fil, read_file
 from rusplan.swedish.sentences import whole_sentence
@@ -63,6 +64,11 @@ def _words(part: object) -> object:
     if isinstance(part, dict):
         return {name: _words(inner) for name, inner in part.items() if inner not in (None, "null")}
     return [_words(inner) for inner in part] if isinstance(part, list | tuple) else str(part)
+
+
+def test_title_of_more_than_sixty_letters_is_cut_at_a_word() -> None:
+    assert quoted(f"{'a' * 30} {'b' * 29}") == f"”{'a' * 30} {'b' * 29}”"
+    assert quoted(f"{'a' * 30} {'b' * 30}") == f"”{'a' * 30} …”"
 
 
 def test_that_an_issue_has_gone_out_is_no_change_to_a_reader() -> None:
