@@ -22,6 +22,23 @@ def test_right_data_ends_with_zero_and_one_line(capsys: pytest.CaptureFixture[st
     assert capsys.readouterr() == ("Inga fel: 9\u00a0aktiviteter för 2024, 2025.\n", "")
 
 
+def test_to_try_what_is_right_already_reads_in_nothing_of_what_the_data_is_made_of() -> None:
+    said = """
+import sys
+from rusplan.commands import cli
+cli._parser(["--rot", "check", "check"])
+print(sorted({"pydantic", "jinja2", "mkdocs", "yaml"} & sys.modules.keys()))
+"""
+    assert subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_a_word_that_is_no_command_is_answered_with_all_commands(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["--rot", "check", "bygg", "check"])
+    told = capsys.readouterr().err
+    assert all(f"'{name}'" in told or f" {name}" in told for name in COMMAND_NAMES)
+
+
 @pytest.mark.parametrize(
     ("options", "line"),
     [

@@ -1,6 +1,6 @@
 """What builds have made, kept for the next one: read data files, and of each page and each other output the answers that it was made from.
 
-It is known by the settings and all that everything hangs on, and lies where `kept_folder.py` says. What is kept changes no byte of the site.
+It is known by the settings and all that everything hangs on, and lies where `kept_place.py` says. What is kept changes no byte of the site.
 """
 
 import hashlib
