@@ -39,6 +39,7 @@ TESTS = {
         *GOLDEN, "tests/mistakes", "tests/test_readability.py", "tests/test_lost_parts.py", "tests/test_last_years.py", "tests/test_revised.py",
         "tests/test_one_fact_in_one_place.py", "tests/permalinks/test_past_pages.py", "tests/editing/test_close.py", "tests/editing/test_decide.py",
         "tests/test_left_to_do.py", "tests/test_problems.py", "tests/views/test_rules_at_their_bounds.py", "tests/views/test_sum_causes.py",
+        "tests/changes/test_since_decision.py",
     ],
     "charts": ["tests/charts/test_geometry.py", "tests/charts/test_pictures.py"],
     "changes": [

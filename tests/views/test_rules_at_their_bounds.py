@@ -2,6 +2,7 @@
 
 import pytest
 from rusplan.checks import check
+from rusplan.checks.known_names import organisations_are_known
 from rusplan.checks.left_to_do import activities_of_drafts_have_days
 from rusplan.checks.unplaced_texts import UNPLACED, notes_of_unplaced_texts
 
@@ -160,3 +161,31 @@ def test_draft_that_says_the_days_of_some_activities_lacks_those_of_the_others(
 
     found = [problem.fil for problem in activities_of_drafts_have_days(changed(change).samling)]
     assert sorted(found) == [f"data/2025/aktiviteter/{name}.yml" for name in told]
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ((), "3 ställen: data/2024/aktiviteter/museum.yml:13, data/2025/aktiviteter/museibutik.yml:13, data/2025/aktiviteter/museum.yml:13;"),
+        (
+            ("lov", "musik"),
+            "5 ställen: data/2024/aktiviteter/museum.yml:13, data/2025/aktiviteter/lov.yml:20, data/2025/aktiviteter/museibutik.yml:13, data/2025/aktiviteter/museum.yml:13, data/2025/aktiviteter/musik.yml:22;",
+        ),
+        (
+            ("lov", "musik", "sjoar"),
+            "6 ställen: data/2024/aktiviteter/museum.yml:13, data/2025/aktiviteter/lov.yml:20, data/2025/aktiviteter/museibutik.yml:13, data/2025/aktiviteter/museum.yml:13, data/2025/aktiviteter/musik.yml:22 …;",
+        ),
+    ],
+)  # fmt: skip
+def test_places_that_name_an_organisation_that_is_gone_are_told_five_at_most(
+    more: tuple[str, ...], told: str, changed: Changed
+) -> None:
+    def change(files: dict[str, Fil]) -> None:
+        rows = files["samverkan.yml"]["organisationer"]
+        files["samverkan.yml"] = {"organisationer": [row for row in rows if row["id"] != "museiforeningen"]}
+        files["permalankar.yml"] = {"adresser": ["/samverkan/museiforeningen/"]}
+        for name in more:
+            files[f"2025/aktiviteter/{name}.yml"]["samverkan"] = ["museiforeningen"]
+
+    (problem,) = organisations_are_known(changed(change).samling)
+    assert told in plain(problem.text)
