@@ -1,6 +1,7 @@
 """All that is told when two years of an invented collection are compared, reckoned by hand; the third year is far from the first."""
 
 from copy import deepcopy
+from pathlib import Path
 
 import pytest
 from rusplan.changes.between_years import year_changes
@@ -50,6 +51,13 @@ def samling(tmp_path_factory: pytest.TempPathFactory) -> Samling:
     files["2025/utfall/park.yml"] = utfall("klar")
     files["2025/aktiviteter/park.yml"]["bygger_på"] = [steg("2024/park", "övertagande")]
     return read(tmp_path_factory.mktemp("lillby"), files)
+
+
+def test_days_are_not_added_where_those_of_one_are_not_known(tmp_path: Path) -> None:
+    files = deepcopy(dict(FILER)) | {f"2026/{name}": deepcopy(content) for name, content in THIRD.items()}
+    files["2026/aktiviteter/bok.yml"]["dagar"] = 9
+    found = {c.sak.titel: c.ändringar for c in year_changes(read(tmp_path, files), "2025", "2026").saker}
+    assert [row.text for row in found["Böckerna 2026"]] == ["sammanslagning av Ljudboken 2025 och Barnboken 2025"]
 
 
 TOLD = {
