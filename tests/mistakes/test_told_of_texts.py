@@ -24,7 +24,7 @@ TEXTS = (
     "Anna-Lena Berg 010-123 45 67", "Karl von Berg 010-123 45 67", "Karl av Sverige 010-123 45 67", "Åsa Öberg, tel. 0200-12 34 56", "Anna sa 010-123 45 67", "Norra Berg 010-123 45 67", "anna andersson 010-123 45 67", "Dnr 2025/0123-4567",
     "Kl. 09-12, 08-15", "070-123 45 67 89 01 23", "072-000 00 00", "073-1234567", "074-1234567", "076-1234567", "079-1234567", "075-1234567", "0 70 123 45 67", "1070-123 45 67",
     "anna@a.example", "anna.andersson@a.example", "kansli@a.example", "norra.kansliet@a.example", "norra.udden@a.example", "n.udden@a.example", "udden@a.example", "Anna-Lena@a.example", "lena.1@a.example", "b7.udden@a.example",
-    "lillby.udden@a.example", "ov.udden@a.example", "mf.udden@a.example", "museiforening_udden@a.example", "udden+norra@a.example", "asa@a.example", "Åsa.Öberg@a.example", "a.b", "@anna", "norra-udden@a.example", "norra.udden-7@a.example",
+    "lillby.udden@a.example", "ov.udden@a.example", "mf.udden@a.example", "museiforening_udden@a.example", "udden+norra@a.example", "asa@a.example", "Åsa.Öberg@a.example", "a.b", "@anna", "nejden.udden@a.example", "samverkan.udden@a.example", "norra-udden@a.example", "norra.udden-7@a.example",
     "811228-9874", "19811228-9874", "811228-9875", "811228+9874", "811288-9873", "811288-9874", "811328-9874", "5560360793", "556036-0793", "1811228-9874", "811228-98741", "000000-0000", "701063-2391", "20701063-2391",
     "Vi i ABF och EU, PPT och IT.", "ABF-kurser", "SMHI:s", "MF", "LILLBY", "A B", "ABc", "aBC", "ABC123", "(ABC)", "stig", "ABF ABF och XYZ", "ÅÄÖ",
 )  # fmt: skip
@@ -49,7 +49,8 @@ REGISTERS = (
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return lay_out(tmp_path_factory.mktemp("lillby"))
+    site = FILER["organisation.yml"] | {"namn": "Nejden"}
+    return lay_out(tmp_path_factory.mktemp("lillby"), dict(FILER) | {"organisation.yml": site})
 
 
 @pytest.fixture(scope="module")
