@@ -1,16 +1,20 @@
 """What there is to download stands on the pages that it belongs to, with its size, and all of it in one list."""
 
+import shutil
 import sys
+from pathlib import Path
 
 import pytest
-from rusplan.build.made_downloads import Nedladdningar, Omfattning, Tilläggsfel
+from rusplan.build.made_downloads import MakerOfExtra, Nedladdningar, Omfattning, Tilläggsfel, makers_of_extra
+from rusplan.checks import read_collection
 from rusplan.data.collection import Samling
 from rusplan.render.renderer import Renderer
-from rusplan.site.downloads import Filform, Nedladdning
+from rusplan.site.downloads import Filform, Före, Nedladdning
 from rusplan.site.sajt import Sajt
 from rusplan.views.downloads_list import all_downloads, size
 from selectolax.lexbor import LexborHTMLParser
 
+from tests.built import ROOT
 from tests.paper.conftest import HOST
 
 
@@ -91,3 +95,21 @@ def test_forms_of_a_thing_stand_together_whoever_has_made_them() -> None:
         ("A", ["Excel", "CSV"]),
         ("B", ["CSV"]),
     ]
+
+
+def test_after_a_change_only_what_says_something_else_is_made_again(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "tests/golden/bas/data", tmp_path / "data")
+    path = tmp_path / "data/2024/aktiviteter/tidning.yml"
+
+    def files_of(maker: MakerOfExtra, before: Före) -> dict[str, Nedladdning]:
+        samling = read_collection(tmp_path)
+        return {file.adress: file for file in maker(Sajt(samling=samling, bas=HOST), Renderer(samling), before)}
+
+    before = [files_of(maker, {}) for maker in makers_of_extra()]
+    path.write_text(path.read_text(encoding="utf-8").replace("dagar: ", "dagar: 1", 1), encoding="utf-8")
+    for maker, old in zip(makers_of_extra(), before, strict=True):
+        found = files_of(maker, old)
+        assert list(found.values()) == list(files_of(maker, {}).values()), "to the byte as if nothing had been there"
+        again = {address for address, file in found.items() if file is not old.get(address)}
+        assert {"dokument/2024/plan-2024.pdf", "planer/2024/aktiviteter-2024.xlsx"} & again
+        assert not [address for address in again if "/2025/" in address]

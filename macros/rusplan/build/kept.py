@@ -20,6 +20,8 @@ from rusplan.tools.parallel import each as in_parallel
 from rusplan.tools.questions import Answers, Question, asked_all, noting
 
 T = TypeVar("T")
+# What a piece was made of that hangs on something else than now.
+OF_OTHERS = ((), None)
 # Fewer pieces than this are sooner made here than shared with another process.
 FEWEST_PIECES = 4
 
@@ -61,7 +63,10 @@ class Kept:
         """From here on these are the answers. What hangs on something else that is another is made again."""
         if whole != self.whole:
             self.made, self.asked, self.questions, self.answers = {}, {}, {}, []
-            self.pieces = {name: piece for name, piece in self.pieces.items() if isinstance(piece.made_of, bytes)}
+            self.pieces = {
+                name: piece if isinstance(piece.made_of, bytes) else piece._replace(made_of=OF_OTHERS)
+                for name, piece in self.pieces.items()
+            }
         self.whole = whole
         self._ask(answers)
 
@@ -129,7 +134,7 @@ class Kept:
 
     def _is_right(self, name: str) -> bool:
         """True if it was made from the answers of now."""
-        numbers, answers = self.pieces[name].made_of if name in self.pieces else ((), None)
+        numbers, answers = self.pieces[name].made_of if name in self.pieces else OF_OTHERS
         return bool(answers == self._answers(numbers))
 
     def _answers(self, numbers: Iterable[int]) -> tuple[bytes, ...]:

@@ -11,13 +11,14 @@ from rusplan.build.kept import Kept
 from rusplan.open_data.reader_csv import lists_as_csv
 from rusplan.render.renderer import Renderer
 from rusplan.site.decided_files import decided_files
-from rusplan.site.downloads import Nedladdning
+from rusplan.site.downloads import Före, Nedladdning
 from rusplan.site.sajt import Sajt
 from rusplan.tools.questions import tells, told
 from rusplan.tools.record import record
 from rusplan.views.downloads_list import downloads_list
 
 Maker = Callable[[Sajt, Renderer], Iterator[Nedladdning]]
+MakerOfExtra = Callable[[Sajt, Renderer, Före], Iterator[Nedladdning]]
 
 
 class Omfattning(IntEnum):
@@ -39,7 +40,7 @@ ANCHOR, TITLE = "ladda-ner", "Ladda ner"
 MAKERS: tuple[Maker, ...] = (lists_as_csv,)
 
 
-def makers_of_extra() -> tuple[Maker, ...]:
+def makers_of_extra() -> tuple[MakerOfExtra, ...]:
     """What is made with the extra `documents`; nobody else imports what it needs."""
     try:
         from rusplan.open_data.reader_excel import lists_as_excel
@@ -65,10 +66,15 @@ class Nedladdningar:
         extra = makers_of_extra() if self.omfattning >= Omfattning.ALLA else ()
         # The lists are laid together of what is kept by itself; documents are kept whole.
         made = [self._made_by(maker) for maker in ordinary]
-        made += [self.kept.piece(maker.__name__, partial(self._made_by, maker)) for maker in extra]
+        made += [self.kept.piece(maker.__name__, partial(self._made_of_changed, maker)) for maker in extra]
         # What is decided is asked of no data file, and lies there already.
         decided = decided_files(self.sajt) if ordinary else ()
         return (*decided, *chain(*made))
+
+    def _made_of_changed(self, maker: MakerOfExtra) -> tuple[Nedladdning, ...]:
+        """What the maker makes, and what it had made before of the same content."""
+        before: tuple[Nedladdning, ...] = self.kept.known(maker.__name__) or ()
+        return tuple(maker(self.sajt, self.renderer, {file.adress: file for file in before}))
 
     def _made_by(self, maker: Maker) -> tuple[Nedladdning, ...]:
         return tuple(maker(self.sajt, self.renderer))

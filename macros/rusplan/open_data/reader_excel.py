@@ -3,7 +3,7 @@
 Every text is written as a text, whatever it looks like: a workbook runs nothing that stands in data.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -19,8 +19,9 @@ from rusplan.open_data.reader_lists import Lista, Listdel, lists
 from rusplan.open_data.table_rows import cells, tables_of, years_of
 from rusplan.open_data.tables import Cell, Kolumn, Ord, Typ
 from rusplan.render.renderer import Renderer
-from rusplan.site.downloads import Filform, Nedladdning
+from rusplan.site.downloads import NOTHING_BEFORE, Filform, Före, Nedladdning
 from rusplan.site.sajt import Sajt
+from rusplan.tools.questions import sign
 
 # What Excel holds in a cell, and of an address.
 MOST_LETTERS, MOST_OF_ADDRESS = 32_767, 2_000
@@ -36,17 +37,38 @@ FORMATS: dict[str, dict[str, Any]] = {
 }
 
 
-def lists_as_excel(sajt: Sajt, renderer: Renderer) -> Iterator[Nedladdning]:
-    """A workbook for each list, beside its page."""
+def lists_as_excel(sajt: Sajt, renderer: Renderer, before: Före = NOTHING_BEFORE) -> Iterator[Nedladdning]:
+    """A workbook for each list, beside its page. One that holds what it held before is not made again."""
     tables = {name: tables_of(sajt, year, TABLES, cells) for name, year in years_of(sajt).items()}
     for found in lists(sajt, tables):
-        yield Nedladdning(
-            adress=f"{found.sida}{found.delar[0].namn}.xlsx",
-            form=Filform.EXCEL,
-            titel=found.titel,
-            sidor=(found.sida,),
-            innehåll=workbook(sajt, found),
-        )
+        old = before.get(_address(found))
+        yield old if old and old.gjord_av == _made_of(sajt, found) else _file(sajt, found)
+
+
+def _file(sajt: Sajt, found: Lista[Cell]) -> Nedladdning:
+    return Nedladdning(
+        adress=_address(found),
+        form=Filform.EXCEL,
+        titel=found.titel,
+        sidor=(found.sida,),
+        innehåll=workbook(sajt, found),
+        gjord_av=_made_of(sajt, found),
+    )
+
+
+def _address(found: Lista[Cell]) -> str:
+    return f"{found.sida}{found.delar[0].namn}.xlsx"
+
+
+def _made_of(sajt: Sajt, found: Lista[Cell]) -> bytes:
+    """A checksum of all that stands in a workbook."""
+    return sign((_facts(sajt, found), _made(sajt), *_held(found)))
+
+
+def _held(found: Lista[Cell]) -> Iterator[object]:
+    """All that the tables of a workbook hold."""
+    for part in found.delar:
+        yield part.titel, part.namn, [(column.titel, column.typ) for column in part.kolumner], part.rader
 
 
 def workbook(sajt: Sajt, found: Lista[Cell]) -> bytes:
@@ -59,7 +81,7 @@ def workbook(sajt: Sajt, found: Lista[Cell]) -> bytes:
         styles = {name: book.add_format(style) for name, style in FORMATS.items()}
         for part in found.delar:
             _sheet(book.add_worksheet(part.titel[:31]), part, styles)
-        _about(book.add_worksheet("Om filen"), sajt, found, styles)
+        _about(book.add_worksheet("Om filen"), _facts(sajt, found), styles)
     return raw.getvalue()
 
 
@@ -137,18 +159,21 @@ def _fitting(text: str) -> str:
     return text if len(text) <= MOST_LETTERS else text[: MOST_LETTERS - len(CUT)] + CUT
 
 
-def _about(sheet: Any, sajt: Sajt, found: Lista[Cell], styles: dict[str, Any]) -> None:
+def _facts(sajt: Sajt, found: Lista[Cell]) -> tuple[tuple[str, str], ...]:
     """Where it all comes from."""
     site = sajt.samling.webbplats.innehåll
-    rows = (
+    return (
         ("Innehåll", found.titel),
         ("Utgivare", site.långt_namn),
         ("Sida", sajt.absolute(found.sida)),
         ("Senast ändrat", max(sajt.fildatum.ändrad.values(), default="")),
         ("Licens", f"{site.licens.namn}, {licence(sajt)}" if site.licens else ""),
     )
+
+
+def _about(sheet: Any, facts: Iterable[tuple[str, str]], styles: dict[str, Any]) -> None:
     sheet.set_column(0, 0, NARROW)
     sheet.set_column(1, 1, LONG)
-    for number, (name, text) in enumerate((name, text) for name, text in rows if text):
+    for number, (name, text) in enumerate((name, text) for name, text in facts if text):
         sheet.write_string(number, 0, name, styles["text"])
         sheet.write_string(number, 1, text, styles["text"])
