@@ -227,6 +227,10 @@ def test_item_is_the_same_by_its_name_or_by_its_place_between_two_that_are(
     assert pairs(before, after) == same
 
 
+def test_items_of_one_name_are_the_same_however_many_they_are() -> None:
+    assert pairs(["a"] * 250, ["b", *["a"] * 250]) == [(i, i + 1) for i in range(250)]
+
+
 def test_list_that_is_not_there_begins_with_its_first_item() -> None:
     assert edited(
         b"a: x\nb: []\n", [Insert(at=("c", 0), value="y: z"), Insert(at=("b", 0), value="\u00e5 1")]

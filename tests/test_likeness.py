@@ -34,6 +34,8 @@ from rusplan.data.likeness import as_id, nearest
         ("norra-stigen-ost", ["norra-stigen"], None),
         ("norxa-stixen", ["norra-stigen"], None),
         ("norxa-stigen", ["norra-stigen"], "norra-stigen"),
+        ("stgiar25", ["stigar25"], "stigar25"),
+        ("stgiar25", ["stigar26"], None),
         ("Sant", ["ja", "nej"], "ja"),
         (" falskt ", ["ja", "nej"], "nej"),
         ("…", ["…"], None),
