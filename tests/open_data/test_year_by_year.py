@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from rusplan.build.kept import Kept
 from rusplan.build.whole import whole
-from rusplan.checks import read_collection
+from rusplan.checks import read_and_check, read_collection
 from rusplan.open_data.data_files import open_data
 from rusplan.open_data.reader_csv import lists_as_csv
 from rusplan.open_data.year_data import Årsdata, data_by_year
@@ -101,3 +101,11 @@ def test_events_of_several_years_stand_by_their_dates(project: Path) -> None:
     dates = [row.split(",")[1] for row in rows]
     assert dates == sorted(dates)
     assert [row.split(",")[1] for row in rows if row.startswith("2024")] == ["2025-01"]
+
+
+def test_a_preview_with_an_area_that_no_plan_has_is_made_all_the_same(project: Path) -> None:
+    replaced(project, ACTIVITY, "område: kultur", "område: kulturr")
+    samling, problems = read_and_check(project)
+    assert samling
+    assert [problem.fil for problem in problems] == [ACTIVITY]
+    assert "kulturr" in str(files_of(Sajt(samling=seen(samling), bas=BASE))["data/aktiviteter.csv"])

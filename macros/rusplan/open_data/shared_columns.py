@@ -22,7 +22,7 @@ def _area(row: Underlag) -> Cell:
     if row.aktivitet is None:
         return None
     name = row.aktivitet.plan.innehåll.område
-    return Ord(name, row.sajt.områden[name])
+    return Ord(name, row.sajt.områden.get(name, name))
 
 
 def _page(row: Underlag) -> Cell:
