@@ -273,4 +273,4 @@ def test_older_steps_are_told_without_fields(förråd: Förråd) -> None:
     history = read_history(förråd.rot, detailed=2)
     assert [step.version for step in history.steg] == versions
     assert [step.utförlig for step in history.steg] == [True, True, False, False]
-    assert [c.sak.titel for c in history.steg[2].ändringar.saker] == ["Skogen 2025"]
+    assert [(c.sak.titel, c.ändringar) for c in history.steg[2].ändringar.saker] == [("Skogen 2025", ())]
