@@ -361,6 +361,13 @@ def test_file_is_known_again_by_the_words_of_each_field(folder: str, field: str,
     assert renames(before, after) == {f"{folder}/ny.yml": f"{folder}/gammal.yml"}
 
 
+def test_file_is_known_again_by_most_words_of_its_title() -> None:
+    before, after = ({f"2025/aktiviteter/{name}.yml": named(title, words)} for name, title, words in (
+        ("gammal", WORDS, "Ek."), ("ny", f"{WORDS} snart", "Furu."),
+    ))  # fmt: skip
+    assert renames(before, after) == IS_RENAME
+
+
 def test_same_content_is_known_again_among_any_number_of_files() -> None:
     after = {name.replace("/a0", "/b0"): content for name, content in many(21).items()}
     assert len(renames(many(21), after)) == 21
