@@ -43,7 +43,7 @@ TESTS = {
     ],
     "charts": ["tests/charts/test_geometry.py", "tests/charts/test_pictures.py"],
     "changes": [
-        "tests/changes/test_told_of_any_edit.py", "tests/changes/test_told.py", "tests/changes/test_changed_files.py", "tests/changes/test_between_years.py",
+        "tests/changes/test_remembered.py", "tests/changes/test_told_of_any_edit.py", "tests/changes/test_told.py", "tests/changes/test_changed_files.py", "tests/changes/test_between_years.py",
         "tests/changes/test_formats.py", "tests/changes/test_pairing_and_reading.py", "tests/changes/test_changes_diff.py",
         "tests/changes/test_changes_history.py", "tests/changes/test_format_history.py", "tests/changes/test_what_git_does.py",
         "tests/newsletter/test_news.py", "tests/changes/test_since_decision.py", "tests/changes/test_drafts_in_history.py",

@@ -33,7 +33,8 @@ class Memory:
         self.now: dict[bytes, Remembered] = {}
 
     def told(self, of: object, newest: Newest, tell: Callable[[], T]) -> T:
-        """What `tell` tells, or told when it was told of the same."""
+        """What `tell` tells, or told when it was told of the same. What it has told within hangs on the newest version by itself alone: there
+        only what has no name in it may be told, such as yes or no."""
         key = sha256(repr(of).encode()).digest()[:16]
         kept = self._before.get(key)
         if kept is None or any(newest.answer(question) != answer for question, answer in kept.answers.items()):
