@@ -1,6 +1,7 @@
 """The door to MkDocs for each page: what a person has written in docs/, and the shells that the pages of data are filled into."""
 
 from contextlib import ExitStack
+from time import perf_counter
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
@@ -44,6 +45,7 @@ class PageEvents(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it h
         if not self.order.is_forgiving and (known := self.standing.find(page.url)):
             page.meta = {"title": known.title, "template": "tom.html", "render_macros": False}
             return ""
+        self._began = perf_counter()
         self._noting.close()
         self._noting.enter_context(noting(self.bygge.frågat.setdefault(address_of(page.url), {("ram",)})))
         name, title = f"docs/{page.file.src_uri}", str(page.title)
@@ -69,8 +71,10 @@ class PageEvents(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it h
             return html
         links = {file.src_uri: asked for file, asked in (page.links_to_anchors or {}).items()}
         self.standing.note(page.url, html, str(page.title), page.present_anchor_ids or (), links)
-        banner = self.bygge.banner(address_of(page.url))
+        address = address_of(page.url)
+        banner = self.bygge.banner(address)
         self._noting.close()
+        self.bygge.lästid[address] = perf_counter() - self._began
         return improved(html, banner)
 
     def on_page_context(

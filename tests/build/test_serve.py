@@ -19,7 +19,9 @@ from rusplan.checks import read_collection
 from rusplan.data.collection import Samling
 from rusplan.data.kept_files import KeptFiles
 from rusplan.plugin import RusplanPlugin
-from rusplan.serve import Live
+from rusplan.serve import AT_ONCE, Live
+from rusplan.site.sajt import Sajt
+from rusplan.views import style_guide
 
 from tests.built import as_a_program_of_its_own, files_of
 from tests.nginx import free_port
@@ -124,6 +126,23 @@ def test_only_what_depends_on_the_file_is_written(committed: Path, tmp_path: Pat
         "uppfoljning/2025/utskrift/index.html",
     }
     assert written == set(differing(before, files_of(site))) & written
+
+
+def test_browsers_are_told_before_pages_are_made_whose_macros_take_long(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = style_guide.style_guide
+
+    def slowly(sajt: Sajt) -> style_guide.Stilguide:
+        time.sleep(AT_ONCE)
+        return drawn(sajt)
+
+    monkeypatch.setattr(style_guide, "style_guide", slowly)
+    monkeypatch.setattr(Live, "_make_the_rest", lambda _: None)
+    live = started(project, tmp_path / "live")
+    edit(project, LEDER, "sammanfattning: ", "sammanfattning: Prov. ")
+    assert live.save()
+    assert "om/utseende/" in live._waiting
 
 
 def test_nothing_is_made_when_nothing_has_changed(project: Path, tmp_path: Path) -> None:

@@ -54,6 +54,8 @@ class Bygge:
     # What the pages that MkDocs fills have asked for, by address.
     ram: bytes = b""  # what the frame and the pages of docs/ hang on
     frågat: dict[str, set[Question]] = field(default_factory=dict)
+    # Seconds that it took to read each of them, macros included.
+    lästid: dict[str, float] = field(default_factory=dict)
     adresser: set[str] = field(default_factory=set)
     fel: list[Problem] = field(default_factory=list)
     # The checksum of each file that has been written, by its path.
@@ -216,7 +218,8 @@ class Bygge:
         data = (site / path).read_bytes()
         with noting(questions):
             document = self._searched(data.decode(), address)
-        return Made(document, frozenset(questions), perf_counter() - start, {path: checksum(data)})
+        seconds = self.lästid.get(address, 0.0) + perf_counter() - start
+        return Made(document, frozenset(questions), seconds, {path: checksum(data)})
 
     def filled(self, page: Sida) -> str:
         """The whole page: the shell of its part of the site with its view in it."""
