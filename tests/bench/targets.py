@@ -3,8 +3,10 @@
 import math
 import os
 import platform
+import sys
 import sysconfig
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from tests.bench.timed_builds import AGAIN, CHECKS
@@ -80,8 +82,9 @@ def targets(found: Sequence[dict[str, Any]]) -> str:
 
 def machine() -> str:
     """What it was measured on."""
-    optimised = "--enable-optimizations" in (sysconfig.get_config_var("CONFIG_ARGS") or "")
+    debian = sys.base_prefix == "/usr" and Path("/etc/debian_version").exists()  # it optimises without saying so
+    optimised = debian or "--enable-optimizations" in (sysconfig.get_config_var("CONFIG_ARGS") or "")
     return (
-        f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}; Python {platform.python_version()}, "
+        f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}; {'Debian: ' if debian else ''}Python {platform.python_version()}, "
         f"compiled with{'' if optimised else 'out'} its optimisations"
     )

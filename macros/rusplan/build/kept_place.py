@@ -11,7 +11,7 @@ from contextlib import suppress
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 from rusplan.git.asking import GitFel, run
 from rusplan.tools.engine import mark
@@ -36,6 +36,8 @@ PACKAGES = (
 )
 # Bytes: a cache that is larger is not kept.
 LARGEST = 500_000_000
+# Bytes before each part: two checksums.
+HEAD = 64
 
 
 def folder_of(root: Path) -> Path | None:
@@ -80,23 +82,45 @@ def keep(root: Path, parts: Mapping[str, object]) -> None:
             if not is_ours(each):
                 return
             each.chmod(0o700)
-        packed = {name: pickle.dumps(part, 5) for name, part in parts.items()}
-        if sum(map(len, packed.values())) > LARGEST:
+        # One name for each, so that what a killed build has left is written over.
+        drafts = {name: folder / f".{name}.ny" for name in parts}
+        if sum(_write(drafts[name], part) for name, part in parts.items()) > LARGEST:
             shutil.rmtree(folder)
             return
-        for name, data in packed.items():
-            draft = folder / f".{name}.ny"  # one name, so that what a killed build has left is written over
-            draft.write_bytes(_made_by() + sha256(data).digest() + data)
+        for name, draft in drafts.items():
             draft.replace(folder / name)
+
+
+class _Summed:
+    """A file that is summed while it is written: what is kept of a large site is never in memory in one piece."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file, self.sum, self.size = file, sha256(), 0
+
+    def write(self, data: bytes) -> int:
+        self.sum.update(data)
+        self.size += len(data)
+        return self._file.write(data)
+
+
+def _write(path: Path, part: object) -> int:
+    """Write a part with who has made it and its checksum before it; how many bytes it takes is returned."""
+    with path.open("wb") as file:
+        file.write(bytes(HEAD))
+        summed = _Summed(file)
+        pickle.dump(part, summed, 5)
+        file.seek(0)
+        file.write(_made_by() + summed.sum.digest())
+    return summed.size
 
 
 def loaded(path: Path) -> Any:
     """What was kept there by this code, whole."""
     if not is_ours(path):
         raise ValueError(path)
-    data = path.read_bytes()
-    maker, summed, packed = data[:32], data[32:64], data[64:]
-    if maker != _made_by() or summed != sha256(packed).digest():
+    data = memoryview(path.read_bytes())
+    head, packed = data[:HEAD], data[HEAD:]
+    if head != _made_by() + sha256(packed).digest():
         raise ValueError(path)
     return pickle.loads(packed)  # noqa: S301 - only we can have written it
 
