@@ -242,8 +242,10 @@ class Makron:
 
     def diagram(self, namn: str) -> str:
         """Ett diagram med namn, till exempel status.2025, med samma siffror som tabell. Utan år: det senaste."""
-        charts = pictures.drawn(self._sajt)
-        return self._show("diagram", charts[self._värden.known(namn, charts, "diagrammet")])
+        bild = pictures.picture(self._sajt, namn)
+        if bild is None:  # no name of a picture
+            self._värden.known(namn, pictures.drawn(self._sajt), "diagrammet")
+        return self._show("diagram", bild)
 
     def tal(self, namn: str) -> str:
         """Ett tal ur data, till exempel 2025.dagar, 2025.aktiviteter eller 2025.budget.loner.utfall."""

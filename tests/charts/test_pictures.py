@@ -105,6 +105,13 @@ def test_every_activity_of_both_years_is_in_the_flow(sajt: Sajt) -> None:
     assert {row[2] for row in bild.tabell.rader} - {""} == {a.titel for a in new.aktiviteter.values()}
 
 
+def test_a_picture_that_is_asked_for_alone_is_the_one_of_that_name(sajt: Sajt) -> None:
+    every = pictures.drawn(sajt)
+    assert {name: pictures.picture(sajt, name) for name in every} == every
+    assert list(pictures.newest(sajt)) == [bild for name, bild in every.items() if "." not in name]
+    assert pictures.picture(sajt, "status.1999") is pictures.picture(sajt, "finns-inte") is None
+
+
 def test_each_picture_is_sound_xml_with_names_of_its_own(sajt: Sajt) -> None:
     taken: set[str] = set()
     named = {name: bild for name, bild in pictures.drawn(sajt).items() if "." in name}

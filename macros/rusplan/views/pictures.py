@@ -3,7 +3,7 @@
 A picture of two years is named after the newer. None where the data has nothing to draw.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import partial
 from itertools import pairwise
@@ -234,10 +234,30 @@ OF_TWO_YEARS: dict[str, Callable[[Sajt, Årgång, Årgång], Bild | None]] = {
 
 def drawn(sajt: Sajt) -> dict[str, Bild]:
     """Every picture that the data can fill, by name: ``status.2025``; the kind alone, ``status``, is the newest."""
-    years = list(sajt.samling.årgångar.values())
-    found = {f"{kind}.{y.år}": draw(sajt, y) for kind, draw in OF_A_YEAR.items() for y in years}
-    found |= {
-        f"{kind}.{new.år}": draw(sajt, old, new) for kind, draw in OF_TWO_YEARS.items() for old, new in pairwise(years)
-    }
-    named = {name: bild for name, bild in found.items() if bild}
+    named = {name: bild for name, draw in _all(sajt).items() if (bild := draw())}
     return named | {name.partition(".")[0]: bild for name, bild in named.items()}
+
+
+def picture(sajt: Sajt, name: str) -> Bild | None:
+    """One of them by its name, without drawing the others; None if there is no such picture."""
+    every = _all(sajt)
+    if name in every:
+        return every[name]()
+    found = (draw() for each, draw in reversed(every.items()) if each.partition(".")[0] == name)
+    return next(filter(None, found), None)
+
+
+def newest(sajt: Sajt) -> Iterator[Bild]:
+    """The newest picture of each kind."""
+    yield from filter(None, (picture(sajt, kind) for kind in (*OF_A_YEAR, *OF_TWO_YEARS)))
+
+
+def _all(sajt: Sajt) -> dict[str, Callable[[], Bild | None]]:
+    """What draws each picture of each year, the oldest year first; None where the data cannot fill it."""
+    years = list(sajt.samling.årgångar.values())
+    found: dict[str, Callable[[], Bild | None]] = {}
+    for kind, of_year in OF_A_YEAR.items():
+        found |= {f"{kind}.{year.år}": partial(of_year, sajt, year) for year in years}
+    for kind, of_two in OF_TWO_YEARS.items():
+        found |= {f"{kind}.{new.år}": partial(of_two, sajt, old, new) for old, new in pairwise(years)}
+    return found

@@ -62,7 +62,7 @@ def style_guide(sajt: Sajt) -> Stilguide:
         utfall=fullest.utfall,
         livslinje=lifeline_page(sajt, newest.id),
         områden=area_boxes(sajt),
-        bilder=tuple(islice((bild for name, bild in pictures.drawn(sajt).items() if "." not in name), 3)),
+        bilder=tuple(islice(pictures.newest(sajt), 3)),
         länkar=(
             Länk(plan_title(sajt.samling.webbplats.innehåll), addresses.PLANER),
             Länk("Uppföljning", addresses.UPPFÖLJNING),
