@@ -75,6 +75,7 @@ class Maker:
         self.known = list(real.organisationer)
         self.networks = [f"natverk-{n:04}" for n in range(count // 20)]
         self.titles: set[str] = set()
+        self.told: set[tuple[str, str]] = set()
         size = max(1, round(count / len(self.years) / PER_AREA))
         self.areas = [self._area(n, [*self.networks[n * 8 : n * 8 + 8]]) for n in range(size)]
         for i in range(count // len(self.years)):
@@ -131,7 +132,7 @@ class Maker:
         """So many points, some with partners or parts."""
         return [
             {"text": text, "samverkan": self.partners(area, 2) if self.dice.random() < 0.4 else [],
-             "delar": [t.split(". ")[0] for t in self.some(2, 3)] if self.dice.random() < 0.1 else []}
+             "delar": list({t.split(". ")[0]: None for t in self.some(2, 3)}) if self.dice.random() < 0.1 else []}
             for text in self.some(low, high)
         ]  # fmt: skip
 
@@ -173,9 +174,11 @@ class Maker:
         }  # fmt: skip
 
     def events(self, area: Area, year: int) -> list[dict[str, Any]]:
-        """Up to two events of that year, with titles of their own."""
-        found = [self.event(area, year) for _ in range(self.dice.randint(0, 2))]
-        return list({event["titel"]: event for event in found}.values())
+        """Up to two events of that year, with titles of their own, that no other activity has."""
+        drawn = [self.event(area, year) for _ in range(self.dice.randint(0, 2))]
+        found = {event["titel"]: event for event in drawn if (event["titel"], event["datum"]) not in self.told}
+        self.told |= {(event["titel"], event["datum"]) for event in drawn}
+        return list(found.values())
 
     def event(self, area: Area, year: int) -> dict[str, Any]:
         """An event of that year."""
