@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, FloatRect, Locator, Page, expect
 from rusplan.tools.resources import PAGES
 
+from tests.editor.in_page import filled_in
 from tests.editor.office import EDITOR, WRITER, Office, example_project, lay_out_office
 from tests.editor.online import Online, group_online, signed_in
 from tests.exchange.books import Sheet
@@ -97,16 +98,6 @@ def answered(page: Page, editor: Online, step: str, answers: dict[str, str]) -> 
     page.goto(f"{editor.address}/arbete/har/steg/{step}")
     filled_in(page.locator("main"), answers)
     return from_to(page.locator("h1"), page.locator("main form > .red-knappar"))
-
-
-def filled_in(part: Locator, answers: dict[str, str]) -> None:
-    """Fill in fields by their labels."""
-    for label, value in answers.items():
-        field = part.get_by_label(label).first
-        if field.evaluate("one => one.tagName") == "SELECT":
-            field.select_option(value)
-        else:
-            field.fill(value)
 
 
 def an_outcome_with_what_was_moved(page: Page, editor: Online) -> FloatRect:

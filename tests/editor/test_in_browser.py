@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.axe import COLOURS, findings
+from tests.editor.in_page import filled_in
 from tests.editor.online import Online
 
 LEDER = "2025/aktiviteter/vandringsleder"
@@ -98,12 +99,7 @@ def test_a_year_is_followed_up_with_result_event_publication_and_what_was_moved(
     for section, fields in FOLLOW_UP.items():
         page.get_by_role("button", name=section, exact=True).click()
         part = page.locator(".red-del").filter(has=page.locator(":focus"))
-        for label, value in fields.items():
-            field = part.get_by_label(label).first
-            if field.evaluate("one => one.tagName") == "SELECT":
-                field.select_option(value)
-            else:
-                field.fill(value)
+        filled_in(part, fields)
     save(page)
     said = editor.text("2025/utfall/webbkarta")
     assert all(
