@@ -13,6 +13,7 @@ from rusplan.data.references import Graf
 
 from tests import invented
 from tests.built import ROOT, SITE, Site, once_a_run
+from tests.reviewed import AsReviewed
 from tests.typefaces import NARROW, Typeface, environment, installed, lay_out, width_of_alphabet
 
 CHROMIUM = next(
@@ -46,6 +47,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if of_rus:
         config.hook.pytest_deselected(items=of_rus)
         items[:] = [item for item in items if not item.get_closest_marker("rus")]
+
+
+@pytest.fixture
+def as_reviewed(request: pytest.FixtureRequest) -> AsReviewed:
+    """Compares a text with a file that has been reviewed as a whole; `--update-golden` writes the file anew."""
+
+    def compare(file: Path, text: str) -> None:
+        if request.config.getoption("--update-golden"):
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="")
+        assert text == file.read_bytes().decode()
+
+    return compare
 
 
 @pytest.fixture(scope="session")

@@ -29,6 +29,7 @@ from rusplan.tools.resources import EXAMPLE
 
 from tests.fuzz.edits import Trial, trial
 from tests.invented import INVENTED
+from tests.reviewed import AsReviewed
 
 BAS = Path(__file__).parent / "golden/bas"
 EDITED = Path(__file__).parent / "edits"
@@ -345,15 +346,13 @@ def test_default_that_is_written_out_stays_and_one_that_is_not_is_not_written() 
 
 
 def test_random_edits_of_files_of_many_habits_change_the_rows_that_they_changed_when_they_were_reviewed(
-    request: pytest.FixtureRequest,
+    as_reviewed: AsReviewed,
 ) -> None:
     """`--update-golden` writes tests/edits/reviewed.diff anew: read what is different, each row of it is one that an editor would see."""
     trials = [trial(number, EDITED) for number in range(500)]
     assert all(each.right and not each.lost for each in trials)
     text = "".join(map(_told, trials))
-    if request.config.getoption("--update-golden"):
-        REVIEWED.write_text(text, encoding="utf-8", newline="")
-    assert text == REVIEWED.read_bytes().decode()
+    as_reviewed(REVIEWED, text)
 
 
 def _told(trial: Trial) -> str:

@@ -5,11 +5,12 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin
 
-import pytest
 from pydantic import TypeAdapter, ValidationError
 from rusplan.data import values
 from rusplan.data.model import egna_ord
 from rusplan.data.values import Kind
+
+from tests.reviewed import AsReviewed
 
 REVIEWED = Path(__file__).with_name("kinds_of_value.txt")
 KINDS = {name: kind for name, kind in (vars(values) | vars(egna_ord)).items() if get_origin(kind) is Annotated and isinstance(get_args(kind)[1], Kind)}  # fmt: skip
@@ -70,13 +71,11 @@ def shown(value: object) -> str:
     return text if text.isprintable() and len(text) <= 60 else f"{text!a:.60}"
 
 
-def test_each_kind_takes_and_refuses_what_it_did_when_it_was_reviewed(request: pytest.FixtureRequest) -> None:
+def test_each_kind_takes_and_refuses_what_it_did_when_it_was_reviewed(as_reviewed: AsReviewed) -> None:
     found = dict[str, str]()
     for name in sorted(KINDS):
         schema, _, rows = of_kind(name).partition("\n")
         same = next((other for other in found if found[other].endswith(f"\n{rows}")), None)
         found[name] = f"{schema}\n  som {same}\n" if same else f"{schema}\n{rows}"
     text = "".join(found.values())
-    if request.config.getoption("--update-golden"):
-        REVIEWED.write_text(text, encoding="utf-8")
-    assert text == REVIEWED.read_text(encoding="utf-8")
+    as_reviewed(REVIEWED, text)

@@ -7,7 +7,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import pytest
 from pydantic import BaseModel
 from rusplan.data.collection import Samling
 from rusplan.data.counted_sums import amounts, budget_sums, given_to, has_income, unit_of, used_columns
@@ -22,6 +21,7 @@ from rusplan.tools.questions import gathered, told
 
 from tests.built import ROOT
 from tests.mistakes.right import set_right
+from tests.reviewed import AsReviewed
 from tests.views.every_field import fill
 from tests.views.lillby import FILER, lay_out
 from tests.views.lillby import Fil as Innehåll
@@ -120,12 +120,10 @@ def lillby(root: Path, **states: str) -> Samling:
 
 
 def test_what_bodies_know_of_themselves_is_what_they_knew_when_it_was_reviewed(
-    tmp_path: Path, request: pytest.FixtureRequest
+    tmp_path: Path, as_reviewed: AsReviewed
 ) -> None:
     found = {name: read_data(ROOT / "tests" / name) for name in BODIES}
     found |= {"lillby": lillby(tmp_path / "a"), "lillby, publik": lillby(tmp_path / "b", berattelse="utkast").publikt}
     found["lillby, utkast"] = lillby(tmp_path / "c", plan="utkast", berattelse="utkast").publikt
     text = "".join(f"{name}\n" + "".join(f"  {row}\n" for row in of_collection(each)) for name, each in found.items())
-    if request.config.getoption("--update-golden"):
-        REVIEWED.write_text(text, encoding="utf-8")
-    assert text == REVIEWED.read_text(encoding="utf-8")
+    as_reviewed(REVIEWED, text)

@@ -6,8 +6,9 @@ The files and what is said stand in `slips.txt`; `--update-golden` writes anew w
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from rusplan.data.yaml_text import parse
+
+from tests.reviewed import AsReviewed
 
 REVIEWED = Path(__file__).with_name("slips.txt")
 # A line that ends each file, and one that ends what is said of it.
@@ -28,8 +29,6 @@ def told(slip: str) -> str:
     return "\n".join(f"{p.rad}:{p.kolumn} {p.text}" for p in parse(slip.replace("¶", "\n").encode(), "a.yml").problems)
 
 
-def test_what_is_told_of_a_slip_is_what_was_told_when_it_was_reviewed(request: pytest.FixtureRequest) -> None:
+def test_what_is_told_of_a_slip_is_what_was_told_when_it_was_reviewed(as_reviewed: AsReviewed) -> None:
     text = NEXT.join(f"{slip}{SAID}{told(slip) or '(inget)'}" for slip in slips()) + "\n"
-    if request.config.getoption("--update-golden"):
-        REVIEWED.write_text(text, encoding="utf-8")
-    assert text == REVIEWED.read_text(encoding="utf-8")
+    as_reviewed(REVIEWED, text)

@@ -7,6 +7,7 @@ import pytest
 
 from tests.accessibility.kinds import KINDS, Open
 from tests.built import Page, Site
+from tests.reviewed import AsReviewed
 
 GOLDEN = Path(__file__).parents[1] / "golden/tillganglighet"
 # The frame once, and the text of pages that show each kind of part; a text in data that changes changes these too.
@@ -32,16 +33,13 @@ WITHOUT_HISTORY = """() => {
 
 
 @pytest.mark.parametrize("name", TOLD)
-def test_page_is_told_as_reviewed(name: str, reader: Open, request: pytest.FixtureRequest) -> None:
+def test_page_is_told_as_reviewed(name: str, reader: Open, as_reviewed: AsReviewed) -> None:
     address, part = TOLD[name]
     page = reader(address)
     page.evaluate(WITHOUT_HISTORY)
     told = page.locator(part).aria_snapshot() + "\n"
     file = GOLDEN / f"{name}.yml"
-    if request.config.getoption("--update-golden"):
-        file.parent.mkdir(exist_ok=True)
-        file.write_text(told, encoding="utf-8")
-    assert told == file.read_text(encoding="utf-8")
+    as_reviewed(file, told)
 
 
 def pages(site: Site) -> list[Page]:

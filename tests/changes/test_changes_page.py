@@ -24,6 +24,7 @@ from rusplan.views.changes_page import changes_page
 
 from tests.changes.data_repository import SKOG, UTFALL, Förråd
 from tests.invented import lay_out
+from tests.reviewed import AsReviewed
 from tests.views.page_text import rows_of
 
 REVIEWED = Path(__file__).parents[1] / "golden/sidor/andringar.txt"
@@ -102,7 +103,7 @@ def test_start_page_names_the_last_day_and_what_changed_but_nothing_minor(levand
     assert re.findall(r'<li><a href="([^"]*)"', latest) == ["aktiviteter/2025/museum/"]
 
 
-def test_page_says_what_it_said_when_it_was_reviewed(levande: Förråd, request: pytest.FixtureRequest) -> None:
+def test_page_says_what_it_said_when_it_was_reviewed(levande: Förråd, as_reviewed: AsReviewed) -> None:
     """`--update-golden` writes it anew: a step of many kinds of file at once, one of all activities alike, and those above."""
     for file in (
         "2025/plan.yml",
@@ -124,9 +125,7 @@ def test_page_says_what_it_said_when_it_was_reviewed(levande: Förråd, request:
         )
     levande.commit("2026-02-05")
     text = "\n".join(re.sub(r"\b[0-9a-f]{10}\b", "…", rows_of(page(levande, area))) for area in (None, "natur"))
-    if request.config.getoption("--update-golden"):
-        REVIEWED.write_text(text, encoding="utf-8")
-    assert text == REVIEWED.read_text(encoding="utf-8")
+    as_reviewed(REVIEWED, text)
 
 
 def test_area_shows_only_what_concerns_it(levande: Förråd) -> None:

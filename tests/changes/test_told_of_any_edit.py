@@ -14,11 +14,11 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-import pytest
 import yaml
 from rusplan.changes.not_saved import changes_to_make
 from rusplan.changes.steps import Ändring, Ändringar
 
+from tests.reviewed import AsReviewed
 from tests.views.every_field import fill
 from tests.views.lillby import FILER, Fil, lay_out
 from tests.views.test_revised_plan import revise
@@ -30,7 +30,7 @@ Edit = tuple[str, Fil | None, str]
 
 
 def test_what_is_told_of_any_edit_is_what_was_told_when_it_was_reviewed(
-    tmp_path: Path, request: pytest.FixtureRequest
+    tmp_path: Path, as_reviewed: AsReviewed
 ) -> None:
     files = deepcopy(dict(FILER))
     revise(files)
@@ -39,9 +39,7 @@ def test_what_is_told_of_any_edit_is_what_was_told_when_it_was_reviewed(
     root, known = lay_out(tmp_path, files), values_by_field(files)
     edits = (*every_field(root, files, known), *(any_edit(files, known, number) for number in range(200)))
     text = "".join(told(root, *edit) for edit in edits)
-    if request.config.getoption("--update-golden"):
-        REVIEWED.write_text(text, encoding="utf-8")
-    assert text == REVIEWED.read_text(encoding="utf-8")
+    as_reviewed(REVIEWED, text)
 
 
 def told(root: Path, name: str, content: Fil | None, what: str) -> str:

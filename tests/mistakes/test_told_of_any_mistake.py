@@ -21,6 +21,7 @@ from tests.built import ROOT
 from tests.changes.data_repository import Förråd
 from tests.mistakes.right import set_right
 from tests.mistakes.ways import WAYS
+from tests.reviewed import AsReviewed
 from tests.views.every_field import fill
 from tests.views.lillby import FILER, lay_out
 from tests.views.test_revised_plan import revise
@@ -83,13 +84,11 @@ def test_file_that_cannot_be_read_is_told_of_alone(bodies: list[Body]) -> None:
 
 @pytest.mark.parametrize("kind", WAYS)
 def test_what_is_told_of_a_mistake_is_what_was_told_when_it_was_reviewed(
-    kind: str, bodies: list[Body], request: pytest.FixtureRequest
+    kind: str, bodies: list[Body], as_reviewed: AsReviewed
 ) -> None:
     reviewed = TOLD / f"{kind}.txt"
     text = "".join(f"{mistake}\n" for mistake in mistakes(kind, bodies))
-    if request.config.getoption("--update-golden"):
-        reviewed.write_text(text, encoding="utf-8")
-    assert text == reviewed.read_text(encoding="utf-8")
+    as_reviewed(reviewed, text)
 
 
 def mistakes(kind: str, bodies: list[Body]) -> Iterator[str]:

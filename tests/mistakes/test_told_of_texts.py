@@ -12,6 +12,7 @@ from rusplan.data.collection import Samling
 from rusplan.data.kept_files import KeptFiles
 from rusplan.data.reading import read_what_can_be_read
 
+from tests.reviewed import AsReviewed
 from tests.views.lillby import FILER, lay_out
 
 TOLD = Path(__file__).with_name("told")
@@ -93,10 +94,8 @@ def test_what_is_told_of_texts_and_registers_is_what_was_told_when_it_was_review
     told: Callable[[Path, KeptFiles], Iterator[str]],
     root: Path,
     kept: KeptFiles,
-    request: pytest.FixtureRequest,
+    as_reviewed: AsReviewed,
 ) -> None:
     reviewed = TOLD / f"{name}.txt"
     text = "".join(f"{row}\n" for row in told(root, kept))
-    if request.config.getoption("--update-golden"):
-        reviewed.write_text(text, encoding="utf-8")
-    assert text == reviewed.read_text(encoding="utf-8")
+    as_reviewed(reviewed, text)

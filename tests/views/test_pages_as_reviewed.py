@@ -12,6 +12,7 @@ from rusplan.checks import read_collection
 from rusplan.data.collection import Samling
 from rusplan.site.sajt import Sajt
 
+from tests.reviewed import AsReviewed
 from tests.views.every_field import fill
 from tests.views.lillby import FILER, read
 from tests.views.page_text import rows_of
@@ -54,16 +55,11 @@ SITES: dict[str, Callable[[Path], Samling]] = {
 
 
 @pytest.mark.parametrize("name", SITES)
-def test_pages_say_what_they_said_when_they_were_reviewed(
-    name: str, tmp_path: Path, request: pytest.FixtureRequest
-) -> None:
+def test_pages_say_what_they_said_when_they_were_reviewed(name: str, tmp_path: Path, as_reviewed: AsReviewed) -> None:
     pages = pages_of(Sajt(samling=SITES[name](tmp_path)))
     text = "".join(f"==== {address}\n{rows_of(html)}\n" for address, html in pages.items())
     file = REVIEWED / f"{name}.txt"
-    if request.config.getoption("--update-golden"):
-        file.parent.mkdir(exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    assert text == file.read_text(encoding="utf-8")
+    as_reviewed(file, text)
 
 
 def test_every_field_of_the_model_stands_in_one_of_the_collections(tmp_path: Path) -> None:
