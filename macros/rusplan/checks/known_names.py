@@ -198,10 +198,7 @@ def _doubles(file: Fil[Post], loc: Loc, parts: tuple[Post, ...]) -> Iterator[Pro
     if len(parts) == 1:
         return
     seen: set[str] = set()
-    names = [
-        name.casefold() for part in parts for field in ("id", "term") if (name := vars(part).get(field)) is not None
-    ]
-    for i, part in enumerate(parts if len(set(names)) < len(names) else ()):
+    for i, part in enumerate(parts):
         for field in ("id", "term"):
             name = getattr(part, field, None)
             if name is None:
