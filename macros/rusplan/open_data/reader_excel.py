@@ -41,18 +41,18 @@ def lists_as_excel(sajt: Sajt, renderer: Renderer, before: Före = NOTHING_BEFOR
     """A workbook for each list, beside its page. One that holds what it held before is not made again."""
     tables = {name: tables_of(sajt, year, TABLES, cells) for name, year in years_of(sajt).items()}
     for found in lists(sajt, tables):
-        old = before.get(_address(found))
-        yield old if old and old.gjord_av == _made_of(sajt, found) else _file(sajt, found)
+        old, made_of = before.get(_address(found)), _made_of(sajt, found)
+        yield old if old and old.gjord_av == made_of else _file(sajt, found, made_of)
 
 
-def _file(sajt: Sajt, found: Lista[Cell]) -> Nedladdning:
+def _file(sajt: Sajt, found: Lista[Cell], made_of: bytes) -> Nedladdning:
     return Nedladdning(
         adress=_address(found),
         form=Filform.EXCEL,
         titel=found.titel,
         sidor=(found.sida,),
         innehåll=workbook(sajt, found),
-        gjord_av=_made_of(sajt, found),
+        gjord_av=made_of,
     )
 
 

@@ -16,7 +16,8 @@ def document_files(sajt: Sajt, renderer: Renderer, before: Före = NOTHING_BEFOR
     """Every document in every form. One that says what it said before is not set again."""
     found: dict[str, list[Nedladdning]] = {}
     for document, files in in_every_form(_changed(handlingar(workshop(sajt, renderer)), before, found)):
-        found[document.namn] = [_file(document, form, content) for form, content in files.items()]
+        made_of = sign(document)
+        found[document.namn] = [_file(document, form, content, made_of) for form, content in files.items()]
     for own in found.values():
         yield from own
 
@@ -31,14 +32,14 @@ def _changed(documents: Iterator[Handling], before: Före, found: dict[str, list
             yield document
 
 
-def _file(document: Handling, form: Filform, content: bytes) -> Nedladdning:
+def _file(document: Handling, form: Filform, content: bytes, made_of: bytes) -> Nedladdning:
     return Nedladdning(
         adress=_address(document, form),
         form=form,
         titel=document.titel,
         sidor=document.sidor,
         innehåll=content,
-        gjord_av=sign(document),
+        gjord_av=made_of,
     )
 
 
