@@ -77,7 +77,7 @@ def _steps(log: Logg, minor: frozenset[str], reader: Läsare, detailed: int) -> 
         full = told < detailed
         counted = i == oldest and not log.avkortad
         tell = partial(commit_changes, commit, log.commits[i + 1 :], reader, counted=counted, brief=not full)
-        changed = reader.memory.told(("steg", commit.filer, counted, full), reader, tell)
+        changed = reader.remembered(("steg", commit.filer, counted, full), tell)
         if changed:
             told += 1
             minor_ = commit.version in minor

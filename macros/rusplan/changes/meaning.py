@@ -16,7 +16,7 @@ def says_something_else(row: Filrad, reader: Läsare) -> bool:
     """True if the file came, went, or says something else. Nearly always its words tell, which is quick; else both versions are read."""
     if row.före is None or row.efter is None:
         return True
-    return reader.memory.told(row, reader, lambda: _differs(row, reader))
+    return reader.remembered(row, lambda: _differs(row, reader))
 
 
 def _differs(row: Filrad, reader: Läsare) -> bool:

@@ -1,9 +1,9 @@
 """Contents of files by hash, each parsed once in a run; and what ids are called in the newest version."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from rusplan.changes.remembered import Memory
 from rusplan.data.dataformat import newest
@@ -18,7 +18,7 @@ from rusplan.git.data_formats import is_without_final, parted
 from rusplan.swedish.formatting import med_år
 from rusplan.tools.questions import Question, asked, gathered
 
-PARTNERS = "data/samverkan.yml"
+T = TypeVar("T")
 
 
 class Innehållskälla(Protocol):
@@ -46,7 +46,6 @@ class Läsare:
         self._read: dict[tuple[str, type[Post]], Post | None] = {}
         self._named = cache(lambda name: sorted((path for path in tip if path.endswith(f"/{name}")), reverse=True))
         self.raw = cache(lambda name: contents.read(parted(name)[0]))
-        self._organisations: dict[str, str] | None = None
 
     def content(self, path: str, blob: str | None) -> Post | None:
         """The file with the content that is called `blob` as its model; None if it cannot be read."""
@@ -83,19 +82,24 @@ class Läsare:
         asked("nyast av alla", name)
         return self._named(name)
 
-    def answer(self, question: Question) -> object:
+    def remembered(self, of: object, tell: Callable[[], T]) -> T:
+        """What `tell` tells of contents, or an earlier build has told of the same; their names are those of the newest version."""
+        return self.memory.told(of, self._answer, tell)
+
+    def _answer(self, question: Question) -> object:
         """What a question that has been noted is answered with now: what a file is called by, or which files there are."""
         kind, name = question
         return self._tip.get(name) if kind == "nyast" else self._every(name)
 
     def organisation(self, name: str) -> str:
         """The short name of an organisation."""
-        asked("nyast", PARTNERS)
-        if self._organisations is None:
-            found = self.at_tip(PARTNERS)
-            rows = found.organisationer if isinstance(found, Samverkan) else ()
-            self._organisations = {row.id: row.kortnamn or row.namn for row in rows}
         return self._organisations.get(name, name)
+
+    @gathered
+    def _organisations(self) -> Mapping[str, str]:
+        found = self.at_tip("data/samverkan.yml")
+        rows = found.organisationer if isinstance(found, Samverkan) else ()
+        return {row.id: row.kortnamn or row.namn for row in rows}
 
     def område(self, name: str) -> str:
         """The title of an area."""

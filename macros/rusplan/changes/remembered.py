@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from hashlib import sha256
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from rusplan.tools.questions import Question, asked, noting
 
@@ -18,13 +18,6 @@ class Remembered(NamedTuple):
     told: Any
 
 
-class Newest(Protocol):
-    """Who answers for the newest version."""
-
-    def answer(self, question: Question) -> object:
-        """What the question is answered with now."""
-
-
 class Memory:
     """What is told of contents, by what it is told of: `before` by an earlier build, `now` by this one."""
 
@@ -32,18 +25,18 @@ class Memory:
         self._before = before or {}
         self.now: dict[bytes, Remembered] = {}
 
-    def told(self, of: object, newest: Newest, tell: Callable[[], T]) -> T:
-        """What `tell` tells, or told when it was told of the same. What it has told within hangs on the newest version by itself alone: there
+    def told(self, of: object, answer: Callable[[Question], object], tell: Callable[[], T]) -> T:
+        """What `tell` tells, or told when it was told of the same and `answer` gave the same answers. What it has told within hangs on the newest version by itself alone: there
         only what has no name in it may be told, such as yes or no."""
         key = sha256(repr(of).encode()).digest()[:16]
         kept = self._before.get(key)
-        if kept is None or any(newest.answer(question) != answer for question, answer in kept.answers.items()):
+        if kept is None or any(answer(question) != before for question, before in kept.answers.items()):
             questions = set[Question]()
             with noting(questions):
                 told = tell()
             if OLDER in questions:
                 return told
-            kept = Remembered({question: newest.answer(question) for question in questions}, told)
+            kept = Remembered({question: answer(question) for question in questions}, told)
         self.now[key] = kept
         return kept.told  # type: ignore[no-any-return]
 

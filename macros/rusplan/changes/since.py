@@ -74,7 +74,7 @@ def _since(commits: Sequence[Commit], day: str, reader: Läsare) -> tuple[dict[s
     touched = {key for commit in chosen if commit.dag == day for row in commit.filer if (key := _key(row))}
     rows = [row for row in changed_rows(chosen) if _key(row) in touched or (_key(row) and _looked_at_always(row))]
     rows.sort(key=lambda row: row.fil)
-    found = reader.memory.told(("sedan", rows), reader, lambda: thing_changes(rows, reader, most_changed=MOST_CHANGED))
+    found = reader.remembered(("sedan", rows), lambda: thing_changes(rows, reader, most_changed=MOST_CHANGED))
     looked_at = {*touched, *filter(None, map(_key, rows))}
     return {piece.sak.nyckel: piece for piece in _pieces(found, day, reader)}, looked_at | _counted_with(looked_at)
 
